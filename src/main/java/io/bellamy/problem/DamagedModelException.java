@@ -1,0 +1,15 @@
+package io.bellamy.problem;
+
+/** A stored model can't be read back as it was written. */
+public final class DamagedModelException extends BellamyException {
+
+    private static final long serialVersionUID = 1L;
+
+    public DamagedModelException(String message) {
+        super(message);
+    }
+
+    public DamagedModelException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
