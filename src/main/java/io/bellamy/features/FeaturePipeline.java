@@ -1,0 +1,49 @@
+package io.bellamy.features;
+
+import io.bellamy.job.Run;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What the features are, before any run was seen.
+ *
+ * @param essential the properties that make the context, in order
+ * @param optional the properties that help where they are known, in order
+ */
+public record FeaturePipeline(List<Property> essential, List<Property> optional) {
+
+    public FeaturePipeline {
+        essential = List.copyOf(essential);
+        optional = List.copyOf(optional);
+        if (essential.isEmpty()) {
+            throw new IllegalArgumentException("there must be at least one essential property");
+        }
+    }
+
+    /** Learns the ranges of the scale-out features and which values there are from runs, of which there is at least one. */
+    public FittedPipeline fit(List<Run> runs) {
+        Map<ScaleOutFeature, MinMaxScaler> scalers = new EnumMap<>(ScaleOutFeature.class);
+        for (ScaleOutFeature feature : ScaleOutFeature.values()) {
+            scalers.put(
+                    feature,
+                    MinMaxScaler.fit(runs.stream()
+                            .mapToDouble(run -> feature.of(run.scaleOut()))
+                            .toArray()));
+        }
+        Map<String, List<String>> seen = new TreeMap<>();
+        Stream.concat(essential.stream(), optional.stream())
+                .forEach(property -> seen.put(property.name(), values(property, runs)));
+        return new FittedPipeline(scalers, essential, optional, seen);
+    }
+
+    private static List<String> values(Property property, List<Run> runs) {
+        return runs.stream()
+                .flatMap(run -> run.property(property.name()).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,104 @@
+package io.bellamy.features;
+
+import io.bellamy.job.PropertyValue;
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A pipeline that has seen the runs of pretraining; it is saved with the model and applied to every run and request.
+ *
+ * @param scalers the ranges of the scale-out features
+ * @param essential the essential properties, in order
+ * @param optional the optional properties, in order
+ * @param seen the values of every property in pretraining, sorted
+ */
+public record FittedPipeline(
+        Map<ScaleOutFeature, MinMaxScaler> scalers,
+        List<Property> essential,
+        List<Property> optional,
+        Map<String, List<String>> seen) {
+
+    public FittedPipeline {
+        scalers = Map.copyOf(scalers);
+        essential = List.copyOf(essential);
+        optional = List.copyOf(optional);
+        seen = Map.copyOf(seen);
+    }
+
+    public int leastScaleOut() {
+        return (int) scalers.get(ScaleOutFeature.INSTANCE_COUNT).min();
+    }
+
+    public int mostScaleOut() {
+        return (int) scalers.get(ScaleOutFeature.INSTANCE_COUNT).max();
+    }
+
+    /** Was this value (or one that means the same) seen in pretraining? */
+    public boolean hasSeen(String property, String value) {
+        return seen.getOrDefault(property, List.of()).stream().anyMatch(known -> PropertyValue.same(known, value));
+    }
+
+    /** Encodes runs with their runtimes. */
+    public EncodedRuns apply(List<Run> runs) {
+        Inputs inputs = inputs(runs, Run::scaleOut, Run::properties);
+        return new EncodedRuns(inputs, runs.stream().mapToDouble(Run::runtime).toArray());
+    }
+
+    /** Encodes a job in one context at several scale-outs; the properties are given for each. */
+    public Inputs apply(Map<Integer, Map<String, String>> propertiesByScaleOut) {
+        return inputs(
+                List.copyOf(propertiesByScaleOut.entrySet()), Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private <R> Inputs inputs(
+            List<R> rows, Function<R, Integer> scaleOut, Function<R, Map<String, String>> properties) {
+        double[][] scaleOuts = new double[rows.size()][];
+        int[][] essentialIds = new int[rows.size()][];
+        int[][] optionalIds = new int[rows.size()][];
+        VectorTable table = new VectorTable();
+        for (int row = 0; row < rows.size(); row++) {
+            Map<String, String> values = properties.apply(rows.get(row));
+            scaleOuts[row] = scaled(scaleOut.apply(rows.get(row)));
+            essentialIds[row] = essential.stream()
+                    .mapToInt(p -> table.id(p.encoder(), values.getOrDefault(p.name(), "")))
+                    .toArray();
+            optionalIds[row] = optional.stream()
+                    .filter(p -> values.containsKey(p.name()))
+                    .mapToInt(p -> table.id(p.encoder(), values.get(p.name())))
+                    .toArray();
+        }
+        return new Inputs(scaleOuts, essentialIds, optionalIds, table.vectors());
+    }
+
+    private double[] scaled(int scaleOut) {
+        ScaleOutFeature[] features = ScaleOutFeature.values();
+        double[] values = new double[features.length];
+        for (int i = 0; i < features.length; i++) {
+            values[i] = scalers.get(features[i]).apply(features[i].of(scaleOut));
+        }
+        return values;
+    }
+
+    /** Every distinct value is encoded once. */
+    private static final class VectorTable {
+        private record Entry(PropertyEncoder encoder, String value) {}
+
+        private final Map<Entry, Integer> ids = new HashMap<>();
+        private final List<double[]> vectors = new ArrayList<>();
+
+        int id(PropertyEncoder encoder, String value) {
+            return ids.computeIfAbsent(new Entry(encoder, value), entry -> {
+                vectors.add(encoder.encode(value));
+                return vectors.size() - 1;
+            });
+        }
+
+        double[][] vectors() {
+            return vectors.toArray(double[][]::new);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.bellamy.features;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** Turns the value of a property into a vector. Stored with the fitted pipeline under a name, never under a class. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "encoder")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = BitEncoder.class, name = "bits"),
+    @JsonSubTypes.Type(value = NgramHasher.class, name = "hashed_ngrams")
+})
+public sealed interface PropertyEncoder permits BitEncoder, NgramHasher {
+
+    /**
+     * Encodes a value.
+     *
+     * @return a vector of {@link #length()} numbers: a leading 0 for text or 1 for numbers, then the value itself
+     * @throws IllegalArgumentException if the value is not of the kind that this encodes
+     */
+    double[] encode(String value);
+
+    /** The length of the vectors, the leading number included. */
+    int length();
+
+    /** Why a value can't be encoded, as a rule; empty where it can. */
+    default java.util.Optional<String> objection(String value) {
+        return java.util.Optional.empty();
+    }
+}

@@ -1,0 +1,34 @@
+package io.bellamy.job;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One measured execution of a job.
+ *
+ * @param scaleOut number of machines, at least 1
+ * @param runtime gross runtime in seconds, positive
+ * @param properties the values known of it, essential and optional, by name; what a data set does not have is not there
+ */
+public record Run(int scaleOut, double runtime, Map<String, String> properties) {
+
+    public Run {
+        if (scaleOut < 1) {
+            throw new IllegalArgumentException("scale-out " + scaleOut + " must be at least 1");
+        }
+        if (!(runtime > 0) || Double.isInfinite(runtime)) {
+            throw new IllegalArgumentException("runtime " + runtime + " must be a positive number of seconds");
+        }
+        properties = Map.copyOf(properties);
+    }
+
+    /** The value of a property, if the data set has it. */
+    public Optional<String> property(String name) {
+        return Optional.ofNullable(properties.get(name));
+    }
+
+    /** The value of an essential property; a property that the data set does not have is blank. */
+    public String essential(String name) {
+        return properties.getOrDefault(name, "");
+    }
+}

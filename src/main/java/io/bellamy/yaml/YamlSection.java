@@ -1,0 +1,200 @@
+package io.bellamy.yaml;
+
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A mapping in a YAML document. What is asked for is known; {@link #rejectUnknownKeys()} names the rest. A wrong value
+ * is added to the problems and then read as if it were absent, so that one reading finds everything.
+ */
+public final class YamlSection {
+
+    private final String file;
+    private final String path;
+    private final int line;
+    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Problems problems;
+
+    private YamlSection(String file, String path, int line, Problems problems) {
+        this.file = file;
+        this.path = path;
+        this.line = line;
+        this.problems = problems;
+    }
+
+    static YamlSection of(String file, MappingNode root, Problems problems) {
+        return of(file, "", root, problems);
+    }
+
+    private static YamlSection of(String file, String path, MappingNode node, Problems problems) {
+        YamlSection section = new YamlSection(file, path, lineOf(node), problems);
+        for (NodeTuple tuple : node.getValue()) {
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                problems.add(file + ":" + lineOf(tuple.getKeyNode()) + ": " + path + ": a key must be plain text");
+            } else if (section.entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+                problems.add(section.at(key, key.getValue()) + ": stands there twice");
+            }
+        }
+        return section;
+    }
+
+    /** Where this section begins, for messages: {@code file:line: path}. */
+    public String place() {
+        return file + ":" + line + (path.isEmpty() ? "" : ": " + path);
+    }
+
+    /** Where a key of this section stands, for messages. */
+    public String place(String key) {
+        Node node = entries.get(key);
+        return node == null ? place() + ": " + qualified(key) : at(node, key);
+    }
+
+    public Problems problems() {
+        return problems;
+    }
+
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    /** The keys in their order; each then counts as known only once it is asked for. */
+    public Set<String> keys() {
+        return new LinkedHashSet<>(entries.keySet());
+    }
+
+    /** Is there a value (not null) under this key? The key counts as known from here on. */
+    public boolean has(String key) {
+        return find(key).isPresent();
+    }
+
+    /** The value as it is written; absent for null. */
+    public Optional<YamlScalar> scalar(String key) {
+        return find(key).flatMap(node -> scalarOf(node, key));
+    }
+
+    /** As {@link #scalar}, and a problem where it is absent. */
+    public Optional<YamlScalar> requiredScalar(String key) {
+        Optional<Node> node = find(key);
+        if (node.isEmpty()) {
+            problems.add(place() + ": " + qualified(key) + ": is missing");
+        }
+        return node.flatMap(n -> scalarOf(n, key));
+    }
+
+    /** The mapping under this key; an empty one where it is absent. */
+    public YamlSection section(String key) {
+        Optional<Node> node = find(key);
+        if (node.isPresent() && node.get() instanceof MappingNode mapping) {
+            return of(file, qualified(key), mapping, problems);
+        }
+        node.ifPresent(n -> problems.add(at(n, key) + ": must be a mapping of keys to values"));
+        return new YamlSection(file, qualified(key), line, problems);
+    }
+
+    /** The list of scalars under this key; empty where it is absent. */
+    public List<YamlScalar> scalars(String key) {
+        List<YamlScalar> values = new ArrayList<>();
+        for (Indexed item : items(key)) {
+            scalarOf(item.node, item.name).ifPresent(values::add);
+        }
+        return values;
+    }
+
+    /** The list of mappings under this key; empty where it is absent. */
+    public List<YamlSection> sections(String key) {
+        List<YamlSection> values = new ArrayList<>();
+        for (Indexed item : items(key)) {
+            if (item.node instanceof MappingNode mapping) {
+                values.add(of(file, qualified(item.name), mapping, problems));
+            } else {
+                problems.add(at(item.node, item.name) + ": must be a mapping of keys to values");
+            }
+        }
+        return values;
+    }
+
+    /** Is the value under this key a list? */
+    public boolean isList(String key) {
+        return find(key).map(SequenceNode.class::isInstance).orElse(false);
+    }
+
+    /** Is the value under this key a mapping? */
+    public boolean isSection(String key) {
+        return find(key).map(MappingNode.class::isInstance).orElse(false);
+    }
+
+    /** Adds a problem for each key that nobody asked for, with the nearest one that is known. */
+    public void rejectUnknownKeys() {
+        entries.forEach((key, node) -> {
+            if (!known.contains(key)) {
+                problems.add(at(node, key) + ": unknown key" + nearest(key));
+            }
+        });
+    }
+
+    private record Indexed(String name, Node node) {}
+
+    private List<Indexed> items(String key) {
+        Optional<Node> node = find(key);
+        List<Indexed> items = new ArrayList<>();
+        if (node.isPresent() && node.get() instanceof SequenceNode sequence) {
+            for (Node item : sequence.getValue()) {
+                items.add(new Indexed(key + "[" + items.size() + "]", item));
+            }
+        } else {
+            node.ifPresent(n -> problems.add(at(n, key) + ": must be a list"));
+        }
+        return items;
+    }
+
+    private Optional<Node> find(String key) {
+        known.add(key);
+        Node node = entries.get(key);
+        return Optional.ofNullable(node).filter(n -> !Tag.NULL.equals(n.getTag()));
+    }
+
+    private Optional<YamlScalar> scalarOf(Node node, String name) {
+        if (node instanceof ScalarNode scalar) {
+            return Optional.of(new YamlScalar(scalar.getValue(), at(node, name), problems));
+        }
+        problems.add(at(node, name) + ": must be a single value");
+        return Optional.empty();
+    }
+
+    private String nearest(String key) {
+        return known.stream()
+                .filter(candidate -> !entries.containsKey(candidate))
+                .min(Comparator.comparingInt(candidate -> LevenshteinDistance.getDefaultInstance().apply(key, candidate)))
+                .map(candidate -> "; the nearest known key is " + qualified(candidate))
+                .orElse("");
+    }
+
+    private String at(Node node, String key) {
+        return file + ":" + lineOf(node) + ": " + qualified(key);
+    }
+
+    private String qualified(String key) {
+        String name = Quoted.plain(key);
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    private static int lineOf(Node node) {
+        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    }
+}
