@@ -1,5 +1,6 @@
 package io.bellamy.features;
 
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
@@ -43,15 +44,14 @@ public record FittedPipeline(
     }
 
     /** Encodes runs with their runtimes. */
-    public EncodedRuns apply(List<Run> runs) {
+    public EncodedRuns encode(List<Run> runs) {
         Inputs inputs = inputs(runs, Run::scaleOut, Run::properties);
         return new EncodedRuns(inputs, runs.stream().mapToDouble(Run::runtime).toArray());
     }
 
-    /** Encodes a job in one context at several scale-outs; the properties are given for each. */
-    public Inputs apply(Map<Integer, Map<String, String>> propertiesByScaleOut) {
-        return inputs(
-                List.copyOf(propertiesByScaleOut.entrySet()), Map.Entry::getKey, Map.Entry::getValue);
+    /** Encodes runs that are to be predicted. */
+    public Inputs inputs(List<PlannedRun> plans) {
+        return inputs(plans, PlannedRun::scaleOut, PlannedRun::properties);
     }
 
     private <R> Inputs inputs(

@@ -2,6 +2,7 @@ package io.bellamy.features;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 
 /** Turns the value of a property into a vector. Stored with the fitted pipeline under a name, never under a class. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "encoder")
@@ -23,7 +24,7 @@ public sealed interface PropertyEncoder permits BitEncoder, NgramHasher {
     int length();
 
     /** Why a value can't be encoded, as a rule; empty where it can. */
-    default java.util.Optional<String> objection(String value) {
-        return java.util.Optional.empty();
+    default Optional<String> objection(String value) {
+        return Optional.empty();
     }
 }

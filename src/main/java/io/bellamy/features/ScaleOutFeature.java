@@ -1,19 +1,15 @@
 package io.bellamy.features;
 
-import java.util.function.IntToDoubleFunction;
-
 /** The three ways in which the network sees a scale-out, in the order in which it takes them. */
 public enum ScaleOutFeature {
-    INSTANCE_COUNT_DIV("instance_count_div", scaleOut -> 1 / (scaleOut + 1e-6)),
-    INSTANCE_COUNT_LOG("instance_count_log", Math::log),
-    INSTANCE_COUNT("instance_count", scaleOut -> scaleOut);
+    INSTANCE_COUNT_DIV("instance_count_div"),
+    INSTANCE_COUNT_LOG("instance_count_log"),
+    INSTANCE_COUNT("instance_count");
 
     private final String column;
-    private final IntToDoubleFunction formula;
 
-    ScaleOutFeature(String column, IntToDoubleFunction formula) {
+    ScaleOutFeature(String column) {
         this.column = column;
-        this.formula = formula;
     }
 
     /** Its name in the configuration. */
@@ -23,6 +19,10 @@ public enum ScaleOutFeature {
 
     /** Its value for a number of machines, not scaled. */
     public double of(int scaleOut) {
-        return formula.applyAsDouble(scaleOut);
+        return switch (this) {
+            case INSTANCE_COUNT_DIV -> 1 / (scaleOut + 1e-6);
+            case INSTANCE_COUNT_LOG -> Math.log(scaleOut);
+            case INSTANCE_COUNT -> scaleOut;
+        };
     }
 }
