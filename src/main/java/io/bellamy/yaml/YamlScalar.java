@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A single value in a YAML document, as written: {@code 0.0010} stays {@code 0.0010}. Reading it as something else adds
@@ -68,7 +69,7 @@ public record YamlScalar(String text, String place, Problems problems) {
     }
 
     private <T> Optional<T> read(
-            String rule, Function<String, T> parse, java.util.function.Predicate<T> check) {
+            String rule, Function<String, T> parse, Predicate<T> check) {
         try {
             T value = parse.apply(text.strip());
             if (check.test(value)) {

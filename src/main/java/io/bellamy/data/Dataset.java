@@ -1,0 +1,29 @@
+package io.bellamy.data;
+
+import io.bellamy.job.Run;
+import java.util.List;
+
+/**
+ * The runs of one algorithm.
+ *
+ * @param target the name of the data set
+ * @param algorithm the name of the algorithm
+ * @param runs the runs, in order, at least one
+ * @param files the files that they were read from
+ */
+public record Dataset(String target, String algorithm, List<Run> runs, List<DataFile> files) {
+
+    /**
+     * A file with runs, as it was when it was read.
+     *
+     * @param name its place below the data folder
+     * @param sha256 its digest in hexadecimal
+     * @param runs how many runs it gave
+     */
+    public record DataFile(String name, String sha256, int runs) {}
+
+    public Dataset {
+        runs = List.copyOf(runs);
+        files = List.copyOf(files);
+    }
+}

@@ -1,0 +1,125 @@
+package io.bellamy.data;
+
+import io.bellamy.data.Dataset.DataFile;
+import io.bellamy.job.Run;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** The data sets below a data folder, each a folder with a dataset.yml. */
+public final class DatasetCatalog {
+
+    private static final String DESCRIPTOR = "dataset.yml";
+
+    private final Path folder;
+    private final ValueRules rules;
+
+    public DatasetCatalog(Path folder, ValueRules rules) {
+        this.folder = folder;
+        this.rules = rules;
+    }
+
+    /** The algorithms that a data set has runs of, in the order of its description. */
+    public Set<String> algorithms(String target) {
+        DatasetDescriptor descriptor = descriptor(target);
+        Set<String> algorithms = new LinkedHashSet<>(descriptor.algorithms().keySet());
+        for (String joined : descriptor.joins()) {
+            algorithms.addAll(joinable(target, joined).algorithms().keySet());
+        }
+        return algorithms;
+    }
+
+    /**
+     * Reads the runs of an algorithm.
+     *
+     * @throws NothingToWorkWithException if the data set or its files are not there, or have no runs
+     * @throws InvalidInputException if the algorithm is not in the data set, or the description or rows are wrong
+     */
+    public Dataset load(String target, String algorithm) {
+        Set<String> algorithms = algorithms(target);
+        if (!algorithms.contains(algorithm)) {
+            throw new InvalidInputException("data set " + Quoted.of(target) + " has no algorithm "
+                    + Quoted.of(algorithm) + "; it has " + String.join(", ", algorithms));
+        }
+        DatasetDescriptor descriptor = descriptor(target);
+        List<Run> runs = new ArrayList<>();
+        List<DataFile> files = new ArrayList<>();
+        if (descriptor.joins().isEmpty()) {
+            read(target, descriptor.algorithms().get(algorithm), runs, files);
+        }
+        for (String joined : descriptor.joins()) {
+            AlgorithmDescriptor part = joinable(target, joined).algorithms().get(algorithm);
+            if (part != null) {
+                read(joined, part, runs, files);
+            }
+        }
+        return new Dataset(target, algorithm, runs, files);
+    }
+
+    private void read(String target, AlgorithmDescriptor descriptor, List<Run> runs, List<DataFile> files) {
+        Path file = folder.resolve(target).resolve(descriptor.file());
+        List<Run> read = new RunReader(file, descriptor, rules).read();
+        runs.addAll(read);
+        files.add(new DataFile(target + "/" + descriptor.file(), sha256(file), read.size()));
+    }
+
+    private DatasetDescriptor descriptor(String target) {
+        Path home = folder.resolve(target);
+        Path file = home.resolve(DESCRIPTOR);
+        if (Files.isRegularFile(file)) {
+            Problems problems = new Problems();
+            DatasetDescriptor descriptor = DescriptorReader.read(YamlFile.read(file, problems));
+            problems.throwIfAny();
+            return descriptor;
+        }
+        return OriginalLayout.descriptor(target)
+                .filter(original -> Files.isDirectory(home) || !original.joins().isEmpty())
+                .orElseThrow(() -> new NothingToWorkWithException(file + ": there is no such data set; "
+                        + folder + " has " + Quoted.plain(String.join(", ", targets()))));
+    }
+
+    private DatasetDescriptor joinable(String target, String joined) {
+        DatasetDescriptor descriptor = descriptor(joined);
+        if (!descriptor.joins().isEmpty()) {
+            throw new InvalidInputException(folder.resolve(target).resolve(DESCRIPTOR) + ": joins: "
+                    + Quoted.of(joined) + " must not be a join itself");
+        }
+        return descriptor;
+    }
+
+    private List<String> targets() {
+        if (!Files.isDirectory(folder)) {
+            return List.of("nothing");
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            List<String> names = entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted()
+                    .toList();
+            return names.isEmpty() ? List.of("nothing") : names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return DigestUtils.sha256Hex(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

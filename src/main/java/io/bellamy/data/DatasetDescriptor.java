@@ -1,0 +1,21 @@
+package io.bellamy.data;
+
+import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Collections;
+
+/**
+ * What a dataset.yml says.
+ *
+ * @param citation what to cite when figures from this data are published; may be blank
+ * @param algorithms how the runs of each algorithm are read, by name, in the order of the file
+ * @param joins other data sets whose runs of the same algorithm are put together, in this order
+ */
+public record DatasetDescriptor(String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins) {
+
+    public DatasetDescriptor {
+        algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
+        joins = List.copyOf(joins);
+    }
+}

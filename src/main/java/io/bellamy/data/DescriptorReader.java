@@ -1,0 +1,158 @@
+package io.bellamy.data;
+
+import io.bellamy.data.AlgorithmDescriptor.RowFilter;
+import io.bellamy.job.Name;
+import io.bellamy.yaml.YamlScalar;
+import io.bellamy.yaml.YamlSection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads a dataset.yml. Under {@code defaults} stands what all algorithms share; what an algorithm says itself wins, key
+ * by key and property by property.
+ */
+final class DescriptorReader {
+
+    private DescriptorReader() {}
+
+    static DatasetDescriptor read(YamlSection root) {
+        root.scalar("title");
+        String citation = root.scalar("citation").map(YamlScalar::text).orElse("");
+        List<String> joins = root.scalars("joins").stream()
+                .flatMap(scalar -> name(scalar).stream())
+                .toList();
+        YamlSection defaults = root.section("defaults");
+        YamlSection listed = root.section("algorithms");
+        Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
+        for (String algorithm : listed.keys()) {
+            Name.objection(algorithm)
+                    .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
+            algorithm(listed.section(algorithm), defaults).ifPresent(read -> algorithms.put(algorithm, read));
+        }
+        defaults.rejectUnknownKeys();
+        root.rejectUnknownKeys();
+        if (listed.isEmpty() == joins.isEmpty()) {
+            root.problems().add(root.place() + ": must have either algorithms or joins");
+        }
+        return new DatasetDescriptor(citation, algorithms, joins);
+    }
+
+    private static Optional<String> name(YamlScalar scalar) {
+        Optional<String> objection = Name.objection(scalar.text());
+        objection.ifPresent(scalar::reject);
+        return objection.isPresent() ? Optional.empty() : Optional.of(scalar.text());
+    }
+
+    private static Optional<AlgorithmDescriptor> algorithm(YamlSection own, YamlSection defaults) {
+        Optional<String> file = either("file", own, defaults).flatMap(DescriptorReader::fileName);
+        Optional<Character> separator = either("separator", own, defaults).flatMap(DescriptorReader::separator);
+        YamlSection scaleOut = section("scale_out", own, defaults);
+        YamlSection runtime = section("runtime", own, defaults);
+        Optional<String> scaleOutColumn = scaleOut.requiredScalar("column").map(YamlScalar::text);
+        Optional<String> runtimeColumn = runtime.requiredScalar("column").map(YamlScalar::text);
+        TimeUnit unit =
+                runtime.scalar("unit").flatMap(scalar -> scalar.constant(TimeUnit.class)).orElse(TimeUnit.S);
+        OutlierRule outliers = either("outliers", own, defaults)
+                .flatMap(scalar -> scalar.constant(OutlierRule.class))
+                .orElse(OutlierRule.KEEP);
+        Optional<RowFilter> rows = filter(section("rows", own, defaults));
+        Map<String, PropertySource> properties = new LinkedHashMap<>();
+        properties(defaults.section("properties"), properties);
+        properties(own.section("properties"), properties);
+        List.of(scaleOut, runtime, own).forEach(YamlSection::rejectUnknownKeys);
+        if (file.isEmpty() && either("file", own, defaults).isEmpty()) {
+            own.problems().add(own.place() + ": file: is missing");
+        }
+        return file.map(name -> new AlgorithmDescriptor(
+                name,
+                separator.orElse(name.endsWith(".tsv") ? '\t' : ','),
+                rows,
+                scaleOutColumn.orElse(""),
+                runtimeColumn.orElse(""),
+                unit,
+                outliers,
+                properties));
+    }
+
+    private static Optional<YamlScalar> either(String key, YamlSection own, YamlSection defaults) {
+        Optional<YamlScalar> common = defaults.scalar(key);
+        return own.scalar(key).or(() -> common);
+    }
+
+    private static YamlSection section(String key, YamlSection own, YamlSection defaults) {
+        YamlSection common = defaults.section(key);
+        YamlSection section = own.section(key);
+        return section.isEmpty() ? common : section;
+    }
+
+    private static Optional<RowFilter> filter(YamlSection rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> column = rows.requiredScalar("column").map(YamlScalar::text);
+        Optional<String> equals = rows.requiredScalar("equals").map(YamlScalar::text);
+        rows.rejectUnknownKeys();
+        return column.flatMap(name -> equals.map(value -> new RowFilter(name, value)));
+    }
+
+    private static Optional<String> fileName(YamlScalar scalar) {
+        String name = scalar.text();
+        boolean inside = !name.isBlank()
+                && !name.startsWith("/")
+                && !name.contains("\\")
+                && !name.contains(":")
+                && name.chars().noneMatch(Character::isISOControl)
+                && List.of(name.split("/", -1)).stream().noneMatch(part -> part.isBlank() || part.startsWith(".."));
+        if (!inside) {
+            scalar.reject("the name of a file inside the data set's folder");
+            return Optional.empty();
+        }
+        return Optional.of(name);
+    }
+
+    private static Optional<Character> separator(YamlScalar scalar) {
+        String text = scalar.text();
+        if (text.equals("tab")) {
+            return Optional.of('\t');
+        }
+        if (text.length() == 1 && "\"\r\n\0".indexOf(text.charAt(0)) < 0) {
+            return Optional.of(text.charAt(0));
+        }
+        scalar.reject("one character, or tab");
+        return Optional.empty();
+    }
+
+    private static void properties(YamlSection section, Map<String, PropertySource> properties) {
+        for (String name : section.keys()) {
+            source(section.section(name)).ifPresent(source -> properties.put(name, source));
+        }
+    }
+
+    private static Optional<PropertySource> source(YamlSection section) {
+        Optional<Template> column = section.scalar("column").map(YamlScalar::text).map(Template::column);
+        Optional<Template> constant = section.scalar("constant").map(YamlScalar::text).map(Template::constant);
+        Optional<Template> template = section.scalar("template").flatMap(DescriptorReader::template);
+        Optional<SizeUnit> unit = section.scalar("unit").flatMap(scalar -> scalar.constant(SizeUnit.class));
+        boolean perNode = section.scalar("per")
+                .flatMap(scalar -> scalar.oneOf(List.of("node", "cluster")))
+                .filter("node"::equals)
+                .isPresent();
+        long given = List.of("column", "constant", "template").stream().filter(section::has).count();
+        if (given != 1) {
+            section.problems().add(section.place() + ": must have exactly one of column, constant, template");
+        }
+        section.rejectUnknownKeys();
+        return column.or(() -> constant).or(() -> template).map(text -> new PropertySource(text, unit, perNode));
+    }
+
+    private static Optional<Template> template(YamlScalar scalar) {
+        try {
+            return Optional.of(Template.parse(scalar.text()));
+        } catch (IllegalArgumentException e) {
+            scalar.reject(e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

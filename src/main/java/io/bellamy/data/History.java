@@ -1,0 +1,52 @@
+package io.bellamy.data;
+
+import io.bellamy.job.PropertyValue;
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for the runs of a context among all runs of an algorithm, comparing values by what they mean. */
+public final class History {
+
+    private final List<Run> runs;
+
+    public History(List<Run> runs) {
+        this.runs = List.copyOf(runs);
+    }
+
+    /** The runs whose essential properties have these values; a property that is not given does not filter. */
+    public List<Run> matching(Map<String, String> essential) {
+        Map<String, String> canonical = new LinkedHashMap<>();
+        essential.forEach((name, value) -> canonical.put(name, PropertyValue.canonical(value)));
+        return runs.stream()
+                .filter(run -> canonical.entrySet().stream()
+                        .allMatch(wanted -> PropertyValue.canonical(run.essential(wanted.getKey()))
+                                .equals(wanted.getValue())))
+                .toList();
+    }
+
+    /**
+     * Where nothing matches: each property that no run has with the value given, or, where each value is known but not
+     * together, each property whose removal would leave runs.
+     */
+    public List<String> excludedBy(Map<String, String> essential) {
+        List<String> unknown = new ArrayList<>();
+        List<String> decisive = new ArrayList<>();
+        for (Map.Entry<String, String> property : essential.entrySet()) {
+            if (matching(Map.of(property.getKey(), property.getValue())).isEmpty()) {
+                unknown.add(property.getKey());
+            }
+            Map<String, String> others = new LinkedHashMap<>(essential);
+            others.remove(property.getKey());
+            if (!matching(others).isEmpty()) {
+                decisive.add(property.getKey());
+            }
+        }
+        if (unknown.isEmpty()) {
+            return decisive.isEmpty() ? List.copyOf(essential.keySet()) : decisive;
+        }
+        return unknown;
+    }
+}

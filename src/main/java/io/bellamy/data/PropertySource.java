@@ -1,0 +1,18 @@
+package io.bellamy.data;
+
+import java.util.Optional;
+
+/**
+ * Where the value of a property comes from.
+ *
+ * @param text the text, which may refer to columns
+ * @param unit the unit of a size, which is brought to MB
+ * @param perNode whether the value is that of one machine and the property that of the whole cluster
+ */
+public record PropertySource(Template text, Optional<SizeUnit> unit, boolean perNode) {
+
+    /** Must the value be a number, whatever the pipeline makes of it? */
+    boolean isQuantity() {
+        return unit.isPresent() || perNode;
+    }
+}

@@ -1,0 +1,182 @@
+package io.bellamy.data;
+
+import io.bellamy.data.Template.BadValue;
+import io.bellamy.job.PropertyValue;
+import io.bellamy.job.Run;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.apache.commons.csv.DuplicateHeaderMode;
+
+/** Reads the runs of an algorithm from a file with separated columns. Nothing is guessed: all bad rows are listed. */
+final class RunReader {
+
+    private static final long LARGEST = 256L << 20;
+    private static final int MOST_MACHINES = 1_000_000;
+
+    private final Path file;
+    private final AlgorithmDescriptor descriptor;
+    private final ValueRules rules;
+    private final Problems problems = new Problems();
+
+    RunReader(Path file, AlgorithmDescriptor descriptor, ValueRules rules) {
+        this.file = file;
+        this.descriptor = descriptor;
+        this.rules = rules;
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @throws NothingToWorkWithException if it does not exist or has no run of the algorithm
+     * @throws InvalidInputException with all bad rows
+     */
+    List<Run> read() {
+        if (!Files.isRegularFile(file)) {
+            throw new NothingToWorkWithException(Quoted.plain(file) + ": there is no such file");
+        }
+        List<Run> runs = new ArrayList<>();
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(descriptor.separator())
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .setTrim(true)
+                .setDuplicateHeaderMode(DuplicateHeaderMode.DISALLOW)
+                .get();
+        try (BufferedReader reader = open();
+                CSVParser parser = CSVParser.parse(reader, format)) {
+            checkColumns(parser.getHeaderNames());
+            for (CSVRecord row : parser) {
+                read(row, parser.getCurrentLineNumber()).ifPresent(runs::add);
+            }
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(file + ": is not UTF-8 text");
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new InvalidInputException(file + ": can't be read as a table: " + Quoted.plain(e.getMessage()));
+        }
+        problems.throwIfAny();
+        if (runs.isEmpty()) {
+            throw new NothingToWorkWithException(file + ": has no run"
+                    + descriptor.rows().map(rows -> " with " + rows.column() + " " + rows.value()).orElse(""));
+        }
+        return descriptor.outliers().apply(runs);
+    }
+
+    private BufferedReader open() throws IOException {
+        if (Files.size(file) > LARGEST) {
+            throw new InvalidInputException(file + ": is larger than " + LARGEST + " bytes");
+        }
+        BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        reader.mark(1);
+        if (reader.read() != '\uFEFF') {
+            reader.reset();
+        }
+        return reader;
+    }
+
+    private void checkColumns(List<String> present) {
+        Set<String> needed = new LinkedHashSet<>(List.of(descriptor.scaleOut(), descriptor.runtime()));
+        descriptor.rows().ifPresent(rows -> needed.add(rows.column()));
+        descriptor.properties().values().forEach(source -> needed.addAll(source.text().columns()));
+        needed.removeAll(present);
+        needed.forEach(column -> problems.add(file + ":1: column " + Quoted.of(column)
+                + " is missing; there are " + Quoted.plain(String.join(", ", present))));
+        problems.throwIfAny();
+    }
+
+    private Optional<Run> read(CSVRecord row, long line) {
+        try {
+            if (!belongs(row)) {
+                return Optional.empty();
+            }
+            int scaleOut = scaleOut(row);
+            double runtime = runtime(row);
+            Map<String, String> properties = new LinkedHashMap<>();
+            for (Map.Entry<String, PropertySource> entry : descriptor.properties().entrySet()) {
+                String value = property(entry.getKey(), entry.getValue(), row, scaleOut);
+                if (!value.isEmpty()) {
+                    properties.put(entry.getKey(), value);
+                }
+            }
+            return Optional.of(new Run(scaleOut, runtime, properties));
+        } catch (BadValue e) {
+            problems.add(file + ":" + line + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean belongs(CSVRecord row) throws BadValue {
+        if (descriptor.rows().isEmpty()) {
+            return true;
+        }
+        AlgorithmDescriptor.RowFilter rows = descriptor.rows().get();
+        return PropertyValue.same(cell(row, rows.column()), rows.value());
+    }
+
+    private int scaleOut(CSVRecord row) throws BadValue {
+        String text = cell(row, descriptor.scaleOut());
+        return Numbers.parse(text)
+                .filter(number -> number.stripTrailingZeros().scale() <= 0)
+                .filter(number -> number.compareTo(BigDecimal.ONE) >= 0
+                        && number.compareTo(BigDecimal.valueOf(MOST_MACHINES)) <= 0)
+                .orElseThrow(() -> new BadValue(
+                        descriptor.scaleOut(), text, "a whole number of machines from 1 to " + MOST_MACHINES))
+                .intValueExact();
+    }
+
+    private double runtime(CSVRecord row) throws BadValue {
+        String text = cell(row, descriptor.runtime());
+        double seconds = Numbers.parse(text)
+                .map(number -> descriptor.runtimeUnit().toSeconds(number))
+                .orElse(Double.NaN);
+        if (!(seconds > 0) || Double.isInfinite(seconds)) {
+            throw new BadValue(descriptor.runtime(), text, "a number above 0");
+        }
+        return seconds;
+    }
+
+    private String property(String name, PropertySource source, CSVRecord row, int scaleOut) throws BadValue {
+        String text = source.text().fill(column -> cell(row, column));
+        String place = String.join(", ", source.text().columns());
+        String value = source.isQuantity() && !text.isEmpty() ? quantity(place, text, source, scaleOut) : text;
+        Optional<String> objection = rules.objection(name, value);
+        if (objection.isPresent()) {
+            throw new BadValue(place.isEmpty() ? name : place, text, objection.get());
+        }
+        return value;
+    }
+
+    private static String quantity(String place, String text, PropertySource source, int scaleOut) throws BadValue {
+        BigDecimal number = Numbers.parse(text).orElseThrow(() -> new BadValue(place, text, "a number"));
+        BigDecimal megabytes =
+                source.unit().map(unit -> unit.toMegabytes(number)).orElse(number);
+        return Numbers.plain(source.perNode() ? megabytes.multiply(BigDecimal.valueOf(scaleOut)) : megabytes);
+    }
+
+    private static String cell(CSVRecord row, String column) throws BadValue {
+        if (!row.isSet(column)) {
+            throw new BadValue(column, "", "there; the row ends before it");
+        }
+        return row.get(column);
+    }
+}

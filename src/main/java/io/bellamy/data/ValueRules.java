@@ -1,0 +1,11 @@
+package io.bellamy.data;
+
+import java.util.Optional;
+
+/** What the values of properties must be like for the pipeline to make something of them. */
+@FunctionalInterface
+public interface ValueRules {
+
+    /** What the value of this property must be, where it is not; a blank value is the empty text. */
+    Optional<String> objection(String property, String value);
+}
