@@ -1,0 +1,138 @@
+package io.bellamy.tuning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
+
+/**
+ * A search for good hyperparameters: hands out trials, takes their reports and keeps what came of them. Everything in it
+ * follows from the seed and the order of the calls. Not safe for use by several threads; trials may well be under way
+ * side by side, reporting in turn.
+ */
+public final class Study {
+
+    private final SearchSpace space;
+    private final Sampler sampler;
+    private final Scheduler scheduler;
+    private final Options options;
+    /** The trial with number n at index n. */
+    private final List<TrialResult> results = new ArrayList<>();
+
+    /**
+     * Settings of a study.
+     *
+     * @param seed where all randomness of the study comes from
+     * @param trials how many trials to hand out, 1 or more
+     * @param stopAt a trial ends as complete once its value is finite and this or less; empty for no such target
+     */
+    public record Options(long seed, int trials, OptionalDouble stopAt) {
+
+        /** @throws IllegalArgumentException if there is no trial, or the target is NaN */
+        public Options {
+            Scheduler.requirePositive("number of trials", trials);
+            if (Double.isNaN(stopAt.orElse(0))) {
+                throw new IllegalArgumentException("stop at is NaN: it must be a number");
+            }
+        }
+    }
+
+    /**
+     * Starts a study.
+     *
+     * @param scheduler a fresh one: it belongs to this study from now on
+     */
+    public Study(SearchSpace space, Sampler sampler, Scheduler scheduler, Options options) {
+        this.space = Objects.requireNonNull(space, "space");
+        this.sampler = Objects.requireNonNull(sampler, "sampler");
+        this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
+        this.options = Objects.requireNonNull(options, "options");
+    }
+
+    /**
+     * The next trial to run, or nothing if all have been handed out.
+     *
+     * @throws IllegalArgumentException if the sampler leaves the search space
+     */
+    public Optional<Trial> next() {
+        int number = results.size();
+        if (number == options.trials()) {
+            return Optional.empty();
+        }
+        List<Observation> finished = results.stream()
+                .filter(result -> result.state() != TrialState.RUNNING)
+                .map(TrialResult::observation)
+                .toList();
+        List<Trial> pending = results.stream()
+                .filter(result -> result.state() == TrialState.RUNNING)
+                .map(TrialResult::trial)
+                .toList();
+        RandomGenerator random = seedOf(number).stream("sampler").generator();
+        Map<String, Double> parameters = sampler.suggest(space, finished, pending, random);
+        space.check(parameters);
+        Trial trial = new Trial(number, parameters);
+        results.add(TrialResult.started(trial));
+        return Optional.of(trial);
+    }
+
+    /** The seed of a trial, for streams such as weights, shuffle, noise and dropout; "sampler" is the study's own. */
+    public Seed seedOf(int trial) {
+        return Seed.forTrial(options.seed(), trial);
+    }
+
+    /**
+     * Takes the value of a trial and says whether the trial goes on. Once told to stop, it must not report again.
+     *
+     * @param epoch how many epochs the trial has run, more than at its last report
+     * @param value its value at this epoch, smaller is better, perhaps NaN or infinite
+     * @throws IllegalArgumentException if the trial is not of this study, or the epoch does not rise
+     * @throws IllegalStateException if the trial has ended
+     */
+    public Decision report(Trial trial, int epoch, double value) {
+        TrialResult before = running(trial);
+        if (epoch <= before.epochs()) {
+            throw new IllegalArgumentException("epoch of trial %s is %s: it must be above the last, %s"
+                    .formatted(trial.number(), epoch, before.epochs()));
+        }
+        Decision decision = scheduler.report(trial.number(), epoch, value);
+        boolean reached = Double.isFinite(value) && value <= options.stopAt().orElse(Double.NEGATIVE_INFINITY);
+        TrialState state = TrialState.RUNNING;
+        if (reached || epoch >= scheduler.maxEpochs()) {
+            state = TrialState.COMPLETE;
+        } else if (decision == Decision.STOP) {
+            state = TrialState.PRUNED;
+        }
+        results.set(trial.number(), before.with(new Measurement(epoch, value), state));
+        return state == TrialState.RUNNING ? Decision.CONTINUE : Decision.STOP;
+    }
+
+    private TrialResult running(Trial trial) {
+        if (trial.number() >= results.size()
+                || !results.get(trial.number()).trial().equals(trial)) {
+            throw new IllegalArgumentException("%s is not a trial of this study".formatted(trial));
+        }
+        TrialResult result = results.get(trial.number());
+        if (result.state() != TrialState.RUNNING) {
+            throw new IllegalStateException(
+                    "trial %s has ended (%s) and must not report again".formatted(trial.number(), result.state()));
+        }
+        return result;
+    }
+
+    /** The trial with the smallest finite value at any epoch, the first of equal ones; empty while there is no value. */
+    public Optional<TrialResult> best() {
+        return results.stream()
+                .filter(result -> result.best().isPresent())
+                .min(Comparator.comparingDouble(
+                        result -> result.best().orElseThrow().value()));
+    }
+
+    /** All trials handed out so far, by number. */
+    public List<TrialResult> results() {
+        return List.copyOf(results);
+    }
+}

@@ -1,0 +1,178 @@
+package io.bellamy.tuning;
+
+import static io.bellamy.tuning.Decision.CONTINUE;
+import static io.bellamy.tuning.Decision.STOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.bellamy.tuning.ParameterRange.Choices;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class StudyTest {
+
+    private static final SearchSpace SPACE = new SearchSpace(List.of(
+            new Parameter("dropout", new Choices(List.of(0.05, 0.1, 0.2))),
+            new Parameter("lr", new Choices(List.of(0.1, 0.01, 0.001))),
+            new Parameter("weight_decay", new Choices(List.of(0.01, 0.001, 0.0001)))));
+
+    @Test
+    void handsOutAsManyTrialsAsAskedFor() {
+        Study study = study(new RandomSampler(), 3, OptionalDouble.empty());
+
+        assertThat(List.of(start(study), start(study), start(study)))
+                .extracting(Trial::number)
+                .containsExactly(0, 1, 2);
+        assertThat(study.next()).isEmpty();
+        assertThat(study.results()).extracting(TrialResult::state).containsOnly(TrialState.RUNNING);
+    }
+
+    @Test
+    void keepsTheBestValueOfATrialAtAnyEpoch() {
+        Study study = study(new RandomSampler(), 1, OptionalDouble.empty());
+        Trial trial = start(study);
+        double[] values = {Double.NaN, 5, 3, Double.NEGATIVE_INFINITY, 3, 4};
+        for (int i = 0; i < values.length; i++) {
+            assertThat(study.report(trial, i + 1, values[i])).isEqualTo(CONTINUE);
+        }
+
+        TrialResult result = study.results().get(0);
+
+        assertThat(result.best()).contains(new Measurement(3, 3));
+        assertThat(result.last()).contains(new Measurement(6, 4));
+        assertThat(result.epochs()).isEqualTo(6);
+        assertThat(study.best()).contains(result);
+    }
+
+    @Test
+    void tellsPrunedTrialsFromCompleteOnes() {
+        Study study = study(new RandomSampler(), 4, OptionalDouble.of(0));
+        Trial good = start(study);
+        Trial bad = start(study);
+        Trial perfect = start(study);
+
+        assertThat(study.report(good, 2, 1)).isEqualTo(CONTINUE);
+        assertThat(study.report(bad, 2, 2)).isEqualTo(STOP);
+        assertThat(study.report(perfect, 1, Double.NEGATIVE_INFINITY)).isEqualTo(CONTINUE);
+        assertThat(study.report(perfect, 2, 0)).isEqualTo(STOP);
+        assertThat(study.report(good, 10, 0.5)).isEqualTo(STOP);
+        start(study);
+
+        assertThat(study.results())
+                .extracting(TrialResult::state)
+                .containsExactly(TrialState.COMPLETE, TrialState.PRUNED, TrialState.COMPLETE, TrialState.RUNNING);
+        assertThat(study.best()).map(result -> result.trial()).contains(perfect);
+    }
+
+    @Test
+    void aTrialWithoutFiniteValueNeverWins() {
+        Study study = study(new RandomSampler(), 2, OptionalDouble.empty());
+        Trial trial = start(study);
+        study.report(trial, 1, Double.NaN);
+        study.report(trial, 2, Double.POSITIVE_INFINITY);
+
+        assertThat(study.best()).isEmpty();
+    }
+
+    @Test
+    void theSamplerSeesTheBestValueOfEndedTrialsAndWhichAreRunning() {
+        List<Observation> finished = new ArrayList<>();
+        List<Trial> pending = new ArrayList<>();
+        Sampler watching = (space, seen, running, random) -> {
+            finished.clear();
+            finished.addAll(seen);
+            pending.clear();
+            pending.addAll(running);
+            return new RandomSampler().suggest(space, seen, running, random);
+        };
+        Study study = study(watching, 4, OptionalDouble.empty());
+        Trial ended = start(study);
+        Trial failed = start(study);
+        Trial running = start(study);
+        study.report(ended, 1, 2);
+        study.report(ended, 10, 3);
+        study.report(failed, 10, Double.NaN);
+        start(study);
+
+        assertThat(finished).containsExactly(new Observation(ended, 2), new Observation(failed, Double.NaN));
+        assertThat(pending).containsExactly(running);
+    }
+
+    @Test
+    void theSameSeedAndReportsGiveTheSameStudy() {
+        assertThat(run(42)).isEqualTo(run(42));
+        assertThat(run(42)).isNotEqualTo(run(43));
+    }
+
+    @Test
+    void refusesReportsOutOfOrder() {
+        Study study = study(new RandomSampler(), 2, OptionalDouble.empty());
+        Trial trial = start(study);
+        study.report(trial, 5, 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> study.report(trial, 5, 1))
+                .withMessage("epoch of trial 0 is 5: it must be above the last, 5");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> study.report(new Trial(1, trial.parameters()), 1, 1))
+                .withMessageEndingWith("is not a trial of this study");
+        study.report(trial, 10, 1);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> study.report(trial, 11, 1))
+                .withMessage("trial 0 has ended (COMPLETE) and must not report again");
+    }
+
+    @Test
+    void refusesASamplerThatLeavesTheSpace() {
+        Study outside =
+                study((space, finished, pending, random) -> SPACE.fill(parameter -> 0.1), 1, OptionalDouble.empty());
+        Study unknown = study((space, finished, pending, random) -> Map.of("lr", 0.1), 1, OptionalDouble.empty());
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(outside::next)
+                .withMessage("weight_decay is 0.1: it must be in Choices[values=[0.01, 0.001, 1.0E-4]]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(unknown::next)
+                .withMessage("parameters are [lr]: they must be [dropout, lr, weight_decay] in this order");
+    }
+
+    /** Twelve trials, four at a time, each an epoch in turn. */
+    private static List<TrialResult> run(long seed) {
+        Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.Options(10, 2, 25));
+        Study study = new Study(
+                SPACE,
+                new TpeSampler(TpeSampler.Options.DEFAULTS),
+                scheduler,
+                new Study.Options(seed, 12, OptionalDouble.empty()));
+        Deque<Trial> running = new ArrayDeque<>();
+        int[] epochs = new int[12];
+        do {
+            while (running.size() < 4 && study.results().size() < 12) {
+                running.add(start(study));
+            }
+            Trial trial = running.remove();
+            int epoch = ++epochs[trial.number()];
+            double noise =
+                    study.seedOf(trial.number()).stream("noise").generator().nextDouble();
+            if (study.report(trial, epoch, trial.parameter("lr") + noise / epoch) == CONTINUE) {
+                running.add(trial);
+            }
+        } while (!running.isEmpty());
+        return study.results();
+    }
+
+    private static Trial start(Study study) {
+        return study.next().orElseThrow();
+    }
+
+    private static Study study(Sampler sampler, int trials, OptionalDouble stopAt) {
+        Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.Options(2, 2, 10));
+        return new Study(SPACE, sampler, scheduler, new Study.Options(7, trials, stopAt));
+    }
+}
