@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDArray;
 /** The parts of the loss, each per network {@code [K]}. */
 public final class Losses {
 
-    private static final int[] WITHIN_NETWORK = {1, 2};
+    private static final int[] WITHIN_NETWORK = {1};
 
     private Losses() {}
 
@@ -13,21 +13,30 @@ public final class Losses {
     public static NDArray smoothL1(NDArray predicted, NDArray runtimes) {
         NDArray difference = predicted.sub(runtimes).abs();
         NDArray clipped = difference.minimum(1);
-        return difference.sub(clipped.mul(0.5)).mul(clipped).mean(WITHIN_NETWORK);
+        return mean(difference.sub(clipped.mul(0.5)).mul(clipped));
     }
 
     /** Mean squared errors of the decoded essential and optional vectors, added up. */
     public static NDArray reconstruction(NDArray decoded, Batch batch) {
-        return decoded.sub(batch.vectors()).square().mul(batch.reconstructionShares()).sum(WITHIN_NETWORK);
+        return perNetwork(decoded.sub(batch.vectors()).square().mul(batch.reconstructionShares()))
+                .sum(WITHIN_NETWORK);
     }
 
     /** Mean absolute error, seconds; both {@code [K, B, 1]}. */
     public static NDArray absolute(NDArray predicted, NDArray runtimes) {
-        return predicted.sub(runtimes).abs().mean(WITHIN_NETWORK);
+        return mean(predicted.sub(runtimes).abs());
     }
 
     /** Mean squared error, square seconds; both {@code [K, B, 1]}. */
     public static NDArray squared(NDArray predicted, NDArray runtimes) {
-        return predicted.sub(runtimes).square().mean(WITHIN_NETWORK);
+        return mean(predicted.sub(runtimes).square());
+    }
+
+    private static NDArray mean(NDArray values) {
+        return perNetwork(values).mean(WITHIN_NETWORK);
+    }
+
+    private static NDArray perNetwork(NDArray values) {
+        return values.reshape(values.getShape().get(0), -1);
     }
 }
