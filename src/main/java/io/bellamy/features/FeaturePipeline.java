@@ -4,6 +4,7 @@ import io.bellamy.job.Run;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -37,6 +38,27 @@ public record FeaturePipeline(List<Property> essential, List<Property> optional)
         Stream.concat(essential.stream(), optional.stream())
                 .forEach(property -> seen.put(property.name(), values(property, runs)));
         return new FittedPipeline(scalers, essential, optional, seen);
+    }
+
+    /** The names of all properties, the essential ones first. */
+    public List<String> names() {
+        return Stream.concat(essential.stream(), optional.stream())
+                .map(Property::name)
+                .toList();
+    }
+
+    /** What a value of this property must be, where it can't be encoded. A blank number is no number of a run's context. */
+    public Optional<String> objection(String name, String value) {
+        Optional<Property> property = Stream.concat(essential.stream(), optional.stream())
+                .filter(candidate -> candidate.name().equals(name))
+                .findFirst();
+        boolean blankEssentialNumber = value.isBlank()
+                && property.filter(essential::contains)
+                        .filter(p -> p.encoder() instanceof BitEncoder)
+                        .isPresent();
+        return blankEssentialNumber
+                ? Optional.of("a number")
+                : property.flatMap(p -> p.encoder().objection(value));
     }
 
     private static List<String> values(Property property, List<Run> runs) {

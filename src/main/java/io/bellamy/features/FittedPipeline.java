@@ -43,6 +43,14 @@ public record FittedPipeline(
         return seen.getOrDefault(property, List.of()).stream().anyMatch(known -> PropertyValue.same(known, value));
     }
 
+    /** The spelling in which a value was seen in pretraining, or the value itself. */
+    public String spelling(String property, String value) {
+        return seen.getOrDefault(property, List.of()).stream()
+                .filter(known -> PropertyValue.same(known, value))
+                .findFirst()
+                .orElse(value);
+    }
+
     /** Encodes runs with their runtimes. */
     public EncodedRuns encode(List<Run> runs) {
         Inputs inputs = inputs(runs, Run::scaleOut, Run::properties);

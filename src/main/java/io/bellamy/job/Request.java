@@ -1,26 +1,32 @@
 package io.bellamy.job;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What somebody wants to know: how long a job runs in a context, for a range of scale-outs.
+ * What somebody wants to know: how long a job runs in a context, for a range of scale-outs. Blank properties are not in
+ * it: they are unknown.
  *
  * @param trainingTarget the data set, where the request names it
  * @param algorithm the algorithm, where the request names it
  * @param scaleOuts the scale-outs asked about
- * @param essential essential properties that are given, by name; blank ones are not in it
- * @param optional optional properties that are given, by name; blank ones are not in it
+ * @param essential essential properties that are given, by name
+ * @param optional optional properties that are given for the whole cluster, by name
+ * @param optionalPerNode optional properties that are given for one machine, by name
  */
 public record Request(
         Optional<String> trainingTarget,
         Optional<String> algorithm,
         ScaleOutRange scaleOuts,
         Map<String, String> essential,
-        Map<String, String> optional) {
+        Map<String, String> optional,
+        Map<String, String> optionalPerNode) {
 
     public Request {
-        essential = Map.copyOf(essential);
-        optional = Map.copyOf(optional);
+        essential = Collections.unmodifiableMap(new LinkedHashMap<>(essential));
+        optional = Collections.unmodifiableMap(new LinkedHashMap<>(optional));
+        optionalPerNode = Collections.unmodifiableMap(new LinkedHashMap<>(optionalPerNode));
     }
 }

@@ -15,7 +15,11 @@ public final class Quoted {
     /** As {@link #of} without the quotation marks. */
     public static String plain(Object value) {
         String text = String.valueOf(value);
-        String shown = text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text;
-        return shown.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+        return line(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
+    }
+
+    /** Text of any length on one line, with control characters replaced. */
+    public static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
     }
 }

@@ -59,4 +59,10 @@ public record FineTuningOptions(
         /** The original's way. */
         RUNS
     }
+
+    /** The same with another learning rate and weight decay. */
+    public FineTuningOptions withOptimizer(double newLearningRate, double newWeightDecay) {
+        return new FineTuningOptions(
+                epochs, batchSize, newLearningRate, newWeightDecay, targetNoise, patience, stop, score, release);
+    }
 }

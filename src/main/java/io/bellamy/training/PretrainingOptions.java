@@ -25,4 +25,10 @@ public record PretrainingOptions(
     public PretrainingOptions {
         groupingKeys = List.copyOf(groupingKeys);
     }
+
+    /** The same with another number of epochs. */
+    public PretrainingOptions withEpochs(int number) {
+        return new PretrainingOptions(
+                number, batchSize, targetNoise, split, validationShare, groupingKeys, defaults);
+    }
 }

@@ -32,7 +32,8 @@ public enum ValidationSplit {
     /** Shares like 0.2 of 5 must not lose a run to rounding. */
     private static final double ROUNDING = 1e-9;
 
-    private static final String SCALE_OUT = "instance_count";
+    /** The scale-out as a grouping key. */
+    public static final String SCALE_OUT = "instance_count";
 
     /**
      * Splits runs.

@@ -29,6 +29,7 @@ public final class YamlSection {
     private final int line;
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
+    private final Map<String, YamlSection> sections = new LinkedHashMap<>();
     private final Problems problems;
 
     private YamlSection(String file, String path, int line, Problems problems) {
@@ -97,8 +98,17 @@ public final class YamlSection {
         return node.flatMap(n -> scalarOf(n, key));
     }
 
-    /** The mapping under this key; an empty one where it is absent. */
+    /** The mapping under this key; an empty one where it is absent. Asked again, it is the same one. */
     public YamlSection section(String key) {
+        YamlSection section = sections.get(key);
+        if (section == null) {
+            section = open(key);
+            sections.put(key, section);
+        }
+        return section;
+    }
+
+    private YamlSection open(String key) {
         Optional<Node> node = find(key);
         if (node.isPresent() && node.get() instanceof MappingNode mapping) {
             return of(file, qualified(key), mapping, problems);

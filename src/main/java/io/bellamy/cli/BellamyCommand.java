@@ -1,0 +1,44 @@
+package io.bellamy.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code bellamy}. */
+@Command(
+        name = "bellamy",
+        description = "Predicts how long a Spark or Flink job runs on a cluster of a given size.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        subcommands = {PretrainCommand.class, PredictCommand.class, GenerateCompletion.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:a failure inside",
+            "2:wrong usage or input",
+            "3:nothing to work with (no data, no model)"
+        })
+final class BellamyCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    /** The command line with all that belongs to it. */
+    static CommandLine commandLine() {
+        FailureHandler failures = new FailureHandler();
+        return new CommandLine(new BellamyCommand())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpAutoWidth(false);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing: pretrain or predict");
+    }
+}

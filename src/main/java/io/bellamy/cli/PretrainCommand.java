@@ -1,0 +1,162 @@
+package io.bellamy.cli;
+
+import ai.djl.ndarray.NDManager;
+import io.bellamy.config.Configuration;
+import io.bellamy.config.SearchOptions;
+import io.bellamy.data.Dataset;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.report.TrialTable;
+import io.bellamy.store.Manifest;
+import io.bellamy.store.Manifest.TrialSummary;
+import io.bellamy.store.StoredModel;
+import io.bellamy.training.Pretraining;
+import io.bellamy.training.PretrainingOptions;
+import io.bellamy.tuning.Measurement;
+import io.bellamy.tuning.TrialResult;
+import io.bellamy.tuning.TrialState;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bellamy pretrain}: searches for the best model of an algorithm and saves it. */
+@Command(
+        name = "pretrain",
+        description = "Trains a model on every run known of an algorithm and saves it; prints the folder of the model.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class PretrainCommand implements Callable<Integer> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PretrainCommand.class);
+    private static final int MOST = 10_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    @Option(names = "--trials", paramLabel = "N", description = "how many hyperparameter settings are tried")
+    private Optional<Integer> trials = Optional.empty();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "how many epochs a trial runs at most")
+    private Optional<Integer> epochs = Optional.empty();
+
+    @Override
+    public Integer call() {
+        String target = common.trainingTarget(Optional.empty());
+        String algorithm = common.algorithm(Optional.empty());
+        trials.ifPresent(number -> requirePositive("--trials", number));
+        epochs.ifPresent(number -> requirePositive("--epochs", number));
+        Configuration configuration = common.configuration();
+        long seed = common.seed(configuration);
+        PretrainingOptions options = configuration.pretraining();
+        PretrainingOptions pretraining = epochs.map(options::withEpochs).orElse(options);
+        SearchOptions search = trials.map(configuration.search()::withTrials).orElse(configuration.search());
+        Dataset dataset = common.datasets(configuration).load(target, algorithm);
+        LOG.info(
+                "{} {}: {} runs, {} trials of up to {} epochs",
+                target,
+                algorithm,
+                dataset.runs().size(),
+                search.trials(),
+                pretraining.epochs());
+        long start = System.nanoTime();
+        Pretraining.Result result = search(configuration, pretraining, search, dataset, seed);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        PrintWriter err = spec.commandLine().getErr();
+        if (common.loggingLevel().tellsProgress()) {
+            err.print(new TrialTable(search.parameterColumns(), search.metricColumns()).render(result));
+            err.flush();
+        }
+        Path saved = common.models(configuration)
+                .save(
+                        target,
+                        algorithm,
+                        (version, created) -> new StoredModel(
+                                manifest(version, created, dataset, result, pretraining.epochs(), seed, seconds),
+                                result.weights(),
+                                result.pipeline()));
+        LOG.info("saved after {} s", Math.round(seconds));
+        spec.commandLine().getOut().println(saved);
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
+    }
+
+    private Pretraining.Result search(
+            Configuration configuration,
+            PretrainingOptions pretraining,
+            SearchOptions search,
+            Dataset dataset,
+            long seed) {
+        Pretraining work = new Pretraining(
+                dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), pretraining, seed);
+        try (NDManager manager = NDManager.newBaseManager();
+                ProgressDisplay progress =
+                        new ProgressDisplay(search.trials(), pretraining.epochs(), common.loggingLevel())) {
+            return work.run(
+                            manager,
+                            search.study(pretraining.epochs(), seed),
+                            search.maxConcurrent(),
+                            search.metric(),
+                            progress)
+                    .orElseThrow(() -> new InvalidInputException(
+                            "no trial reached a finite " + search.metric().name().toLowerCase(Locale.ROOT)
+                                    + ": give smaller learning rates under tune_run.config.lr"));
+        }
+    }
+
+    private static void requirePositive(String option, int number) {
+        if (number < 1 || number > MOST) {
+            throw new InvalidInputException(option + ": '" + number + "' must be a whole number from 1 to " + MOST);
+        }
+    }
+
+    private static Manifest manifest(
+            String version,
+            String created,
+            Dataset dataset,
+            Pretraining.Result result,
+            int epochs,
+            long seed,
+            double seconds) {
+        ProgramVersion program = new ProgramVersion();
+        return new Manifest(
+                Manifest.FORMAT,
+                dataset.target(),
+                dataset.algorithm(),
+                version,
+                created,
+                program.program(),
+                program.java(),
+                program.djl(),
+                seed,
+                dataset.files(),
+                result.trainingRows(),
+                result.validationRows(),
+                result.validation(),
+                summary(result.best()),
+                result.trials().stream().map(PretrainCommand::summary).toList(),
+                epochs,
+                seconds,
+                Map.of());
+    }
+
+    private static TrialSummary summary(TrialResult trial) {
+        return new TrialSummary(
+                trial.trial().number(),
+                trial.trial().parameters(),
+                trial.epochs(),
+                trial.best().map(Measurement::epoch).orElse(0),
+                trial.state() == TrialState.PRUNED);
+    }
+}

@@ -1,0 +1,44 @@
+package io.bellamy.config;
+
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.training.FineTuningOptions;
+import io.bellamy.training.PretrainingOptions;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What config.yml says.
+ *
+ * @param modelsDir where models are kept
+ * @param dataDir where the data sets are
+ * @param seed where every random number comes from
+ * @param hiddenDim the width of the network
+ * @param pipeline the features
+ * @param pretraining how networks are pretrained
+ * @param fineTuning how they are fine-tuned
+ * @param search how hyperparameters are found
+ * @param withoutMeaning keys that stand there but mean nothing on this engine
+ */
+public record Configuration(
+        Path modelsDir,
+        Path dataDir,
+        long seed,
+        int hiddenDim,
+        FeaturePipeline pipeline,
+        PretrainingOptions pretraining,
+        FineTuning fineTuning,
+        SearchOptions search,
+        List<String> withoutMeaning) {
+
+    public Configuration {
+        withoutMeaning = List.copyOf(withoutMeaning);
+    }
+
+    /**
+     * How networks are fine-tuned.
+     *
+     * @param options with the configuration's own learning rate and weight decay
+     * @param reuseOptimizer whether the best trial's learning rate and weight decay serve instead
+     */
+    public record FineTuning(FineTuningOptions options, boolean reuseOptimizer) {}
+}

@@ -1,0 +1,231 @@
+package io.bellamy.config;
+
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.problem.Problems;
+import io.bellamy.training.FineTuningOptions;
+import io.bellamy.training.Hyperparameters;
+import io.bellamy.training.PretrainingOptions;
+import io.bellamy.training.ValidationSplit;
+import io.bellamy.yaml.YamlFile;
+import io.bellamy.yaml.YamlScalar;
+import io.bellamy.yaml.YamlSection;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a configuration file: the original's keys and this project's own. */
+public final class ConfigurationReader {
+
+    static final int MOST_EPOCHS = 10_000_000;
+    private static final int LARGEST_BATCH = 1 << 20;
+    private static final double MOST_NOISE = 1e6;
+
+    private final YamlSection root;
+    private final Path home;
+    private final List<String> withoutMeaning = new ArrayList<>();
+
+    private ConfigurationReader(YamlSection root, Path home) {
+        this.root = root;
+        this.home = home;
+    }
+
+    /**
+     * Reads a file; paths in it are relative to its folder.
+     *
+     * @throws io.bellamy.problem.InvalidInputException with every problem at once
+     */
+    public static Configuration read(Path file) {
+        Problems problems = new Problems();
+        Path home = file.toAbsolutePath().getParent();
+        ConfigurationReader reader = new ConfigurationReader(YamlFile.read(file, problems), home);
+        Optional<Configuration> configuration = reader.read();
+        problems.throwIfAny();
+        return configuration.orElseThrow(() -> new IllegalStateException("a configuration or a problem"));
+    }
+
+    private Optional<Configuration> read() {
+        Path models = folder("path_to_pretrain_dir", "models");
+        Path data = folder("path_to_data_dir", "data");
+        passOver(root, "", "path_to_temp_dir", "job_types");
+        long seed = root.scalar("seed")
+                .flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE))
+                .orElse(0L);
+        YamlSection setup = root.section("model_setup");
+        YamlSection model = setup.section("model_args");
+        double dropout = model.scalar("dropout").flatMap(p -> p.number(0, 0.95)).orElse(0.0);
+        int hiddenDim = model.scalar("hidden_dim").flatMap(this::even).orElse(8);
+        int encodingDim = model.scalar("encoding_dim")
+                .flatMap(number -> number.integer(2, 1024))
+                .orElse(40);
+        model.rejectUnknownKeys();
+        YamlSection optimizer = setup.section("optimizer_args");
+        double learningRate = optimizer.scalar("lr").flatMap(rate -> rate.number(1e-9, 10)).orElse(0.001);
+        double weightDecay =
+                optimizer.scalar("weight_decay").flatMap(decay -> decay.number(0, 10)).orElse(0.001);
+        optimizer.rejectUnknownKeys();
+        Hyperparameters defaults = new Hyperparameters(dropout, learningRate, weightDecay);
+        List<Integer> epochs = epochs(setup);
+        int batchSize = setup.scalar("batch_size")
+                .flatMap(number -> number.integer(1, LARGEST_BATCH))
+                .orElse(64);
+        devices(setup);
+        Optional<FeaturePipeline> pipeline = pipeline(encodingDim);
+        PretrainingOptions pretraining = pretraining(epochs.get(0), batchSize, defaults, pipeline);
+        Configuration.FineTuning fineTuning = fineTuning(epochs.get(1), batchSize, defaults);
+        Optional<SearchOptions> search = search();
+        root.rejectUnknownKeys();
+        return pipeline.flatMap(features -> search.map(options -> new Configuration(
+                models, data, seed, hiddenDim, features, pretraining, fineTuning, options, withoutMeaning)));
+    }
+
+    private Path folder(String key, String usual) {
+        Optional<YamlScalar> scalar = root.scalar(key);
+        try {
+            return home.resolve(scalar.flatMap(YamlScalar::filled).orElse(usual)).normalize();
+        } catch (InvalidPathException e) {
+            scalar.ifPresent(value -> value.reject("the path of a folder"));
+            return home;
+        }
+    }
+
+    private Optional<Integer> even(YamlScalar number) {
+        Optional<Integer> value = number.integer(2, 1024);
+        if (value.filter(width -> width % 2 != 0).isPresent()) {
+            number.reject("an even number");
+        }
+        return value;
+    }
+
+    private List<Integer> epochs(YamlSection setup) {
+        List<YamlScalar> given = setup.scalars("epochs");
+        if (setup.has("epochs") && given.size() != 2) {
+            setup.problems().add(setup.place("epochs") + ": must be two numbers, for pretraining and fine-tuning");
+        }
+        List<Integer> epochs = given.stream()
+                .flatMap(number -> number.integer(1, MOST_EPOCHS).stream())
+                .toList();
+        return epochs.size() == 2 ? epochs : List.of(2500, 2500);
+    }
+
+    private void devices(YamlSection setup) {
+        for (String key : List.of("training_loss_args", "fine_tuning_loss_args", "loss_args")) {
+            YamlSection arguments = setup.section(key);
+            arguments.scalar("device").ifPresent(device -> device.oneOf(List.of("cpu")));
+            arguments.rejectUnknownKeys();
+            passOver(setup, "model_setup.", key);
+        }
+        setup.scalar("device").ifPresent(device -> device.oneOf(List.of("cpu")));
+        passOver(setup, "model_setup.", "device", "follow_batch");
+        setup.rejectUnknownKeys();
+    }
+
+    private Optional<FeaturePipeline> pipeline(int encodingDim) {
+        YamlSection pipeline = root.section("pipeline");
+        passOver(pipeline, "pipeline.", "extra_columns");
+        return new PipelineReader(pipeline, encodingDim).read();
+    }
+
+    private PretrainingOptions pretraining(
+            int epochs, int batchSize, Hyperparameters defaults, Optional<FeaturePipeline> pipeline) {
+        YamlSection section = root.section("pretraining");
+        double noise = section.scalar("target_noise")
+                .flatMap(value -> value.number(0, MOST_NOISE))
+                .orElse(0.25);
+        ValidationSplit split = section.scalar("split")
+                .flatMap(value -> value.constant(ValidationSplit.class))
+                .orElse(ValidationSplit.STRATIFIED);
+        double share = section.scalar("validation_share")
+                .flatMap(value -> value.number(0.01, 0.9))
+                .orElse(0.2);
+        section.rejectUnknownKeys();
+        List<YamlScalar> keys = root.scalars("grouping_keys");
+        pipeline.ifPresent(features -> {
+            List<String> known = new ArrayList<>(features.names());
+            known.add(ValidationSplit.SCALE_OUT);
+            keys.stream().filter(key -> !known.contains(key.text())).forEach(key -> key.reject("one of "
+                    + String.join(", ", known)));
+        });
+        return new PretrainingOptions(
+                epochs,
+                batchSize,
+                noise,
+                split,
+                share,
+                keys.stream().map(YamlScalar::text).toList(),
+                defaults);
+    }
+
+    private Configuration.FineTuning fineTuning(int epochs, int batchSize, Hyperparameters defaults) {
+        YamlSection stopping = root.section("early_stopping");
+        int patience = stopping.scalar("patience")
+                .flatMap(number -> number.integer(1, MOST_EPOCHS))
+                .orElse(1000);
+        stopping.rejectUnknownKeys();
+        FineTuningOptions.Stop stop = stop(root.section("score_function"));
+        YamlSection reuse = root.section("reuse_for_fine_tuning");
+        reuse.scalar("model_args").ifPresent(value -> value.oneOf(List.of("true")));
+        boolean optimizer =
+                reuse.scalar("optimizer_args").flatMap(YamlScalar::flag).orElse(false);
+        passOver(reuse, "reuse_for_fine_tuning.", "loss_args");
+        reuse.rejectUnknownKeys();
+        YamlSection section = root.section("fine_tuning");
+        double noise = section.scalar("target_noise")
+                .flatMap(value -> value.number(0, MOST_NOISE))
+                .orElse(0.25);
+        FineTuningOptions.Score score = section.scalar("score")
+                .flatMap(value -> value.constant(FineTuningOptions.Score.class))
+                .orElse(FineTuningOptions.Score.AFTER_EPOCH);
+        FineTuningOptions.Release release = section.scalar("release_counts")
+                .flatMap(value -> value.constant(FineTuningOptions.Release.class))
+                .orElse(FineTuningOptions.Release.SCALE_OUTS);
+        section.rejectUnknownKeys();
+        return new Configuration.FineTuning(
+                new FineTuningOptions(
+                        epochs,
+                        batchSize,
+                        defaults.learningRate(),
+                        defaults.weightDecay(),
+                        noise,
+                        patience,
+                        stop,
+                        score,
+                        release),
+                optimizer);
+    }
+
+    /** The original writes the negated error, so a threshold of -5 is an error of 5. */
+    private static FineTuningOptions.Stop stop(YamlSection score) {
+        score.scalar("relation").ifPresent(relation -> relation.oneOf(List.of("lt")));
+        score.scalar("key").ifPresent(key -> key.oneOf(List.of("ft_loss")));
+        double threshold =
+                -score.scalar("threshold").flatMap(value -> value.number(-1e9, 0)).orElse(-5.0);
+        FineTuningOptions.Stop.Unit unit = score.scalar("unit")
+                .flatMap(value -> value.constant(FineTuningOptions.Stop.Unit.class))
+                .orElse(FineTuningOptions.Stop.Unit.SECONDS);
+        score.rejectUnknownKeys();
+        return new FineTuningOptions.Stop(threshold, unit);
+    }
+
+    private Optional<SearchOptions> search() {
+        YamlSection run = root.section("tune_run");
+        passOver(
+                run,
+                "tune_run.",
+                "checkpoint_score_attr",
+                "keep_checkpoints_num",
+                "local_dir",
+                "resources_per_trial",
+                "verbose");
+        return new SearchReader(root).read();
+    }
+
+    private void passOver(YamlSection section, String path, String... keys) {
+        for (String key : keys) {
+            if (section.has(key)) {
+                withoutMeaning.add(path + key);
+            }
+        }
+    }
+}

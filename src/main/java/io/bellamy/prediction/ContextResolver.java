@@ -1,0 +1,121 @@
+package io.bellamy.prediction;
+
+import io.bellamy.data.History;
+import io.bellamy.features.FittedPipeline;
+import io.bellamy.features.Property;
+import io.bellamy.job.PropertyValue;
+import io.bellamy.job.Request;
+import io.bellamy.job.Run;
+import io.bellamy.prediction.Answer.FilledIn;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Quoted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Completes the context of a request. A blank essential property is unknown: it is taken from the runs that match what
+ * is given, or, where none match, from all runs, if these leave no doubt.
+ */
+final class ContextResolver {
+
+    /** More contexts than this are not predicted in one go. */
+    private static final int MOST_CANDIDATES = 100;
+
+    private static final int LISTED = 10;
+
+    private final List<Run> runs;
+    private final History history;
+    private final FittedPipeline pipeline;
+
+    ContextResolver(List<Run> runs, FittedPipeline pipeline) {
+        this.runs = runs;
+        this.history = new History(runs);
+        this.pipeline = pipeline;
+    }
+
+    /**
+     * A context with all its properties.
+     *
+     * @param essential every essential property, in the spelling that the model knows, in order
+     * @param filledIn what the request did not give
+     */
+    record Resolved(Map<String, String> essential, List<FilledIn> filledIn) {}
+
+    /**
+     * Completes the context.
+     *
+     * @param every whether to give every candidate where there are several
+     * @throws InvalidInputException listing the candidates where there are several and {@code every} is false
+     */
+    List<Resolved> resolve(Request request, boolean every) {
+        List<String> blank = pipeline.essential().stream()
+                .map(Property::name)
+                .filter(name -> !request.essential().containsKey(name))
+                .toList();
+        List<Run> matching = history.matching(request.essential());
+        List<Run> source = matching.isEmpty() ? runs : matching;
+        List<Map<String, String>> candidates = candidates(blank, source);
+        if (candidates.size() > 1 && (!every || candidates.size() > MOST_CANDIDATES)) {
+            throw new InvalidInputException(ambiguous(blank, candidates, every));
+        }
+        String from = source.size() + (matching.isEmpty() ? " runs of the algorithm" : " matching runs");
+        return candidates.stream()
+                .map(candidate -> resolved(request, candidate, from))
+                .toList();
+    }
+
+    private static List<Map<String, String>> candidates(List<String> blank, List<Run> source) {
+        Map<List<String>, Map<String, String>> distinct = new LinkedHashMap<>();
+        for (Run run : source) {
+            Map<String, String> values = new LinkedHashMap<>();
+            blank.forEach(name -> values.put(name, run.essential(name)));
+            distinct.putIfAbsent(
+                    values.values().stream().map(PropertyValue::canonical).toList(), values);
+        }
+        return List.copyOf(distinct.values());
+    }
+
+    private Resolved resolved(Request request, Map<String, String> candidate, String from) {
+        Map<String, String> essential = new LinkedHashMap<>();
+        List<FilledIn> filledIn = new ArrayList<>();
+        for (Property property : pipeline.essential()) {
+            String name = property.name();
+            if (candidate.containsKey(name)) {
+                essential.put(name, candidate.get(name));
+                filledIn.add(new FilledIn(name, candidate.get(name), from));
+            } else {
+                essential.put(name, pipeline.spelling(name, request.essential().get(name)));
+            }
+        }
+        return new Resolved(essential, filledIn);
+    }
+
+    private static String ambiguous(List<String> blank, List<Map<String, String>> candidates, boolean every) {
+        List<String> varying = blank.stream()
+                .filter(name -> candidates.stream()
+                                .map(candidate -> PropertyValue.canonical(candidate.get(name)))
+                                .distinct()
+                                .count()
+                        > 1)
+                .toList();
+        StringBuilder message = new StringBuilder("essential_properties: " + String.join(", ", varying)
+                + " must be given: the runs known leave " + candidates.size() + " possibilities");
+        candidates.stream().limit(LISTED).forEach(candidate -> {
+            List<String> values = varying.stream()
+                    .map(name -> name + ": " + Quoted.of(candidate.get(name)))
+                    .toList();
+            message.append(System.lineSeparator()).append("  ").append(String.join(", ", values));
+        });
+        if (candidates.size() > LISTED) {
+            message.append(System.lineSeparator()).append("  and ").append(candidates.size() - LISTED).append(" more");
+        }
+        return message.append(System.lineSeparator())
+                .append(
+                        every
+                                ? "at most " + MOST_CANDIDATES + " are predicted in one go"
+                                : "or ask for all of them with --each-candidate")
+                .toString();
+    }
+}

@@ -1,0 +1,113 @@
+package io.bellamy.prediction;
+
+import io.bellamy.features.BitEncoder;
+import io.bellamy.features.FittedPipeline;
+import io.bellamy.features.Property;
+import io.bellamy.job.PropertyValue;
+import io.bellamy.job.Request;
+import io.bellamy.job.Run;
+import io.bellamy.prediction.Answer.FilledIn;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Completes the optional properties. What the request does not give is taken from the runs on the same machine type, per
+ * machine, times the scale-out; what they do not tell stays unknown.
+ */
+final class OptionalProperties {
+
+    private static final String MACHINE_TYPE = "machine_type";
+    private static final int DIGITS = 6;
+
+    private final Map<String, IntFunction<String>> values = new LinkedHashMap<>();
+    private final List<FilledIn> filledIn = new ArrayList<>();
+
+    OptionalProperties(FittedPipeline pipeline, List<Run> runs, Request request, Map<String, String> context) {
+        List<Run> sameMachine = context.containsKey(MACHINE_TYPE)
+                ? runs.stream()
+                        .filter(run -> PropertyValue.same(run.essential(MACHINE_TYPE), context.get(MACHINE_TYPE)))
+                        .toList()
+                : List.of();
+        for (Property property : pipeline.optional()) {
+            String name = property.name();
+            if (request.optional().containsKey(name)) {
+                String given = pipeline.spelling(name, request.optional().get(name));
+                values.put(name, scaleOut -> given);
+            } else if (request.optionalPerNode().containsKey(name)) {
+                values.put(name, times(new BigDecimal(request.optionalPerNode().get(name))));
+            } else if (property.encoder() instanceof BitEncoder) {
+                fillNumber(name, sameMachine, context.get(MACHINE_TYPE));
+            } else {
+                fillText(name, sameMachine.isEmpty() ? runs : sameMachine);
+            }
+        }
+    }
+
+    /** The values known at a scale-out, by name. */
+    Map<String, String> at(int scaleOut) {
+        Map<String, String> known = new LinkedHashMap<>();
+        values.forEach((name, value) -> known.put(name, value.apply(scaleOut)));
+        return known;
+    }
+
+    List<FilledIn> filledIn() {
+        return List.copyOf(filledIn);
+    }
+
+    /** Names of what stays unknown. */
+    List<String> unknown(FittedPipeline pipeline) {
+        return pipeline.optional().stream()
+                .map(Property::name)
+                .filter(name -> !values.containsKey(name))
+                .toList();
+    }
+
+    private void fillNumber(String name, List<Run> runs, String machineType) {
+        List<Run> telling = runs.stream().filter(run -> run.property(name).isPresent()).toList();
+        String from = telling.size() + " runs on " + machineType;
+        only(telling.stream().map(run -> perMachine(run, name)).collect(Collectors.toSet()))
+                .ifPresentOrElse(
+                        amount -> {
+                            values.put(name, times(amount));
+                            filledIn.add(new FilledIn(name, amount.toPlainString() + " per machine x scale-out", from));
+                        },
+                        () -> fillConstant(name, telling, from));
+    }
+
+    private void fillText(String name, List<Run> runs) {
+        List<Run> telling = runs.stream().filter(run -> run.property(name).isPresent()).toList();
+        fillConstant(name, telling, telling.size() + " runs");
+    }
+
+    private void fillConstant(String name, List<Run> telling, String from) {
+        only(telling.stream().map(run -> run.property(name).orElseThrow()).collect(Collectors.toSet()))
+                .ifPresent(value -> {
+                    values.put(name, scaleOut -> value);
+                    filledIn.add(new FilledIn(name, value, from));
+                });
+    }
+
+    private static <T> Optional<T> only(Set<T> found) {
+        return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    }
+
+    private static BigDecimal perMachine(Run run, String name) {
+        return new BigDecimal(run.property(name).orElseThrow())
+                .divide(BigDecimal.valueOf(run.scaleOut()), DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
+    }
+
+    private static IntFunction<String> times(BigDecimal amount) {
+        return scaleOut -> amount.multiply(BigDecimal.valueOf(scaleOut))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

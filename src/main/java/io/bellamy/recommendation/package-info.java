@@ -1,0 +1,2 @@
+/** Chooses among predicted scale-outs. */
+package io.bellamy.recommendation;

@@ -1,0 +1,2 @@
+/** Renders finished results; computes nothing. */
+package io.bellamy.report;

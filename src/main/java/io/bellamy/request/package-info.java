@@ -1,0 +1,2 @@
+/** Reads requests. */
+package io.bellamy.request;

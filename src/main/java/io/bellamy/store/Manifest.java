@@ -1,0 +1,87 @@
+package io.bellamy.store;
+
+import io.bellamy.data.Dataset.DataFile;
+import io.bellamy.training.Validation;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a model comes from and what belongs to it.
+ *
+ * @param formatVersion of the files; {@link #FORMAT}
+ * @param trainingTarget the data set
+ * @param algorithm the algorithm
+ * @param version the name of this version
+ * @param created when, as in ISO 8601
+ * @param programVersion of Bellamy
+ * @param javaVersion of Java
+ * @param djlVersion of DJL
+ * @param seed where every random number came from
+ * @param data the files that the runs were read from
+ * @param trainingRows how many runs were learned from
+ * @param validationRows how many were held out
+ * @param validation figures on these
+ * @param best the best trial
+ * @param trials every trial
+ * @param epochs at most, per trial
+ * @param seconds how long it took
+ * @param files the SHA-256 of every other file of the version, by name
+ */
+public record Manifest(
+        int formatVersion,
+        String trainingTarget,
+        String algorithm,
+        String version,
+        String created,
+        String programVersion,
+        String javaVersion,
+        String djlVersion,
+        long seed,
+        List<DataFile> data,
+        int trainingRows,
+        int validationRows,
+        Validation validation,
+        TrialSummary best,
+        List<TrialSummary> trials,
+        int epochs,
+        double seconds,
+        Map<String, String> files) {
+
+    /** The format that this program writes. */
+    public static final int FORMAT = 1;
+
+    /**
+     * What came of a trial.
+     *
+     * @param number from 0
+     * @param parameters what it chose
+     * @param epochs how many it ran
+     * @param bestEpoch the epoch of its best value; 0 if it never had one
+     * @param pruned whether it was stopped early
+     */
+    public record TrialSummary(
+            int number, Map<String, Double> parameters, int epochs, int bestEpoch, boolean pruned) {}
+
+    /** The same with the digests of the files. */
+    Manifest withFiles(Map<String, String> digests) {
+        return new Manifest(
+                formatVersion,
+                trainingTarget,
+                algorithm,
+                version,
+                created,
+                programVersion,
+                javaVersion,
+                djlVersion,
+                seed,
+                data,
+                trainingRows,
+                validationRows,
+                validation,
+                best,
+                trials,
+                epochs,
+                seconds,
+                digests);
+    }
+}

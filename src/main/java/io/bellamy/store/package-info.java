@@ -1,0 +1,2 @@
+/** Models on disk: versions, each with a manifest, in data formats only. */
+package io.bellamy.store;

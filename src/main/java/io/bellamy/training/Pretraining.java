@@ -1,0 +1,189 @@
+package io.bellamy.training;
+
+import ai.djl.ndarray.NDManager;
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.features.FittedPipeline;
+import io.bellamy.features.Property;
+import io.bellamy.job.Run;
+import io.bellamy.model.NetworkShape;
+import io.bellamy.model.Weights;
+import io.bellamy.tuning.Decision;
+import io.bellamy.tuning.Seed;
+import io.bellamy.tuning.Study;
+import io.bellamy.tuning.Trial;
+import io.bellamy.tuning.TrialResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Searches for the best network for the runs of an algorithm: trials train side by side until the study has no more. */
+public final class Pretraining {
+
+    private final FittedPipeline pipeline;
+    private final NetworkShape shape;
+    private final PretrainingOptions options;
+    private final List<Run> runs;
+    private final ValidationSplit.Rows rows;
+
+    /**
+     * The outcome.
+     *
+     * @param weights those of the best epoch of the best trial
+     * @param pipeline fitted on all runs
+     * @param best the best trial; its value and epoch are those of the weights
+     * @param validation all figures of that epoch
+     * @param trials every trial, by number
+     * @param validations the figures of each trial's best epoch, by trial number; absent where it never had a value
+     * @param trainingRows how many runs were learned from
+     * @param validationRows how many were held out
+     */
+    public record Result(
+            Weights weights,
+            FittedPipeline pipeline,
+            TrialResult best,
+            Validation validation,
+            List<TrialResult> trials,
+            Map<Integer, Validation> validations,
+            int trainingRows,
+            int validationRows) {}
+
+    /** Is told how far the search is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * All trials under way have run another epoch.
+         *
+         * @param finished how many trials have ended
+         * @param running how many go on
+         * @param epochs how many epochs all trials have run together
+         * @param spared how many epochs ended trials did not need
+         */
+        void update(int finished, int running, long epochs, long spared);
+    }
+
+    /**
+     * Prepares pretraining.
+     *
+     * @param runs all runs of the algorithm, at least one
+     * @param hiddenDim the width of the network
+     * @param seed of the split
+     */
+    public Pretraining(
+            List<Run> runs, FeaturePipeline definition, int hiddenDim, PretrainingOptions options, long seed) {
+        this.runs = List.copyOf(runs);
+        this.options = options;
+        this.pipeline = definition.fit(runs);
+        List<Property> essential = definition.essential();
+        this.shape = new NetworkShape(hiddenDim, essential.get(0).encoder().length(), essential.size());
+        this.rows = options.split()
+                .of(
+                        this.runs,
+                        options,
+                        essential.stream().map(Property::name).toList(),
+                        new Seed(seed).stream("split").generator());
+    }
+
+    /**
+     * Runs the study to its end.
+     *
+     * @param parent owner of the tensors while it lasts
+     * @param maxConcurrent how many trials train side by side at most
+     * @param metric what the study minimises
+     * @return nothing if no trial ever had a finite value
+     */
+    public Optional<Result> run(
+            NDManager parent, Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
+        var encoded = pipeline.encode(runs);
+        Search search = new Search(study, metric);
+        List<Slot> slots = new ArrayList<>();
+        while (search.fill(slots, maxConcurrent)) {
+            try (TrialStack stack = new TrialStack(parent, slots, encoded, rows, options)) {
+                List<Slot> ended = List.of();
+                while (ended.isEmpty()) {
+                    List<Validation> figures = stack.epoch();
+                    ended = search.report(slots, figures, stack);
+                    progress.update(search.finished, slots.size() - ended.size(), search.epochs, search.spared);
+                }
+                List<Integer> numbers =
+                        ended.stream().map(slot -> slot.trial().number()).toList();
+                slots = new ArrayList<>(stack.slots());
+                slots.removeIf(slot -> numbers.contains(slot.trial().number()));
+            }
+        }
+        return search.result();
+    }
+
+    /** The study with what is kept of its trials. */
+    private final class Search {
+        private final Study study;
+        private final Validation.Metric metric;
+        private final Map<Integer, Integer> epochsOf = new HashMap<>();
+        private final Map<Integer, Validation> validations = new HashMap<>();
+        private double bestValue = Double.POSITIVE_INFINITY;
+        private Optional<Weights> best = Optional.empty();
+        private int finished;
+        private long epochs;
+        private long spared;
+
+        Search(Study study, Validation.Metric metric) {
+            this.study = study;
+            this.metric = metric;
+        }
+
+        /** Puts trials into free slots; false where nothing is left to run. */
+        boolean fill(List<Slot> slots, int maxConcurrent) {
+            while (slots.size() < maxConcurrent) {
+                Optional<Trial> next = study.next();
+                if (next.isEmpty()) {
+                    break;
+                }
+                Trial trial = next.get();
+                slots.add(Slot.start(trial, study.seedOf(trial.number()), shape, options.defaults()));
+            }
+            return !slots.isEmpty();
+        }
+
+        /** Tells the study what came of an epoch and gives the trials that ended. */
+        List<Slot> report(List<Slot> slots, List<Validation> figures, TrialStack stack) {
+            List<Slot> ended = new ArrayList<>();
+            Optional<List<Weights>> now = Optional.empty();
+            for (int k = 0; k < slots.size(); k++) {
+                Trial trial = slots.get(k).trial();
+                int epoch = epochsOf.merge(trial.number(), 1, Integer::sum);
+                epochs++;
+                double value = figures.get(k).metric(metric);
+                Decision decision = study.report(trial, epoch, value);
+                if (study.results().get(trial.number()).best().filter(m -> m.epoch() == epoch).isPresent()) {
+                    validations.put(trial.number(), figures.get(k));
+                }
+                if (value < bestValue) {
+                    bestValue = value;
+                    now = now.or(() -> Optional.of(stack.weights()));
+                    best = Optional.of(now.get().get(k));
+                }
+                if (decision == Decision.STOP) {
+                    ended.add(slots.get(k));
+                    finished++;
+                    spared += options.epochs() - epoch;
+                }
+            }
+            return ended;
+        }
+
+        Optional<Result> result() {
+            return best.flatMap(weights -> study.best()
+                    .map(trial -> new Result(
+                            weights,
+                            pipeline,
+                            trial,
+                            validations.get(trial.trial().number()),
+                            study.results(),
+                            Map.copyOf(validations),
+                            rows.training().size(),
+                            rows.validation().size())));
+        }
+    }
+}
