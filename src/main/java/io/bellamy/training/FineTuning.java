@@ -2,23 +2,25 @@ package io.bellamy.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.model.Batch;
 import io.bellamy.model.BatchLoader;
 import io.bellamy.model.ForwardPass;
 import io.bellamy.model.Losses;
+import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Part;
 import io.bellamy.model.StackedWeights;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Adapts a pretrained network to the runs of one context. Only the head learns at first; the scale-out network is
@@ -76,15 +78,24 @@ public final class FineTuning {
         return points > 1 ? (int) Math.min(FIRST_RELEASE * Math.pow(2, points), Integer.MAX_VALUE) : Integer.MAX_VALUE;
     }
 
-    /** One fine-tuning under way. */
+    /** One fine-tuning under way. The auto-encoder is frozen, so the codes of all runs are made once. */
     private final class Course {
         private final StackedWeights network;
         private final Adam adam;
-        private final BatchLoader loader;
-        private final Batch all;
+        private final double[] scaleOuts;
+        private final double[] contexts;
+        private final Rows all;
         private final LearningRateSchedule schedule = new LearningRateSchedule(options.learningRate());
         private final RandomGenerator shuffling;
         private final RandomGenerator noise;
+
+        /** Some of the runs as tensors: {@code [1, B, 3]}, {@code [1, B, contextDim]} and {@code [1, B, 1]}. */
+        private record Rows(NDArray scaleOuts, NDArray contexts, NDArray runtimes) {
+
+            NDArray predicted(ForwardPass pass) {
+                return pass.runtimes(scaleOuts, contexts);
+            }
+        }
 
         Course(StackedWeights network, Seed seed) {
             this.network = network;
@@ -92,10 +103,14 @@ public final class FineTuning {
                     network,
                     List.of(Adam.State.fresh(network.weights().get(0))),
                     List.of(options.weightDecay()));
-            this.loader = new BatchLoader(runs.inputs(), network.shape());
-            int[] rows = new int[runs.rows()];
-            Arrays.setAll(rows, row -> row);
-            this.all = loader.load(network.manager(), new int[][] {rows}, runtimes(rows, Optional.empty()));
+            try (NDManager step = network.manager().newSubManager()) {
+                Batch batch = new BatchLoader(runs.inputs(), network.shape()).loadAll(step);
+                ForwardPass pass = network.step(step, EnumSet.noneOf(Part.class)).pass();
+                this.scaleOuts = batch.scaleOuts().toDoubleArray();
+                this.contexts = pass.contexts(pass.encode(batch.vectors(), Optional.empty()), batch)
+                        .toDoubleArray();
+            }
+            this.all = rows(network.manager(), allRows(), Optional.empty());
             this.shuffling = seed.stream("shuffle").generator();
             this.noise = seed.stream("noise").generator();
         }
@@ -127,26 +142,22 @@ public final class FineTuning {
 
         /** One epoch; gives the mean absolute error of the predictions from before each step. */
         private double epoch(Set<Part> trained, double learningRate) {
-            List<Integer> order = new ArrayList<>();
-            for (int row = 0; row < runs.rows(); row++) {
-                order.add(row);
-            }
+            List<Integer> order = new ArrayList<>(allRows());
             Shuffling.shuffle(order, shuffling);
             double sum = 0;
             for (int from = 0; from < order.size(); from += options.batchSize()) {
-                List<Integer> rows = order.subList(from, Math.min(from + options.batchSize(), order.size()));
-                sum += rows.size() * step(rows, trained, learningRate);
+                List<Integer> chosen = order.subList(from, Math.min(from + options.batchSize(), order.size()));
+                sum += chosen.size() * step(chosen, trained, learningRate);
             }
             return sum / order.size();
         }
 
-        private double step(List<Integer> rows, Set<Part> trained, double learningRate) {
-            int[] chosen = rows.stream().mapToInt(Integer::intValue).toArray();
+        private double step(List<Integer> chosen, Set<Part> trained, double learningRate) {
             try (NDManager step = network.manager().newSubManager()) {
-                Batch batch = loader.load(step, new int[][] {chosen}, runtimes(chosen, Optional.of(noise)));
+                Rows batch = rows(step, chosen, Optional.of(noise));
                 NDArray[] predicted = new NDArray[1];
                 var gradients = Gradients.of(step, network, trained, taken -> {
-                    predicted[0] = predict(taken.pass(), batch);
+                    predicted[0] = batch.predicted(taken.pass());
                     return Losses.smoothL1(predicted[0], batch.runtimes());
                 });
                 adam.update(step, gradients, List.of(learningRate));
@@ -157,30 +168,42 @@ public final class FineTuning {
         private double error() {
             try (NDManager step = network.manager().newSubManager()) {
                 ForwardPass pass = network.step(step, EnumSet.noneOf(Part.class)).pass();
-                return Losses.absolute(predict(pass, all), all.runtimes()).toDoubleArray()[0];
+                NDArray scaleOuts = all.scaleOuts().duplicate();
+                scaleOuts.attach(step);
+                NDArray predicted = pass.runtimes(scaleOuts, all.contexts());
+                return Losses.absolute(predicted, all.runtimes()).toDoubleArray()[0];
             }
         }
 
-        private double[][] runtimes(int[] rows, Optional<RandomGenerator> disturbed) {
-            double[] runtimes = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                double deviation = disturbed.map(source -> options.targetNoise() * source.nextGaussian()).orElse(0.0);
-                runtimes[i] = Math.abs(runs.runtime(rows[i]) + deviation);
+        private Rows rows(NDManager manager, List<Integer> chosen, Optional<RandomGenerator> disturbed) {
+            int width = network.shape().contextDim();
+            double[] chosenScaleOuts = new double[chosen.size() * NetworkShape.SCALE_OUT_FEATURES];
+            double[] chosenContexts = new double[chosen.size() * width];
+            double[] runtimes = new double[chosen.size()];
+            for (int i = 0; i < runtimes.length; i++) {
+                int row = chosen.get(i);
+                System.arraycopy(scaleOuts, row * 3, chosenScaleOuts, i * 3, 3);
+                System.arraycopy(contexts, row * width, chosenContexts, i * width, width);
+                double deviation = disturbed
+                        .map(source -> options.targetNoise() * source.nextGaussian())
+                        .orElse(0.0);
+                runtimes[i] = Math.abs(runs.runtime(row) + deviation);
             }
-            return new double[][] {runtimes};
+            return new Rows(
+                    manager.create(chosenScaleOuts, new Shape(1, runtimes.length, NetworkShape.SCALE_OUT_FEATURES)),
+                    manager.create(chosenContexts, new Shape(1, runtimes.length, width)),
+                    manager.create(runtimes, new Shape(1, runtimes.length, 1)));
+        }
+
+        private List<Integer> allRows() {
+            return IntStream.range(0, runs.rows()).boxed().toList();
         }
     }
 
     private double meanRuntime() {
-        double sum = 0;
-        for (int row = 0; row < runs.rows(); row++) {
-            sum += runs.runtime(row);
-        }
-        return sum / runs.rows();
-    }
-
-    private static NDArray predict(ForwardPass pass, Batch batch) {
-        NDArray codes = pass.encode(batch.vectors(), Optional.empty());
-        return pass.runtimes(batch.scaleOuts(), pass.contexts(codes, batch));
+        return IntStream.range(0, runs.rows())
+                .mapToDouble(runs::runtime)
+                .average()
+                .orElseThrow();
     }
 }
