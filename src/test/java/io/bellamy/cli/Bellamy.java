@@ -1,0 +1,45 @@
+package io.bellamy.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/**
+ * One run of the real command line.
+ *
+ * @param exitCode what the shell would be told
+ * @param out standard output
+ * @param err standard error, the log included
+ */
+record Bellamy(int exitCode, String out, String err) {
+
+    static Bellamy run(String... arguments) {
+        return runWithInput("", arguments);
+    }
+
+    static Bellamy runWithInput(String input, String... arguments) {
+        InputStream in = System.in;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        try (PrintStream captured = new PrintStream(errBytes, true, StandardCharsets.UTF_8)) {
+            System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+            System.setErr(captured);
+            CommandLine command = BellamyCommand.commandLine();
+            command.setOut(new PrintWriter(outBytes, true, StandardCharsets.UTF_8));
+            command.setErr(new PrintWriter(captured, true, StandardCharsets.UTF_8));
+            int exitCode = command.execute(arguments);
+            return new Bellamy(
+                    exitCode,
+                    outBytes.toString(StandardCharsets.UTF_8),
+                    errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setIn(in);
+            System.setErr(err);
+        }
+    }
+}
