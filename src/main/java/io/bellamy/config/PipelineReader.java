@@ -28,6 +28,7 @@ final class PipelineReader {
     private final int encodingDim;
     private final Map<String, PropertyEncoder> encoders = new HashMap<>();
     private final Set<String> scaled = new HashSet<>();
+    private final Set<String> transformed = new HashSet<>();
 
     PipelineReader(YamlSection pipeline, int encodingDim) {
         this.pipeline = pipeline;
@@ -54,15 +55,15 @@ final class PipelineReader {
         }
         checkTarget();
         pipeline.rejectUnknownKeys();
-        if (essential.isEmpty()) {
+        if (pipeline.scalars("emb_columns").isEmpty()) {
             pipeline.problems().add(pipeline.place("emb_columns") + ": must name at least one column");
-            return Optional.empty();
         }
-        return Optional.of(new FeaturePipeline(essential, optional));
+        return essential.isEmpty() ? Optional.empty() : Optional.of(new FeaturePipeline(essential, optional));
     }
 
     private void transform(YamlSection transform) {
         List<YamlScalar> columns = transform.scalars("in_column");
+        columns.forEach(column -> transformed.add(column.text()));
         List<String> outputs =
                 transform.scalars("out_column").stream().map(YamlScalar::text).toList();
         if (columns.isEmpty()) {
@@ -98,21 +99,18 @@ final class PipelineReader {
     }
 
     private void encode(YamlScalar column, PropertyEncoder encoder) {
-        if (encoder.length() != encodingDim) {
-            column.reject("encoded to model_setup.model_args.encoding_dim - 1 = " + (encodingDim - 1)
-                    + " numbers, not " + (encoder.length() - 1));
-        } else if (encoders.putIfAbsent(column.text(), encoder) != null) {
+        if (encoders.putIfAbsent(column.text(), encoder) != null) {
             column.reject("transformed once only");
         }
     }
 
     private Optional<PropertyEncoder> bits(YamlSection arguments) {
-        return arguments.requiredScalar("n").flatMap(n -> n.integer(1, LONGEST)).map(BitEncoder::new);
+        return arguments.requiredScalar("n").flatMap(this::length).map(BitEncoder::new);
     }
 
     private Optional<PropertyEncoder> hashing(YamlSection arguments) {
         Optional<Integer> features =
-                arguments.requiredScalar("n_features").flatMap(n -> n.integer(1, LONGEST));
+                arguments.requiredScalar("n_features").flatMap(this::length);
         arguments.scalar("lowercase").ifPresent(value -> value.oneOf(List.of("true")));
         arguments.scalar("analyzer").ifPresent(value -> value.oneOf(List.of("char_wb")));
         arguments.scalar("norm").ifPresent(value -> value.oneOf(List.of("l2")));
@@ -129,13 +127,22 @@ final class PipelineReader {
         return features.map(n -> new NgramHasher(n, range.get(0), range.get(1), alternateSign));
     }
 
+    private Optional<Integer> length(YamlScalar number) {
+        Optional<Integer> length = number.integer(1, LONGEST);
+        if (length.filter(n -> n + 1 != encodingDim).isPresent()) {
+            number.reject("model_setup.model_args.encoding_dim - 1 = " + (encodingDim - 1));
+            return Optional.empty();
+        }
+        return length;
+    }
+
     private List<Property> properties(String key) {
         List<Property> properties = new ArrayList<>();
         for (YamlScalar column : pipeline.scalars(key)) {
             PropertyEncoder encoder = encoders.get(column.text());
-            if (encoder == null) {
+            if (encoder == null && (scaled.contains(column.text()) || !transformed.contains(column.text()))) {
                 column.reject("a column that pipeline.transforms encodes with " + BITS + " or " + HASHING);
-            } else {
+            } else if (encoder != null) {
                 properties.add(new Property(column.text(), encoder));
             }
         }

@@ -31,12 +31,13 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 final class RunReader {
 
     private static final long LARGEST = 256L << 20;
+    private static final int LISTED_ROWS = 20;
     private static final int MOST_MACHINES = 1_000_000;
 
     private final Path file;
     private final AlgorithmDescriptor descriptor;
     private final ValueRules rules;
-    private final Problems problems = new Problems();
+    private final Problems problems = new Problems(LISTED_ROWS);
 
     RunReader(Path file, AlgorithmDescriptor descriptor, ValueRules rules) {
         this.file = file;

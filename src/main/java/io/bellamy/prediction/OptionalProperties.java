@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,9 @@ final class OptionalProperties {
 
     private final Map<String, IntFunction<String>> values = new LinkedHashMap<>();
     private final List<FilledIn> filledIn = new ArrayList<>();
+
+    /** Scale-outs at which totals were taken from runs. */
+    private final NavigableSet<Integer> known = new TreeSet<>();
 
     OptionalProperties(FittedPipeline pipeline, List<Run> runs, Request request, Map<String, String> context) {
         List<Run> sameMachine = context.containsKey(MACHINE_TYPE)
@@ -62,6 +67,24 @@ final class OptionalProperties {
         return List.copyOf(filledIn);
     }
 
+    /**
+     * The scale-outs whose values stand for those of a scale-out, with their weights. The network sees totals as bit
+     * patterns, of which it knows only those of scale-outs that were run: in between, two neighbours stand in by their
+     * distance on the logarithmic scale, and beyond them the last one does.
+     */
+    Map<Integer, Double> standIns(int scaleOut) {
+        if (known.isEmpty() || known.contains(scaleOut)) {
+            return Map.of(scaleOut, 1.0);
+        }
+        Integer below = known.floor(scaleOut);
+        Integer above = known.ceiling(scaleOut);
+        if (below == null || above == null) {
+            return Map.of(below == null ? above : below, 1.0);
+        }
+        double share = Math.log((double) scaleOut / below) / Math.log((double) above / below);
+        return Map.of(below, 1 - share, above, share);
+    }
+
     /** Names of what stays unknown. */
     List<String> unknown(FittedPipeline pipeline) {
         return pipeline.optional().stream()
@@ -77,6 +100,7 @@ final class OptionalProperties {
                 .ifPresentOrElse(
                         amount -> {
                             values.put(name, times(amount));
+                            telling.forEach(run -> known.add(run.scaleOut()));
                             filledIn.add(new FilledIn(name, amount.toPlainString() + " per machine x scale-out", from));
                         },
                         () -> fillConstant(name, telling, from));

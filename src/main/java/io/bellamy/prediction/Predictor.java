@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Answers requests with a pretrained model and the runs known of its algorithm. */
 public final class Predictor {
@@ -77,10 +78,6 @@ public final class Predictor {
         List<Run> matching = history.matching(context.essential());
         OptionalProperties optional =
                 new OptionalProperties(model.pipeline(), dataset.runs(), request, context.essential());
-        List<PlannedRun> plans = request.scaleOuts()
-                .values()
-                .mapToObj(scaleOut -> new PlannedRun(scaleOut, properties(context, optional.at(scaleOut))))
-                .toList();
         Weights weights = model.weights();
         FineTuned fineTuned = new FineTuned(
                 0, 0, 0, 0, 0, matching.isEmpty() ? history.excludedBy(context.essential()) : List.of());
@@ -93,7 +90,7 @@ public final class Predictor {
             fineTuned = new FineTuned(
                     matching.size(), scaleOuts, result.epochs(), result.bestEpoch(), result.mae(), List.of());
         }
-        List<Prediction> curve = curve(manager, weights, plans);
+        List<Prediction> curve = curve(manager, weights, request.scaleOuts(), context, optional);
         List<FilledIn> filledIn = new ArrayList<>(context.filledIn());
         filledIn.addAll(optional.filledIn());
         return new Answer(
@@ -114,16 +111,29 @@ public final class Predictor {
         return properties;
     }
 
-    private List<Prediction> curve(NDManager manager, Weights weights, List<PlannedRun> plans) {
-        List<Prediction> curve = new ArrayList<>();
+    private List<Prediction> curve(
+            NDManager manager,
+            Weights weights,
+            ScaleOutRange scaleOuts,
+            Resolved context,
+            OptionalProperties optional) {
+        List<PlannedRun> plans = new ArrayList<>();
+        List<Double> shares = new ArrayList<>();
+        scaleOuts.values().forEach(scaleOut -> optional.standIns(scaleOut).forEach((standIn, share) -> {
+            plans.add(new PlannedRun(scaleOut, properties(context, optional.at(standIn))));
+            shares.add(share);
+        }));
+        Map<Integer, Double> curve = new TreeMap<>();
         for (int from = 0; from < plans.size(); from += ROWS_AT_ONCE) {
             List<PlannedRun> part = plans.subList(from, Math.min(from + ROWS_AT_ONCE, plans.size()));
             double[] runtimes = predict(manager, weights, model.pipeline().inputs(part));
             for (int i = 0; i < runtimes.length; i++) {
-                curve.add(new Prediction(part.get(i).scaleOut(), runtimes[i]));
+                curve.merge(part.get(i).scaleOut(), shares.get(from + i) * runtimes[i], Double::sum);
             }
         }
-        return curve;
+        return curve.entrySet().stream()
+                .map(point -> new Prediction(point.getKey(), point.getValue()))
+                .toList();
     }
 
     /** Runtimes in seconds for rows of inputs, {@code [rows]}. */

@@ -6,15 +6,24 @@ import java.util.List;
 /** Collects what is wrong with an input so that the user is told everything at once. */
 public final class Problems {
 
-    /** How many are listed at most; what is beyond is counted. */
-    public static final int LISTED = 20;
+    private static final int MOST = 200;
 
+    private final int listed;
     private final List<String> messages = new ArrayList<>();
     private int count;
 
+    public Problems() {
+        this(MOST);
+    }
+
+    /** Lists so many at most; what is beyond is counted. */
+    public Problems(int listed) {
+        this.listed = listed;
+    }
+
     public void add(String message) {
         count++;
-        if (messages.size() < LISTED) {
+        if (messages.size() < listed) {
             messages.add(message);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellamy.config.ConfigurationReader;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.golden.Golden;
 import io.bellamy.golden.GoldenData;
@@ -17,6 +18,7 @@ import io.bellamy.model.Part;
 import io.bellamy.model.StackedWeights;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -102,16 +104,19 @@ class GoldenNetworkTest {
         JsonNode golden = Golden.read(file);
         List<Run> history = new ArrayList<>();
         golden.get("rows").forEach(row -> history.add(grep.get(row.asInt())));
+        FineTuningOptions original = ConfigurationReader.read(Path.of("examples/original-config.yml"))
+                .fineTuning()
+                .options();
         FineTuningOptions options = new FineTuningOptions(
-                2500,
-                64,
-                0.001,
-                0.001,
+                original.epochs(),
+                original.batchSize(),
+                original.learningRate(),
+                original.weightDecay(),
                 0,
-                1000,
-                new FineTuningOptions.Stop(threshold, FineTuningOptions.Stop.Unit.SECONDS),
-                FineTuningOptions.Score.BEFORE_STEP,
-                FineTuningOptions.Release.RUNS);
+                original.patience(),
+                new FineTuningOptions.Stop(threshold, original.stop().unit()),
+                original.score(),
+                original.release());
         List<Double> losses = new ArrayList<>();
         try (NDManager manager = NDManager.newBaseManager()) {
             FineTuning.Result result = new FineTuning(

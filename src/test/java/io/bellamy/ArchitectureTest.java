@@ -1,0 +1,174 @@
+package io.bellamy;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The layout: which package may use which, and what is kept to one place. */
+class ArchitectureTest {
+
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.bellamy");
+
+    /** Every package and the packages of the program that it may use. */
+    private static final Map<String, List<String>> MAY_USE = Map.ofEntries(
+            Map.entry("problem", List.of()),
+            Map.entry("job", List.of()),
+            Map.entry("tuning", List.of()),
+            Map.entry("yaml", List.of("problem")),
+            Map.entry("data", List.of("job", "problem", "yaml")),
+            Map.entry("features", List.of("job")),
+            Map.entry("request", List.of("features", "job", "problem", "yaml")),
+            Map.entry("model", List.of("features")),
+            Map.entry("training", List.of("features", "job", "model", "problem", "tuning")),
+            Map.entry("config", List.of("features", "problem", "training", "tuning", "yaml")),
+            Map.entry("prediction", List.of("data", "features", "job", "model", "problem", "training", "tuning")),
+            Map.entry("recommendation", List.of("prediction")),
+            Map.entry("store", List.of("data", "features", "model", "problem", "training")),
+            Map.entry(
+                    "report", List.of("job", "prediction", "problem", "recommendation", "training", "tuning")),
+            Map.entry(
+                    "cli",
+                    List.of(
+                            "config",
+                            "data",
+                            "features",
+                            "job",
+                            "prediction",
+                            "problem",
+                            "report",
+                            "request",
+                            "store",
+                            "training",
+                            "tuning",
+                            "yaml")));
+
+    /** Libraries and the packages that may use them. */
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "picocli..", List.of("cli"),
+            "me.tongfei..", List.of("cli"),
+            "ch.qos.logback..", List.of("cli"),
+            "org.yaml..", List.of("yaml"),
+            "org.apache.commons.text..", List.of("yaml"),
+            "org.apache.commons.csv..", List.of("data"),
+            "ai.djl..", List.of("model", "training", "prediction", "cli"),
+            "com.fasterxml.jackson.databind..", List.of("store", "report"));
+
+    @Test
+    void everyPackageUsesOnlyWhatTheTableAllows() {
+        Set<String> packages =
+                PROGRAM.stream().map(ArchitectureTest::packageOf).collect(Collectors.toSet());
+        assertThat(packages).isEqualTo(MAY_USE.keySet());
+        MAY_USE.forEach((name, allowed) -> {
+            List<String> others = new ArrayList<>();
+            MAY_USE.keySet().stream()
+                    .filter(other -> !other.equals(name) && !allowed.contains(other))
+                    .forEach(other -> others.add("io.bellamy." + other + ".."));
+            noClasses()
+                    .that()
+                    .resideInAPackage("io.bellamy." + name + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others.toArray(String[]::new))
+                    .check(PROGRAM);
+        });
+    }
+
+    @Test
+    void thereIsNoCycle() {
+        slices().matching("io.bellamy.(*)..").should().beFreeOfCycles().check(PROGRAM);
+    }
+
+    @Test
+    void librariesAreUsedWhereTheyBelong() {
+        LIBRARIES.forEach((library, users) -> {
+            String[] places = users.stream().map(user -> "io.bellamy." + user + "..").toArray(String[]::new);
+            assertThat(PROGRAM.stream()
+                            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                            .anyMatch(use -> use.getTargetClass().getPackageName().startsWith(library.replace("..", ""))))
+                    .as("%s is used at all", library)
+                    .isTrue();
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(places)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(library)
+                    .check(PROGRAM);
+        });
+    }
+
+    @Test
+    void theProgramEndsInOnePlaceAndTouchesTheStandardStreamsInOnePackage() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.bellamy.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(PROGRAM);
+        for (String stream : List.of("in", "out", "err")) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.bellamy.cli..")
+                    .should()
+                    .accessField(System.class, stream)
+                    .check(PROGRAM);
+        }
+    }
+
+    @Test
+    void randomNumbersComeFromTheSeedAndNothingIsSerialized() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callConstructor(SplittableRandom.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.security.SecureRandom")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectInputStream")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.ObjectOutputStream")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void noStaticHoldsState() {
+        assertThat(PROGRAM.stream()
+                        .flatMap(type -> type.getFields().stream())
+                        .filter(field -> field.getModifiers()
+                                .contains(JavaModifier.STATIC))
+                        .filter(field -> !field.getModifiers()
+                                .contains(JavaModifier.FINAL))
+                        .map(field -> field.getFullName()))
+                .isEmpty();
+    }
+
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName().substring("io.bellamy".length());
+        return name.isEmpty() ? name : name.substring(1);
+    }
+}
