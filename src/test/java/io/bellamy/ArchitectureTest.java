@@ -39,8 +39,7 @@ class ArchitectureTest {
             Map.entry("prediction", List.of("data", "features", "job", "model", "problem", "training", "tuning")),
             Map.entry("recommendation", List.of("prediction")),
             Map.entry("store", List.of("data", "features", "model", "problem", "training")),
-            Map.entry(
-                    "report", List.of("job", "prediction", "problem", "recommendation", "training", "tuning")),
+            Map.entry("report", List.of("job", "prediction", "problem", "recommendation", "training", "tuning")),
             Map.entry(
                     "cli",
                     List.of(
@@ -70,8 +69,7 @@ class ArchitectureTest {
 
     @Test
     void everyPackageUsesOnlyWhatTheTableAllows() {
-        Set<String> packages =
-                PROGRAM.stream().map(ArchitectureTest::packageOf).collect(Collectors.toSet());
+        Set<String> packages = PROGRAM.stream().map(ArchitectureTest::packageOf).collect(Collectors.toSet());
         assertThat(packages).isEqualTo(MAY_USE.keySet());
         MAY_USE.forEach((name, allowed) -> {
             List<String> others = new ArrayList<>();
@@ -96,10 +94,12 @@ class ArchitectureTest {
     @Test
     void librariesAreUsedWhereTheyBelong() {
         LIBRARIES.forEach((library, users) -> {
-            String[] places = users.stream().map(user -> "io.bellamy." + user + "..").toArray(String[]::new);
+            String[] places =
+                    users.stream().map(user -> "io.bellamy." + user + "..").toArray(String[]::new);
             assertThat(PROGRAM.stream()
                             .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                            .anyMatch(use -> use.getTargetClass().getPackageName().startsWith(library.replace("..", ""))))
+                            .anyMatch(
+                                    use -> use.getTargetClass().getPackageName().startsWith(library.replace("..", ""))))
                     .as("%s is used at all", library)
                     .isTrue();
             noClasses()
@@ -159,10 +159,8 @@ class ArchitectureTest {
     void noStaticHoldsState() {
         assertThat(PROGRAM.stream()
                         .flatMap(type -> type.getFields().stream())
-                        .filter(field -> field.getModifiers()
-                                .contains(JavaModifier.STATIC))
-                        .filter(field -> !field.getModifiers()
-                                .contains(JavaModifier.FINAL))
+                        .filter(field -> field.getModifiers().contains(JavaModifier.STATIC))
+                        .filter(field -> !field.getModifiers().contains(JavaModifier.FINAL))
                         .map(field -> field.getFullName()))
                 .isEmpty();
     }

@@ -34,10 +34,16 @@ final class CommonOptions {
             description = "the algorithm, as the data set names it")
     private Optional<String> algorithm = Optional.empty();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the configuration (default: the program's config.yml)")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "the configuration (default: the program's config.yml)")
     private Optional<Path> config = Optional.empty();
 
-    @Option(names = "--data-dir", paramLabel = "DIR", description = "the data folder (default: that of the configuration)")
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            description = "the data folder (default: that of the configuration)")
     private Optional<Path> dataDir = Optional.empty();
 
     @Option(
@@ -46,7 +52,10 @@ final class CommonOptions {
             description = "the folder of the models (default: that of the configuration)")
     private Optional<Path> modelsDir = Optional.empty();
 
-    @Option(names = "--seed", paramLabel = "N", description = "where every random number comes from (default: that of the configuration)")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "where every random number comes from (default: that of the configuration)")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
@@ -88,8 +97,7 @@ final class CommonOptions {
     }
 
     DatasetCatalog datasets(Configuration configuration) {
-        return new DatasetCatalog(
-                dataDir.orElse(configuration.dataDir()), configuration.pipeline()::objection);
+        return new DatasetCatalog(dataDir.orElse(configuration.dataDir()), configuration.pipeline()::objection);
     }
 
     ModelStore models(Configuration configuration) {

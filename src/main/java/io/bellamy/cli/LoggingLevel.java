@@ -20,7 +20,7 @@ enum LoggingLevel {
                     case INFO -> Level.INFO;
                     case WARNING -> Level.WARN;
                     case ERROR -> Level.ERROR;
-                        // what ends the program is told whatever the level
+                    // what ends the program is told whatever the level
                     case CRITICAL -> Level.OFF;
                 });
     }

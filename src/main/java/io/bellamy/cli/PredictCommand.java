@@ -75,8 +75,7 @@ final class PredictCommand implements Callable<Integer> {
         String algorithm = common.algorithm(asked.algorithm());
         Dataset dataset = common.datasets(configuration).load(target, algorithm);
         StoredModel model = common.models(configuration).latest(target, algorithm);
-        Predictor.Model pretrained =
-                new Predictor.Model(model.manifest().version(), model.weights(), model.pipeline());
+        Predictor.Model pretrained = new Predictor.Model(model.manifest().version(), model.weights(), model.pipeline());
         List<Answer> answers = new Predictor(
                         pretrained,
                         dataset,

@@ -98,8 +98,8 @@ final class PretrainCommand implements Callable<Integer> {
             SearchOptions search,
             Dataset dataset,
             long seed) {
-        Pretraining work = new Pretraining(
-                dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), pretraining, seed);
+        Pretraining work =
+                new Pretraining(dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), pretraining, seed);
         try (NDManager manager = NDManager.newBaseManager();
                 ProgressDisplay progress =
                         new ProgressDisplay(search.trials(), pretraining.epochs(), common.loggingLevel())) {
@@ -109,9 +109,9 @@ final class PretrainCommand implements Callable<Integer> {
                             search.maxConcurrent(),
                             search.metric(),
                             progress)
-                    .orElseThrow(() -> new InvalidInputException(
-                            "no trial reached a finite " + search.metric().name().toLowerCase(Locale.ROOT)
-                                    + ": give smaller learning rates under tune_run.config.lr"));
+                    .orElseThrow(() -> new InvalidInputException("no trial reached a finite "
+                            + search.metric().name().toLowerCase(Locale.ROOT)
+                            + ": give smaller learning rates under tune_run.config.lr"));
         }
     }
 

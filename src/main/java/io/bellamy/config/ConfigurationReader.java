@@ -61,9 +61,12 @@ public final class ConfigurationReader {
                 .orElse(40);
         model.rejectUnknownKeys();
         YamlSection optimizer = setup.section("optimizer_args");
-        double learningRate = optimizer.scalar("lr").flatMap(rate -> rate.number(1e-9, 10)).orElse(0.001);
-        double weightDecay =
-                optimizer.scalar("weight_decay").flatMap(decay -> decay.number(0, 10)).orElse(0.001);
+        double learningRate =
+                optimizer.scalar("lr").flatMap(rate -> rate.number(1e-9, 10)).orElse(0.001);
+        double weightDecay = optimizer
+                .scalar("weight_decay")
+                .flatMap(decay -> decay.number(0, 10))
+                .orElse(0.001);
         optimizer.rejectUnknownKeys();
         Hyperparameters defaults = new Hyperparameters(dropout, learningRate, weightDecay);
         List<Integer> epochs = epochs(setup);
@@ -83,7 +86,8 @@ public final class ConfigurationReader {
     private Path folder(String key, String usual) {
         Optional<YamlScalar> scalar = root.scalar(key);
         try {
-            return home.resolve(scalar.flatMap(YamlScalar::filled).orElse(usual)).normalize();
+            return home.resolve(scalar.flatMap(YamlScalar::filled).orElse(usual))
+                    .normalize();
         } catch (InvalidPathException e) {
             scalar.ifPresent(value -> value.reject("the path of a folder"));
             return home;
@@ -144,8 +148,9 @@ public final class ConfigurationReader {
         pipeline.ifPresent(features -> {
             List<String> known = new ArrayList<>(features.names());
             known.add(ValidationSplit.SCALE_OUT);
-            keys.stream().filter(key -> !known.contains(key.text())).forEach(key -> key.reject("one of "
-                    + String.join(", ", known)));
+            keys.stream()
+                    .filter(key -> !known.contains(key.text()))
+                    .forEach(key -> key.reject("one of " + String.join(", ", known)));
         });
         return new PretrainingOptions(
                 epochs,
@@ -199,8 +204,9 @@ public final class ConfigurationReader {
     private static FineTuningOptions.Stop stop(YamlSection score) {
         score.scalar("relation").ifPresent(relation -> relation.oneOf(List.of("lt")));
         score.scalar("key").ifPresent(key -> key.oneOf(List.of("ft_loss")));
-        double threshold =
-                -score.scalar("threshold").flatMap(value -> value.number(-1e9, 0)).orElse(-5.0);
+        double threshold = -score.scalar("threshold")
+                .flatMap(value -> value.number(-1e9, 0))
+                .orElse(-5.0);
         FineTuningOptions.Stop.Unit unit = score.scalar("unit")
                 .flatMap(value -> value.constant(FineTuningOptions.Stop.Unit.class))
                 .orElse(FineTuningOptions.Stop.Unit.SECONDS);

@@ -50,7 +50,8 @@ final class PipelineReader {
         }
         for (ScaleOutFeature feature : ScaleOutFeature.values()) {
             if (!scaled.contains(feature.column())) {
-                pipeline.problems().add(pipeline.place("transforms") + ": must scale " + feature.column() + " with " + SCALER);
+                pipeline.problems()
+                        .add(pipeline.place("transforms") + ": must scale " + feature.column() + " with " + SCALER);
             }
         }
         checkTarget();
@@ -79,8 +80,10 @@ final class PipelineReader {
             case SCALER -> columns.forEach(this::scale);
             case BITS -> bits(arguments).ifPresent(encoder -> columns.forEach(column -> encode(column, encoder)));
             case HASHING -> hashing(arguments).ifPresent(encoder -> columns.forEach(column -> encode(column, encoder)));
-            default -> transform.scalar("transformer")
-                    .ifPresent(scalar -> scalar.reject("one of " + String.join(", ", SCALER, BITS, HASHING)));
+            default ->
+                transform
+                        .scalar("transformer")
+                        .ifPresent(scalar -> scalar.reject("one of " + String.join(", ", SCALER, BITS, HASHING)));
         }
         if (List.of(SCALER, BITS, HASHING).contains(name)) {
             arguments.rejectUnknownKeys();
@@ -89,8 +92,9 @@ final class PipelineReader {
     }
 
     private void scale(YamlScalar column) {
-        List<String> known =
-                List.of(ScaleOutFeature.values()).stream().map(ScaleOutFeature::column).toList();
+        List<String> known = List.of(ScaleOutFeature.values()).stream()
+                .map(ScaleOutFeature::column)
+                .toList();
         if (!known.contains(column.text())) {
             column.reject("one of " + String.join(", ", known) + " for " + SCALER);
         } else if (!scaled.add(column.text())) {
@@ -109,8 +113,7 @@ final class PipelineReader {
     }
 
     private Optional<PropertyEncoder> hashing(YamlSection arguments) {
-        Optional<Integer> features =
-                arguments.requiredScalar("n_features").flatMap(this::length);
+        Optional<Integer> features = arguments.requiredScalar("n_features").flatMap(this::length);
         arguments.scalar("lowercase").ifPresent(value -> value.oneOf(List.of("true")));
         arguments.scalar("analyzer").ifPresent(value -> value.oneOf(List.of("char_wb")));
         arguments.scalar("norm").ifPresent(value -> value.oneOf(List.of("l2")));
@@ -121,7 +124,9 @@ final class PipelineReader {
             bound.integer(1, 16).ifPresent(range::add);
         }
         if (range.size() != 2 || range.get(0) > range.get(1)) {
-            arguments.problems().add(arguments.place("ngram_range") + ": must be two whole numbers in order, as [1, 3]");
+            arguments
+                    .problems()
+                    .add(arguments.place("ngram_range") + ": must be two whole numbers in order, as [1, 3]");
             return Optional.empty();
         }
         return features.map(n -> new NgramHasher(n, range.get(0), range.get(1), alternateSign));

@@ -61,15 +61,6 @@ public record SearchOptions(
     /** The same search with another number of trials. */
     public SearchOptions withTrials(int number) {
         return new SearchOptions(
-                number,
-                maxConcurrent,
-                space,
-                metric,
-                sampler,
-                seed,
-                halving,
-                stopAt,
-                parameterColumns,
-                metricColumns);
+                number, maxConcurrent, space, metric, sampler, seed, halving, stopAt, parameterColumns, metricColumns);
     }
 }

@@ -57,8 +57,9 @@ final class SearchReader {
         List<Parameter> parameters = space(run.section("config"));
         run.rejectUnknownKeys();
         if (parameters.isEmpty()) {
-            run.problems().add(run.place("config") + ": must give values for at least one of "
-                    + String.join(", ", Hyperparameters.NAMES));
+            run.problems()
+                    .add(run.place("config") + ": must give values for at least one of "
+                            + String.join(", ", Hyperparameters.NAMES));
             return Optional.empty();
         }
         return Optional.of(new SearchOptions(
@@ -90,10 +91,12 @@ final class SearchReader {
         if (scheduler.isEmpty()) {
             return Optional.empty();
         }
-        int grace = scheduler.scalar("grace_period")
+        int grace = scheduler
+                .scalar("grace_period")
                 .flatMap(number -> number.integer(1, ConfigurationReader.MOST_EPOCHS))
                 .orElse(1);
-        int factor = scheduler.scalar("reduction_factor")
+        int factor = scheduler
+                .scalar("reduction_factor")
                 .flatMap(number -> number.integer(2, 1000))
                 .orElse(4);
         scheduler.rejectUnknownKeys();
@@ -157,9 +160,7 @@ final class SearchReader {
             List<Double> choices = values.stream()
                     .flatMap(value -> value.number(0, most).stream())
                     .toList();
-            return choices.size() < values.size()
-                    ? Optional.empty()
-                    : Optional.of(new ParameterRange.Choices(choices));
+            return choices.size() < values.size() ? Optional.empty() : Optional.of(new ParameterRange.Choices(choices));
         } catch (IllegalArgumentException e) {
             config.problems().add(config.place(name) + ": " + e.getMessage());
             return Optional.empty();

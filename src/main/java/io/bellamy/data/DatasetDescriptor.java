@@ -1,9 +1,9 @@
 package io.bellamy.data;
 
-import java.util.List;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a dataset.yml says.

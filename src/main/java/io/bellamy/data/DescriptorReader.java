@@ -52,8 +52,9 @@ final class DescriptorReader {
         YamlSection runtime = section("runtime", own, defaults);
         Optional<String> scaleOutColumn = scaleOut.requiredScalar("column").map(YamlScalar::text);
         Optional<String> runtimeColumn = runtime.requiredScalar("column").map(YamlScalar::text);
-        TimeUnit unit =
-                runtime.scalar("unit").flatMap(scalar -> scalar.constant(TimeUnit.class)).orElse(TimeUnit.S);
+        TimeUnit unit = runtime.scalar("unit")
+                .flatMap(scalar -> scalar.constant(TimeUnit.class))
+                .orElse(TimeUnit.S);
         OutlierRule outliers = either("outliers", own, defaults)
                 .flatMap(scalar -> scalar.constant(OutlierRule.class))
                 .orElse(OutlierRule.KEEP);
@@ -131,15 +132,19 @@ final class DescriptorReader {
     }
 
     private static Optional<PropertySource> source(YamlSection section) {
-        Optional<Template> column = section.scalar("column").map(YamlScalar::text).map(Template::column);
-        Optional<Template> constant = section.scalar("constant").map(YamlScalar::text).map(Template::constant);
+        Optional<Template> column =
+                section.scalar("column").map(YamlScalar::text).map(Template::column);
+        Optional<Template> constant =
+                section.scalar("constant").map(YamlScalar::text).map(Template::constant);
         Optional<Template> template = section.scalar("template").flatMap(DescriptorReader::template);
         Optional<SizeUnit> unit = section.scalar("unit").flatMap(scalar -> scalar.constant(SizeUnit.class));
         boolean perNode = section.scalar("per")
                 .flatMap(scalar -> scalar.oneOf(List.of("node", "cluster")))
                 .filter("node"::equals)
                 .isPresent();
-        long given = List.of("column", "constant", "template").stream().filter(section::has).count();
+        long given = List.of("column", "constant", "template").stream()
+                .filter(section::has)
+                .count();
         if (given != 1) {
             section.problems().add(section.place() + ": must have exactly one of column, constant, template");
         }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Reads and writes the numbers in data files. */
 final class Numbers {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40})([eE][+-]?\\d{1,2})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40})([eE][+-]?\\d{1,2})?");
 
     private Numbers() {}
 

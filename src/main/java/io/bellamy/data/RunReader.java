@@ -78,7 +78,10 @@ final class RunReader {
         problems.throwIfAny();
         if (runs.isEmpty()) {
             throw new NothingToWorkWithException(file + ": has no run"
-                    + descriptor.rows().map(rows -> " with " + rows.column() + " " + rows.value()).orElse(""));
+                    + descriptor
+                            .rows()
+                            .map(rows -> " with " + rows.column() + " " + rows.value())
+                            .orElse(""));
         }
         return descriptor.outliers().apply(runs);
     }
@@ -98,10 +101,13 @@ final class RunReader {
     private void checkColumns(List<String> present) {
         Set<String> needed = new LinkedHashSet<>(List.of(descriptor.scaleOut(), descriptor.runtime()));
         descriptor.rows().ifPresent(rows -> needed.add(rows.column()));
-        descriptor.properties().values().forEach(source -> needed.addAll(source.text().columns()));
+        descriptor
+                .properties()
+                .values()
+                .forEach(source -> needed.addAll(source.text().columns()));
         needed.removeAll(present);
-        needed.forEach(column -> problems.add(file + ":1: column " + Quoted.of(column)
-                + " is missing; there are " + Quoted.plain(String.join(", ", present))));
+        needed.forEach(column -> problems.add(file + ":1: column " + Quoted.of(column) + " is missing; there are "
+                + Quoted.plain(String.join(", ", present))));
         problems.throwIfAny();
     }
 
@@ -113,7 +119,8 @@ final class RunReader {
             int scaleOut = scaleOut(row);
             double runtime = runtime(row);
             Map<String, String> properties = new LinkedHashMap<>();
-            for (Map.Entry<String, PropertySource> entry : descriptor.properties().entrySet()) {
+            for (Map.Entry<String, PropertySource> entry :
+                    descriptor.properties().entrySet()) {
                 String value = property(entry.getKey(), entry.getValue(), row, scaleOut);
                 if (!value.isEmpty()) {
                     properties.put(entry.getKey(), value);

@@ -112,8 +112,7 @@ public record Template(List<Part> parts) {
         if (reference.form() == Form.TEXT) {
             return value;
         }
-        BigDecimal number =
-                Numbers.parse(value).orElseThrow(() -> new BadValue(reference.column(), value, "a number"));
+        BigDecimal number = Numbers.parse(value).orElseThrow(() -> new BadValue(reference.column(), value, "a number"));
         if (reference.form() == Form.FLOAT) {
             return Numbers.withPoint(number);
         }

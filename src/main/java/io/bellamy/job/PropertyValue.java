@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /** Compares property values by what they mean, not by how they are typed: 25 is "25.0", 0.001 is 1e-3. */
 public final class PropertyValue {
 
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40})([eE][+-]?\\d{1,4})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(\\d{1,40}\\.?\\d{0,40}|\\.\\d{1,40})([eE][+-]?\\d{1,4})?");
     private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private PropertyValue() {}
@@ -19,7 +20,9 @@ public final class PropertyValue {
         if (stripped.isEmpty()) {
             return "";
         }
-        return Arrays.stream(SPACE.split(stripped)).map(PropertyValue::canonicalWord).collect(Collectors.joining(" "));
+        return Arrays.stream(SPACE.split(stripped))
+                .map(PropertyValue::canonicalWord)
+                .collect(Collectors.joining(" "));
     }
 
     /** Do two values mean the same? */

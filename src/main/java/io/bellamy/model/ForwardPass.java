@@ -33,7 +33,8 @@ public final class ForwardPass {
 
     private void cut(Part part, NDArray flat) {
         List<Layer> layers = shape.layers(part);
-        long[] cuts = new long[layers.stream().mapToInt(layer -> layer.bias() ? 2 : 1).sum() - 1];
+        long[] cuts =
+                new long[layers.stream().mapToInt(layer -> layer.bias() ? 2 : 1).sum() - 1];
         int next = 0;
         long offset = 0;
         for (Layer layer : layers) {

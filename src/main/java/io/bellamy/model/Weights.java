@@ -112,11 +112,7 @@ public final class Weights {
     }
 
     private static void put(
-            Layer layer,
-            Map<String, double[][]> matrices,
-            Map<String, double[]> biases,
-            double[] flat,
-            int offset) {
+            Layer layer, Map<String, double[][]> matrices, Map<String, double[]> biases, double[] flat, int offset) {
         double[][] matrix = matrices.get(layer.name());
         double[] bias = biases.getOrDefault(layer.name(), new double[layer.bias() ? layer.outputs() : 0]);
         if (matrix == null || matrix.length != layer.outputs() || bias.length != (layer.bias() ? matrix.length : 0)) {
@@ -124,7 +120,8 @@ public final class Weights {
         }
         for (int out = 0; out < layer.outputs(); out++) {
             if (matrix[out].length != layer.inputs()) {
-                throw new IllegalArgumentException("layer " + layer.name() + " must have " + layer.inputs() + " inputs");
+                throw new IllegalArgumentException(
+                        "layer " + layer.name() + " must have " + layer.inputs() + " inputs");
             }
             for (int in = 0; in < layer.inputs(); in++) {
                 flat[offset + in * layer.outputs() + out] = matrix[out][in];

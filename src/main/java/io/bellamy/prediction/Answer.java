@@ -56,8 +56,7 @@ public record Answer(
      * @param mae mean absolute error on these runs, seconds
      * @param excludedBy the properties that kept all other runs out, where none matched
      */
-    public record FineTuned(
-            int runs, int scaleOuts, int epochs, int bestEpoch, double mae, List<String> excludedBy) {
+    public record FineTuned(int runs, int scaleOuts, int epochs, int bestEpoch, double mae, List<String> excludedBy) {
 
         public FineTuned {
             excludedBy = List.copyOf(excludedBy);

@@ -109,7 +109,10 @@ final class ContextResolver {
             message.append(System.lineSeparator()).append("  ").append(String.join(", ", values));
         });
         if (candidates.size() > LISTED) {
-            message.append(System.lineSeparator()).append("  and ").append(candidates.size() - LISTED).append(" more");
+            message.append(System.lineSeparator())
+                    .append("  and ")
+                    .append(candidates.size() - LISTED)
+                    .append(" more");
         }
         return message.append(System.lineSeparator())
                 .append(

@@ -94,7 +94,8 @@ final class OptionalProperties {
     }
 
     private void fillNumber(String name, List<Run> runs, String machineType) {
-        List<Run> telling = runs.stream().filter(run -> run.property(name).isPresent()).toList();
+        List<Run> telling =
+                runs.stream().filter(run -> run.property(name).isPresent()).toList();
         String from = telling.size() + " runs on " + machineType;
         only(telling.stream().map(run -> perMachine(run, name)).collect(Collectors.toSet()))
                 .ifPresentOrElse(
@@ -107,7 +108,8 @@ final class OptionalProperties {
     }
 
     private void fillText(String name, List<Run> runs) {
-        List<Run> telling = runs.stream().filter(run -> run.property(name).isPresent()).toList();
+        List<Run> telling =
+                runs.stream().filter(run -> run.property(name).isPresent()).toList();
         fillConstant(name, telling, telling.size() + " runs");
     }
 

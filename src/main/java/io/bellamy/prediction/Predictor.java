@@ -79,12 +79,12 @@ public final class Predictor {
         OptionalProperties optional =
                 new OptionalProperties(model.pipeline(), dataset.runs(), request, context.essential());
         Weights weights = model.weights();
-        FineTuned fineTuned = new FineTuned(
-                0, 0, 0, 0, 0, matching.isEmpty() ? history.excludedBy(context.essential()) : List.of());
+        FineTuned fineTuned =
+                new FineTuned(0, 0, 0, 0, 0, matching.isEmpty() ? history.excludedBy(context.essential()) : List.of());
         if (!matching.isEmpty()) {
-            int scaleOuts = (int) matching.stream().map(Run::scaleOut).distinct().count();
-            FineTuning.Result result = new FineTuning(
-                            model.pipeline().encode(matching), scaleOuts, options)
+            int scaleOuts =
+                    (int) matching.stream().map(Run::scaleOut).distinct().count();
+            FineTuning.Result result = new FineTuning(model.pipeline().encode(matching), scaleOuts, options)
                     .run(manager, weights, seed, (epoch, mae) -> {});
             weights = result.weights();
             fineTuned = new FineTuned(
@@ -139,7 +139,8 @@ public final class Predictor {
     /** Runtimes in seconds for rows of inputs, {@code [rows]}. */
     public static double[] predict(NDManager manager, Weights weights, Inputs inputs) {
         try (StackedWeights network = new StackedWeights(manager, List.of(weights))) {
-            ForwardPass pass = network.step(network.manager(), EnumSet.noneOf(Part.class)).pass();
+            ForwardPass pass =
+                    network.step(network.manager(), EnumSet.noneOf(Part.class)).pass();
             Batch batch = new BatchLoader(inputs, weights.shape()).loadAll(network.manager());
             NDArray codes = pass.encode(batch.vectors(), Optional.empty());
             return pass.runtimes(batch.scaleOuts(), pass.contexts(codes, batch)).toDoubleArray();
@@ -155,8 +156,8 @@ public final class Predictor {
         List<String> warnings = new ArrayList<>();
         FittedPipeline seen = model.pipeline();
         if (asked.least() < seen.leastScaleOut() || asked.most() > seen.mostScaleOut()) {
-            warnings.add("scale-outs " + asked.least() + " to " + asked.most() + " go beyond those seen in pretraining, "
-                    + seen.leastScaleOut() + " to " + seen.mostScaleOut());
+            warnings.add("scale-outs " + asked.least() + " to " + asked.most()
+                    + " go beyond those seen in pretraining, " + seen.leastScaleOut() + " to " + seen.mostScaleOut());
         }
         context.essential().forEach((name, value) -> {
             if (!value.isEmpty() && !seen.hasSeen(name, value)) {

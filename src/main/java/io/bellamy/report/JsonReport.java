@@ -39,8 +39,7 @@ public final class JsonReport {
         node.put("model_version", answer.modelVersion());
         node.set("context", texts(answer.context()));
         ArrayNode filledIn = node.putArray("filled_in");
-        answer.filledIn().forEach(filled -> filledIn
-                .addObject()
+        answer.filledIn().forEach(filled -> filledIn.addObject()
                 .put("property", filled.property())
                 .put("value", filled.value())
                 .put("from", filled.from()));

@@ -3,6 +3,8 @@ package io.bellamy.report;
 import io.bellamy.training.Pretraining;
 import io.bellamy.training.Validation;
 import io.bellamy.tuning.TrialResult;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +12,8 @@ import java.util.Optional;
 
 /** The trials of a search as a table: what each chose and how good it was at its best epoch. */
 public final class TrialTable {
+
+    private static final int SIGNIFICANT = 4;
 
     private final List<String> parameterColumns;
     private final List<String> metricColumns;
@@ -21,15 +25,14 @@ public final class TrialTable {
 
     /** One line a trial, the best one marked. */
     public String render(Pretraining.Result result) {
-        StringBuilder table = new StringBuilder();
         List<String> header = new ArrayList<>(List.of("trial"));
         header.addAll(parameterColumns);
         header.addAll(metricColumns);
         header.addAll(List.of("best epoch", "epochs", "state"));
-        line(table, header);
-        for (TrialResult trial : result.trials()) {
-            line(table, cells(trial, result));
-        }
+        List<List<String>> lines = new ArrayList<>(List.of(header));
+        result.trials().forEach(trial -> lines.add(cells(trial, result)));
+        StringBuilder table = new StringBuilder();
+        lines.forEach(line -> append(table, line, lines));
         return table.toString();
     }
 
@@ -38,7 +41,7 @@ public final class TrialTable {
         List<String> cells = new ArrayList<>(List.of(Integer.toString(number)));
         for (String column : parameterColumns) {
             Double chosen = trial.trial().parameters().get(column);
-            cells.add(chosen == null ? "-" : String.format(Locale.ROOT, "%.4g", chosen));
+            cells.add(chosen == null ? "-" : rounded(chosen));
         }
         Optional<Validation> figures = Optional.ofNullable(result.validations().get(number));
         for (String column : metricColumns) {
@@ -53,10 +56,25 @@ public final class TrialTable {
         return cells;
     }
 
-    private static void line(StringBuilder table, List<String> cells) {
-        for (int i = 0; i < cells.size() - 1; i++) {
-            table.append(String.format(Locale.ROOT, i == 0 ? "%5s" : "  %15s", cells.get(i)));
+    private static String rounded(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(SIGNIFICANT))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** All columns to the right but the last, each as wide as its widest cell. */
+    private static void append(StringBuilder table, List<String> line, List<List<String>> lines) {
+        for (int i = 0; i < line.size() - 1; i++) {
+            int column = i;
+            int width = lines.stream()
+                    .mapToInt(other -> other.get(column).length())
+                    .max()
+                    .orElse(0);
+            table.append(" ".repeat(width - line.get(i).length()))
+                    .append(line.get(i))
+                    .append("  ");
         }
-        table.append("  ").append(cells.get(cells.size() - 1)).append(System.lineSeparator());
+        table.append(line.get(line.size() - 1)).append(System.lineSeparator());
     }
 }

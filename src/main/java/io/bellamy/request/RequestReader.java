@@ -44,8 +44,9 @@ public final class RequestReader {
                 optional.stream()
                         .filter(property -> property.encoder() instanceof BitEncoder)
                         .toList());
-        perNode.keySet().stream().filter(optionalValues::containsKey).forEach(both -> problems.add(
-                root.place("optional_properties_per_node") + ": " + both
+        perNode.keySet().stream()
+                .filter(optionalValues::containsKey)
+                .forEach(both -> problems.add(root.place("optional_properties_per_node") + ": " + both
                         + " must not be given for the cluster as well"));
         root.rejectUnknownKeys();
         problems.throwIfAny();
@@ -53,7 +54,8 @@ public final class RequestReader {
     }
 
     private static Optional<String> name(YamlSection root, String key) {
-        Optional<YamlScalar> given = root.scalar(key).filter(scalar -> !scalar.text().isBlank());
+        Optional<YamlScalar> given =
+                root.scalar(key).filter(scalar -> !scalar.text().isBlank());
         given.ifPresent(scalar -> Name.objection(scalar.text()).ifPresent(scalar::reject));
         return given.map(YamlScalar::text);
     }
@@ -66,8 +68,9 @@ public final class RequestReader {
             return Optional.empty();
         }
         if (most.get() < least.get() || most.get() - least.get() >= ScaleOutRange.LARGEST) {
-            upper.get().reject("at least min_scale_out (" + least.get() + ") and less than " + ScaleOutRange.LARGEST
-                    + " above it");
+            upper.get()
+                    .reject("at least min_scale_out (" + least.get() + ") and less than " + ScaleOutRange.LARGEST
+                            + " above it");
             return Optional.empty();
         }
         return Optional.of(new ScaleOutRange(least.get(), most.get()));
@@ -76,8 +79,8 @@ public final class RequestReader {
     private static Map<String, String> properties(YamlSection section, List<Property> known) {
         Map<String, String> values = new LinkedHashMap<>();
         for (Property property : known) {
-            Optional<YamlScalar> given =
-                    section.scalar(property.name()).filter(scalar -> !scalar.text().isBlank());
+            Optional<YamlScalar> given = section.scalar(property.name())
+                    .filter(scalar -> !scalar.text().isBlank());
             given.ifPresent(scalar -> {
                 Optional<String> objection = scalar.text().length() > LONGEST_VALUE
                         ? Optional.of("at most " + LONGEST_VALUE + " characters long")

@@ -59,8 +59,7 @@ public record Manifest(
      * @param bestEpoch the epoch of its best value; 0 if it never had one
      * @param pruned whether it was stopped early
      */
-    public record TrialSummary(
-            int number, Map<String, Double> parameters, int epochs, int bestEpoch, boolean pruned) {}
+    public record TrialSummary(int number, Map<String, Double> parameters, int epochs, int bestEpoch, boolean pruned) {}
 
     /** The same with the digests of the files. */
     Manifest withFiles(Map<String, String> digests) {

@@ -42,8 +42,7 @@ final class ModelFiles {
     private ModelFiles() {}
 
     /** The content of weights.json. */
-    private record WeightsFile(
-            NetworkShape shape, Map<String, double[][]> matrices, Map<String, double[]> biases) {
+    private record WeightsFile(NetworkShape shape, Map<String, double[][]> matrices, Map<String, double[]> biases) {
 
         static WeightsFile of(Weights weights) {
             Map<String, double[][]> matrices = new LinkedHashMap<>();
@@ -110,7 +109,8 @@ final class ModelFiles {
         byte[] bytes = bytes(file);
         if (!DigestUtils.sha256Hex(bytes)
                 .equals(manifest.files().get(file.getFileName().toString()))) {
-            throw new DamagedModelException(Quoted.plain(file) + ": is not the file that was saved (its SHA-256 differs)");
+            throw new DamagedModelException(
+                    Quoted.plain(file) + ": is not the file that was saved (its SHA-256 differs)");
         }
         return bytes;
     }
@@ -132,7 +132,8 @@ final class ModelFiles {
             return JSON.readValue(bytes, type);
         } catch (JsonProcessingException e) {
             throw new DamagedModelException(
-                    Quoted.plain(file) + ": is not what this program saves: " + Quoted.plain(e.getOriginalMessage()), e);
+                    Quoted.plain(file) + ": is not what this program saves: " + Quoted.plain(e.getOriginalMessage()),
+                    e);
         } catch (IOException e) {
             throw new DamagedModelException(Quoted.plain(file) + ": can't be read", e);
         }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  */
 public final class ModelStore {
 
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'.'SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern VERSION = Pattern.compile("\\d{8}T\\d{6}\\.\\d{3}Z");
 
     private final Path folder;

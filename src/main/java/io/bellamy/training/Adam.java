@@ -68,8 +68,10 @@ final class Adam implements AutoCloseable {
     Adam(StackedWeights network, List<State> states, List<Double> weightDecays) {
         this.network = network;
         NDManager manager = network.manager();
-        this.first = new StackedWeights(manager, states.stream().map(State::first).toList());
-        this.second = new StackedWeights(manager, states.stream().map(State::second).toList());
+        this.first =
+                new StackedWeights(manager, states.stream().map(State::first).toList());
+        this.second =
+                new StackedWeights(manager, states.stream().map(State::second).toList());
         states.forEach(state -> steps.add(new EnumMap<>(state.steps())));
         this.weightDecay = column(manager, weightDecays);
         this.beta1 = manager.create(BETA1);

@@ -53,11 +53,10 @@ public final class FineTuning {
      */
     public FineTuning(EncodedRuns runs, int distinctScaleOuts, FineTuningOptions options) {
         this.runs = runs;
-        this.points =
-                switch (options.release()) {
-                    case SCALE_OUTS -> distinctScaleOuts;
-                    case RUNS -> runs.rows();
-                };
+        this.points = switch (options.release()) {
+            case SCALE_OUTS -> distinctScaleOuts;
+            case RUNS -> runs.rows();
+        };
         this.options = options;
     }
 
@@ -100,12 +99,11 @@ public final class FineTuning {
         Course(StackedWeights network, Seed seed) {
             this.network = network;
             this.adam = new Adam(
-                    network,
-                    List.of(Adam.State.fresh(network.weights().get(0))),
-                    List.of(options.weightDecay()));
+                    network, List.of(Adam.State.fresh(network.weights().get(0))), List.of(options.weightDecay()));
             try (NDManager step = network.manager().newSubManager()) {
                 Batch batch = new BatchLoader(runs.inputs(), network.shape()).loadAll(step);
-                ForwardPass pass = network.step(step, EnumSet.noneOf(Part.class)).pass();
+                ForwardPass pass =
+                        network.step(step, EnumSet.noneOf(Part.class)).pass();
                 this.scaleOuts = batch.scaleOuts().toDoubleArray();
                 this.contexts = pass.contexts(pass.encode(batch.vectors(), Optional.empty()), batch)
                         .toDoubleArray();
@@ -124,7 +122,8 @@ public final class FineTuning {
             int epoch = 0;
             while (epoch < options.epochs() && bestError > good && epoch - bestEpoch < options.patience()) {
                 epoch++;
-                Set<Part> trained = epoch > releaseAfter ? EnumSet.of(Part.HEAD, Part.SCALE_OUT) : EnumSet.of(Part.HEAD);
+                Set<Part> trained =
+                        epoch > releaseAfter ? EnumSet.of(Part.HEAD, Part.SCALE_OUT) : EnumSet.of(Part.HEAD);
                 double error = epoch(trained, schedule.at(epoch));
                 if (options.score() == FineTuningOptions.Score.AFTER_EPOCH) {
                     error = error();
@@ -167,7 +166,8 @@ public final class FineTuning {
 
         private double error() {
             try (NDManager step = network.manager().newSubManager()) {
-                ForwardPass pass = network.step(step, EnumSet.noneOf(Part.class)).pass();
+                ForwardPass pass =
+                        network.step(step, EnumSet.noneOf(Part.class)).pass();
                 NDArray scaleOuts = all.scaleOuts().duplicate();
                 scaleOuts.attach(step);
                 NDArray predicted = pass.runtimes(scaleOuts, all.contexts());

@@ -156,7 +156,11 @@ public final class Pretraining {
                 epochs++;
                 double value = figures.get(k).metric(metric);
                 Decision decision = study.report(trial, epoch, value);
-                if (study.results().get(trial.number()).best().filter(m -> m.epoch() == epoch).isPresent()) {
+                if (study.results()
+                        .get(trial.number())
+                        .best()
+                        .filter(m -> m.epoch() == epoch)
+                        .isPresent()) {
                     validations.put(trial.number(), figures.get(k));
                 }
                 if (value < bestValue) {

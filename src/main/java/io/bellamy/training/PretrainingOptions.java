@@ -28,7 +28,6 @@ public record PretrainingOptions(
 
     /** The same with another number of epochs. */
     public PretrainingOptions withEpochs(int number) {
-        return new PretrainingOptions(
-                number, batchSize, targetNoise, split, validationShare, groupingKeys, defaults);
+        return new PretrainingOptions(number, batchSize, targetNoise, split, validationShare, groupingKeys, defaults);
     }
 }

@@ -48,7 +48,8 @@ final class TrialStack implements AutoCloseable {
         this.runs = runs;
         this.trainingRows = rows.training();
         this.options = options;
-        this.network = new StackedWeights(manager, slots.stream().map(Slot::weights).toList());
+        this.network =
+                new StackedWeights(manager, slots.stream().map(Slot::weights).toList());
         this.adam = new Adam(
                 network,
                 slots.stream().map(Slot::adam).toList(),
@@ -101,10 +102,7 @@ final class TrialStack implements AutoCloseable {
             Optional<DropoutNoise> inEncoder = dropout(step, batch);
             Optional<DropoutNoise> inDecoder = dropout(step, batch);
             var gradients = Gradients.of(
-                    step,
-                    network,
-                    EnumSet.allOf(Part.class),
-                    taken -> loss(taken.pass(), batch, inEncoder, inDecoder));
+                    step, network, EnumSet.allOf(Part.class), taken -> loss(taken.pass(), batch, inEncoder, inDecoder));
             adam.update(
                     step,
                     gradients,
@@ -138,7 +136,8 @@ final class TrialStack implements AutoCloseable {
         long rows = validation.stream().mapToLong(Batch::rows).sum();
         for (Batch batch : validation) {
             try (NDManager step = manager.newSubManager()) {
-                ForwardPass pass = network.step(step, EnumSet.noneOf(Part.class)).pass();
+                ForwardPass pass =
+                        network.step(step, EnumSet.noneOf(Part.class)).pass();
                 NDArray vectors = batch.vectors().duplicate();
                 vectors.attach(step);
                 NDArray codes = pass.encode(vectors, Optional.empty());

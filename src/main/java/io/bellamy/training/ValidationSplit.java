@@ -48,13 +48,13 @@ public enum ValidationSplit {
         int wanted = Math.min(runs.size() - 1, (int) Math.ceil(options.validationShare() * runs.size() - ROUNDING));
         List<Integer> validation =
                 switch (this) {
-                    case STRATIFIED -> fromEveryGroup(
-                            groups(runs, options.groupingKeys(), random), wanted, runs.size());
+                    case STRATIFIED ->
+                        fromEveryGroup(groups(runs, options.groupingKeys(), random), wanted, runs.size());
                     case BY_CONTEXT -> wholeGroups(groups(runs, essential, random), wanted);
                 };
         Collections.sort(validation);
-        List<Integer> training = new ArrayList<>(
-                IntStream.range(0, runs.size()).boxed().toList());
+        List<Integer> training =
+                new ArrayList<>(IntStream.range(0, runs.size()).boxed().toList());
         training.removeAll(new HashSet<>(validation));
         return new Rows(List.copyOf(training), List.copyOf(validation));
     }

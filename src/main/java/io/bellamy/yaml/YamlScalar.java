@@ -46,8 +46,7 @@ public record YamlScalar(String text, String place, Problems problems) {
 
     /** One of these words, in any case; given back in lower case. */
     public Optional<String> oneOf(List<String> words) {
-        return read(
-                "one of " + String.join(", ", words), value -> value.toLowerCase(Locale.ROOT), words::contains);
+        return read("one of " + String.join(", ", words), value -> value.toLowerCase(Locale.ROOT), words::contains);
     }
 
     /** One of the constants of an enum, written in lower case with underscores. */
@@ -68,8 +67,7 @@ public record YamlScalar(String text, String place, Problems problems) {
         problems.add(place + ": " + Quoted.of(text) + " must be " + rule);
     }
 
-    private <T> Optional<T> read(
-            String rule, Function<String, T> parse, Predicate<T> check) {
+    private <T> Optional<T> read(String rule, Function<String, T> parse, Predicate<T> check) {
         try {
             T value = parse.apply(text.strip());
             if (check.test(value)) {

@@ -190,7 +190,8 @@ public final class YamlSection {
     private String nearest(String key) {
         return known.stream()
                 .filter(candidate -> !entries.containsKey(candidate))
-                .min(Comparator.comparingInt(candidate -> LevenshteinDistance.getDefaultInstance().apply(key, candidate)))
+                .min(Comparator.comparingInt(
+                        candidate -> LevenshteinDistance.getDefaultInstance().apply(key, candidate)))
                 .map(candidate -> "; the nearest known key is " + qualified(candidate))
                 .orElse("");
     }

@@ -18,8 +18,7 @@ class BadInputTest {
 
     private static final String HEADER = "nodes,runtime,machine,size\n";
 
-    private static final String DESCRIPTOR =
-            """
+    private static final String DESCRIPTOR = """
             algorithms:
               wordcount:
                 file: runs.csv
@@ -30,8 +29,7 @@ class BadInputTest {
                   data_size_MB: {column: size, unit: GB}
             """;
 
-    private static final String REQUEST =
-            """
+    private static final String REQUEST = """
             min_scale_out: 2
             max_scale_out: 4
             essential_properties: {machine_type: m1}
@@ -77,10 +75,7 @@ class BadInputTest {
     @Test
     void nothingToWorkWithIsExitCode3() throws IOException {
         assertFails(3, "there is no such data set", run("", words("pretrain -tt elsewhere -a grep")));
-        assertFails(
-                3,
-                "there is no model of own wordcount",
-                run(REQUEST, words("predict -tt own -a wordcount -r -")));
+        assertFails(3, "there is no model of own wordcount", run(REQUEST, words("predict -tt own -a wordcount -r -")));
         Files.writeString(data.resolve("own/runs.csv"), HEADER);
         assertFails(3, "runs.csv: has no run", run("", words("pretrain -tt own -a wordcount")));
         Files.delete(data.resolve("own/runs.csv"));
@@ -131,7 +126,10 @@ class BadInputTest {
             })
     void aBadTableIsNamed(String table, String message) throws IOException {
         Files.writeString(data.resolve("own/runs.csv"), table.replace("\\n", "\n"));
-        assertFails(2, message.replace("'nodes, runtime, machine", "nodes, runtime, machine"), run("", words("pretrain -tt own -a wordcount")));
+        assertFails(
+                2,
+                message.replace("'nodes, runtime, machine", "nodes, runtime, machine"),
+                run("", words("pretrain -tt own -a wordcount")));
     }
 
     @ParameterizedTest

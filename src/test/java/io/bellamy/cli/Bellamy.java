@@ -34,9 +34,7 @@ record Bellamy(int exitCode, String out, String err) {
             command.setErr(new PrintWriter(captured, true, StandardCharsets.UTF_8));
             int exitCode = command.execute(arguments);
             return new Bellamy(
-                    exitCode,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
+                    exitCode, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
         } finally {
             System.setIn(in);
             System.setErr(err);

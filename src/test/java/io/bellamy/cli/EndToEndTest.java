@@ -34,7 +34,17 @@ class EndToEndTest {
     @BeforeAll
     static void pretrain() {
         pretraining = Bellamy.run(
-                "pretrain", "-tt", "c3o", "-a", "grep", "--trials", "3", "--epochs", "40", "--models-dir", models.toString());
+                "pretrain",
+                "-tt",
+                "c3o",
+                "-a",
+                "grep",
+                "--trials",
+                "3",
+                "--epochs",
+                "40",
+                "--models-dir",
+                models.toString());
     }
 
     @Test
@@ -58,7 +68,17 @@ class EndToEndTest {
     @Test
     void theSameSeedGivesTheSameWeights(@TempDir Path other) throws IOException {
         Bellamy again = Bellamy.run(
-                "pretrain", "-tt", "c3o", "-a", "grep", "--trials", "3", "--epochs", "40", "--models-dir", other.toString());
+                "pretrain",
+                "-tt",
+                "c3o",
+                "-a",
+                "grep",
+                "--trials",
+                "3",
+                "--epochs",
+                "40",
+                "--models-dir",
+                other.toString());
         assertThat(Path.of(again.out().strip()).resolve("weights.json"))
                 .hasSameBinaryContentAs(Path.of(pretraining.out().strip()).resolve("weights.json"));
     }
@@ -76,13 +96,17 @@ class EndToEndTest {
         Map<Integer, Double> predicted = new HashMap<>();
         json.get("predictions")
                 .forEach(point -> predicted.put(
-                        point.get("scale_out").asInt(), point.get("runtime_seconds").asDouble()));
+                        point.get("scale_out").asInt(),
+                        point.get("runtime_seconds").asDouble()));
         double error = measured.entrySet().stream()
                 .mapToDouble(run -> Math.abs(predicted.get(run.getKey()) / run.getValue() - 1))
                 .average()
                 .orElseThrow();
         assertThat(error).isCloseTo(0, within(0.10));
-        double fastest = predicted.values().stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+        double fastest = predicted.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .min()
+                .orElseThrow();
         assertThat(json.get("fastest").get("runtime_seconds").asDouble()).isEqualTo(fastest);
     }
 
@@ -91,7 +115,8 @@ class EndToEndTest {
         Bellamy answer = predict("-r", "examples/request.yml");
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out())
-                .contains("grep on c3o, model " + Path.of(pretraining.out().strip()).getFileName())
+                .contains("grep on c3o, model "
+                        + Path.of(pretraining.out().strip()).getFileName())
                 .contains("filled in: data_characteristics = 100.0 150000000.0 0.5, from 30 matching runs")
                 .contains("filled in: memory = 15000 per machine x scale-out, from 30 runs on c4.2xlarge")
                 .containsPattern("fine-tuned on 30 runs at 6 scale-outs, \\d+ epochs")
@@ -102,15 +127,25 @@ class EndToEndTest {
 
     @Test
     void readsTheRequestFromStandardInputAndComparesByValue() throws IOException {
-        String request =
-                """
+        String request = """
                 min_scale_out: 4
                 max_scale_out: 4
                 essential_properties: {machine_type: c4.2xlarge, data_size_MB: 15150.0, job_args: computer,
                   data_characteristics: 100 1.5e8 .5}
                 """;
         Bellamy answer = Bellamy.runWithInput(
-                request, "predict", "-tt", "c3o", "-a", "grep", "-r", "-", "-o", "json", "--models-dir", models.toString());
+                request,
+                "predict",
+                "-tt",
+                "c3o",
+                "-a",
+                "grep",
+                "-r",
+                "-",
+                "-o",
+                "json",
+                "--models-dir",
+                models.toString());
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         JsonNode json = JSON.readTree(answer.out());
         assertThat(json.get("fine_tuning").get("runs").asInt()).isEqualTo(30);
@@ -120,15 +155,25 @@ class EndToEndTest {
 
     @Test
     void warnsWhereTheRequestLeavesWhatTheModelHasSeen() throws IOException {
-        String request =
-                """
+        String request = """
                 min_scale_out: 2
                 max_scale_out: 40
                 essential_properties: {machine_type: x9.huge, data_size_MB: 15150, job_args: computer,
                   data_characteristics: 100.0 150000000.0 0.5, environment: public cloud aws emr}
                 """;
         Bellamy answer = Bellamy.runWithInput(
-                request, "predict", "-tt", "c3o", "-a", "grep", "-r", "-", "-o", "json", "--models-dir", models.toString());
+                request,
+                "predict",
+                "-tt",
+                "c3o",
+                "-a",
+                "grep",
+                "-r",
+                "-",
+                "-o",
+                "json",
+                "--models-dir",
+                models.toString());
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         JsonNode json = JSON.readTree(answer.out());
         assertThat(schema().validate(json)).isEmpty();
@@ -144,8 +189,7 @@ class EndToEndTest {
 
     @Test
     void listsTheCandidatesOfABlankPropertyOrPredictsEach() throws IOException {
-        String request =
-                """
+        String request = """
                 min_scale_out: 2
                 max_scale_out: 3
                 essential_properties: {machine_type: m4.2xlarge, job_args: computer}
@@ -160,7 +204,8 @@ class EndToEndTest {
                 .contains("data_size_MB, data_characteristics must be given", "--each-candidate")
                 .contains("data_size_MB: '");
 
-        String[] each = Stream.concat(Stream.of(arguments), Stream.of("--each-candidate")).toArray(String[]::new);
+        String[] each = Stream.concat(Stream.of(arguments), Stream.of("--each-candidate"))
+                .toArray(String[]::new);
         Bellamy answered = Bellamy.runWithInput(request, each);
         assertThat(answered.exitCode()).as(answered.err()).isZero();
         JsonNode json = JSON.readTree(answered.out());
@@ -175,8 +220,16 @@ class EndToEndTest {
         originalData(folder.resolve("data"));
         Files.createDirectory(folder.resolve("models"));
         List<String> places = List.of(
-                "-tt", target, "-a", algorithm, "--config", "src/test/resources/original/config.yml",
-                "--data-dir", folder.resolve("data").toString(), "--models-dir", folder.resolve("models").toString());
+                "-tt",
+                target,
+                "-a",
+                algorithm,
+                "--config",
+                "src/test/resources/original/config.yml",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--models-dir",
+                folder.resolve("models").toString());
         Bellamy trained = run(places, "pretrain", "--epochs", "3", "--trials", "1");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         assertThat(trained.err()).contains("without meaning here: ", "tune_run.local_dir");
@@ -207,8 +260,9 @@ class EndToEndTest {
     }
 
     private static Bellamy predict(String... arguments) {
-        return run(List.of("--models-dir", models.toString()), Stream.concat(Stream.of("predict"), Stream.of(arguments))
-                .toArray(String[]::new));
+        return run(
+                List.of("--models-dir", models.toString()),
+                Stream.concat(Stream.of("predict"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private static JsonSchema schema() throws IOException {

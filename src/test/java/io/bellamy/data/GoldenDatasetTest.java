@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The data sets as described against the original's preparation of them. */
 class GoldenDatasetTest {
 
-    private static final List<String> CONTEXT = List.of(
-            "machine_type", "job_args", "data_size_MB", "data_characteristics", "environment");
+    private static final List<String> CONTEXT =
+            List.of("machine_type", "job_args", "data_size_MB", "data_characteristics", "environment");
 
     static Stream<String> prepared() {
         return Golden.read("prepared.json").properties().stream()
@@ -61,8 +61,8 @@ class GoldenDatasetTest {
         List<Run> runs = runs(name);
         FittedPipeline fitted = GoldenData.PIPELINE.fit(runs);
         for (int i = 0; i < golden.get("columns").size(); i++) {
-            ScaleOutFeature feature =
-                    ScaleOutFeature.valueOf(golden.get("columns").get(i).asText().toUpperCase(Locale.ROOT));
+            ScaleOutFeature feature = ScaleOutFeature.valueOf(
+                    golden.get("columns").get(i).asText().toUpperCase(Locale.ROOT));
             assertThat(fitted.scalers().get(feature).min())
                     .isEqualTo(golden.get("data_min").get(i).asDouble());
             assertThat(fitted.scalers().get(feature).max())
@@ -72,7 +72,8 @@ class GoldenDatasetTest {
 
     private static List<Run> runs(String name) {
         int slash = name.indexOf('/');
-        return GoldenData.load(name.substring(0, slash), name.substring(slash + 1)).runs();
+        return GoldenData.load(name.substring(0, slash), name.substring(slash + 1))
+                .runs();
     }
 
     private static void assertRows(List<Run> runs, JsonNode golden) {
@@ -85,13 +86,15 @@ class GoldenDatasetTest {
                 assertThat(run.essential(text)).isEqualTo(row.get(text).asText());
             }
             for (String number : List.of("data_size_MB", "slots", "memory")) {
-                assertThat(PropertyValue.same(run.essential(number), row.get(number).asText()))
+                assertThat(PropertyValue.same(
+                                run.essential(number), row.get(number).asText()))
                         .as("%s: %s and %s", number, run.essential(number), row.get(number))
                         .isTrue();
             }
-            for (ScaleOutFeature feature : List.of(
-                    ScaleOutFeature.INSTANCE_COUNT_DIV, ScaleOutFeature.INSTANCE_COUNT_LOG)) {
-                assertThat(feature.of(run.scaleOut())).isEqualTo(row.get(feature.column()).asDouble());
+            for (ScaleOutFeature feature :
+                    List.of(ScaleOutFeature.INSTANCE_COUNT_DIV, ScaleOutFeature.INSTANCE_COUNT_LOG)) {
+                assertThat(feature.of(run.scaleOut()))
+                        .isEqualTo(row.get(feature.column()).asDouble());
             }
         }
     }

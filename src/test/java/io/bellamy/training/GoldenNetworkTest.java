@@ -92,8 +92,7 @@ class GoldenNetworkTest {
                 });
                 adam.update(manager, gradients, Collections.nCopies(networks, 0.01));
             }
-            Weights expected =
-                    Golden.weights(forward.get("adam").get("after").get(Integer.toString(steps)));
+            Weights expected = Golden.weights(forward.get("adam").get("after").get(Integer.toString(steps)));
             assertClose(network.weights().get(networks - 1), expected, TOLERANCE);
         }
     }
@@ -182,7 +181,9 @@ class GoldenNetworkTest {
         double[][] runtimes = new double[networks][];
         for (int k = 0; k < networks; k++) {
             int shift = networks - 1 - k;
-            rows[k] = Arrays.stream(golden).map(row -> Math.max(0, row - 37 * shift)).toArray();
+            rows[k] = Arrays.stream(golden)
+                    .map(row -> Math.max(0, row - 37 * shift))
+                    .toArray();
             runtimes[k] = Arrays.stream(rows[k]).mapToDouble(runs::runtime).toArray();
         }
         return new BatchLoader(runs.inputs(), Golden.SHAPE).load(manager, rows, runtimes);
@@ -190,7 +191,9 @@ class GoldenNetworkTest {
 
     private static void assertClose(Weights actual, Weights expected, double tolerance) {
         for (Part part : Part.values()) {
-            assertThat(actual.values(part)).as(part.toString()).containsExactly(expected.values(part), within(tolerance));
+            assertThat(actual.values(part))
+                    .as(part.toString())
+                    .containsExactly(expected.values(part), within(tolerance));
         }
     }
 }
