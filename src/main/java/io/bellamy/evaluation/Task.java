@@ -1,0 +1,19 @@
+package io.bellamy.evaluation;
+
+import io.bellamy.job.Run;
+import java.util.List;
+
+/**
+ * A held-out context.
+ *
+ * @param context its name, unique within the algorithm
+ * @param support the runs that a method may learn from beforehand: none of this context
+ * @param questions what is asked about it
+ */
+public record Task(String context, List<Run> support, List<Question> questions) {
+
+    public Task {
+        support = List.copyOf(support);
+        questions = List.copyOf(questions);
+    }
+}
