@@ -1,17 +1,19 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import java.util.List;
 
 /**
- * One prediction that is asked for: what is the runtime of a held-out run, given some training points of its context?
+ * One prediction that is asked for: how long does a run of a held-out context take, given some training points of it?
  *
  * @param split which random split, from 0
  * @param kind where the tested scale-out lies
- * @param points the training points, n of them at distinct scale-outs, possibly none
- * @param test the run to be predicted; its runtime is the truth and must not be looked at by a method
+ * @param points the training points, n of them at distinct scale-outs, possibly none, ordered by scale-out; questions of
+ *     one task may share them
+ * @param planned the run to be predicted, without its runtime
  */
-public record Question(int split, Kind kind, List<Run> points, Run test) {
+public record Question(int split, Kind kind, List<Run> points, PlannedRun planned) {
 
     public Question {
         points = List.copyOf(points);

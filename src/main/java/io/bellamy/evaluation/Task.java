@@ -4,11 +4,11 @@ import io.bellamy.job.Run;
 import java.util.List;
 
 /**
- * A held-out context.
+ * What a method is told of a held-out context.
  *
  * @param context its name, unique within the algorithm
- * @param support the runs that a method may learn from beforehand: none of this context
- * @param questions what is asked about it
+ * @param support the runs that a method may learn from beforehand: none of this context, possibly none at all
+ * @param questions what is asked about it, at least one
  */
 public record Task(String context, List<Run> support, List<Question> questions) {
 

@@ -2,6 +2,7 @@ package io.bellamy.job;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,14 @@ public final class PropertyValue {
     /** Do two values mean the same? */
     public static boolean same(String one, String other) {
         return one.equals(other) || canonical(one).equals(canonical(other));
+    }
+
+    /** The value as a number, if it is one and nothing else. */
+    public static OptionalDouble number(String value) {
+        String stripped = value.strip();
+        return NUMBER.matcher(stripped).matches()
+                ? OptionalDouble.of(Double.parseDouble(stripped))
+                : OptionalDouble.empty();
     }
 
     private static String canonicalWord(String word) {
