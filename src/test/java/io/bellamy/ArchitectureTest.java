@@ -64,9 +64,9 @@ class ArchitectureTest {
             "ch.qos.logback..", List.of("cli"),
             "org.yaml..", List.of("yaml"),
             "org.apache.commons.text..", List.of("yaml"),
-            "org.apache.commons.csv..", List.of("data"),
+            "org.apache.commons.csv..", List.of("data", "report"),
             "ai.djl..", List.of("model", "training", "prediction", "cli"),
-            "com.fasterxml.jackson.databind..", List.of("store", "report"));
+            "com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation"));
 
     @Test
     void everyPackageUsesOnlyWhatTheTableAllows() {

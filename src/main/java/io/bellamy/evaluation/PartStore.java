@@ -1,0 +1,90 @@
+package io.bellamy.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finished parts of an evaluation on disk, one a method and algorithm, so that an interrupted one can go on. A part is
+ * found again only where it was made under the same key.
+ */
+public final class PartStore {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .build();
+
+    private final Path folder;
+    private final String key;
+    private final boolean resume;
+
+    /**
+     * What a method answered.
+     *
+     * @param forecasts for every task and question, in order
+     * @param seconds how long it took
+     */
+    public record Part(List<List<Forecast>> forecasts, double seconds) {
+
+        public Part {
+            forecasts = forecasts.stream().map(List::copyOf).toList();
+        }
+    }
+
+    private record Stored(String key, Part part) {}
+
+    /**
+     * A store.
+     *
+     * @param key stands for all that the answers depend on: data, configuration, protocol, seed, program
+     * @param resume whether parts of before are used
+     */
+    public PartStore(Path folder, String key, boolean resume) {
+        this.folder = folder;
+        this.key = key;
+        this.resume = resume;
+    }
+
+    /** A part that was finished before; a damaged or foreign one is as good as none, since it can be made again. */
+    Optional<Part> find(String algorithm, String method) {
+        Path file = file(algorithm, method);
+        if (!resume || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Stored stored = JSON.readValue(Files.readAllBytes(file), Stored.class);
+            return Optional.of(stored).filter(found -> found.key().equals(key)).map(Stored::part);
+        } catch (JsonProcessingException damaged) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
+    }
+
+    /** Writes a part aside and renames it, so that a half-written one is never found. */
+    void save(String algorithm, String method, Part part) {
+        Path file = file(algorithm, method);
+        try {
+            Files.createDirectories(folder);
+            Path aside = Files.createTempFile(folder, ".part", ".json");
+            Files.write(aside, JSON.writeValueAsBytes(new Stored(key, part)));
+            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + file, e);
+        }
+    }
+
+    private Path file(String algorithm, String method) {
+        return folder.resolve(algorithm + "-" + method + ".json");
+    }
+}
