@@ -100,15 +100,18 @@ final class PretrainCommand implements Callable<Integer> {
             long seed) {
         Pretraining work =
                 new Pretraining(dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), pretraining, seed);
+        long most = (long) search.trials() * pretraining.epochs();
         try (NDManager manager = NDManager.newBaseManager();
-                ProgressDisplay progress =
-                        new ProgressDisplay(search.trials(), pretraining.epochs(), common.loggingLevel())) {
+                ProgressDisplay display = new ProgressDisplay("pretraining", common.loggingLevel())) {
             return work.run(
                             manager,
                             search.study(pretraining.epochs(), seed),
                             search.maxConcurrent(),
                             search.metric(),
-                            progress)
+                            (finished, running, epochs, spared) -> display.update(
+                                    (double) epochs / (most - spared),
+                                    finished + " of " + search.trials() + " trials ended, " + running + " under way, "
+                                            + epochs + " of at most " + (most - spared) + " epochs"))
                     .orElseThrow(() -> new InvalidInputException("no trial reached a finite "
                             + search.metric().name().toLowerCase(Locale.ROOT)
                             + ": give smaller learning rates under tune_run.config.lr"));

@@ -1,6 +1,5 @@
 package io.bellamy.cli;
 
-import io.bellamy.training.Pretraining;
 import java.time.Duration;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,8 +8,8 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** How far the search is: a bar where standard error is a terminal, a line now and then where it is not. */
-final class ProgressDisplay implements Pretraining.Progress, AutoCloseable {
+/** How far long work is: a bar where standard error is a terminal, a line now and then where it is not. */
+final class ProgressDisplay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressDisplay.class);
 
@@ -20,46 +19,43 @@ final class ProgressDisplay implements Pretraining.Progress, AutoCloseable {
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(15);
     private static final int BAR_WIDTH = 100;
     private static final int BAR_UPDATE_MILLIS = 250;
+    private static final int STEPS = 10_000;
 
-    private final int trials;
-    private final long total;
     private final long start = System.nanoTime();
     private final Optional<ProgressBar> bar;
     private long lastLine = start;
 
-    ProgressDisplay(int trials, int epochs, LoggingLevel level) {
-        this.trials = trials;
-        this.total = (long) trials * epochs;
+    ProgressDisplay(String task, LoggingLevel level) {
         this.bar = level.tellsProgress() && Boolean.getBoolean(TERMINAL)
                 ? Optional.of(new ProgressBarBuilder()
-                        .setTaskName("pretraining")
-                        .setInitialMax(total)
+                        .setTaskName(task)
+                        .setInitialMax(STEPS)
                         .setStyle(ProgressBarStyle.ASCII)
                         .setUpdateIntervalMillis(BAR_UPDATE_MILLIS)
                         .setMaxRenderedLength(BAR_WIDTH)
+                        .hideEta()
                         .continuousUpdate()
                         .build())
                 : Optional.empty();
     }
 
-    @Override
-    public void update(int finished, int running, long epochs, long spared) {
-        bar.ifPresent(display -> {
-            display.stepTo(epochs + spared);
-            display.setExtraMessage(finished + " of " + trials + " trials ended");
-        });
+    /**
+     * Some more is done.
+     *
+     * @param share of the whole, from 0 to 1
+     * @param message what there is to say of it
+     */
+    void update(double share, String message) {
         long now = System.nanoTime();
+        double elapsed = (now - start) / 1e9;
+        String left = share > 0 ? ", about " + Math.round(elapsed / share * (1 - share)) + " s left" : "";
+        bar.ifPresent(display -> {
+            display.stepTo(Math.round(share * STEPS));
+            display.setExtraMessage(message + left);
+        });
         if (bar.isEmpty() && now - lastLine >= BETWEEN_LINES.toNanos()) {
             lastLine = now;
-            long left = Math.round((now - start) / 1e9 / epochs * (total - epochs - spared));
-            LOG.info(
-                    "{} of {} trials ended, {} under way, {} of at most {} epochs, at most {} s left",
-                    finished,
-                    trials,
-                    running,
-                    epochs,
-                    total - spared,
-                    left);
+            LOG.info("{} % done: {}{}", Math.round(100 * share), message, left);
         }
     }
 

@@ -1,0 +1,123 @@
+package io.bellamy.features;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.bellamy.job.PropertyValue;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** One number that is made of a run. Stored with the fitted columns under a name, never under a class. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "column")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Column.LogScaleOut.class, name = "log_scale_out"),
+    @JsonSubTypes.Type(value = Column.InverseScaleOut.class, name = "inverse_scale_out"),
+    @JsonSubTypes.Type(value = Column.Amount.class, name = "amount"),
+    @JsonSubTypes.Type(value = Column.AmountPerMachine.class, name = "amount_per_machine"),
+    @JsonSubTypes.Type(value = Column.AmountRatio.class, name = "amount_ratio"),
+    @JsonSubTypes.Type(value = Column.NumberInText.class, name = "number_in_text"),
+    @JsonSubTypes.Type(value = Column.Category.class, name = "category")
+})
+public sealed interface Column {
+
+    /** Its value for a run; empty where the run's properties do not tell. */
+    OptionalDouble of(int scaleOut, Map<String, String> properties);
+
+    /** Does it change with the scale-out? Then it must not be cut off where a request leaves what was seen. */
+    default boolean dependsOnScaleOut() {
+        return false;
+    }
+
+    /** ln x. */
+    record LogScaleOut() implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            return OptionalDouble.of(Math.log(scaleOut));
+        }
+
+        @Override
+        public boolean dependsOnScaleOut() {
+            return true;
+        }
+    }
+
+    /** 1 / x. */
+    record InverseScaleOut() implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            return OptionalDouble.of(1.0 / scaleOut);
+        }
+
+        @Override
+        public boolean dependsOnScaleOut() {
+            return true;
+        }
+    }
+
+    /** The logarithm of a number, as of the data size. */
+    record Amount(String property) implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            return log(properties, property);
+        }
+    }
+
+    /** The logarithm of a total of the cluster, shared by its machines, as of the memory. */
+    record AmountPerMachine(String property) implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            return plus(log(properties, property), -Math.log(scaleOut));
+        }
+    }
+
+    /** The logarithm of the ratio of an amount to a total of the cluster, as of data size to memory. */
+    record AmountRatio(String property, String total) implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            OptionalDouble divisor = log(properties, total);
+            return divisor.isPresent() ? plus(log(properties, property), -divisor.getAsDouble()) : divisor;
+        }
+
+        @Override
+        public boolean dependsOnScaleOut() {
+            return true;
+        }
+    }
+
+    /** A number that stands in a text, or its logarithm. */
+    record NumberInText(String property, int position, boolean logarithm) implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            List<Double> numbers =
+                    TextNumbers.of(properties.getOrDefault(property, "")).numbers();
+            if (numbers.size() <= position) {
+                return OptionalDouble.empty();
+            }
+            double number = numbers.get(position);
+            if (!logarithm) {
+                return OptionalDouble.of(number);
+            }
+            return number > 0 ? OptionalDouble.of(Math.log(number)) : OptionalDouble.empty();
+        }
+    }
+
+    /** 1 where a text, its numbers aside, is this one; else 0. */
+    record Category(String property, String rest) implements Column {
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            String own = TextNumbers.of(properties.getOrDefault(property, "")).rest();
+            return OptionalDouble.of(own.equals(rest) ? 1 : 0);
+        }
+    }
+
+    private static OptionalDouble log(Map<String, String> properties, String property) {
+        OptionalDouble number = PropertyValue.number(properties.getOrDefault(property, ""));
+        return number.isPresent() && number.getAsDouble() > 0
+                ? OptionalDouble.of(Math.log(number.getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble plus(OptionalDouble value, double addend) {
+        return value.isPresent() ? OptionalDouble.of(value.getAsDouble() + addend) : value;
+    }
+}

@@ -1,0 +1,103 @@
+package io.bellamy.features;
+
+import io.bellamy.features.Column.Amount;
+import io.bellamy.features.Column.AmountPerMachine;
+import io.bellamy.features.Column.AmountRatio;
+import io.bellamy.features.Column.Category;
+import io.bellamy.features.Column.InverseScaleOut;
+import io.bellamy.features.Column.LogScaleOut;
+import io.bellamy.features.Column.NumberInText;
+import io.bellamy.features.FittedColumns.Standardised;
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The numbers that are made of runs, before any run was seen: the scale-out, the amounts among the properties and their
+ * ratios, the numbers in texts, and the texts themselves as categories.
+ */
+public final class NumericColumns {
+
+    /** Values closer together than this, in logarithms or categories, are not spread out further. */
+    private static final double LEAST_DEVIATION = 0.5;
+
+    private static final int MOST_NUMBERS = 16;
+
+    private final FeaturePipeline pipeline;
+
+    /** Takes from the pipeline which properties there are and which of them are numbers. */
+    public NumericColumns(FeaturePipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    /** Learns from runs, of which there is at least one, which columns there are and where their values lie. */
+    public FittedColumns fit(List<Run> runs) {
+        List<Column> columns = new ArrayList<>(List.of(new LogScaleOut(), new InverseScaleOut()));
+        List<String> amounts = numbers(pipeline.essential());
+        List<String> totals = numbers(pipeline.optional());
+        amounts.forEach(amount -> columns.add(new Amount(amount)));
+        totals.forEach(total -> columns.add(new AmountPerMachine(total)));
+        amounts.forEach(amount -> totals.forEach(total -> columns.add(new AmountRatio(amount, total))));
+        Stream.concat(pipeline.essential().stream(), pipeline.optional().stream())
+                .filter(property -> !isNumber(property))
+                .forEach(property -> addText(columns, property.name(), runs));
+        return new FittedColumns(columns.stream()
+                .map(column -> standardised(column, runs))
+                .filter(column -> column.deviation() > 0)
+                .toList());
+    }
+
+    private static List<String> numbers(List<Property> properties) {
+        return properties.stream()
+                .filter(NumericColumns::isNumber)
+                .map(Property::name)
+                .toList();
+    }
+
+    private static boolean isNumber(Property property) {
+        return property.encoder() instanceof BitEncoder;
+    }
+
+    private static void addText(List<Column> columns, String property, List<Run> runs) {
+        List<TextNumbers> texts = runs.stream()
+                .map(run -> run.essential(property))
+                .distinct()
+                .map(TextNumbers::of)
+                .toList();
+        int most = Math.min(
+                MOST_NUMBERS,
+                texts.stream().mapToInt(text -> text.numbers().size()).max().orElse(0));
+        for (int position = 0; position < most; position++) {
+            int at = position;
+            boolean positive = texts.stream()
+                    .filter(text -> text.numbers().size() > at)
+                    .allMatch(text -> text.numbers().get(at) > 0);
+            columns.add(new NumberInText(property, position, positive));
+        }
+        texts.stream()
+                .map(TextNumbers::rest)
+                .distinct()
+                .sorted()
+                .forEach(rest -> columns.add(new Category(property, rest)));
+    }
+
+    private static Standardised standardised(Column column, List<Run> runs) {
+        double[] values = runs.stream()
+                .map(run -> column.of(run.scaleOut(), run.properties()))
+                .filter(value -> value.isPresent())
+                .mapToDouble(value -> value.getAsDouble())
+                .toArray();
+        double mean = 0;
+        for (double value : values) {
+            mean += value / values.length;
+        }
+        double square = 0;
+        for (double value : values) {
+            square += (value - mean) * (value - mean) / values.length;
+        }
+        double deviation = Math.sqrt(square);
+        boolean constant = deviation <= 1e-12 * Math.max(1, Math.abs(mean));
+        return new Standardised(column, mean, constant ? 0 : Math.max(LEAST_DEVIATION, deviation));
+    }
+}

@@ -1,0 +1,38 @@
+package io.bellamy.features;
+
+import io.bellamy.job.PropertyValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.regex.Pattern;
+
+/**
+ * A text taken apart: the numbers that stand in it as words of their own, and what is left without them. {@code --k=25
+ * 0.001} has the numbers 25 and 0.001 and the rest {@code --k=# #}; {@code m4.2xlarge} has no number.
+ *
+ * @param numbers in order
+ * @param rest the text with every number replaced by {@code #}
+ */
+record TextNumbers(List<Double> numbers, String rest) {
+
+    private static final Pattern BETWEEN = Pattern.compile("(?<=[\\s,;:=()\\[\\]])|(?=[\\s,;:=()\\[\\]])");
+
+    TextNumbers {
+        numbers = List.copyOf(numbers);
+    }
+
+    static TextNumbers of(String text) {
+        List<Double> numbers = new ArrayList<>();
+        StringBuilder rest = new StringBuilder();
+        for (String word : BETWEEN.split(text.strip(), -1)) {
+            OptionalDouble number = PropertyValue.number(word);
+            if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+                numbers.add(number.getAsDouble());
+                rest.append('#');
+            } else {
+                rest.append(word);
+            }
+        }
+        return new TextNumbers(numbers, rest.toString());
+    }
+}
