@@ -1,10 +1,12 @@
 package io.bellamy.baseline;
 
 import io.bellamy.job.Run;
+import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
 
 /**
@@ -16,7 +18,7 @@ final class Cells {
     private final List<double[]> inputs = new ArrayList<>();
     private final List<Double> means = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
-    private double scatter;
+    private final List<Double> scatters = new ArrayList<>();
 
     /** Puts runs together by their features, in the order in which each first comes. */
     static Cells of(List<Run> runs, Features features) {
@@ -31,6 +33,25 @@ final class Cells {
         return cells;
     }
 
+    /** At most so many cells, drawn without replacement and kept in order. */
+    Cells sample(int most, Seed seed) {
+        if (size() <= most) {
+            return this;
+        }
+        RandomGenerator random = seed.stream("cells").generator();
+        Cells sample = new Cells();
+        for (int cell = 0; cell < size(); cell++) {
+            // selection sampling (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm S)
+            if (random.nextInt(size() - cell) < most - sample.size()) {
+                sample.inputs.add(inputs.get(cell));
+                sample.means.add(means.get(cell));
+                sample.counts.add(counts.get(cell));
+                sample.scatters.add(scatters.get(cell));
+            }
+        }
+        return sample;
+    }
+
     private void add(List<Double> input, List<Run> runs) {
         double mean = runs.stream()
                 .mapToDouble(run -> Math.log(run.runtime()))
@@ -39,10 +60,10 @@ final class Cells {
         inputs.add(input.stream().mapToDouble(Double::doubleValue).toArray());
         means.add(mean);
         counts.add(runs.size());
-        for (Run run : runs) {
-            double difference = Math.log(run.runtime()) - mean;
-            scatter += difference * difference;
-        }
+        scatters.add(runs.stream()
+                .mapToDouble(run -> Math.log(run.runtime()) - mean)
+                .map(difference -> difference * difference)
+                .sum());
     }
 
     /** How many cells. */
@@ -65,6 +86,11 @@ final class Cells {
         return counts.get(cell);
     }
 
+    /** The mean of the cells' means; 0 without any. */
+    double overallMean() {
+        return means.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    }
+
     /** How many runs are in all of them. */
     int runs() {
         return counts.stream().mapToInt(Integer::intValue).sum();
@@ -72,6 +98,6 @@ final class Cells {
 
     /** The squared differences of all ln runtimes from their cells' means, summed. */
     double scatter() {
-        return scatter;
+        return scatters.stream().mapToDouble(Double::doubleValue).sum();
     }
 }
