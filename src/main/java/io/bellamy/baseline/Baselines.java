@@ -14,6 +14,6 @@ public final class Baselines {
      * @param treeSplits how many splits those answer at most that fit trees for every set of points
      */
     public static List<Method> all(int treeSplits) {
-        return List.of(CurveMethod.ernest(), CurveMethod.bell(), CurveMethod.scaled(), new GaussianProcess());
+        return List.of(CurveMethod.ernest(), CurveMethod.bell(), CurveMethod.scaled(), TreeMethod.boosting(treeSplits), TreeMethod.forest(treeSplits), new GaussianProcess());
     }
 }

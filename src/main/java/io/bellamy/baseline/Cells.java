@@ -33,6 +33,31 @@ final class Cells {
         return cells;
     }
 
+    /** These cells and, after them, others. */
+    Cells and(Cells others) {
+        Cells both = new Cells();
+        for (Cells part : List.of(this, others)) {
+            for (int cell = 0; cell < part.size(); cell++) {
+                both.add(part, cell);
+            }
+        }
+        return both;
+    }
+
+    /** The cells with these numbers. */
+    Cells only(List<Integer> numbers) {
+        Cells some = new Cells();
+        numbers.forEach(cell -> some.add(this, cell));
+        return some;
+    }
+
+    private void add(Cells from, int cell) {
+        inputs.add(from.inputs.get(cell));
+        means.add(from.means.get(cell));
+        counts.add(from.counts.get(cell));
+        scatters.add(from.scatters.get(cell));
+    }
+
     /** At most so many cells, drawn without replacement and kept in order. */
     Cells sample(int most, Seed seed) {
         if (size() <= most) {
@@ -43,10 +68,7 @@ final class Cells {
         for (int cell = 0; cell < size(); cell++) {
             // selection sampling (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm S)
             if (random.nextInt(size() - cell) < most - sample.size()) {
-                sample.inputs.add(inputs.get(cell));
-                sample.means.add(means.get(cell));
-                sample.counts.add(counts.get(cell));
-                sample.scatters.add(scatters.get(cell));
+                sample.add(this, cell);
             }
         }
         return sample;

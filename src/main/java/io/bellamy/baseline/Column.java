@@ -43,7 +43,11 @@ interface Column {
                 .collect(Collectors.toCollection(TreeSet::new));
         names.removeAll(List.of(DATA, MEMORY, SLOTS));
         for (String name : names) {
-            for (int position = 0; position < MOST_WORDS; position++) {
+            int words = runs.stream()
+                    .mapToInt(run -> words(run, name).length)
+                    .max()
+                    .orElse(0);
+            for (int position = 0; position < Math.min(words, MOST_WORDS); position++) {
                 int place = position;
                 columns.addAll(ofWords(runs, run -> word(run, name, place)));
             }
@@ -84,8 +88,12 @@ interface Column {
 
     /** The word at a place of a property's value, in one spelling; empty where there is none. */
     private static String word(PlannedRun run, String property, int place) {
-        String[] words = PropertyValue.canonical(run.properties().getOrDefault(property, ""))
-                .split(" ", -1);
+        String[] words = words(run, property);
         return place < words.length ? words[place] : "";
+    }
+
+    private static String[] words(PlannedRun run, String property) {
+        return PropertyValue.canonical(run.properties().getOrDefault(property, ""))
+                .split(" ", -1);
     }
 }

@@ -27,7 +27,7 @@ final class GaussianProcess implements Method {
     /** More cells than this are sampled: the time grows with their number's cube. */
     private static final int MOST_CELLS = 400;
 
-    private static final int MOST_STEPS = Integer.getInteger("steps", 60);
+    private static final int MOST_STEPS = 60;
     private static final double EFFORT = 1.5;
 
     /** What ln runtime may be: beyond are neither microseconds nor millions of years. */
