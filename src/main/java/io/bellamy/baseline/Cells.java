@@ -60,18 +60,20 @@ final class Cells {
 
     /** At most so many cells, drawn without replacement and kept in order. */
     Cells sample(int most, Seed seed) {
-        if (size() <= most) {
-            return this;
-        }
+        return only(sampleNumbers(most, seed));
+    }
+
+    /** The numbers of at most so many cells, drawn without replacement, in order. */
+    List<Integer> sampleNumbers(int most, Seed seed) {
         RandomGenerator random = seed.stream("cells").generator();
-        Cells sample = new Cells();
+        List<Integer> numbers = new ArrayList<>();
         for (int cell = 0; cell < size(); cell++) {
             // selection sampling (Knuth, The Art of Computer Programming, volume 2, 3.4.2, algorithm S)
-            if (random.nextInt(size() - cell) < most - sample.size()) {
-                sample.add(this, cell);
+            if (random.nextInt(size() - cell) < most - numbers.size()) {
+                numbers.add(cell);
             }
         }
-        return sample;
+        return numbers;
     }
 
     private void add(List<Double> input, List<Run> runs) {

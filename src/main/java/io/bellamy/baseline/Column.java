@@ -43,10 +43,8 @@ interface Column {
                 .collect(Collectors.toCollection(TreeSet::new));
         names.removeAll(List.of(DATA, MEMORY, SLOTS));
         for (String name : names) {
-            int words = runs.stream()
-                    .mapToInt(run -> words(run, name).length)
-                    .max()
-                    .orElse(0);
+            int words =
+                    runs.stream().mapToInt(run -> words(run, name).length).max().orElse(0);
             for (int position = 0; position < Math.min(words, MOST_WORDS); position++) {
                 int place = position;
                 columns.addAll(ofWords(runs, run -> word(run, name, place)));

@@ -73,7 +73,10 @@ final class Posterior {
     double logLikelihood() {
         double noise = kernel.noise();
         int within = cells.runs() - cells.size();
-        return -(product(whitened, whitened) + factor.logDeterminant() + within * Math.log(noise) + cells.scatter() / noise)
+        return -(product(whitened, whitened)
+                        + factor.logDeterminant()
+                        + within * Math.log(noise)
+                        + cells.scatter() / noise)
                 / 2;
     }
 

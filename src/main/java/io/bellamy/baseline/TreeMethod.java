@@ -26,11 +26,16 @@ record TreeMethod(String name, String description, Trees trees, int mostSplits, 
 
     static Method boosting(int mostSplits) {
         return new TreeMethod(
-                "boosting", "gradient boosting (XGBoost) on ln runtime over all contexts", Trees.BOOSTING, mostSplits, EFFORT);
+                "boosting",
+                "gradient boosting (XGBoost) on ln runtime over all contexts",
+                Trees.BOOSTING,
+                mostSplits,
+                EFFORT);
     }
 
     static Method forest(int mostSplits) {
-        return new TreeMethod("forest", "random forest on ln runtime over all contexts", Trees.FOREST, mostSplits, EFFORT);
+        return new TreeMethod(
+                "forest", "random forest on ln runtime over all contexts", Trees.FOREST, mostSplits, EFFORT);
     }
 
     @Override

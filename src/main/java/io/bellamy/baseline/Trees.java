@@ -55,8 +55,8 @@ enum Trees {
     FOREST {
         @Override
         Trainer<Regressor> trainer(long seed) {
-            CARTRegressionTrainer tree = new CARTRegressionTrainer(
-                    Integer.MAX_VALUE, 1, 0, SHARE, false, new MeanSquaredError(), seed);
+            CARTRegressionTrainer tree =
+                    new CARTRegressionTrainer(Integer.MAX_VALUE, 1, 0, SHARE, false, new MeanSquaredError(), seed);
             return new RandomForestTrainer<>(tree, new AveragingCombiner(), MEMBERS, seed);
         }
     };
@@ -112,7 +112,8 @@ enum Trees {
         MutableDataset<Regressor> rows = new MutableDataset<>(
                 new SimpleDataSourceProvenance("runs", Instant.EPOCH.atOffset(ZoneOffset.UTC), factory), factory);
         for (int cell = 0; cell < cells.size(); cell++) {
-            Example<Regressor> row = new ArrayExample<>(new Regressor(TARGET, cells.mean(cell)), names, cells.input(cell));
+            Example<Regressor> row =
+                    new ArrayExample<>(new Regressor(TARGET, cells.mean(cell)), names, cells.input(cell));
             row.setWeight(cells.count(cell));
             rows.add(row);
         }
