@@ -39,6 +39,7 @@ class ArchitectureTest {
             Map.entry("prediction", List.of("data", "features", "job", "model", "problem", "training", "tuning")),
             Map.entry("recommendation", List.of("prediction")),
             Map.entry("evaluation", List.of("job", "tuning")),
+            Map.entry("baseline", List.of("evaluation", "job", "tuning")),
             Map.entry("store", List.of("data", "features", "model", "problem", "training")),
             Map.entry("report", List.of("job", "prediction", "problem", "recommendation", "training", "tuning")),
             Map.entry(
@@ -65,6 +66,8 @@ class ArchitectureTest {
             "org.yaml..", List.of("yaml"),
             "org.apache.commons.text..", List.of("yaml"),
             "org.apache.commons.csv..", List.of("data", "report"),
+            "org.tribuo..", List.of("baseline"),
+            "ml.dmlc..", List.of("baseline"),
             "ai.djl..", List.of("model", "training", "prediction", "cli"),
             "com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation"));
 

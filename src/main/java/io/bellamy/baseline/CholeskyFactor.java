@@ -1,0 +1,89 @@
+package io.bellamy.baseline;
+
+import java.util.Optional;
+
+/**
+ * The factor of a symmetric positive definite matrix A = U' U, U upper triangular. Its own class because the loops along
+ * rows run as vector instructions, several times faster than a library's inner products, and a Gaussian process spends
+ * all its time here.
+ */
+final class CholeskyFactor {
+
+    private final double[][] upper;
+
+    private CholeskyFactor(double[][] upper) {
+        this.upper = upper;
+    }
+
+    /**
+     * Factorises.
+     *
+     * @param matrix [n, n], of which only what is on and above the diagonal is read; it becomes the factor
+     * @return nothing where the matrix is not positive definite, to the precision of the numbers
+     */
+    static Optional<CholeskyFactor> of(double[][] matrix) {
+        int size = matrix.length;
+        for (int k = 0; k < size; k++) {
+            double[] pivotRow = matrix[k];
+            if (!(pivotRow[k] > 0) || Double.isInfinite(pivotRow[k])) {
+                return Optional.empty();
+            }
+            double root = Math.sqrt(pivotRow[k]);
+            for (int j = k; j < size; j++) {
+                pivotRow[j] /= root;
+            }
+            for (int i = k + 1; i < size; i++) {
+                subtract(matrix[i], pivotRow[i], pivotRow, i, size);
+            }
+        }
+        return Optional.of(new CholeskyFactor(matrix));
+    }
+
+    /** ln of the determinant of A. */
+    double logDeterminant() {
+        double sum = 0;
+        for (int i = 0; i < upper.length; i++) {
+            sum += 2 * Math.log(upper[i][i]);
+        }
+        return sum;
+    }
+
+    /** The v with U' v = b; v'v is then b' A^-1 b. */
+    double[] whiten(double[] vector) {
+        double[] solution = vector.clone();
+        for (int k = 0; k < solution.length; k++) {
+            solution[k] /= upper[k][k];
+            subtract(solution, solution[k], upper[k], k + 1, solution.length);
+        }
+        return solution;
+    }
+
+    /** The inverse of A, [n, n], on and below the diagonal; above it are zeros. */
+    double[][] lowerInverse() {
+        int size = upper.length;
+        double[][] whitened = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            double[] row = whitened[i];
+            row[i] = 1;
+            for (int k = 0; k < i; k++) {
+                subtract(row, upper[k][i], whitened[k], 0, k + 1);
+            }
+            for (int j = 0; j <= i; j++) {
+                row[j] /= upper[i][i];
+            }
+        }
+        double[][] inverse = new double[size][size];
+        for (int k = 0; k < size; k++) {
+            for (int i = 0; i <= k; i++) {
+                subtract(inverse[i], -whitened[k][i], whitened[k], 0, i + 1);
+            }
+        }
+        return inverse;
+    }
+
+    private static void subtract(double[] from, double factor, double[] row, int start, int end) {
+        for (int j = start; j < end; j++) {
+            from[j] -= factor * row[j];
+        }
+    }
+}

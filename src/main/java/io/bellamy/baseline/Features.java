@@ -1,0 +1,73 @@
+package io.bellamy.baseline;
+
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is known of a run before it is run, as numbers for the methods that learn from other contexts: logarithms of the
+ * scale-out and of the amounts in total and per machine, the numbers in the properties' texts, and a column for every
+ * other word. Columns are standardised over the runs that they were fitted to; a constant one is left out, and what is
+ * not known is the mean, 0.
+ */
+final class Features {
+
+    /** A column that varies less, relative to its size, is constant. */
+    private static final double CONSTANT = 1e-9;
+
+    private record Standardised(Column column, double mean, double deviation) {
+
+        double of(PlannedRun run) {
+            double value = (column.of(run) - mean) / deviation;
+            return Double.isFinite(value) ? value : 0;
+        }
+    }
+
+    private final List<Standardised> columns;
+
+    private Features(List<Standardised> columns) {
+        this.columns = columns;
+    }
+
+    /** Fits to runs, possibly none; then there is no column. */
+    static Features fit(List<Run> runs) {
+        List<PlannedRun> planned =
+                runs.stream().map(Features::planned).distinct().toList();
+        List<Standardised> columns = new ArrayList<>();
+        for (Column column : Column.suggestedBy(planned)) {
+            double[] values = planned.stream()
+                    .mapToDouble(column::of)
+                    .filter(Double::isFinite)
+                    .toArray();
+            double mean = 0;
+            for (double value : values) {
+                mean += value / values.length;
+            }
+            double variance = 0;
+            for (double value : values) {
+                variance += (value - mean) * (value - mean) / values.length;
+            }
+            double deviation = Math.sqrt(variance);
+            if (deviation > CONSTANT * Math.max(1, Math.abs(mean))) {
+                columns.add(new Standardised(column, mean, deviation));
+            }
+        }
+        return new Features(List.copyOf(columns));
+    }
+
+    /** How many numbers there are for a run. */
+    int size() {
+        return columns.size();
+    }
+
+    /** The numbers of a run, [columns], all finite. */
+    double[] of(PlannedRun run) {
+        return columns.stream().mapToDouble(column -> column.of(run)).toArray();
+    }
+
+    /** What was known of a run before it was run. */
+    static PlannedRun planned(Run run) {
+        return new PlannedRun(run.scaleOut(), run.properties());
+    }
+}

@@ -1,0 +1,123 @@
+package io.bellamy.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellamy.evaluation.Forecast;
+import io.bellamy.evaluation.Kind;
+import io.bellamy.evaluation.Method;
+import io.bellamy.evaluation.Question;
+import io.bellamy.evaluation.Task;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every baseline must do, whatever it learns. */
+class BaselinesContractTest {
+
+    static List<Method> methods() {
+        return Baselines.all(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void forecastsFollowFromTheTaskAndTheSeedAlone(Method method) {
+        Task one = task("one", support("small", "large"), context("medium", 150, 2, 4, 8));
+        Task other = task("other", support("tiny", "large"), context("medium", 40, 2, 6, 12));
+
+        List<List<Forecast>> both = method.answer(List.of(one, other), 7, share -> {});
+        List<List<Forecast>> swapped = method.answer(List.of(other, one), 7, share -> {});
+
+        assertThat(swapped).containsExactly(both.get(1), both.get(0));
+        assertThat(method.answer(List.of(other), 7, share -> {})).containsExactly(both.get(1));
+        assertThat(both.get(0)).anyMatch(Forecast::isThere);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void whateverTheDataThereIsAPositiveRuntimeOrNone(Method method) {
+        List<Run> points = context("medium", 150, 2, 4, 8);
+        List<Run> equal = List.of(run(2, 60, Map.of()), run(4, 60, Map.of()), run(4, 60, Map.of()));
+        List<Run> extreme = List.of(run(1, 1e-3, Map.of("memory", "0")), run(1000, 1e7, Map.of("job_args", "x 1 -2")));
+        List<Task> tasks = List.of(
+                task("nothing", List.of(), List.of()),
+                task("one point", List.of(), points.subList(0, 1)),
+                task("no support", List.of(), points),
+                task("one run", points.subList(0, 1), List.of()),
+                task("equal runtimes", equal, equal),
+                task("no properties", List.of(run(2, 50, Map.of()), run(4, 30, Map.of())), equal.subList(0, 2)),
+                task("extremes", extreme, extreme),
+                task("mixed", join(extreme, support("small", "large")), points));
+
+        List<Double> shares = new ArrayList<>();
+        List<List<Forecast>> answers = method.answer(tasks, 1, shares::add);
+
+        assertThat(shares).isSorted().endsWith(1.0);
+        for (int i = 0; i < tasks.size(); i++) {
+            assertThat(answers.get(i))
+                    .as(tasks.get(i).context())
+                    .hasSameSizeAs(tasks.get(i).questions());
+            assertThat(answers.get(i)).allSatisfy(forecast -> {
+                assertThat(!forecast.isThere() || (forecast.runtime() > 0 && Double.isFinite(forecast.runtime())))
+                        .isTrue();
+                assertThat(forecast.intervals())
+                        .allMatch(interval -> interval.lower() > 0
+                                && interval.contains(forecast.runtime())
+                                && Double.isFinite(interval.upper()));
+            });
+        }
+        assertThat(answers.get(0)).containsOnly(Forecast.NONE);
+    }
+
+    /** Asks about scale-outs inside and outside, with all points and with none. */
+    private static Task task(String name, List<Run> support, List<Run> points) {
+        Map<String, String> properties =
+                points.isEmpty() ? Map.of() : points.get(0).properties();
+        List<Question> questions = new ArrayList<>();
+        for (int scaleOut : new int[] {1, 5, 40}) {
+            PlannedRun planned = new PlannedRun(scaleOut, properties);
+            questions.add(new Question(0, Kind.EXTRAPOLATION, points, planned));
+            questions.add(new Question(1, Kind.EXTRAPOLATION, List.of(), planned));
+        }
+        return new Task(name, support, questions);
+    }
+
+    private static List<Run> support(String... machines) {
+        List<Run> runs = new ArrayList<>();
+        for (int i = 0; i < machines.length; i++) {
+            runs.addAll(context(machines[i], 100 * (i + 1), 2, 4, 6, 8));
+            runs.addAll(context(machines[i], 100 * (i + 1), 2, 4, 6, 8));
+        }
+        return runs;
+    }
+
+    private static List<Run> context(String machine, double seconds, int... scaleOuts) {
+        List<Run> runs = new ArrayList<>();
+        for (int scaleOut : scaleOuts) {
+            Map<String, String> properties = Map.of(
+                    "machine_type",
+                    machine,
+                    "data_size_MB",
+                    Double.toString(seconds * 10),
+                    "memory",
+                    Integer.toString(8000 * scaleOut),
+                    "job_args",
+                    "x " + seconds);
+            runs.add(run(scaleOut, 10 + seconds / scaleOut, properties));
+        }
+        return runs;
+    }
+
+    private static List<Run> join(List<Run> one, List<Run> other) {
+        List<Run> runs = new ArrayList<>(one);
+        runs.addAll(other);
+        return runs;
+    }
+
+    private static Run run(int scaleOut, double runtime, Map<String, String> properties) {
+        return new Run(scaleOut, runtime, properties);
+    }
+}
