@@ -1,0 +1,85 @@
+package io.bellamy.adaptation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hipparchus.special.Erf;
+
+/**
+ * How long a run takes, as a mixture of normal distributions of the logarithm of its seconds.
+ *
+ * @param parts of the mixture; their weights add up to 1
+ */
+public record RuntimeDistribution(List<Part> parts) {
+
+    private static final int HALVINGS = 60;
+    private static final double FAR = 8;
+
+    /**
+     * A normal distribution of the logarithm.
+     *
+     * @param weight its share, in [0, 1]
+     * @param mean of ln seconds
+     * @param variance of ln seconds, positive
+     */
+    public record Part(double weight, double mean, double variance) {}
+
+    public RuntimeDistribution {
+        parts = List.copyOf(parts);
+    }
+
+    /** The runtime that is not exceeded with this probability, in (0, 1), seconds. */
+    public double quantile(double probability) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Part part : parts) {
+            double reach = FAR * Math.sqrt(part.variance());
+            low = Math.min(low, part.mean() - reach);
+            high = Math.max(high, part.mean() + reach);
+        }
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (logCumulative(middle) < probability) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return Math.exp((low + high) / 2);
+    }
+
+    /** The probability that a run takes at most so many seconds. */
+    public double cumulative(double seconds) {
+        return logCumulative(Math.log(seconds));
+    }
+
+    private double logCumulative(double logSeconds) {
+        double sum = 0;
+        for (Part part : parts) {
+            sum += part.weight() * Erf.erfc((part.mean() - logSeconds) / Math.sqrt(2 * part.variance())) / 2;
+        }
+        return sum;
+    }
+
+    /**
+     * The runtime p with the smallest expected relative error E|p - t| / t: the median under the weights 1 / t. A normal
+     * distribution of ln t with mean m and variance v becomes, under these weights, one with mean m - v.
+     */
+    public double leastRelativeError() {
+        double most = Double.NEGATIVE_INFINITY;
+        for (Part part : parts) {
+            most = Math.max(most, part.variance() / 2 - part.mean());
+        }
+        double sum = 0;
+        List<Part> weighted = new ArrayList<>();
+        for (Part part : parts) {
+            double weight = part.weight() * Math.exp(part.variance() / 2 - part.mean() - most);
+            sum += weight;
+            weighted.add(new Part(weight, part.mean() - part.variance(), part.variance()));
+        }
+        double all = sum;
+        return new RuntimeDistribution(weighted.stream()
+                        .map(part -> new Part(part.weight() / all, part.mean(), part.variance()))
+                        .toList())
+                .quantile(0.5);
+    }
+}
