@@ -14,6 +14,7 @@ import java.util.Optional;
 public final class EvaluationTable {
 
     private static final double LEVEL = 0.9;
+    private static final double MANY = 1000;
     private static final String LINE = System.lineSeparator();
 
     /** Which error is shown. */
@@ -34,7 +35,8 @@ public final class EvaluationTable {
         }
 
         private String shown(Figures cell) {
-            return String.format(Locale.ROOT, format, of(cell));
+            // so far off, digits say nothing but widen the column
+            return String.format(Locale.ROOT, of(cell) < MANY ? format : "%.0f", of(cell));
         }
     }
 
@@ -46,6 +48,9 @@ public final class EvaluationTable {
         text.append("* best of its column");
         if (figures.stream().anyMatch(EvaluationTable::isPartial)) {
             text.append(", ~ only some of the questions answered, - none");
+        }
+        if (figures.stream().anyMatch(cell -> cell.coverage().containsKey(LEVEL))) {
+            text.append("; in 90 %: the share of runtimes inside the method's 90 % intervals");
         }
         text.append(LINE);
         run.methods().forEach(method -> {
@@ -122,7 +127,7 @@ public final class EvaluationTable {
                 .toList();
         if (inside.stream().anyMatch(Optional::isPresent)) {
             layout.row(
-                    Quoted.plain(method) + ", inside its 90 % intervals",
+                    Quoted.plain(method) + ", in 90 %",
                     inside.stream()
                             .map(share -> share.map(found -> String.format(Locale.ROOT, "%.3f", found))
                                     .orElse("-"))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Figures;
+import io.bellamy.evaluation.Kind;
 import io.bellamy.evaluation.Outcome;
 import io.bellamy.tuning.Seed;
 import java.math.BigDecimal;
@@ -22,6 +23,7 @@ final class PageData {
 
     private static final int POINTS = 2000;
     private static final int WORST = 15;
+    private static final List<Kind> KINDS = List.of(Kind.values());
 
     /** Finer than a pixel, and half the size of the file. */
     private static final MathContext DIGITS = new MathContext(5);
@@ -47,6 +49,8 @@ final class PageData {
         ObjectNode node = new EvaluationJson().summary(run, Figures.of(run.outcomes()));
         // as text: a browser knows whole numbers up to 2^53 only
         node.put("seed", Long.toString(run.seed()));
+        ArrayNode kinds = node.putArray("kinds");
+        KINDS.forEach(kind -> kinds.add(EvaluationJson.word(kind)));
         ArrayNode names = node.putArray("algorithms");
         algorithms.forEach(names::add);
         node.put("context_count", origins.size());
@@ -71,7 +75,7 @@ final class PageData {
             for (Outcome outcome : sample(answered, new Seed(run.seed()).stream(method.name()))) {
                 points.addArray()
                         .add(algorithms.indexOf(outcome.algorithm()))
-                        .add(outcome.kind().ordinal())
+                        .add(KINDS.indexOf(outcome.kind()))
                         .add(outcome.n())
                         .add(number(outcome.context()))
                         .add(rounded(outcome.actual()))
@@ -131,7 +135,7 @@ final class PageData {
         return json.createArrayNode()
                 .add(algorithms.indexOf(figures.algorithm()))
                 .add(method(figures.method()))
-                .add(figures.kind().ordinal())
+                .add(KINDS.indexOf(figures.kind()))
                 .add(figures.n())
                 .add(number(cell.context()))
                 .add(rounded(figures.relative().mean()))

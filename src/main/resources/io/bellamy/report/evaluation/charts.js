@@ -11,13 +11,15 @@ function axis(title, type, ticks) {
   };
 }
 
-/** Ticks at 1, 2 and 5 times a power of ten only: more would run into each other. */
-function sparse(text) {
+/** Ticks of a logarithmic axis at round numbers only, the fewer the longer it is: more would run into each other. */
+function sparse(text, [least, most], room) {
+  const steps = Math.log10(most / least) > room ? [1] : [1, 2, 5];
   return {
     autoSkip: false,
+    maxRotation: 0,
     callback: value => {
-      const leading = Math.round(value / 10 ** Math.floor(Math.log10(value) + 1e-9));
-      return [1, 2, 5].includes(leading) ? text(value) : null;
+      const leading = value / 10 ** Math.floor(Math.log10(value) + 1e-9);
+      return steps.some(step => Math.abs(leading - step) < 1e-6) ? text(value) : null;
     },
   };
 }
@@ -57,12 +59,11 @@ function drawCurves() {
       pointRadius: 5,
       pointHoverRadius: 8,
     }));
+    const range = all.length > 0 ? [Math.min(...all) * 0.9, Math.max(...all) * 1.1] : [0.01, 1];
     const y = axis(share ? 'error, ' + name : 'error, ' + name.replace(', seconds', '') + ' [s]',
-      state.logarithmic ? 'logarithmic' : 'linear', state.logarithmic ? sparse(text) : { callback: text });
-    if (all.length > 0) {
-      y.suggestedMin = state.logarithmic ? Math.min(...all) * 0.9 : 0;
-      y.suggestedMax = Math.max(...all) * 1.1;
-    }
+      state.logarithmic ? 'logarithmic' : 'linear', state.logarithmic ? sparse(text, range, 2.5) : { callback: text });
+    y.suggestedMin = state.logarithmic ? range[0] : 0;
+    y.suggestedMax = range[1];
     const x = axis('number of training points n', 'linear', { stepSize: 1, precision: 0 });
     x.suggestedMin = Math.min(...data.figures.map(cell => cell.n));
     x.suggestedMax = Math.max(...data.figures.map(cell => cell.n));

@@ -1,6 +1,6 @@
 // What the page shows and how it is chosen. Text from the data reaches the page through textContent only.
 const data = JSON.parse(document.getElementById('data').textContent);
-const kinds = ['interpolation', 'extrapolation'];
+const { kinds } = data;
 const ALL = 'all';
 
 const measures = [
@@ -31,11 +31,13 @@ function rounded(value, digits) {
   if (!Number.isFinite(value)) {
     return '-';
   }
-  return value >= 1e6 || (value > 0 && value < 1e-4) ? value.toExponential(1) : value.toFixed(digits);
+  return value >= 1e6 ? value.toExponential(1) : value.toFixed(value >= 1000 ? 0 : digits);
 }
 
+/** A share in percent, or, where that would be a long number, as so many times the whole. */
 function percent(value) {
-  return 100 * value >= 1e6 ? rounded(value, 0) + ' x' : Number((100 * value).toPrecision(3)) + ' %';
+  return value >= 10 ? (value >= 1e6 ? value.toExponential(0) : Number(value.toPrecision(3))) + ' x'
+    : Number((100 * value).toPrecision(3)) + ' %';
 }
 
 function seconds(value) {

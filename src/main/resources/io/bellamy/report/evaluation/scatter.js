@@ -40,12 +40,12 @@ function drawPanel(panel, points, range) {
     data: points.filter(point => point[1] === index)
       .map(point => ({ x: point[4], y: clipped(point[5], range), point })),
     pointStyle: index === 0 ? 'circle' : 'crossRot',
-    backgroundColor: scatterColours()[index] + '99',
-    borderColor: scatterColours()[index] + '99',
-    pointRadius: 2.5,
+    backgroundColor: scatterColours()[index] + '80',
+    borderColor: scatterColours()[index] + '80',
+    pointRadius: 2,
   }));
   datasets.push(identity(range), identity(range, 2), identity(range, 0.5));
-  const scale = title => ({ ...axis(title, 'logarithmic', sparse(value => String(Number(value.toPrecision(6))))),
+  const scale = title => ({ ...axis(title, 'logarithmic', sparse(value => String(Number(value.toPrecision(6))), range, 1.5)),
     min: range[0], max: range[1] });
   draw(panel.canvas, 'scatter', datasets, { x: scale('actual [s]'), y: scale('predicted [s]') }, item => {
     const [algorithm, , n, context, actual, predicted] = item.raw.point;

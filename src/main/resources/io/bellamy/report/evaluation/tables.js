@@ -3,10 +3,11 @@ function table(caption, head, rows) {
   const made = element('table');
   made.append(element('caption', caption));
   const first = element('tr');
+  // the head of a column stands as its cells do
   first.append(...head.map((text, index) => {
     const cell = element('th', text);
     cell.scope = 'col';
-    cell.className = index === 0 ? 'text' : '';
+    cell.className = rows[0]?.cells[index]?.className.includes('text') ? 'text' : '';
     return cell;
   }));
   const top = element('thead');
@@ -39,12 +40,15 @@ function drawTables() {
       row(method, columns.map(n => {
         const cell = cells.find(candidate => candidate.method === method && candidate.n === n);
         if (!cell) {
-          return element('td', '-');
+          const none = element('td', '-');
+          none.append(element('span', '', 'mark'));
+          return none;
         }
         const some = cell.answered < cell.asked;
         partial ||= some;
-        const shown = element('td', rounded(state.measure.of(cell), digits) + (some ? ' ~' : ''),
+        const shown = element('td', rounded(state.measure.of(cell), digits),
           state.measure.of(cell) === best.get(n) ? 'best' : '');
+        shown.append(element('span', some ? '~' : '', 'mark'));
         shown.title = `${cell.answered} of ${cell.asked} questions answered, in ${cell.contexts} contexts`;
         return shown;
       })));
