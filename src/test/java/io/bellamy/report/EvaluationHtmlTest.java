@@ -60,7 +60,10 @@ class EvaluationHtmlTest {
         Chromium.Visit visit = new Chromium(folder).visit(page);
         assertThat(visit.console()).isEmpty();
         assertThat(visit.document())
-                .contains("data-rendered=\"yes\"", "data-charts=\"7\"", "<td class=\"best\">0.050")
+                .contains(
+                        "data-rendered=\"yes\"",
+                        "data-charts=\"7\"",
+                        "<td class=\"best\" title=\"3 of 4 questions answered, in 3 contexts\">0.007")
                 .doesNotContain("data-injected=");
         // two of the curves, two of the coverage, one a method
         assertThat(visit.document().split("<canvas", -1)).hasSize(1 + 7);

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.report.EvaluationTable.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTableTest {
 
     @Test
-    void linesUpMethodsAndMarksTheBest() {
+    void linesUpMethodsAndMarksTheBest() throws IOException {
         assertThat(shown(SmallEvaluation.run(), List.of(Measure.RELATIVE, Measure.ABSOLUTE)))
-                .isEqualToNormalizingNewlines("TODO");
+                .isEqualToNormalizingNewlines(
+                        Files.readString(Path.of("src/test/resources/golden/evaluation-table.txt")));
     }
 
     @Test

@@ -73,7 +73,7 @@ if (!data.figures.some(cell => cell.coverage.length > 0)) {
 }
 repaint();
 darkness.addEventListener('change', repaint);
-window.addEventListener('beforeprint', () => { printing = true; repaint(); charts.forEach(chart => chart.resize()); });
-window.addEventListener('afterprint', () => { printing = false; repaint(); charts.forEach(chart => chart.resize()); });
+window.addEventListener('beforeprint', () => { printing = true; repaint(); });
+window.addEventListener('afterprint', () => { printing = false; repaint(); });
 // at the very end: whoever finds it knows that nothing failed before
 document.documentElement.dataset.rendered = 'yes';
