@@ -41,7 +41,9 @@ class ArchitectureTest {
             Map.entry("evaluation", List.of("job", "tuning")),
             Map.entry("baseline", List.of("evaluation", "job", "tuning")),
             Map.entry("store", List.of("data", "features", "model", "problem", "training")),
-            Map.entry("report", List.of("job", "prediction", "problem", "recommendation", "training", "tuning")),
+            Map.entry(
+                    "report",
+                    List.of("evaluation", "job", "prediction", "problem", "recommendation", "training", "tuning")),
             Map.entry(
                     "cli",
                     List.of(

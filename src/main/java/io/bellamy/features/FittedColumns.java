@@ -1,5 +1,6 @@
 package io.bellamy.features;
 
+import io.bellamy.job.Run;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -14,6 +15,12 @@ public record FittedColumns(List<Standardised> columns) {
     /** Beyond so many deviations a value that does not follow from the scale-out counts no more. */
     private static final double FAR = 3;
 
+    /** Values closer together than this, in logarithms or categories, are not spread out further. */
+    private static final double LEAST_DEVIATION = 0.5;
+
+    /** A column that varies less, relative to its size, is constant. */
+    private static final double CONSTANT = 1e-9;
+
     /**
      * A column with its location and scale.
      *
@@ -22,6 +29,25 @@ public record FittedColumns(List<Standardised> columns) {
      * @param deviation of the values seen, not below a floor; 0 where there was one value only, which then says nothing
      */
     public record Standardised(Column column, double mean, double deviation) {
+
+        static Standardised fit(Column column, List<Run> runs) {
+            double[] values = runs.stream()
+                    .map(run -> column.of(run.scaleOut(), run.properties()))
+                    .filter(OptionalDouble::isPresent)
+                    .mapToDouble(OptionalDouble::getAsDouble)
+                    .toArray();
+            double mean = 0;
+            for (double value : values) {
+                mean += value / values.length;
+            }
+            double square = 0;
+            for (double value : values) {
+                square += (value - mean) * (value - mean) / values.length;
+            }
+            double deviation = Math.sqrt(square);
+            boolean constant = deviation <= CONSTANT * Math.max(1, Math.abs(mean));
+            return new Standardised(column, mean, constant ? 0 : Math.max(LEAST_DEVIATION, deviation));
+        }
 
         double apply(int scaleOut, Map<String, String> properties) {
             OptionalDouble value = column.of(scaleOut, properties);
@@ -35,6 +61,13 @@ public record FittedColumns(List<Standardised> columns) {
 
     public FittedColumns {
         columns = List.copyOf(columns);
+    }
+
+    /** The same columns, standardised by other runs; one that is constant there says nothing. */
+    public FittedColumns refit(List<Run> runs) {
+        return new FittedColumns(columns.stream()
+                .map(column -> Standardised.fit(column.column(), runs))
+                .toList());
     }
 
     /** The values of a run, {@code [columns]}; 0 where the run does not tell. */

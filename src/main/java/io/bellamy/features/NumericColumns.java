@@ -19,9 +19,6 @@ import java.util.stream.Stream;
  */
 public final class NumericColumns {
 
-    /** Values closer together than this, in logarithms or categories, are not spread out further. */
-    private static final double LEAST_DEVIATION = 0.5;
-
     private static final int MOST_NUMBERS = 16;
 
     private final FeaturePipeline pipeline;
@@ -43,7 +40,7 @@ public final class NumericColumns {
                 .filter(property -> !isNumber(property))
                 .forEach(property -> addText(columns, property.name(), runs));
         return new FittedColumns(columns.stream()
-                .map(column -> standardised(column, runs))
+                .map(column -> Standardised.fit(column, runs))
                 .filter(column -> column.deviation() > 0)
                 .toList());
     }
@@ -80,24 +77,5 @@ public final class NumericColumns {
                 .distinct()
                 .sorted()
                 .forEach(rest -> columns.add(new Category(property, rest)));
-    }
-
-    private static Standardised standardised(Column column, List<Run> runs) {
-        double[] values = runs.stream()
-                .map(run -> column.of(run.scaleOut(), run.properties()))
-                .filter(value -> value.isPresent())
-                .mapToDouble(value -> value.getAsDouble())
-                .toArray();
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double square = 0;
-        for (double value : values) {
-            square += (value - mean) * (value - mean) / values.length;
-        }
-        double deviation = Math.sqrt(square);
-        boolean constant = deviation <= 1e-12 * Math.max(1, Math.abs(mean));
-        return new Standardised(column, mean, constant ? 0 : Math.max(LEAST_DEVIATION, deviation));
     }
 }

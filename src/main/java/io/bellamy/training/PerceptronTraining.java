@@ -46,7 +46,7 @@ public final class PerceptronTraining {
     /**
      * Trains.
      *
-     * @param columns standardised, {@code [D][inputs]}
+     * @param columns standardised, {@code [K][D][inputs]}
      * @param targets standardised log-runtimes of every configuration, {@code [D][T]}
      * @param shares what each of these counts for each network, {@code [K][D][T]}; they add up to 1 for a network
      * @param initial weights to start from, {@code [K][shape.size()]}
@@ -55,21 +55,17 @@ public final class PerceptronTraining {
     public static List<float[]> train(
             NDManager parent,
             PerceptronShape shape,
-            double[][] columns,
+            double[][][] columns,
             double[][] targets,
             double[][][] shares,
             List<double[]> initial,
             Options options) {
         int networks = initial.size();
-        int rows = columns.length;
+        int rows = columns[0].length;
         try (NDManager manager = parent.newSubManager()) {
-            NDArray inputs = manager.create(flat(columns), new Shape(1, rows, shape.inputs()));
+            NDArray inputs = manager.create(flat(columns), new Shape(networks, rows, shape.inputs()));
             NDArray goals = manager.create(flat(targets), new Shape(1, rows, targets[0].length));
-            float[] flatShares = new float[networks * rows * targets[0].length];
-            for (int k = 0; k < networks; k++) {
-                System.arraycopy(
-                        flat(shares[k]), 0, flatShares, k * rows * targets[0].length, rows * targets[0].length);
-            }
+            float[] flatShares = flat(shares);
             NDArray weighting = manager.create(flatShares, new Shape(networks, rows, targets[0].length));
             NDArray weights = manager.create(flat(initial.toArray(double[][]::new)), new Shape(networks, shape.size()));
             NDArray first = manager.zeros(weights.getShape());
@@ -114,6 +110,10 @@ public final class PerceptronTraining {
             }
             return trained;
         }
+    }
+
+    private static float[] flat(double[][][] values) {
+        return flat(Arrays.stream(values).flatMap(Arrays::stream).toArray(double[][]::new));
     }
 
     private static float[] flat(double[][] values) {

@@ -1,0 +1,136 @@
+package io.bellamy.report;
+
+import io.bellamy.evaluation.Figures;
+import io.bellamy.evaluation.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines up blocks of rows under common columns: numbers at their last digit, marks after it, kinds side by side. */
+final class ColumnLayout {
+
+    private static final String LABEL = "method";
+    private static final String MARKS = "[~*]*$";
+    private static final int GAP = 2;
+
+    private final List<Column> columns;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** A kind of question and a number of training points. */
+    record Column(Kind kind, int n) {
+
+        boolean holds(Figures cell) {
+            return cell.kind() == kind && cell.n() == n;
+        }
+
+        private String head() {
+            return "n = " + n;
+        }
+    }
+
+    /** A row, or with no cells the title of a block. */
+    private record Row(String label, List<String> cells) {}
+
+    /** Where the numbers of a column begin and end, and where their marks end. */
+    private record Span(int begin, int end, int marksEnd) {}
+
+    ColumnLayout(List<Column> columns) {
+        this.columns = columns;
+    }
+
+    /** Begins a block. */
+    void title(String title) {
+        rows.add(new Row(title, List.of()));
+    }
+
+    /** Adds a row with a cell for each column; marks at the end of a cell are any of {@code ~*}. */
+    void row(String label, List<String> cells) {
+        rows.add(new Row(label, cells));
+    }
+
+    /** Every block with its title and heads, and an empty line after it. */
+    String render() {
+        StringBuilder text = new StringBuilder();
+        List<Span> spans = spans();
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            if (row.cells().isEmpty()) {
+                end(text, new StringBuilder(row.label()));
+                end(text, kinds(spans));
+                row = new Row(LABEL, columns.stream().map(Column::head).toList());
+            }
+            end(text, line(row, spans));
+            if (i + 1 == rows.size() || rows.get(i + 1).cells().isEmpty()) {
+                end(text, new StringBuilder());
+            }
+        }
+        return text.toString();
+    }
+
+    private List<Span> spans() {
+        List<Span> spans = new ArrayList<>();
+        int end = cells().stream().mapToInt(row -> row.label().length()).reduce(LABEL.length(), Math::max);
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            int begin = end + (beginsKind(i) ? 2 * GAP : GAP);
+            int least = beginsKind(i) && (i + 1 == columns.size() || beginsKind(i + 1))
+                    ? kind(i).length()
+                    : columns.get(i).head().length();
+            int digits = cells().stream()
+                    .mapToInt(row -> unmarked(row.cells().get(column)).length())
+                    .reduce(least, Math::max);
+            int marks = cells().stream()
+                    .map(row -> row.cells().get(column))
+                    .mapToInt(cell -> cell.length() - unmarked(cell).length())
+                    .reduce(0, Math::max);
+            end = begin + digits + marks;
+            spans.add(new Span(begin, begin + digits, end));
+        }
+        return spans;
+    }
+
+    private List<Row> cells() {
+        return rows.stream().filter(row -> !row.cells().isEmpty()).toList();
+    }
+
+    private boolean beginsKind(int column) {
+        return column == 0
+                || columns.get(column).kind() != columns.get(column - 1).kind();
+    }
+
+    private String kind(int column) {
+        return EvaluationJson.word(columns.get(column).kind());
+    }
+
+    /** The name of each kind over its first column. */
+    private StringBuilder kinds(List<Span> spans) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < columns.size(); i++) {
+            if (beginsKind(i)) {
+                pad(line, spans.get(i).begin()).append(kind(i));
+            }
+        }
+        return line;
+    }
+
+    private static StringBuilder line(Row row, List<Span> spans) {
+        StringBuilder line = new StringBuilder(row.label());
+        for (int i = 0; i < spans.size(); i++) {
+            String cell = row.cells().get(i);
+            pad(line, spans.get(i).end() - unmarked(cell).length()).append(cell);
+            pad(line, spans.get(i).marksEnd());
+        }
+        return line;
+    }
+
+    private static StringBuilder pad(StringBuilder line, int length) {
+        return line.append(" ".repeat(Math.max(0, length - line.length())));
+    }
+
+    private static void end(StringBuilder text, StringBuilder line) {
+        text.append(line.toString().stripTrailing()).append(System.lineSeparator());
+    }
+
+    private static String unmarked(String cell) {
+        return cell.replaceAll(MARKS, "");
+    }
+}

@@ -1,0 +1,82 @@
+package io.bellamy.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.evaluation.Figures;
+import io.bellamy.evaluation.Protocol;
+import java.util.List;
+import java.util.Locale;
+
+/** An evaluation in brief as JSON; examples/evaluation.schema.json is its contract. */
+public final class EvaluationJson {
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    /** One document: what was done and the figures that came of it. */
+    public String render(EvaluationRun run) {
+        try {
+            return json.writerWithDefaultPrettyPrinter().writeValueAsString(summary(run, Figures.of(run.outcomes())));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an evaluation is always JSON", e);
+        }
+    }
+
+    ObjectNode summary(EvaluationRun run, List<Figures> figures) {
+        ObjectNode node = json.createObjectNode().put("target", run.target()).put("configuration", run.configuration());
+        node.set("protocol", protocol(run.protocol()));
+        node.put("seed", run.seed());
+        ArrayNode methods = node.putArray("methods");
+        run.methods().forEach(method -> methods.addObject()
+                .put("name", method.name())
+                .put("description", method.description())
+                // a method without a limit answers those that there are
+                .put("most_splits", Math.min(method.mostSplits(), run.protocol().splits()))
+                .put("seconds", method.seconds()));
+        ArrayNode notes = node.putArray("notes");
+        run.notes().forEach(notes::add);
+        ArrayNode cells = node.putArray("figures");
+        figures.forEach(cell -> cells.add(figures(cell)));
+        return node;
+    }
+
+    private ObjectNode protocol(Protocol protocol) {
+        return json.createObjectNode()
+                .put("variant", word(protocol.variant()))
+                .put("support", word(protocol.support()))
+                .put("splits", protocol.splits())
+                .put("fewest_points", protocol.fewestPoints())
+                .put("most_points", protocol.mostPoints());
+    }
+
+    private ObjectNode figures(Figures figures) {
+        ObjectNode node = json.createObjectNode()
+                .put("algorithm", figures.algorithm())
+                .put("method", figures.method())
+                .put("kind", word(figures.kind()))
+                .put("n", figures.n())
+                .put("contexts", figures.contexts())
+                .put("asked", figures.asked())
+                .put("answered", figures.answered());
+        node.set("relative_error", errors(figures.relative()));
+        node.set("absolute_error_seconds", errors(figures.absolute()));
+        ArrayNode coverage = node.putArray("coverage");
+        figures.coverage()
+                .forEach((level, share) ->
+                        coverage.addObject().put("level", level).put("inside", share));
+        return node;
+    }
+
+    private ObjectNode errors(Figures.Errors errors) {
+        return json.createObjectNode()
+                .put("mean", errors.mean())
+                .put("median", errors.median())
+                .put("percentile_90", errors.percentile90());
+    }
+
+    static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

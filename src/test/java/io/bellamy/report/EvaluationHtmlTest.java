@@ -1,0 +1,99 @@
+package io.bellamy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.evaluation.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvaluationHtmlTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void keepsHostileNamesInsideTheData() throws IOException {
+        String html = new EvaluationHtml().render(SmallEvaluation.run());
+        assertThat(html).contains("default-src 'none'", "Permission is hereby granted", "\\u2028");
+        assertThat(html).doesNotContain(SmallEvaluation.SCRIPT, SmallEvaluation.IMAGE, "sourceMappingURL", "{{style}}");
+        JsonNode data = data(html);
+        assertThat(data.get("seed").textValue()).isEqualTo(Long.toString(Long.MAX_VALUE));
+        assertThat(data.get("contexts").findValuesAsText("")).isEmpty();
+        assertThat(Stream.of(SmallEvaluation.SCRIPT, SmallEvaluation.FORMULA, SmallEvaluation.PLAIN))
+                .allMatch(name -> contains(data.get("contexts"), name));
+    }
+
+    @Test
+    void showsASampleOfManyPredictionsAlwaysTheSame() throws IOException {
+        EvaluationRun small = SmallEvaluation.run();
+        List<Outcome> many = Stream.generate(() -> small.outcomes().stream())
+                .limit(1000)
+                .flatMap(outcomes -> outcomes)
+                .toList();
+        EvaluationRun large = new EvaluationRun(
+                small.target(),
+                small.configuration(),
+                small.protocol(),
+                small.seed(),
+                small.methods(),
+                many,
+                small.notes());
+        String html = new EvaluationHtml().render(large);
+        assertThat(data(html).get("points")).allMatch(points -> points.size() == 2000);
+        assertThat(new EvaluationHtml().render(large)).isEqualTo(html);
+    }
+
+    @Test
+    void isDrawnByABrowserWithoutAnErrorAndNothingIsInjected() throws IOException, InterruptedException {
+        assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
+        Path page =
+                Files.writeString(folder.resolve("report.html"), new EvaluationHtml().render(SmallEvaluation.run()));
+        Chromium.Visit visit = new Chromium(folder).visit(page);
+        assertThat(visit.console()).isEmpty();
+        assertThat(visit.document())
+                .contains(
+                        "data-rendered=\"yes\"",
+                        "data-charts=\"7\"",
+                        "<td class=\"best\" title=\"3 of 4 questions answered, in 3 contexts\">0.007")
+                .doesNotContain("data-injected=");
+        // two of the curves, two of the coverage, one a method
+        assertThat(visit.document().split("<canvas", -1)).hasSize(1 + 7);
+        assertThat(visit.document().split("<img", -1)).hasSize(1);
+    }
+
+    @Test
+    void isDrawnByABrowserWhenThereIsNothingToShow() throws IOException, InterruptedException {
+        assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
+        EvaluationRun small = SmallEvaluation.run();
+        EvaluationRun empty =
+                new EvaluationRun("empty", "config.yml", small.protocol(), 1, small.methods(), List.of(), List.of());
+        Path page = Files.writeString(folder.resolve("report.html"), new EvaluationHtml().render(empty));
+        Chromium.Visit visit = new Chromium(folder).visit(page);
+        assertThat(visit.console()).isEmpty();
+        assertThat(visit.document()).contains("data-rendered=\"yes\"", "nothing was answered");
+    }
+
+    private static boolean contains(JsonNode texts, String wanted) {
+        for (JsonNode text : texts) {
+            if (text.textValue().equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode data(String html) throws IOException {
+        String begin = "<script type=\"application/json\" id=\"data\">";
+        int from = html.indexOf(begin) + begin.length();
+        return new ObjectMapper().readTree(html.substring(from, html.indexOf("</script>", from)));
+    }
+}

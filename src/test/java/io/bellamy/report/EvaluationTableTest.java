@@ -1,0 +1,51 @@
+package io.bellamy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.report.EvaluationTable.Measure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTableTest {
+
+    @Test
+    void linesUpMethodsAndMarksTheBest() throws IOException {
+        assertThat(shown(SmallEvaluation.run(), List.of(Measure.RELATIVE, Measure.ABSOLUTE)))
+                .isEqualToNormalizingNewlines(
+                        Files.readString(Path.of("src/test/resources/golden/evaluation-table.txt")));
+    }
+
+    @Test
+    void showsTheOnlyAlgorithmOnce() {
+        EvaluationRun all = SmallEvaluation.run();
+        EvaluationRun one = new EvaluationRun(
+                all.target(),
+                all.configuration(),
+                all.protocol(),
+                all.seed(),
+                all.methods(),
+                all.outcomes().stream()
+                        .filter(outcome -> outcome.algorithm().equals("grep"))
+                        .toList(),
+                List.of());
+        assertThat(shown(one, List.of(Measure.RELATIVE)))
+                .contains("grep, 2 contexts")
+                .doesNotContain("all algorithms");
+    }
+
+    @Test
+    void saysNothingOfAnEmptyEvaluationButItsMethodsAndNotes() {
+        EvaluationRun all = SmallEvaluation.run();
+        EvaluationRun none = new EvaluationRun(
+                all.target(), "", all.protocol(), 1, all.methods(), List.of(), List.of("nothing could be asked"));
+        assertThat(shown(none, List.of(Measure.RELATIVE))).contains("sure: ", "note: nothing could be asked");
+    }
+
+    private static String shown(EvaluationRun run, List<Measure> measures) {
+        return new EvaluationTable().render(run, measures);
+    }
+}

@@ -1,0 +1,72 @@
+package io.bellamy.report;
+
+import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.evaluation.EvaluationRun.MethodSummary;
+import io.bellamy.evaluation.Forecast;
+import io.bellamy.evaluation.Forecast.Interval;
+import io.bellamy.evaluation.Kind;
+import io.bellamy.evaluation.Outcome;
+import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.Support;
+import io.bellamy.evaluation.Variant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An evaluation small enough to be worked out by hand, with names that try to break out of where they are put. */
+final class SmallEvaluation {
+
+    static final String SCRIPT = "</script><script>document.documentElement.dataset.injected='1'</script>";
+    static final String IMAGE = "<img src=x onerror=\"document.documentElement.dataset.injected='2'\">";
+    static final String FORMULA =
+            "=HYPERLINK(\"http://example.invalid/\",\"a,b\")\r\n{{data}} $1 \\ \u2028 \u202e &lt;";
+    static final String PLAIN = "machine_type=m, data_size_MB=1";
+
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private SmallEvaluation() {}
+
+    /** Two algorithms; of three methods "sure" has intervals and "shy" answers little. */
+    static EvaluationRun run() {
+        SmallEvaluation made = new SmallEvaluation();
+        for (String context : List.of(SCRIPT, FORMULA)) {
+            made.add("grep", context, List.of(), 4, 100, List.of(110.0, 150.0, Double.NaN));
+            made.add("grep", context, List.of(2, 8), 4, 100, List.of(105.0, 120.0, 101.0));
+        }
+        made.add(IMAGE, PLAIN, List.of(), 4, 200, List.of(300.0, 200.0, Double.NaN));
+        made.add(IMAGE, PLAIN, List.of(2, 8), 4, 200, List.of(210.0, 400000.0, Double.NaN));
+        made.add(IMAGE, PLAIN, List.of(2, 8), 6, 200, List.of(210.0, 400000.0, 200.0));
+        return new EvaluationRun(
+                "small " + SCRIPT,
+                "config.yml",
+                new Protocol(Variant.STRICT, Support.FULL, 30, 0, 2),
+                Long.MAX_VALUE,
+                List.of(
+                        new MethodSummary("sure", "knows how sure it is", Integer.MAX_VALUE, 1.5),
+                        new MethodSummary(IMAGE, "hostile " + SCRIPT, 2, 0.25),
+                        new MethodSummary("shy", "answers little", 30, 0)),
+                made.outcomes,
+                List.of("a note " + IMAGE, "a line\nbreak"));
+    }
+
+    private void add(
+            String algorithm,
+            String context,
+            List<Integer> points,
+            int scaleOut,
+            double actual,
+            List<Double> predicted) {
+        Kind kind = points.isEmpty() ? Kind.EXTRAPOLATION : Kind.INTERPOLATION;
+        List<String> methods = List.of("sure", IMAGE, "shy");
+        for (int i = 0; i < methods.size(); i++) {
+            double runtime = predicted.get(i);
+            Forecast forecast = i == 0
+                    ? new Forecast(
+                            runtime,
+                            List.of(
+                                    new Interval(0.5, runtime - 7, runtime + 7),
+                                    new Interval(0.9, runtime - 20, runtime + 20)))
+                    : Forecast.of(runtime);
+            outcomes.add(new Outcome(algorithm, context, 0, kind, points, scaleOut, actual, methods.get(i), forecast));
+        }
+    }
+}
