@@ -7,6 +7,8 @@ import io.bellamy.evaluation.Question;
 import io.bellamy.evaluation.Task;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.ResilientAscent;
 import io.bellamy.tuning.Seed;
 import java.util.Arrays;
 import java.util.HashMap;

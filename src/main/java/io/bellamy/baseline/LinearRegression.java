@@ -1,5 +1,6 @@
 package io.bellamy.baseline;
 
+import io.bellamy.numerics.CholeskyFactor;
 import java.util.Optional;
 
 /** Ridge regression on features that are standardised. */

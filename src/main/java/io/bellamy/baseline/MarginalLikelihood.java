@@ -1,5 +1,6 @@
 package io.bellamy.baseline;
 
+import io.bellamy.numerics.Slope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.bellamy.baseline;
 
+import io.bellamy.numerics.CholeskyFactor;
 import java.util.Optional;
 
 /** What a Gaussian process knows of ln runtimes after it has seen cells of runs. */

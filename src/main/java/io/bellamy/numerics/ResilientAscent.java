@@ -1,4 +1,4 @@
-package io.bellamy.baseline;
+package io.bellamy.numerics;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import java.util.function.Function;
  * parameters of Gaussian processes: Blum and Riedmiller, ESANN 2013). It needs neither a line search nor a seed, and a
  * badly scaled parameter does not slow down the others.
  */
-final class ResilientAscent {
+public final class ResilientAscent {
 
     private static final double FIRST_STEP = 0.2;
     private static final double LONGEST_STEP = 1;
@@ -37,7 +37,7 @@ final class ResilientAscent {
      * @param mostSteps how many steps at most
      * @return the highest place seen; the start where there is no slope
      */
-    static double[] climb(double[] start, Function<double[], Optional<Slope>> slope, int mostSteps) {
+    public static double[] climb(double[] start, Function<double[], Optional<Slope>> slope, int mostSteps) {
         ResilientAscent ascent = new ResilientAscent(start.length);
         double[] place = start.clone();
         double[] best = start.clone();

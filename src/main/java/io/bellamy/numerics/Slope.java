@@ -1,4 +1,4 @@
-package io.bellamy.baseline;
+package io.bellamy.numerics;
 
 import java.util.List;
 
@@ -8,9 +8,9 @@ import java.util.List;
  * @param height what is to be as large as it can be
  * @param gradient its derivative by every parameter
  */
-record Slope(double height, List<Double> gradient) {
+public record Slope(double height, List<Double> gradient) {
 
-    Slope {
+    public Slope {
         gradient = List.copyOf(gradient);
     }
 }

@@ -1,4 +1,4 @@
-package io.bellamy.baseline;
+package io.bellamy.numerics;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ import java.util.Optional;
  * rows run as vector instructions, several times faster than a library's inner products, and a Gaussian process spends
  * all its time here.
  */
-final class CholeskyFactor {
+public final class CholeskyFactor {
 
     private final double[][] upper;
 
@@ -21,7 +21,7 @@ final class CholeskyFactor {
      * @param matrix [n, n], of which only what is on and above the diagonal is read; it becomes the factor
      * @return nothing where the matrix is not positive definite, to the precision of the numbers
      */
-    static Optional<CholeskyFactor> of(double[][] matrix) {
+    public static Optional<CholeskyFactor> of(double[][] matrix) {
         int size = matrix.length;
         for (int k = 0; k < size; k++) {
             double[] pivotRow = matrix[k];
@@ -40,7 +40,7 @@ final class CholeskyFactor {
     }
 
     /** ln of the determinant of A. */
-    double logDeterminant() {
+    public double logDeterminant() {
         double sum = 0;
         for (int i = 0; i < upper.length; i++) {
             sum += 2 * Math.log(upper[i][i]);
@@ -49,7 +49,7 @@ final class CholeskyFactor {
     }
 
     /** The v with U' v = b; v'v is then b' A^-1 b. */
-    double[] whiten(double[] vector) {
+    public double[] whiten(double[] vector) {
         double[] solution = vector.clone();
         for (int k = 0; k < solution.length; k++) {
             solution[k] /= upper[k][k];
@@ -59,7 +59,7 @@ final class CholeskyFactor {
     }
 
     /** The inverse of A, [n, n], on and below the diagonal; above it are zeros. */
-    double[][] lowerInverse() {
+    public double[][] lowerInverse() {
         int size = upper.length;
         double[][] whitened = new double[size][size];
         for (int i = 0; i < size; i++) {

@@ -1,0 +1,142 @@
+package io.bellamy.adaptation;
+
+import io.bellamy.adaptation.RuntimeDistribution.Part;
+import io.bellamy.numerics.CholeskyFactor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * What is known in advance of how far off a model is in a context that it has not seen: a Gaussian process over the
+ * scale-out whose size is one of several, since some contexts are hit much better than others, and runs of which some are
+ * outliers. Learned in pretraining from contexts that were left out; conditioned on the runs of a context in closed form.
+ *
+ * @param kernel how the residuals of a curve go together
+ * @param sizes factors of the kernel's deviations, each with its probability
+ * @param noise how far repetitions lie apart
+ */
+public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise noise) {
+
+    /** Below this a part of the mixture does not count. */
+    private static final double NEGLIGIBLE = 1e-9;
+
+    /**
+     * A size that the errors of a curve may have.
+     *
+     * @param factor of the kernel's deviations
+     * @param probability the probabilities of all sizes add up to 1
+     */
+    public record Size(double factor, double probability) {}
+
+    public ResidualPrior {
+        sizes = List.copyOf(sizes);
+    }
+
+    /** One explanation of the points: a size of the errors, and which point is an outlier, if any is. */
+    private record Explanation(
+            double variance, double logWeight, CholeskyFactor factor, List<Double> whitened, double probability) {}
+
+    /** The prior conditioned on the points of a context. */
+    public final class Posterior {
+
+        private final List<ResidualPoint> points;
+        private final List<Explanation> explanations;
+
+        private Posterior(List<ResidualPoint> points) {
+            this.points = points;
+            this.explanations = explanations(points);
+        }
+
+        /**
+         * How long one more run takes.
+         *
+         * @param logRuntime what the model says without the points, ln seconds
+         */
+        public RuntimeDistribution at(int scaleOut, double logRuntime) {
+            RunNoise.Outliers outliers = noise.at(Math.log(scaleOut));
+            double own = kernel.ownVariance(scaleOut);
+            double[] covariances = points.stream()
+                    .mapToDouble(point -> kernel.covariance(scaleOut, point.scaleOut()))
+                    .toArray();
+            List<Part> parts = new ArrayList<>();
+            for (Explanation explanation : explanations) {
+                double[] weights = explanation.factor().whiten(covariances);
+                double mean = 0;
+                double variance = explanation.variance() * kernel.covariance(scaleOut, scaleOut) + own;
+                for (int i = 0; i < weights.length; i++) {
+                    double weight = explanation.variance() * weights[i];
+                    mean += weight * explanation.whitened().get(i);
+                    variance -= weight * weight;
+                }
+                double left = Math.max(variance, own);
+                double probability = explanation.probability();
+                parts.add(new Part(probability * (1 - outliers.share()), logRuntime + mean, left + noise.variance()));
+                parts.add(new Part(
+                        probability * outliers.share(),
+                        logRuntime + mean,
+                        left + outliers.deviation() * outliers.deviation()));
+            }
+            return new RuntimeDistribution(parts);
+        }
+    }
+
+    /** Conditions on points of a context, possibly none, one a scale-out. */
+    public Posterior given(List<ResidualPoint> points) {
+        return new Posterior(List.copyOf(points));
+    }
+
+    private List<Explanation> explanations(List<ResidualPoint> points) {
+        List<Explanation> explanations = new ArrayList<>();
+        for (Size size : sizes) {
+            for (int outlier = -1; outlier < points.size(); outlier++) {
+                explanations.add(explanation(points, size, outlier));
+            }
+        }
+        double most =
+                explanations.stream().mapToDouble(Explanation::logWeight).max().orElseThrow();
+        double all = explanations.stream()
+                .mapToDouble(explanation -> Math.exp(explanation.logWeight() - most))
+                .sum();
+        return explanations.stream()
+                .map(explanation -> new Explanation(
+                        explanation.variance(),
+                        explanation.logWeight(),
+                        explanation.factor(),
+                        explanation.whitened(),
+                        Math.exp(explanation.logWeight() - most) / all))
+                .filter(explanation -> explanation.probability() > NEGLIGIBLE)
+                .toList();
+    }
+
+    private Explanation explanation(List<ResidualPoint> points, Size size, int outlier) {
+        int n = points.size();
+        double variance = size.factor() * size.factor();
+        double[][] covariance = new double[n][n];
+        double logWeight = Math.log(size.probability());
+        for (int i = 0; i < n; i++) {
+            ResidualPoint point = points.get(i);
+            for (int j = i; j < n; j++) {
+                covariance[i][j] = variance
+                        * kernel.covariance(point.scaleOut(), points.get(j).scaleOut());
+            }
+            RunNoise.Outliers outliers = noise.at(Math.log(point.scaleOut()));
+            double share = RunNoise.medianShare(outliers.share(), point.runs());
+            covariance[i][i] += kernel.ownVariance(point.scaleOut()) + noise.medianVariance(point.runs());
+            if (i == outlier) {
+                covariance[i][i] += outliers.deviation() * outliers.deviation();
+            }
+            logWeight += Math.log(i == outlier ? share : 1 - share);
+        }
+        // the own variances and the noise keep it positive definite
+        CholeskyFactor factor = CholeskyFactor.of(covariance).orElseThrow();
+        double[] residuals =
+                points.stream().mapToDouble(ResidualPoint::residual).toArray();
+        double[] whitened = factor.whiten(residuals);
+        logWeight -= factor.logDeterminant() / 2;
+        for (double value : whitened) {
+            logWeight -= value * value / 2;
+        }
+        return new Explanation(
+                variance, logWeight, factor, DoubleStream.of(whitened).boxed().toList(), 0);
+    }
+}

@@ -1,0 +1,2 @@
+/** The little linear algebra and optimisation that several methods share. */
+package io.bellamy.numerics;
