@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("config", List.of("features", "problem", "training", "tuning", "yaml")),
             Map.entry("prediction", List.of("data", "features", "job", "model", "problem", "training", "tuning")),
             Map.entry("recommendation", List.of("prediction")),
-            Map.entry("evaluation", List.of("job", "tuning")),
+            Map.entry("evaluation", List.of("features", "job", "kernel", "model", "training", "tuning")),
             Map.entry("store", List.of("data", "features", "model", "problem", "training")),
             Map.entry("report", List.of("job", "prediction", "problem", "recommendation", "training", "tuning")),
             Map.entry(

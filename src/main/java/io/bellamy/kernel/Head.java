@@ -100,6 +100,10 @@ final class Head {
         return predicted[0];
     }
 
+    double[] lastPrediction() {
+        return predicted[0];
+    }
+
     /** The gradient of the head after {@link #predict}, for the mean of SmoothL1 over the rows. */
     void learnHead(double[] weights, double[] targets, double[] gradient, int n) {
         double[] slopes = predictedSlopes[0];

@@ -81,6 +81,11 @@ public final class Network {
         return head.predict(weights, selection);
     }
 
+    /** What {@link #predict} gave last. */
+    public double[] lastPrediction() {
+        return head.lastPrediction();
+    }
+
     /** The mean squared errors of the decoded essential and optional vectors, added up. */
     public double decode() {
         return properties.decode(weights, selection);

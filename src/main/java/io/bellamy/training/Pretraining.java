@@ -1,10 +1,12 @@
 package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.features.EncodedRuns;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.Run;
+import io.bellamy.kernel.Table;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Decision;
@@ -17,9 +19,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /** Searches for the best network for the runs of an algorithm: trials train side by side until the study has no more. */
 public final class Pretraining {
+
+    private static final int TOLD_EVERY = 100;
 
     private final FittedPipeline pipeline;
     private final NetworkShape shape;
@@ -77,7 +82,7 @@ public final class Pretraining {
         this.options = options;
         this.pipeline = definition.fit(runs);
         List<Property> essential = definition.essential();
-        this.shape = new NetworkShape(hiddenDim, essential.get(0).encoder().length(), essential.size());
+        this.shape = NetworkShape.of(hiddenDim, definition);
         this.rows = options.split()
                 .of(
                         this.runs,
@@ -114,6 +119,36 @@ public final class Pretraining {
             }
         }
         return search.result();
+    }
+
+    /**
+     * Trains one network with the defaults of the options, in the calling thread.
+     *
+     * @param metric what decides which epoch is the best
+     * @param progress is told now and then which share is done, from 0 to 1
+     * @return nothing if the metric was never finite
+     */
+    Optional<PretrainingStrategy.Chosen> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
+        EncodedRuns encoded = pipeline.encode(runs);
+        Weights start = Weights.random(shape, seed.stream("weights").generator());
+        Learner learner =
+                new Learner(start, encoded, new Table(encoded.inputs()), rows, options, options.defaults(), seed);
+        double[] best = new double[learner.network().size()];
+        double bestValue = Double.POSITIVE_INFINITY;
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            double value = learner.epoch().metric(metric);
+            if (value < bestValue) {
+                bestValue = value;
+                learner.network().save(best);
+            }
+            if (epoch % TOLD_EVERY == 0) {
+                progress.accept((double) epoch / options.epochs());
+            }
+        }
+        return Double.isFinite(bestValue)
+                ? Optional.of(
+                        new PretrainingStrategy.Chosen(learner.network().saved(best), pipeline, options.defaults()))
+                : Optional.empty();
     }
 
     /** The study with what is kept of its trials. */
