@@ -2,6 +2,7 @@ package io.bellamy.kernel;
 
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Part;
+import io.bellamy.model.Weights;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,30 @@ final class Adam {
         this.weightDecay = weightDecay;
         this.first = new double[FlatLayout.size(shape)];
         this.second = new double[first.length];
+        for (Part part : Part.values()) {
+            steps.put(part, 0);
+        }
+    }
+
+    /** What is remembered of the gradients, {@link #restore} goes on from it. */
+    Weights first() {
+        return FlatLayout.weights(shape, first);
+    }
+
+    /** What is remembered of their squares. */
+    Weights second() {
+        return FlatLayout.weights(shape, second);
+    }
+
+    /** How often each part was updated. */
+    Map<Part, Integer> steps() {
+        return Map.copyOf(steps);
+    }
+
+    void restore(Weights means, Weights squares, Map<Part, Integer> counts) {
+        System.arraycopy(FlatLayout.flat(means), 0, first, 0, first.length);
+        System.arraycopy(FlatLayout.flat(squares), 0, second, 0, second.length);
+        steps.putAll(counts);
     }
 
     /** Changes the weights of some parts, all flat as {@link FlatLayout} says. */

@@ -6,6 +6,7 @@ import io.bellamy.model.Part;
 import io.bellamy.model.Weights;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
@@ -146,8 +147,23 @@ public final class Network {
         return FlatLayout.weights(shape, from);
     }
 
-    /** The gradient of the last step, flat parts as weights. */
-    Weights gradient() {
-        return FlatLayout.weights(shape, gradient);
+    /** What Adam remembers of the gradients. */
+    public Weights firstMoments() {
+        return adam.first();
+    }
+
+    /** What Adam remembers of their squares. */
+    public Weights secondMoments() {
+        return adam.second();
+    }
+
+    /** How often Adam updated each part. */
+    public Map<Part, Integer> steps() {
+        return adam.steps();
+    }
+
+    /** Lets Adam go on from what it remembered elsewhere. */
+    public void resume(Weights firstMoments, Weights secondMoments, Map<Part, Integer> steps) {
+        adam.restore(firstMoments, secondMoments, steps);
     }
 }

@@ -3,10 +3,7 @@ package io.bellamy.training;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.kernel.Network;
 import io.bellamy.kernel.Table;
-import io.bellamy.model.Weights;
-import io.bellamy.tuning.Seed;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
 /**
  * One network in pretraining, epoch by epoch, with its own order of rows, noise and dropout: its numbers depend on nothing
@@ -17,43 +14,32 @@ final class Learner {
     /** Rows that are validated in one go, which bounds the memory. */
     private static final int VALIDATION_ROWS = 4096;
 
+    private final Slot slot;
     private final EncodedRuns runs;
     private final int[] training;
     private final int[] validation;
     private final PretrainingOptions options;
-    private final Hyperparameters hyperparameters;
     private final Network network;
     private final double[] targets;
-    private final RandomGenerator shuffling;
-    private final RandomGenerator noise;
-    private final RandomGenerator dropout;
+    private int epochs;
 
     /**
-     * Before the first epoch.
+     * Goes on from where a trial is.
      *
      * @param table of the runs, to be shared with others that learn from them
-     * @param seed of its streams for shuffling, noise and dropout
      */
-    Learner(
-            Weights start,
-            EncodedRuns runs,
-            Table table,
-            ValidationSplit.Rows rows,
-            PretrainingOptions options,
-            Hyperparameters hyperparameters,
-            Seed seed) {
+    Learner(Slot slot, EncodedRuns runs, Table table, ValidationSplit.Rows rows, PretrainingOptions options) {
+        this.slot = slot;
         this.runs = runs;
         this.training = numbers(rows.training());
         this.validation = numbers(rows.validation());
         this.options = options;
-        this.hyperparameters = hyperparameters;
         int most =
                 Math.max(Math.min(options.batchSize(), training.length), Math.min(VALIDATION_ROWS, validation.length));
-        this.network = new Network(start, table, most, hyperparameters.weightDecay());
+        this.network =
+                new Network(slot.weights(), table, most, slot.hyperparameters().weightDecay());
+        network.resume(slot.adam().first(), slot.adam().second(), slot.adam().steps());
         this.targets = new double[most];
-        this.shuffling = seed.stream("shuffle").generator();
-        this.noise = seed.stream("noise").generator();
-        this.dropout = seed.stream("dropout").generator();
     }
 
     private static int[] numbers(List<Integer> list) {
@@ -63,25 +49,28 @@ final class Learner {
     /** Trains for one epoch and validates. */
     Validation epoch() {
         int[] order = training.clone();
-        Shuffling.shuffle(order, shuffling);
+        Shuffling.shuffle(order, slot.shuffling());
         for (int from = 0; from < order.length; from += options.batchSize()) {
             step(order, from, Math.min(from + options.batchSize(), order.length));
         }
         network.dropNothing();
+        epochs++;
         return validate();
     }
 
     private void step(int[] order, int from, int to) {
         for (int b = 0; b < to - from; b++) {
-            double deviation = options.targetNoise() == 0 ? 0 : options.targetNoise() * noise.nextGaussian();
+            double deviation = options.targetNoise() == 0
+                    ? 0
+                    : options.targetNoise() * slot.noise().nextGaussian();
             targets[b] = Math.abs(runs.runtime(order[from + b]) + deviation);
         }
         network.choose(order, from, to);
-        network.drop(hyperparameters.dropout(), dropout);
+        network.drop(slot.hyperparameters().dropout(), slot.dropout());
         network.encode();
         network.predict();
         network.decode();
-        network.learnAll(targets, hyperparameters.learningRate());
+        network.learnAll(targets, slot.hyperparameters().learningRate());
     }
 
     private Validation validate() {
@@ -107,5 +96,13 @@ final class Learner {
 
     Network network() {
         return network;
+    }
+
+    /** The trial as it is now, to go on elsewhere. */
+    Slot slot() {
+        return slot.after(
+                slot.epoch() + epochs,
+                network.weights(),
+                new Adam.State(network.firstMoments(), network.secondMoments(), network.steps()));
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /** Searches for the best network for the runs of an algorithm: trials train side by side until the study has no more. */
 public final class Pretraining {
@@ -92,7 +93,7 @@ public final class Pretraining {
     }
 
     /**
-     * Runs the study to its end.
+     * Runs the study to its end, with all trials as one network of tensors.
      *
      * @param parent owner of the tensors while it lasts
      * @param maxConcurrent how many trials train side by side at most
@@ -101,11 +102,27 @@ public final class Pretraining {
      */
     public Optional<Result> run(
             NDManager parent, Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
-        var encoded = pipeline.encode(runs);
+        EncodedRuns encoded = pipeline.encode(runs);
+        return run(
+                slots -> new TrialStack(parent, slots, encoded, rows, options), study, maxConcurrent, metric, progress);
+    }
+
+    /** The same in the kernel: several searches may run at once. */
+    public Optional<Result> run(Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
+        EncodedRuns encoded = pipeline.encode(runs);
+        return run(slots -> new LearnerStack(slots, encoded, rows, options), study, maxConcurrent, metric, progress);
+    }
+
+    private Optional<Result> run(
+            Function<List<Slot>, Stack> stacks,
+            Study study,
+            int maxConcurrent,
+            Validation.Metric metric,
+            Progress progress) {
         Search search = new Search(study, metric);
         List<Slot> slots = new ArrayList<>();
         while (search.fill(slots, maxConcurrent)) {
-            try (TrialStack stack = new TrialStack(parent, slots, encoded, rows, options)) {
+            try (Stack stack = stacks.apply(slots)) {
                 List<Slot> ended = List.of();
                 while (ended.isEmpty()) {
                     List<Validation> figures = stack.epoch();
@@ -130,9 +147,8 @@ public final class Pretraining {
      */
     Optional<PretrainingStrategy.Chosen> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
         EncodedRuns encoded = pipeline.encode(runs);
-        Weights start = Weights.random(shape, seed.stream("weights").generator());
-        Learner learner =
-                new Learner(start, encoded, new Table(encoded.inputs()), rows, options, options.defaults(), seed);
+        Slot slot = Slot.start(new Trial(0, Map.of()), seed, shape, options.defaults());
+        Learner learner = new Learner(slot, encoded, new Table(encoded.inputs()), rows, options);
         double[] best = new double[learner.network().size()];
         double bestValue = Double.POSITIVE_INFINITY;
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {
@@ -149,6 +165,10 @@ public final class Pretraining {
                 ? Optional.of(
                         new PretrainingStrategy.Chosen(learner.network().saved(best), pipeline, options.defaults()))
                 : Optional.empty();
+    }
+
+    PretrainingOptions options() {
+        return options;
     }
 
     /** The study with what is kept of its trials. */
@@ -182,7 +202,7 @@ public final class Pretraining {
         }
 
         /** Tells the study what came of an epoch and gives the trials that ended. */
-        List<Slot> report(List<Slot> slots, List<Validation> figures, TrialStack stack) {
+        List<Slot> report(List<Slot> slots, List<Validation> figures, Stack stack) {
             List<Slot> ended = new ArrayList<>();
             Optional<List<Weights>> now = Optional.empty();
             for (int k = 0; k < slots.size(); k++) {

@@ -3,8 +3,10 @@ package io.bellamy.training;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
+import io.bellamy.tuning.Study;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /** How a network comes of runs: with one fixed configuration, or by a search. */
 @FunctionalInterface
@@ -30,5 +32,32 @@ public interface PretrainingStrategy {
     /** The defaults of the options. */
     static PretrainingStrategy fixed(Validation.Metric metric) {
         return (pretraining, seed, progress) -> pretraining.fixed(seed, metric, progress);
+    }
+
+    /**
+     * The best of a search.
+     *
+     * @param studies a new study for a seed
+     * @param trials how many trials it hands out
+     * @param maxConcurrent how many train side by side at most
+     */
+    static PretrainingStrategy search(
+            Function<Seed, Study> studies, int trials, int maxConcurrent, Validation.Metric metric) {
+        return (pretraining, seed, progress) -> {
+            double all = (double) trials * pretraining.options().epochs();
+            return pretraining
+                    .run(
+                            studies.apply(seed),
+                            maxConcurrent,
+                            metric,
+                            (finished, running, epochs, spared) -> progress.accept((epochs + spared) / all))
+                    .map(result -> new Chosen(
+                            result.weights(),
+                            result.pipeline(),
+                            pretraining
+                                    .options()
+                                    .defaults()
+                                    .with(result.best().trial().parameters())));
+        };
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
+import io.bellamy.config.SearchOptions;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
@@ -26,21 +27,22 @@ class ModelMethodTest {
             GoldenData.PIPELINE.essential().stream().map(Property::name).toList();
     private static final Configuration CONFIGURATION = ConfigurationReader.read(Path.of("config.yml"));
 
-    private final Method method = new ModelMethod(
-            "bellamy",
-            "",
-            1,
-            new BellamyModel(
-                    CONFIGURATION.pipeline(),
-                    CONFIGURATION.hiddenDim(),
-                    CONFIGURATION.pretraining().withEpochs(30),
-                    PretrainingStrategy.fixed(Validation.Metric.VALIDATION_LOSS),
-                    CONFIGURATION.fineTuning().options(),
-                    false));
+    private final Method method = method(PretrainingStrategy.fixed(Validation.Metric.VALIDATION_LOSS));
     private final List<Run> sort = Context.of(GoldenData.load("c3o", "sort").runs(), ESSENTIAL).stream()
             .limit(4)
             .flatMap(context -> context.runs().stream())
             .toList();
+
+    private static Method method(PretrainingStrategy strategy) {
+        BellamyModel model = new BellamyModel(
+                CONFIGURATION.pipeline(),
+                CONFIGURATION.hiddenDim(),
+                CONFIGURATION.pretraining().withEpochs(30),
+                strategy,
+                CONFIGURATION.fineTuning().options(),
+                true);
+        return new ModelMethod("bellamy", "", 1, model);
+    }
 
     private List<Task> tasks(List<Run> runs, Support support, Predicate<Context> wanted) {
         return new Protocol(Variant.STRICT, support, 1, 0, 3)
@@ -88,6 +90,17 @@ class ModelMethodTest {
         assertThat(altered).isNotEqualTo(sort);
         List<Task> planted = tasks(altered, Support.FULL, wanted);
         assertThat(method.answer(planted, 1, share -> {})).isEqualTo(method.answer(honest, 1, share -> {}));
+    }
+
+    @Test
+    void searchesInsideTheSupportWhereAskedTo() {
+        SearchOptions search = CONFIGURATION.search().withTrials(2);
+        Method searching = method(PretrainingStrategy.search(
+                seed -> search.study(30, seed.value()), search.trials(), search.maxConcurrent(), search.metric()));
+        List<Task> tasks = tasks(sort, Support.FULL, context -> true).subList(0, 2);
+        List<List<Forecast>> answers = searching.answer(tasks, 1, share -> {});
+        assertThat(answers).allSatisfy(forecasts -> assertThat(forecasts).allMatch(Forecast::isThere));
+        assertThat(searching.answer(tasks.subList(1, 2), 1, share -> {})).isEqualTo(answers.subList(1, 2));
     }
 
     private static Run tellTale(Run run) {
