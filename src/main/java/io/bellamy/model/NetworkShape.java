@@ -1,5 +1,6 @@
 package io.bellamy.model;
 
+import io.bellamy.features.FeaturePipeline;
 import java.util.List;
 
 /**
@@ -24,6 +25,12 @@ public record NetworkShape(int hiddenDim, int encodingDim, int essentialProperti
         if (essentialProperties < 1) {
             throw new IllegalArgumentException("there must be at least one essential property");
         }
+    }
+
+    /** The shape for these features. */
+    public static NetworkShape of(int hiddenDim, FeaturePipeline features) {
+        int encodingDim = features.essential().get(0).encoder().length();
+        return new NetworkShape(hiddenDim, encodingDim, features.essential().size());
     }
 
     /** The length of the code that a property vector is reduced to. */

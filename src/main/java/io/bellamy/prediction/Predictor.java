@@ -85,7 +85,7 @@ public final class Predictor {
             int scaleOuts =
                     (int) matching.stream().map(Run::scaleOut).distinct().count();
             FineTuning.Result result = new FineTuning(model.pipeline().encode(matching), scaleOuts, options)
-                    .run(manager, weights, seed, (epoch, mae) -> {});
+                    .run(weights, seed, (epoch, mae) -> {});
             weights = result.weights();
             fineTuned = new FineTuned(
                     matching.size(), scaleOuts, result.epochs(), result.bestEpoch(), result.mae(), List.of());

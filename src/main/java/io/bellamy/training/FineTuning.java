@@ -1,21 +1,13 @@
 package io.bellamy.training;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.bellamy.features.EncodedRuns;
-import io.bellamy.model.Batch;
-import io.bellamy.model.BatchLoader;
-import io.bellamy.model.ForwardPass;
-import io.bellamy.model.Losses;
-import io.bellamy.model.NetworkShape;
+import io.bellamy.kernel.Network;
+import io.bellamy.kernel.Table;
 import io.bellamy.model.Part;
-import io.bellamy.model.StackedWeights;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -63,13 +55,15 @@ public final class FineTuning {
     /**
      * Fine-tunes.
      *
-     * @param parent owner of the tensors while it lasts
      * @param progress is told each epoch and its mean absolute error in seconds
      */
-    public Result run(NDManager parent, Weights pretrained, Seed seed, BiConsumer<Integer, Double> progress) {
-        try (StackedWeights network = new StackedWeights(parent, List.of(pretrained))) {
-            return new Course(network, seed).run(progress);
-        }
+    public Result run(Weights pretrained, Seed seed, BiConsumer<Integer, Double> progress) {
+        return new Course(pretrained, seed, EnumSet.of(Part.HEAD)).run(progress);
+    }
+
+    /** Trains a network that knows nothing yet, in the same way but with nothing frozen. */
+    public Result fromScratch(Weights random, Seed seed) {
+        return new Course(random, seed, EnumSet.allOf(Part.class)).run((epoch, mae) -> {});
     }
 
     /** The epoch after which the scale-out network is released; with a single point, never. */
@@ -77,54 +71,48 @@ public final class FineTuning {
         return points > 1 ? (int) Math.min(FIRST_RELEASE * Math.pow(2, points), Integer.MAX_VALUE) : Integer.MAX_VALUE;
     }
 
-    /** One fine-tuning under way. The auto-encoder is frozen, so the codes of all runs are made once. */
+    /** One fine-tuning under way. */
     private final class Course {
-        private final StackedWeights network;
-        private final Adam adam;
-        private final double[] scaleOuts;
-        private final double[] contexts;
-        private final Rows all;
+        private final Network network;
+        private final Set<Part> atFirst;
+        private final boolean encodes;
+        private final boolean inOneBatch;
+        private final int[] all = IntStream.range(0, runs.rows()).toArray();
+        private final double[] targets = new double[all.length];
         private final LearningRateSchedule schedule = new LearningRateSchedule(options.learningRate());
         private final RandomGenerator shuffling;
         private final RandomGenerator noise;
+        /** Whether all rows were predicted since the last step. */
+        private boolean predicted;
 
-        /** Some of the runs as tensors: {@code [1, B, 3]}, {@code [1, B, contextDim]} and {@code [1, B, 1]}. */
-        private record Rows(NDArray scaleOuts, NDArray contexts, NDArray runtimes) {
-
-            NDArray predicted(ForwardPass pass) {
-                return pass.runtimes(scaleOuts, contexts);
-            }
-        }
-
-        Course(StackedWeights network, Seed seed) {
-            this.network = network;
-            this.adam = new Adam(
-                    network, List.of(Adam.State.fresh(network.weights().get(0))), List.of(options.weightDecay()));
-            try (NDManager step = network.manager().newSubManager()) {
-                Batch batch = new BatchLoader(runs.inputs(), network.shape()).loadAll(step);
-                ForwardPass pass =
-                        network.step(step, EnumSet.noneOf(Part.class)).pass();
-                this.scaleOuts = batch.scaleOuts().toDoubleArray();
-                this.contexts = pass.contexts(pass.encode(batch.vectors(), Optional.empty()), batch)
-                        .toDoubleArray();
-            }
-            this.all = rows(network.manager(), allRows(), Optional.empty());
+        Course(Weights start, Seed seed, Set<Part> atFirst) {
+            this.network = new Network(start, new Table(runs.inputs()), all.length, options.weightDecay());
+            this.atFirst = atFirst;
+            this.encodes = atFirst.contains(Part.PROPERTIES);
+            this.inOneBatch = all.length <= options.batchSize();
             this.shuffling = seed.stream("shuffle").generator();
             this.noise = seed.stream("noise").generator();
+            network.choose(all, 0, all.length);
+            network.encode();
         }
 
         Result run(BiConsumer<Integer, Double> progress) {
-            double good = options.stop().seconds(meanRuntime());
+            double good = options.stop()
+                    .seconds(Arrays.stream(all)
+                            .mapToDouble(runs::runtime)
+                            .average()
+                            .orElseThrow());
             int releaseAfter = releaseAfter();
-            Weights best = network.weights().get(0);
+            Set<Part> released = EnumSet.copyOf(atFirst);
+            released.add(Part.SCALE_OUT);
+            double[] best = new double[network.size()];
+            network.save(best);
             double bestError = Double.POSITIVE_INFINITY;
             int bestEpoch = 0;
             int epoch = 0;
             while (epoch < options.epochs() && bestError > good && epoch - bestEpoch < options.patience()) {
                 epoch++;
-                Set<Part> trained =
-                        epoch > releaseAfter ? EnumSet.of(Part.HEAD, Part.SCALE_OUT) : EnumSet.of(Part.HEAD);
-                double error = epoch(trained, schedule.at(epoch));
+                double error = epoch(epoch > releaseAfter ? released : atFirst, schedule.at(epoch));
                 if (options.score() == FineTuningOptions.Score.AFTER_EPOCH) {
                     error = error();
                 }
@@ -132,78 +120,64 @@ public final class FineTuning {
                 if (error < bestError) {
                     bestError = error;
                     bestEpoch = epoch;
-                    best = network.weights().get(0);
+                    network.save(best);
                 }
             }
-            Optional<Integer> released = epoch > releaseAfter ? Optional.of(releaseAfter) : Optional.empty();
-            return new Result(best, epoch, bestEpoch, bestError, released);
+            Optional<Integer> after = epoch > releaseAfter ? Optional.of(releaseAfter) : Optional.empty();
+            return new Result(network.saved(best), epoch, bestEpoch, bestError, after);
         }
 
         /** One epoch; gives the mean absolute error of the predictions from before each step. */
         private double epoch(Set<Part> trained, double learningRate) {
-            List<Integer> order = new ArrayList<>(allRows());
+            int[] order = all.clone();
             Shuffling.shuffle(order, shuffling);
             double sum = 0;
-            for (int from = 0; from < order.size(); from += options.batchSize()) {
-                List<Integer> chosen = order.subList(from, Math.min(from + options.batchSize(), order.size()));
-                sum += chosen.size() * step(chosen, trained, learningRate);
+            for (int from = 0; from < order.length; from += options.batchSize()) {
+                int to = Math.min(from + options.batchSize(), order.length);
+                for (int i = from; i < to; i++) {
+                    double deviation = options.targetNoise() * noise.nextGaussian();
+                    // a whole batch stays in the order of the rows, in which it was predicted already
+                    targets[inOneBatch ? order[i] : i - from] = Math.abs(runs.runtime(order[i]) + deviation);
+                }
+                sum += distance(predict(inOneBatch ? all : order, from, to), to - from);
+                network.learn(targets, trained, learningRate);
+                predicted = false;
             }
-            return sum / order.size();
+            return sum / order.length;
         }
 
-        private double step(List<Integer> chosen, Set<Part> trained, double learningRate) {
-            try (NDManager step = network.manager().newSubManager()) {
-                Rows batch = rows(step, chosen, Optional.of(noise));
-                NDArray[] predicted = new NDArray[1];
-                var gradients = Gradients.of(step, network, trained, taken -> {
-                    predicted[0] = batch.predicted(taken.pass());
-                    return Losses.smoothL1(predicted[0], batch.runtimes());
-                });
-                adam.update(step, gradients, List.of(learningRate));
-                return Losses.absolute(predicted[0], batch.runtimes()).toDoubleArray()[0];
+        private double distance(double[] predictions, int n) {
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += Math.abs(predictions[i] - targets[i]);
             }
+            return sum;
         }
 
+        /** The codes are made anew only where the auto-encoder or the choice of rows has changed. */
+        private double[] predict(int[] rows, int from, int to) {
+            if (predicted && inOneBatch) {
+                return network.lastPrediction();
+            }
+            if (!inOneBatch) {
+                network.choose(rows, from, to);
+            }
+            if (encodes || !inOneBatch) {
+                network.encode();
+            }
+            return network.predict();
+        }
+
+        /** The mean absolute error on the runtimes as they were measured. */
         private double error() {
-            try (NDManager step = network.manager().newSubManager()) {
-                ForwardPass pass =
-                        network.step(step, EnumSet.noneOf(Part.class)).pass();
-                NDArray scaleOuts = all.scaleOuts().duplicate();
-                scaleOuts.attach(step);
-                NDArray predicted = pass.runtimes(scaleOuts, all.contexts());
-                return Losses.absolute(predicted, all.runtimes()).toDoubleArray()[0];
+            predicted = false;
+            double[] predictions = predict(all, 0, all.length);
+            predicted = true;
+            double sum = 0;
+            for (int row = 0; row < all.length; row++) {
+                sum += Math.abs(predictions[row] - runs.runtime(row));
             }
+            return sum / all.length;
         }
-
-        private Rows rows(NDManager manager, List<Integer> chosen, Optional<RandomGenerator> disturbed) {
-            int width = network.shape().contextDim();
-            double[] chosenScaleOuts = new double[chosen.size() * NetworkShape.SCALE_OUT_FEATURES];
-            double[] chosenContexts = new double[chosen.size() * width];
-            double[] runtimes = new double[chosen.size()];
-            for (int i = 0; i < runtimes.length; i++) {
-                int row = chosen.get(i);
-                System.arraycopy(scaleOuts, row * 3, chosenScaleOuts, i * 3, 3);
-                System.arraycopy(contexts, row * width, chosenContexts, i * width, width);
-                double deviation = disturbed
-                        .map(source -> options.targetNoise() * source.nextGaussian())
-                        .orElse(0.0);
-                runtimes[i] = Math.abs(runs.runtime(row) + deviation);
-            }
-            return new Rows(
-                    manager.create(chosenScaleOuts, new Shape(1, runtimes.length, NetworkShape.SCALE_OUT_FEATURES)),
-                    manager.create(chosenContexts, new Shape(1, runtimes.length, width)),
-                    manager.create(runtimes, new Shape(1, runtimes.length, 1)));
-        }
-
-        private List<Integer> allRows() {
-            return IntStream.range(0, runs.rows()).boxed().toList();
-        }
-    }
-
-    private double meanRuntime() {
-        return IntStream.range(0, runs.rows())
-                .mapToDouble(runs::runtime)
-                .average()
-                .orElseThrow();
     }
 }

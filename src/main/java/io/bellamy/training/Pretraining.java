@@ -1,10 +1,12 @@
 package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.features.EncodedRuns;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.Run;
+import io.bellamy.kernel.Table;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Decision;
@@ -17,9 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /** Searches for the best network for the runs of an algorithm: trials train side by side until the study has no more. */
 public final class Pretraining {
+
+    private static final int TOLD_EVERY = 100;
 
     private final FittedPipeline pipeline;
     private final NetworkShape shape;
@@ -77,7 +83,7 @@ public final class Pretraining {
         this.options = options;
         this.pipeline = definition.fit(runs);
         List<Property> essential = definition.essential();
-        this.shape = new NetworkShape(hiddenDim, essential.get(0).encoder().length(), essential.size());
+        this.shape = NetworkShape.of(hiddenDim, definition);
         this.rows = options.split()
                 .of(
                         this.runs,
@@ -87,7 +93,7 @@ public final class Pretraining {
     }
 
     /**
-     * Runs the study to its end.
+     * Runs the study to its end, with all trials as one network of tensors.
      *
      * @param parent owner of the tensors while it lasts
      * @param maxConcurrent how many trials train side by side at most
@@ -96,11 +102,27 @@ public final class Pretraining {
      */
     public Optional<Result> run(
             NDManager parent, Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
-        var encoded = pipeline.encode(runs);
+        EncodedRuns encoded = pipeline.encode(runs);
+        return run(
+                slots -> new TrialStack(parent, slots, encoded, rows, options), study, maxConcurrent, metric, progress);
+    }
+
+    /** The same in the kernel: several searches may run at once. */
+    public Optional<Result> run(Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
+        EncodedRuns encoded = pipeline.encode(runs);
+        return run(slots -> new LearnerStack(slots, encoded, rows, options), study, maxConcurrent, metric, progress);
+    }
+
+    private Optional<Result> run(
+            Function<List<Slot>, Stack> stacks,
+            Study study,
+            int maxConcurrent,
+            Validation.Metric metric,
+            Progress progress) {
         Search search = new Search(study, metric);
         List<Slot> slots = new ArrayList<>();
         while (search.fill(slots, maxConcurrent)) {
-            try (TrialStack stack = new TrialStack(parent, slots, encoded, rows, options)) {
+            try (Stack stack = stacks.apply(slots)) {
                 List<Slot> ended = List.of();
                 while (ended.isEmpty()) {
                     List<Validation> figures = stack.epoch();
@@ -114,6 +136,39 @@ public final class Pretraining {
             }
         }
         return search.result();
+    }
+
+    /**
+     * Trains one network with the defaults of the options, in the calling thread.
+     *
+     * @param metric what decides which epoch is the best
+     * @param progress is told now and then which share is done, from 0 to 1
+     * @return nothing if the metric was never finite
+     */
+    Optional<PretrainingStrategy.Chosen> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
+        EncodedRuns encoded = pipeline.encode(runs);
+        Slot slot = Slot.start(new Trial(0, Map.of()), seed, shape, options.defaults());
+        Learner learner = new Learner(slot, encoded, new Table(encoded.inputs()), rows, options);
+        double[] best = new double[learner.network().size()];
+        double bestValue = Double.POSITIVE_INFINITY;
+        for (int epoch = 1; epoch <= options.epochs(); epoch++) {
+            double value = learner.epoch().metric(metric);
+            if (value < bestValue) {
+                bestValue = value;
+                learner.network().save(best);
+            }
+            if (epoch % TOLD_EVERY == 0) {
+                progress.accept((double) epoch / options.epochs());
+            }
+        }
+        return Double.isFinite(bestValue)
+                ? Optional.of(
+                        new PretrainingStrategy.Chosen(learner.network().saved(best), pipeline, options.defaults()))
+                : Optional.empty();
+    }
+
+    PretrainingOptions options() {
+        return options;
     }
 
     /** The study with what is kept of its trials. */
@@ -147,7 +202,7 @@ public final class Pretraining {
         }
 
         /** Tells the study what came of an epoch and gives the trials that ended. */
-        List<Slot> report(List<Slot> slots, List<Validation> figures, TrialStack stack) {
+        List<Slot> report(List<Slot> slots, List<Validation> figures, Stack stack) {
             List<Slot> ended = new ArrayList<>();
             Optional<List<Weights>> now = Optional.empty();
             for (int k = 0; k < slots.size(); k++) {

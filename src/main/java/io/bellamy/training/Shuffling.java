@@ -14,4 +14,14 @@ final class Shuffling {
             Collections.swap(list, i, random.nextInt(i + 1));
         }
     }
+
+    /** As a list of the same numbers. */
+    static void shuffle(int[] numbers, RandomGenerator random) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int swapped = numbers[i];
+            numbers[i] = numbers[other];
+            numbers[other] = swapped;
+        }
+    }
 }

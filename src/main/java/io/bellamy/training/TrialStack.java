@@ -21,7 +21,7 @@ import java.util.random.RandomGenerator;
  * Trials that train together as one batched network, epoch by epoch. Each keeps its own order of rows, noise, dropout and
  * learning rate, so that its numbers do not depend on its neighbours.
  */
-final class TrialStack implements AutoCloseable {
+final class TrialStack implements Stack {
 
     /** Rows that are validated in one go, which bounds the memory. */
     private static final int VALIDATION_ROWS = 4096;
@@ -71,8 +71,8 @@ final class TrialStack implements AutoCloseable {
         return loader.load(manager, same, targets);
     }
 
-    /** Trains every trial for one epoch and gives its validation, in the order of the slots. */
-    List<Validation> epoch() {
+    @Override
+    public List<Validation> epoch() {
         int[][] order = new int[slots.size()][];
         for (int k = 0; k < order.length; k++) {
             List<Integer> shuffled = new ArrayList<>(trainingRows);
@@ -166,13 +166,13 @@ final class TrialStack implements AutoCloseable {
         }
     }
 
-    /** The weights of every trial now, in the order of the slots. */
-    List<Weights> weights() {
+    @Override
+    public List<Weights> weights() {
         return network.weights();
     }
 
-    /** The trials as they are now, to go on in another stack. */
-    List<Slot> slots() {
+    @Override
+    public List<Slot> slots() {
         List<Weights> weights = network.weights();
         List<Adam.State> states = adam.states();
         List<Slot> now = new ArrayList<>();

@@ -120,11 +120,7 @@ class GoldenNetworkTest {
         try (NDManager manager = NDManager.newBaseManager()) {
             FineTuning.Result result = new FineTuning(
                             GoldenData.PIPELINE.fit(grep).encode(history), 4, options)
-                    .run(
-                            manager,
-                            Golden.weights(golden.get("parameters_before")),
-                            new Seed(1),
-                            (epoch, mae) -> losses.add(mae));
+                    .run(Golden.weights(golden.get("parameters_before")), new Seed(1), (epoch, mae) -> losses.add(mae));
 
             double[] expected = Golden.vector(golden.get("ft_loss_all"));
             assertThat(losses.stream().mapToDouble(Double::doubleValue).toArray())

@@ -1,0 +1,128 @@
+package io.bellamy.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.config.ConfigurationReader;
+import io.bellamy.config.SearchOptions;
+import io.bellamy.features.Property;
+import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Run;
+import io.bellamy.training.PretrainingStrategy;
+import io.bellamy.training.Validation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The method under evaluation on four real contexts. */
+class ModelMethodTest {
+
+    private static final List<String> ESSENTIAL =
+            GoldenData.PIPELINE.essential().stream().map(Property::name).toList();
+    private static final Configuration CONFIGURATION = ConfigurationReader.read(Path.of("config.yml"));
+
+    private final Method method = method(PretrainingStrategy.fixed(Validation.Metric.VALIDATION_LOSS));
+    private final List<Run> sort = Context.of(GoldenData.load("c3o", "sort").runs(), ESSENTIAL).stream()
+            .limit(4)
+            .flatMap(context -> context.runs().stream())
+            .toList();
+
+    private static Method method(PretrainingStrategy strategy) {
+        BellamyModel model = new BellamyModel(
+                CONFIGURATION.pipeline(),
+                CONFIGURATION.hiddenDim(),
+                CONFIGURATION.pretraining().withEpochs(30),
+                strategy,
+                CONFIGURATION.fineTuning().options(),
+                true);
+        return new ModelMethod("bellamy", "", 1, model);
+    }
+
+    private List<Task> tasks(List<Run> runs, Support support, Predicate<Context> wanted) {
+        return new Protocol(Variant.STRICT, support, 1, 0, 3)
+                .tasks(runs, ESSENTIAL, wanted, 5).stream().map(HeldOut::task).toList();
+    }
+
+    @Test
+    void answersEveryQuestionAndReportsProgress() {
+        List<Double> told = new ArrayList<>();
+        List<Task> tasks = tasks(sort, Support.FULL, context -> true);
+        List<List<Forecast>> answers = method.answer(tasks, 1, told::add);
+        assertThat(tasks).hasSize(4);
+        for (int i = 0; i < tasks.size(); i++) {
+            assertThat(answers.get(i)).hasSameSizeAs(tasks.get(i).questions()).allMatch(Forecast::isThere);
+        }
+        assertThat(told).isSorted().last().isEqualTo(1.0);
+    }
+
+    @Test
+    void aForecastDoesNotDependOnTheOtherTasksAndQuestions() {
+        List<Task> tasks = tasks(sort, Support.FULL, context -> true);
+        List<List<Forecast>> together = method.answer(tasks, 1, share -> {});
+        Task last = tasks.get(3);
+        for (int q = 0; q < last.questions().size(); q++) {
+            Task alone = new Task(
+                    last.context(), last.support(), List.of(last.questions().get(q)));
+            assertThat(method.answer(List.of(alone), 1, share -> {}))
+                    .containsExactly(List.of(together.get(3).get(q)));
+        }
+        assertThat(method.answer(List.of(last), 2, share -> {}).get(0)).isNotEqualTo(together.get(3));
+    }
+
+    @Test
+    void nothingOfTheHeldOutContextIsSeenButThePoints() {
+        String heldOut = Context.of(sort, ESSENTIAL).get(1).name();
+        Predicate<Context> wanted = context -> context.name().equals(heldOut);
+        List<Task> honest = tasks(sort, Support.FULL, wanted);
+        Set<Run> points = honest.get(0).questions().stream()
+                .flatMap(question -> question.points().stream())
+                .collect(Collectors.toSet());
+        Set<Run> context = Set.copyOf(Context.of(sort, ESSENTIAL).get(1).runs());
+        List<Run> altered = sort.stream()
+                .map(run -> context.contains(run) && !points.contains(run) ? tellTale(run) : run)
+                .toList();
+        assertThat(altered).isNotEqualTo(sort);
+        List<Task> planted = tasks(altered, Support.FULL, wanted);
+        assertThat(method.answer(planted, 1, share -> {})).isEqualTo(method.answer(honest, 1, share -> {}));
+    }
+
+    @Test
+    void searchesInsideTheSupportWhereAskedTo() {
+        SearchOptions search = CONFIGURATION.search().withTrials(2);
+        Method searching = method(PretrainingStrategy.search(
+                seed -> search.study(30, seed.value()), search.trials(), search.maxConcurrent(), search.metric()));
+        List<Task> tasks = tasks(sort, Support.FULL, context -> true).subList(0, 2);
+        List<List<Forecast>> answers = searching.answer(tasks, 1, share -> {});
+        assertThat(answers).allSatisfy(forecasts -> assertThat(forecasts).allMatch(Forecast::isThere));
+        assertThat(searching.answer(tasks.subList(1, 2), 1, share -> {})).isEqualTo(answers.subList(1, 2));
+    }
+
+    private static Run tellTale(Run run) {
+        Map<String, String> properties = new HashMap<>(run.properties());
+        properties.put("tell_tale", "seen nowhere else");
+        return new Run(run.scaleOut(), 7 * run.runtime(), properties);
+    }
+
+    @Test
+    void learnsFromThePointsAloneWhereThereIsNoSupport() {
+        List<Task> tasks = tasks(sort, Support.LOCAL, context -> true);
+        List<List<Forecast>> answers = method.answer(tasks, 1, share -> {});
+        assertThat(answers).hasSize(4).allSatisfy(forecasts -> assertThat(forecasts)
+                .anyMatch(Forecast::isThere));
+        Task unknown = new Task(
+                tasks.get(0).context(),
+                List.of(),
+                List.of(new Question(
+                        0,
+                        Kind.EXTRAPOLATION,
+                        List.of(),
+                        tasks.get(0).questions().get(0).planned())));
+        assertThat(method.answer(List.of(unknown), 1, share -> {})).containsExactly(List.of(Forecast.NONE));
+    }
+}
