@@ -30,6 +30,7 @@ final class BellamyCommand implements Runnable {
     static CommandLine commandLine() {
         FailureHandler failures = new FailureHandler();
         return new CommandLine(new BellamyCommand())
+                .setExecutionStrategy(new CheckedOutput())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setCaseInsensitiveEnumValuesAllowed(true)

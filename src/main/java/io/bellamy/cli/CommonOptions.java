@@ -4,7 +4,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Name;
-import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.store.ModelStore;
 import java.nio.file.Path;
@@ -82,18 +82,29 @@ final class CommonOptions {
         return loggingLevel;
     }
 
-    /** The training target, from the options or else from elsewhere. */
-    String trainingTarget(Optional<String> elsewhere) {
-        return name("--training-target", trainingTarget.or(() -> elsewhere));
-    }
+    /** The data set and the algorithm that a command is about. */
+    record Job(String target, String algorithm) {}
 
-    /** The algorithm, from the options or else from elsewhere. */
-    String algorithm(Optional<String> elsewhere) {
-        return name("--algorithm", algorithm.or(() -> elsewhere));
+    /**
+     * From the options or else from elsewhere.
+     *
+     * @param problems with the other options; told here together with what is wrong with these
+     */
+    Job job(Problems problems, Optional<String> elsewhereTarget, Optional<String> elsewhereAlgorithm) {
+        Job job = new Job(
+                name("--training-target", trainingTarget.or(() -> elsewhereTarget), problems),
+                name("--algorithm", algorithm.or(() -> elsewhereAlgorithm), problems));
+        problems.throwIfAny();
+        return job;
     }
 
     long seed(Configuration configuration) {
         return seed.orElse(configuration.seed());
+    }
+
+    /** The seed that wins over that of the configuration. */
+    Optional<Long> seed() {
+        return seed;
     }
 
     DatasetCatalog datasets(Configuration configuration) {
@@ -104,11 +115,13 @@ final class CommonOptions {
         return new ModelStore(modelsDir.orElse(configuration.modelsDir()), Clock.systemUTC());
     }
 
-    private static String name(String option, Optional<String> given) {
-        String name = given.orElseThrow(() -> new InvalidInputException(option + " is missing"));
-        Name.objection(name).ifPresent(rule -> {
-            throw new InvalidInputException(option + ": " + Quoted.of(name) + " must be " + rule);
-        });
+    private static String name(String option, Optional<String> given, Problems problems) {
+        if (given.isEmpty()) {
+            problems.add(option + " is missing");
+            return "";
+        }
+        String name = given.get();
+        Name.objection(name).ifPresent(rule -> problems.add(option + ": " + Quoted.of(name) + " must be " + rule));
         return name;
     }
 }

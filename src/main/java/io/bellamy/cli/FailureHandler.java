@@ -49,7 +49,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         return what + ": " + cause.getClass().getSimpleName() + ": " + Quoted.line(String.valueOf(cause.getMessage()));
     }
 
-    private static void tell(CommandLine command, String message) {
+    static void tell(CommandLine command, String message) {
         PrintWriter err = command.getErr();
         message.lines().forEach(line -> err.println("bellamy: " + line));
         err.flush();

@@ -71,10 +71,9 @@ final class PredictCommand implements Callable<Integer> {
                         configuration.pipeline().essential(),
                         configuration.pipeline().optional())
                 .read(open());
-        String target = common.trainingTarget(asked.trainingTarget());
-        String algorithm = common.algorithm(asked.algorithm());
-        Dataset dataset = common.datasets(configuration).load(target, algorithm);
-        StoredModel model = common.models(configuration).latest(target, algorithm);
+        CommonOptions.Job job = common.job(new Problems(), asked.trainingTarget(), asked.algorithm());
+        Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
+        StoredModel model = common.models(configuration).latest(job.target(), job.algorithm());
         Predictor.Model pretrained = new Predictor.Model(model.manifest().version(), model.weights(), model.pipeline());
         List<Answer> answers = new Predictor(
                         pretrained,

@@ -5,9 +5,11 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.SearchOptions;
 import io.bellamy.data.Dataset;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Problems;
 import io.bellamy.report.TrialTable;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.Manifest.TrialSummary;
+import io.bellamy.store.ModelStore;
 import io.bellamy.store.StoredModel;
 import io.bellamy.training.Pretraining;
 import io.bellamy.training.PretrainingOptions;
@@ -16,6 +18,7 @@ import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,20 +56,22 @@ final class PretrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String target = common.trainingTarget(Optional.empty());
-        String algorithm = common.algorithm(Optional.empty());
-        trials.ifPresent(number -> requirePositive("--trials", number));
-        epochs.ifPresent(number -> requirePositive("--epochs", number));
+        Problems problems = new Problems();
+        trials.ifPresent(number -> checkPositive(problems, "--trials", number));
+        epochs.ifPresent(number -> checkPositive(problems, "--epochs", number));
+        CommonOptions.Job job = common.job(problems, Optional.empty(), Optional.empty());
         Configuration configuration = common.configuration();
         long seed = common.seed(configuration);
         PretrainingOptions options = configuration.pretraining();
         PretrainingOptions pretraining = epochs.map(options::withEpochs).orElse(options);
         SearchOptions search = trials.map(configuration.search()::withTrials).orElse(configuration.search());
-        Dataset dataset = common.datasets(configuration).load(target, algorithm);
+        Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
+        ModelStore models = common.models(configuration);
+        models.prepare(job.target(), job.algorithm());
         LOG.info(
                 "{} {}: {} runs, {} trials of up to {} epochs",
-                target,
-                algorithm,
+                job.target(),
+                job.algorithm(),
                 dataset.runs().size(),
                 search.trials(),
                 pretraining.epochs());
@@ -78,14 +83,14 @@ final class PretrainCommand implements Callable<Integer> {
             err.print(new TrialTable(search.parameterColumns(), search.metricColumns()).render(result));
             err.flush();
         }
-        Path saved = common.models(configuration)
-                .save(
-                        target,
-                        algorithm,
-                        (version, created) -> new StoredModel(
-                                manifest(version, created, dataset, result, pretraining.epochs(), seed, seconds),
-                                result.weights(),
-                                result.pipeline()));
+        Manifest.Settings settings = Manifest.Settings.of(configuration.text(), overrides());
+        Path saved = models.save(
+                job.target(),
+                job.algorithm(),
+                (version, created) -> new StoredModel(
+                        manifest(version, created, dataset, settings, result, pretraining.epochs(), seed, seconds),
+                        result.weights(),
+                        result.pipeline()));
         LOG.info("saved after {} s", Math.round(seconds));
         spec.commandLine().getOut().println(saved);
         spec.commandLine().getOut().flush();
@@ -118,16 +123,26 @@ final class PretrainCommand implements Callable<Integer> {
         }
     }
 
-    private static void requirePositive(String option, int number) {
+    private static void checkPositive(Problems problems, String option, int number) {
         if (number < 1 || number > MOST) {
-            throw new InvalidInputException(option + ": '" + number + "' must be a whole number from 1 to " + MOST);
+            problems.add(option + ": '" + number + "' must be a whole number from 1 to " + MOST);
         }
+    }
+
+    /** The options that won over the configuration. */
+    private Map<String, Long> overrides() {
+        Map<String, Long> overrides = new LinkedHashMap<>();
+        trials.ifPresent(number -> overrides.put("--trials", (long) number));
+        epochs.ifPresent(number -> overrides.put("--epochs", (long) number));
+        common.seed().ifPresent(number -> overrides.put("--seed", number));
+        return overrides;
     }
 
     private static Manifest manifest(
             String version,
             String created,
             Dataset dataset,
+            Manifest.Settings settings,
             Pretraining.Result result,
             int epochs,
             long seed,
@@ -142,24 +157,32 @@ final class PretrainCommand implements Callable<Integer> {
                 program.program(),
                 program.java(),
                 program.djl(),
+                settings,
                 seed,
                 dataset.files(),
                 result.trainingRows(),
                 result.validationRows(),
                 result.validation(),
-                summary(result.best()),
-                result.trials().stream().map(PretrainCommand::summary).toList(),
+                summary(result.best(), result),
+                result.trials().stream().map(trial -> summary(trial, result)).toList(),
                 epochs,
                 seconds,
                 Map.of());
     }
 
-    private static TrialSummary summary(TrialResult trial) {
+    private static TrialSummary summary(TrialResult trial, Pretraining.Result result) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        Optional.ofNullable(result.validations().get(trial.trial().number())).ifPresent(validation -> {
+            figures.put("loss", validation.loss());
+            figures.put("mae", validation.mae());
+            figures.put("mse", validation.mse());
+        });
         return new TrialSummary(
                 trial.trial().number(),
                 trial.trial().parameters(),
                 trial.epochs(),
                 trial.best().map(Measurement::epoch).orElse(0),
+                figures,
                 trial.state() == TrialState.PRUNED);
     }
 }

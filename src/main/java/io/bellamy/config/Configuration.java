@@ -18,6 +18,7 @@ import java.util.List;
  * @param fineTuning how they are fine-tuned
  * @param search how hyperparameters are found
  * @param withoutMeaning keys that stand there but mean nothing on this engine
+ * @param text the file as it was read
  */
 public record Configuration(
         Path modelsDir,
@@ -28,7 +29,8 @@ public record Configuration(
         PretrainingOptions pretraining,
         FineTuning fineTuning,
         SearchOptions search,
-        List<String> withoutMeaning) {
+        List<String> withoutMeaning,
+        String text) {
 
     public Configuration {
         withoutMeaning = List.copyOf(withoutMeaning);

@@ -39,13 +39,14 @@ public final class ConfigurationReader {
     public static Configuration read(Path file) {
         Problems problems = new Problems();
         Path home = file.toAbsolutePath().getParent();
-        ConfigurationReader reader = new ConfigurationReader(YamlFile.read(file, problems), home);
-        Optional<Configuration> configuration = reader.read();
+        String text = YamlFile.text(file);
+        ConfigurationReader reader = new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home);
+        Optional<Configuration> configuration = reader.read(text);
         problems.throwIfAny();
         return configuration.orElseThrow(() -> new IllegalStateException("a configuration or a problem"));
     }
 
-    private Optional<Configuration> read() {
+    private Optional<Configuration> read(String text) {
         Path models = folder("path_to_pretrain_dir", "models");
         Path data = folder("path_to_data_dir", "data");
         passOver(root, "", "path_to_temp_dir", "job_types");
@@ -80,7 +81,7 @@ public final class ConfigurationReader {
         Optional<SearchOptions> search = search();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
-                models, data, seed, hiddenDim, features, pretraining, fineTuning, options, withoutMeaning)));
+                models, data, seed, hiddenDim, features, pretraining, fineTuning, options, withoutMeaning, text)));
     }
 
     private Path folder(String key, String usual) {
@@ -224,6 +225,13 @@ public final class ConfigurationReader {
                 "local_dir",
                 "resources_per_trial",
                 "verbose");
+        passOver(
+                root.section("optuna_search"),
+                "optuna_search.",
+                "constant_liar",
+                "group",
+                "multivariate",
+                "warn_independent_sampling");
         return new SearchReader(root).read();
     }
 

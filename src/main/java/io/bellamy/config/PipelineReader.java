@@ -30,6 +30,9 @@ final class PipelineReader {
     private final Set<String> scaled = new HashSet<>();
     private final Set<String> transformed = new HashSet<>();
 
+    /** Columns whose transformer has no known name: that is told once, not again of each column. */
+    private final Set<String> withoutTransformer = new HashSet<>();
+
     PipelineReader(YamlSection pipeline, int encodingDim) {
         this.pipeline = pipeline;
         this.encodingDim = encodingDim;
@@ -49,7 +52,7 @@ final class PipelineReader {
             }
         }
         for (ScaleOutFeature feature : ScaleOutFeature.values()) {
-            if (!scaled.contains(feature.column())) {
+            if (!scaled.contains(feature.column()) && !withoutTransformer.contains(feature.column())) {
                 pipeline.problems()
                         .add(pipeline.place("transforms") + ": must scale " + feature.column() + " with " + SCALER);
             }
@@ -59,7 +62,9 @@ final class PipelineReader {
         if (pipeline.scalars("emb_columns").isEmpty()) {
             pipeline.problems().add(pipeline.place("emb_columns") + ": must name at least one column");
         }
-        return essential.isEmpty() ? Optional.empty() : Optional.of(new FeaturePipeline(essential, optional));
+        // what rests on the properties is not held against half of them
+        boolean whole = essential.size() + optional.size() == names.size();
+        return essential.isEmpty() || !whole ? Optional.empty() : Optional.of(new FeaturePipeline(essential, optional));
     }
 
     private void transform(YamlSection transform) {
@@ -80,10 +85,12 @@ final class PipelineReader {
             case SCALER -> columns.forEach(this::scale);
             case BITS -> bits(arguments).ifPresent(encoder -> columns.forEach(column -> encode(column, encoder)));
             case HASHING -> hashing(arguments).ifPresent(encoder -> columns.forEach(column -> encode(column, encoder)));
-            default ->
+            default -> {
+                columns.forEach(column -> withoutTransformer.add(column.text()));
                 transform
                         .scalar("transformer")
                         .ifPresent(scalar -> scalar.reject("one of " + String.join(", ", SCALER, BITS, HASHING)));
+            }
         }
         if (List.of(SCALER, BITS, HASHING).contains(name)) {
             arguments.rejectUnknownKeys();

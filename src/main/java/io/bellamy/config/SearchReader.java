@@ -123,10 +123,26 @@ final class SearchReader {
         int candidates = optuna.scalar("n_ei_candidates")
                 .flatMap(number -> number.integer(1, 10_000))
                 .orElse(usual.eiCandidates());
+        ParzenOptions parzen = parzen(optuna);
         optuna.rejectUnknownKeys();
         return kind.equals("random")
                 ? new RandomSampler()
-                : new TpeSampler(new TpeSampler.Options(startup, candidates, ParzenOptions.DEFAULTS));
+                : new TpeSampler(new TpeSampler.Options(startup, candidates, parzen));
+    }
+
+    private static ParzenOptions parzen(YamlSection optuna) {
+        ParzenOptions usual = ParzenOptions.DEFAULTS;
+        return new ParzenOptions(
+                optuna.scalar("prior_weight")
+                        .flatMap(weight -> weight.number(1e-9, 1e9))
+                        .orElse(usual.priorWeight()),
+                flag(optuna, "consider_prior", usual.considerPrior()),
+                flag(optuna, "consider_magic_clip", usual.considerMagicClip()),
+                flag(optuna, "consider_endpoints", usual.considerEndpoints()));
+    }
+
+    private static boolean flag(YamlSection section, String key, boolean usual) {
+        return section.scalar(key).flatMap(YamlScalar::flag).orElse(usual);
     }
 
     private static List<String> columns(YamlSection reporter, String key, List<String> known) {

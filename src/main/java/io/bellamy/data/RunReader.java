@@ -53,7 +53,8 @@ final class RunReader {
      */
     List<Run> read() {
         if (!Files.isRegularFile(file)) {
-            throw new NothingToWorkWithException(Quoted.plain(file) + ": there is no such file");
+            throw new NothingToWorkWithException(Quoted.plain(file)
+                    + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
         }
         List<Run> runs = new ArrayList<>();
         CSVFormat format = CSVFormat.DEFAULT
@@ -66,9 +67,13 @@ final class RunReader {
                 .get();
         try (BufferedReader reader = open();
                 CSVParser parser = CSVParser.parse(reader, format)) {
-            checkColumns(parser.getHeaderNames());
+            List<String> columns = parser.getHeaderNames();
+            if (columns.isEmpty()) {
+                throw new NothingToWorkWithException(Quoted.plain(file) + ": is empty");
+            }
+            checkColumns(columns);
             for (CSVRecord row : parser) {
-                read(row, parser.getCurrentLineNumber()).ifPresent(runs::add);
+                read(row, parser.getCurrentLineNumber(), columns.size()).ifPresent(runs::add);
             }
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(file + ": is not UTF-8 text");
@@ -111,24 +116,43 @@ final class RunReader {
         problems.throwIfAny();
     }
 
-    private Optional<Run> read(CSVRecord row, long line) {
+    private Optional<Run> read(CSVRecord row, long line, int columns) {
+        if (row.size() > columns) {
+            // which cell is one too many can't be told, so none of them can be trusted
+            problems.add(file + ":" + line + ": must have no more cells than the header, " + columns + ", but has "
+                    + row.size());
+            return Optional.empty();
+        }
+        Set<String> bad = new LinkedHashSet<>();
+        if (!read(() -> belongs(row), bad).orElse(true)) {
+            return Optional.empty();
+        }
+        Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
+        Optional<Double> runtime = read(() -> runtime(row), bad);
+        Map<String, String> properties = new LinkedHashMap<>();
+        descriptor.properties().forEach((name, source) -> read(
+                        () -> property(name, source, row, scaleOut.orElse(1)), bad)
+                .filter(value -> !value.isEmpty())
+                .ifPresent(value -> properties.put(name, value)));
+        if (!bad.isEmpty()) {
+            problems.add(file + ":" + line + ": " + String.join("; ", bad));
+            return Optional.empty();
+        }
+        return Optional.of(new Run(scaleOut.orElseThrow(), runtime.orElseThrow(), properties));
+    }
+
+    /** Something that is read from a row. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T get() throws BadValue;
+    }
+
+    /** What is read, or nothing and one more message, so that every bad cell of a row is found. */
+    private static <T> Optional<T> read(Reading<T> reading, Set<String> bad) {
         try {
-            if (!belongs(row)) {
-                return Optional.empty();
-            }
-            int scaleOut = scaleOut(row);
-            double runtime = runtime(row);
-            Map<String, String> properties = new LinkedHashMap<>();
-            for (Map.Entry<String, PropertySource> entry :
-                    descriptor.properties().entrySet()) {
-                String value = property(entry.getKey(), entry.getValue(), row, scaleOut);
-                if (!value.isEmpty()) {
-                    properties.put(entry.getKey(), value);
-                }
-            }
-            return Optional.of(new Run(scaleOut, runtime, properties));
+            return Optional.of(reading.get());
         } catch (BadValue e) {
-            problems.add(file + ":" + line + ": " + e.getMessage());
+            bad.add(e.getMessage());
             return Optional.empty();
         }
     }

@@ -3,8 +3,11 @@ package io.bellamy.data;
 import io.bellamy.problem.Quoted;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +52,11 @@ public record Template(List<Part> parts) {
 
         BadValue(String column, String value, String rule) {
             super("column " + Quoted.of(column) + ": " + Quoted.of(value) + " must be " + rule);
+        }
+
+        /** Several at once, each already a message. */
+        BadValue(Collection<String> messages) {
+            super(String.join("; ", messages));
         }
     }
 
@@ -98,12 +106,20 @@ public record Template(List<Part> parts) {
     /** Its text for a row. */
     String fill(Row row) throws BadValue {
         StringBuilder text = new StringBuilder();
+        Set<String> bad = new LinkedHashSet<>();
         for (Part part : parts) {
-            if (part instanceof Literal literal) {
-                text.append(literal.text());
-            } else if (part instanceof Reference reference) {
-                text.append(written(reference, row.get(reference.column())));
+            try {
+                if (part instanceof Literal literal) {
+                    text.append(literal.text());
+                } else if (part instanceof Reference reference) {
+                    text.append(written(reference, row.get(reference.column())));
+                }
+            } catch (BadValue e) {
+                bad.add(e.getMessage());
             }
+        }
+        if (!bad.isEmpty()) {
+            throw new BadValue(bad);
         }
         return text.toString().strip();
     }

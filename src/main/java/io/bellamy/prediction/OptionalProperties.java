@@ -47,7 +47,7 @@ final class OptionalProperties {
                 String given = pipeline.spelling(name, request.optional().get(name));
                 values.put(name, scaleOut -> given);
             } else if (request.optionalPerNode().containsKey(name)) {
-                values.put(name, times(new BigDecimal(request.optionalPerNode().get(name))));
+                give(name, number(request.optionalPerNode().get(name)), sameMachine);
             } else if (property.encoder() instanceof BitEncoder) {
                 fillNumber(name, sameMachine, context.get(MACHINE_TYPE));
             } else {
@@ -85,12 +85,23 @@ final class OptionalProperties {
         return Map.of(below, 1 - share, above, share);
     }
 
-    /** Names of what stays unknown. */
+    /** Names of what stays unknown, though pretraining knew it. */
     List<String> unknown(FittedPipeline pipeline) {
         return pipeline.optional().stream()
                 .map(Property::name)
-                .filter(name -> !values.containsKey(name))
+                .filter(name -> !values.containsKey(name)
+                        && !pipeline.seen().getOrDefault(name, List.of()).isEmpty())
                 .toList();
+    }
+
+    /** What the runs would have told counts the same where the request tells it. */
+    private void give(String name, BigDecimal amount, List<Run> runs) {
+        values.put(name, times(amount));
+        BigDecimal rounded = amount.setScale(DIGITS, RoundingMode.HALF_EVEN);
+        runs.stream()
+                .filter(run -> run.property(name).isPresent())
+                .filter(run -> perMachine(run, name).compareTo(rounded) == 0)
+                .forEach(run -> known.add(run.scaleOut()));
     }
 
     private void fillNumber(String name, List<Run> runs, String machineType) {
@@ -126,9 +137,14 @@ final class OptionalProperties {
     }
 
     private static BigDecimal perMachine(Run run, String name) {
-        return new BigDecimal(run.property(name).orElseThrow())
+        return number(run.property(name).orElseThrow())
                 .divide(BigDecimal.valueOf(run.scaleOut()), DIGITS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
+    }
+
+    /** A number may have underscores between its digits, as the bit encoder has it. */
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text.replace("_", ""));
     }
 
     private static IntFunction<String> times(BigDecimal amount) {

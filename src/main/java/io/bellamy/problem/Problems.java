@@ -21,7 +21,11 @@ public final class Problems {
         this.listed = listed;
     }
 
+    /** Adds a problem; one that is already there (found again by another reader of the same place) is not told twice. */
     public void add(String message) {
+        if (messages.contains(message)) {
+            return;
+        }
         count++;
         if (messages.size() < listed) {
             messages.add(message);

@@ -4,6 +4,7 @@ import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.training.Validation;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Where a model comes from and what belongs to it.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param programVersion of Bellamy
  * @param javaVersion of Java
  * @param djlVersion of DJL
+ * @param configuration what was configured
  * @param seed where every random number came from
  * @param data the files that the runs were read from
  * @param trainingRows how many runs were learned from
@@ -36,6 +38,7 @@ public record Manifest(
         String programVersion,
         String javaVersion,
         String djlVersion,
+        Settings configuration,
         long seed,
         List<DataFile> data,
         int trainingRows,
@@ -48,7 +51,21 @@ public record Manifest(
         Map<String, String> files) {
 
     /** The format that this program writes. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
+
+    /**
+     * What was configured.
+     *
+     * @param text the configuration file
+     * @param sha256 its digest in hexadecimal
+     * @param overrides the options of the command line that won over it, with their values
+     */
+    public record Settings(String text, String sha256, Map<String, Long> overrides) {
+
+        public static Settings of(String text, Map<String, Long> overrides) {
+            return new Settings(text, DigestUtils.sha256Hex(text), overrides);
+        }
+    }
 
     /**
      * What came of a trial.
@@ -57,9 +74,16 @@ public record Manifest(
      * @param parameters what it chose
      * @param epochs how many it ran
      * @param bestEpoch the epoch of its best value; 0 if it never had one
+     * @param validation the figures of that epoch by name: loss, mae, mse; none if it never had a value
      * @param pruned whether it was stopped early
      */
-    public record TrialSummary(int number, Map<String, Double> parameters, int epochs, int bestEpoch, boolean pruned) {}
+    public record TrialSummary(
+            int number,
+            Map<String, Double> parameters,
+            int epochs,
+            int bestEpoch,
+            Map<String, Double> validation,
+            boolean pruned) {}
 
     /** The same with the digests of the files. */
     Manifest withFiles(Map<String, String> digests) {
@@ -72,6 +96,7 @@ public record Manifest(
                 programVersion,
                 javaVersion,
                 djlVersion,
+                configuration,
                 seed,
                 data,
                 trainingRows,

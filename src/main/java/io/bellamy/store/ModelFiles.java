@@ -2,6 +2,7 @@ package io.bellamy.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -89,11 +90,16 @@ final class ModelFiles {
      */
     static StoredModel read(Path folder) {
         Path manifestFile = folder.resolve(MANIFEST);
-        Manifest manifest = parse(manifestFile, bytes(manifestFile), Manifest.class);
-        if (manifest.formatVersion() != Manifest.FORMAT) {
-            throw new DamagedModelException(Quoted.plain(manifestFile) + ": has format version "
-                    + manifest.formatVersion() + ", this program reads " + Manifest.FORMAT);
+        byte[] manifestBytes = bytes(manifestFile);
+        // another format has other entries, so its version is read first
+        int format = parse(manifestFile, manifestBytes, JsonNode.class)
+                .path("format_version")
+                .asInt();
+        if (format != Manifest.FORMAT) {
+            throw new DamagedModelException(Quoted.plain(manifestFile) + ": has format version " + format
+                    + ", this program reads " + Manifest.FORMAT + ": pretrain again");
         }
+        Manifest manifest = parse(manifestFile, manifestBytes, Manifest.class);
         Path weightsFile = folder.resolve(WEIGHTS);
         Path pipelineFile = folder.resolve(PIPELINE);
         WeightsFile stored = parse(weightsFile, verified(weightsFile, manifest), WeightsFile.class);

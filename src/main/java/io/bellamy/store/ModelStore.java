@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -42,6 +43,21 @@ public final class ModelStore {
     }
 
     /**
+     * Makes sure that a model can be saved, before long work is done for it.
+     *
+     * @throws UncheckedIOException if it can't
+     */
+    public void prepare(String target, String algorithm) {
+        Path home = home(target, algorithm);
+        try {
+            Files.createDirectories(home);
+            Files.delete(Files.createDirectory(home.resolve(".probe." + UUID.randomUUID())));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't save a model in " + home, e);
+        }
+    }
+
+    /**
      * Saves a model as the newest version.
      *
      * @param maker is told the version's name and time
@@ -56,7 +72,8 @@ public final class ModelStore {
                 now = now.plusMillis(1);
             }
             String version = NAME.format(now);
-            Path aside = Files.createTempDirectory(home, "." + version + ".");
+            // not a temporary folder, which only its owner may read: who else may is up to the umask
+            Path aside = Files.createDirectory(home.resolve("." + version + "." + UUID.randomUUID()));
             try {
                 ModelFiles.write(aside, maker.make(version, now.toString()));
                 ModelFiles.read(aside);

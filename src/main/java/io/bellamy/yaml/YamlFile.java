@@ -35,11 +35,21 @@ public final class YamlFile {
      * @throws InvalidInputException if there is no such file, or it is not a YAML mapping or too large
      */
     public static YamlSection read(Path file, Problems problems) {
+        return parse(file.toString(), text(file), problems);
+    }
+
+    /**
+     * The text of a file, for who keeps it.
+     *
+     * @throws InvalidInputException if there is no such file, or it is not text or too large
+     */
+    public static String text(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(Quoted.plain(file) + ": there is no such file");
+            throw new InvalidInputException(Quoted.plain(file)
+                    + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.toString(), in, problems);
+            return text(file.toString(), in);
         } catch (IOException e) {
             throw new InvalidInputException(Quoted.plain(file) + ": can't be read: " + e.getMessage());
         }
@@ -47,11 +57,15 @@ public final class YamlFile {
 
     /** Reads a stream; {@code name} stands for it in messages. */
     public static YamlSection read(String name, InputStream in, Problems problems) throws IOException {
+        return parse(name, text(name, in), problems);
+    }
+
+    private static String text(String name, InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
             throw new InvalidInputException(Quoted.plain(name) + ": is larger than " + LARGEST + " bytes");
         }
-        return parse(Quoted.plain(name), decode(name, bytes), problems);
+        return decode(name, bytes);
     }
 
     private static String decode(String name, byte[] bytes) {
@@ -65,7 +79,9 @@ public final class YamlFile {
         }
     }
 
-    private static YamlSection parse(String name, String text, Problems problems) {
+    /** Reads a text; {@code source} stands for it in messages. */
+    public static YamlSection parse(String source, String text, Problems problems) {
+        String name = Quoted.plain(source);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
         options.setNestingDepthLimit(DEEPEST);

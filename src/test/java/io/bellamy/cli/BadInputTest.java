@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every kind of wrong input ends with its message and its exit code, never with a stack trace or a guess. */
 class BadInputTest {
@@ -66,10 +67,22 @@ class BadInputTest {
                 "pretrain -tt own -a sort|has no algorithm 'sort'; it has wordcount",
                 "predict|Missing required option: '--request=FILE'",
                 "predict -r nowhere.yml|nowhere.yml: there is no such file",
+                "predict -r src|src: is a folder, not a file",
                 "predict -r - -o xml|expected one of [text, json]"
             })
     void wrongUsageIsExitCode2(String arguments, String message) {
         assertFails(2, message, run("", words(arguments)));
+    }
+
+    @Test
+    void everyWrongOptionIsToldAtOnce() {
+        Bellamy outcome = run("", words("pretrain --trials 0 --epochs 0"));
+        assertThat(outcome.err().lines())
+                .containsExactlyInAnyOrder(
+                        "bellamy: --trials: '0' must be a whole number from 1 to 10000000",
+                        "bellamy: --epochs: '0' must be a whole number from 1 to 10000000",
+                        "bellamy: --training-target is missing",
+                        "bellamy: --algorithm is missing");
     }
 
     @Test
@@ -78,6 +91,10 @@ class BadInputTest {
         assertFails(3, "there is no model of own wordcount", run(REQUEST, words("predict -tt own -a wordcount -r -")));
         Files.writeString(data.resolve("own/runs.csv"), HEADER);
         assertFails(3, "runs.csv: has no run", run("", words("pretrain -tt own -a wordcount")));
+        Files.writeString(data.resolve("own/runs.csv"), "");
+        Bellamy empty = run("", words("pretrain -tt own -a wordcount"));
+        assertFails(3, "runs.csv: is empty", empty);
+        assertThat(empty.err().lines()).hasSize(1);
         Files.delete(data.resolve("own/runs.csv"));
         assertFails(3, "runs.csv: there is no such file", run("", words("pretrain -tt own -a wordcount")));
     }
@@ -100,7 +117,9 @@ class BadInputTest {
                 "2,10,m1,big|column 'size': 'big' must be a number",
                 "2,10,m1,-1|column 'size': '-1' must be a number of at least 0",
                 "2,10,m1,|column 'size': '' must be a number",
-                "2,10|column 'machine': '' must be there; the row ends before it"
+                "2,10|column 'machine': '' must be there; the row ends before it",
+                "2,10,m1,1,9|must have no more cells than the header, 4, but has 5",
+                "0,x,m1,big|column 'nodes': '0' must be a whole number of machines from 1 to 1000000; column 'runtime': 'x' must be a number above 0; column 'size': 'big' must be a number"
             })
     void aBadRowIsNamedWithFileLineColumnAndValue(String row, String message) throws IOException {
         Files.writeString(data.resolve("own/runs.csv"), HEADER + "2,10,m1,1\n" + row + "\n");
@@ -153,6 +172,25 @@ class BadInputTest {
         Bellamy outcome = run("", words("pretrain -tt own -a wordcount"));
         assertFails(2, message, outcome);
         assertThat(outcome.err()).containsPattern("dataset\\.yml:\\d+");
+    }
+
+    @Test
+    void whatIsWrongForSeveralAlgorithmsIsToldOnce() throws IOException {
+        Files.writeString(data.resolve("own/dataset.yml"), """
+                defaults:
+                  file: runs.csv
+                  scale_out: {column: nodes}
+                  runtime: {column: runtime, unit: days}
+                  properties:
+                    machine_type: {column: machine, constant: m1}
+                algorithms:
+                  wordcount: {outliers: keep}
+                  sort: {outliers: keep}
+                """);
+        Bellamy outcome = run("", words("pretrain -tt own -a wordcount"));
+        assertFails(2, "must have exactly one of column, constant, template", outcome);
+        assertThat(outcome.err()).contains("'days' must be one of ms, s, min, h");
+        assertThat(outcome.err().lines()).hasSize(2);
     }
 
     @ParameterizedTest
@@ -216,12 +254,25 @@ class BadInputTest {
                 .containsPattern("config\\.yml:\\d+: model_setup");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MinMaxScaler", "BinaryTransformer", "HashingVectorizer"})
+    void aWrongTransformerIsToldOnceAndNotAgainOfItsColumns(String transformer) throws IOException {
+        String wrong = Files.readString(Path.of("config.yml"))
+                .replace("transformer: " + transformer, "transformer: CountVectorizer");
+        Path config = Files.writeString(folder.resolve("config.yml"), wrong);
+        Bellamy outcome = run("", words("pretrain -tt own -a wordcount --config " + config));
+        assertFails(2, "'CountVectorizer' must be one of", outcome);
+        assertThat(outcome.err().lines()).hasSize(1);
+    }
+
     @Test
-    void whatCanNotBeWrittenIsExitCode1() throws IOException {
+    void aFolderThatCanNotBeWrittenIsExitCode1BeforeTheSearch() throws IOException {
         Path blocked = Files.writeString(folder.resolve("blocked"), "a file where the models' folder should be");
         List<String> arguments = words("pretrain -tt own -a wordcount --epochs 1 --trials 1");
         arguments.addAll(List.of("--models-dir", blocked.toString()));
-        assertFails(1, "can't save a model in", run("", arguments));
+        Bellamy outcome = run("", arguments);
+        assertFails(1, "can't save a model in", outcome);
+        assertThat(outcome.err()).as("it is noticed before the search").doesNotContain("trials of up to");
     }
 
     @Test

@@ -9,12 +9,18 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +66,14 @@ class EndToEndTest {
         assertThat(manifest.get("training_rows").asInt()).isEqualTo(648);
         assertThat(manifest.get("validation_rows").asInt()).isEqualTo(162);
         assertThat(manifest.get("data").get(0).get("name").asText()).isEqualTo("c3o/grep.csv");
+        JsonNode configuration = manifest.get("configuration");
+        assertThat(configuration.get("text").asText()).isEqualTo(Files.readString(Path.of("config.yml")));
+        assertThat(configuration.get("sha256").asText())
+                .isEqualTo(DigestUtils.sha256Hex(Files.readAllBytes(Path.of("config.yml"))));
+        assertThat(configuration.get("overrides").toString()).isEqualTo("{\"--trials\":3,\"--epochs\":40}");
+        assertThat(manifest.get("trials")).hasSize(3).allSatisfy(trial -> assertThat(trial.get("validation"))
+                .hasSize(3));
+        assertThat(manifest.get("best").get("validation")).isEqualTo(manifest.get("validation"));
         try (Stream<Path> entries = Files.list(saved.getParent())) {
             assertThat(entries).as("nothing is left beside the version").containsExactly(saved);
         }
@@ -123,6 +137,51 @@ class EndToEndTest {
                 .doesNotContain("warning")
                 .containsPattern(" 2 +\\d+\\.\\d")
                 .contains("fastest");
+    }
+
+    @Test
+    void givingWhatWouldBeFilledInChangesNothing() throws IOException {
+        String request = Files.readString(Path.of("examples/request.yml"));
+        String given = request + "\noptional_properties_per_node: {memory: 15000, slots: 8.0}\n";
+        List<String> asked = List.of("predict", "-r", "-", "-o", "json", "--models-dir", models.toString());
+        Bellamy filledIn = Bellamy.runWithInput(request, asked.toArray(String[]::new));
+        Bellamy told = Bellamy.runWithInput(given, asked.toArray(String[]::new));
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        assertThat(JSON.readTree(told.out()).get("predictions"))
+                .isEqualTo(JSON.readTree(filledIn.out()).get("predictions"));
+    }
+
+    @Test
+    void anAnswerThatDoesNotReachStandardOutputIsAFailure() {
+        List<List<String>> all = List.of(
+                List.of("--help"),
+                List.of("predict", "--version"),
+                List.of("generate-completion"),
+                List.of("predict", "-r", "examples/request.yml", "--models-dir", models.toString()));
+        PrintStream out = System.out;
+        try {
+            for (List<String> arguments : all) {
+                System.setOut(new PrintStream(new FullDisk(), false, StandardCharsets.UTF_8));
+                StringWriter err = new StringWriter();
+                int exitCode = BellamyCommand.commandLine()
+                        .setErr(new PrintWriter(err))
+                        .execute(arguments.toArray(String[]::new));
+                assertThat(exitCode).as("%s: %s", arguments, err).isEqualTo(1);
+                assertThat(err)
+                        .hasToString("bellamy: can't write to standard output: the answer is lost or incomplete"
+                                + System.lineSeparator());
+            }
+        } finally {
+            System.setOut(out);
+        }
+    }
+
+    /** Takes nothing, as /dev/full. */
+    private static final class FullDisk extends OutputStream {
+        @Override
+        public void write(int octet) throws IOException {
+            throw new IOException("No space left on device");
+        }
     }
 
     @Test

@@ -61,6 +61,12 @@ class ModelStoreTest {
         assertThat(store().latest("c3o", "grep").manifest().version()).isEqualTo("20260102T030405.678Z");
     }
 
+    @Test
+    void whoMayReadAVersionIsUpToTheUmask() throws IOException {
+        Path usual = Files.createDirectory(folder.resolve("usual"));
+        assertThat(Files.getPosixFilePermissions(save())).isEqualTo(Files.getPosixFilePermissions(usual));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"manifest.json", "weights.json", "pipeline.json"})
     void aDamagedOrMissingFileIsNamed(String name) throws IOException {
@@ -79,10 +85,10 @@ class ModelStoreTest {
     @Test
     void anotherFormatVersionIsRefused() throws IOException {
         Path file = save().resolve("manifest.json");
-        Files.writeString(file, Files.readString(file).replace("\"format_version\" : 1", "\"format_version\" : 99"));
+        Files.writeString(file, "{\"format_version\": 99, \"what\": \"another program wrote\"}");
         assertThatThrownBy(() -> store().latest("c3o", "grep"))
                 .isInstanceOf(DamagedModelException.class)
-                .hasMessageContaining("has format version 99, this program reads 1");
+                .hasMessageContaining("has format version 99, this program reads 2");
     }
 
     private ModelStore store() {
@@ -90,7 +96,8 @@ class ModelStoreTest {
     }
 
     private Path save() {
-        Manifest.TrialSummary trial = new Manifest.TrialSummary(0, Map.of("lr", 0.01), 3, 2, false);
+        Manifest.TrialSummary trial = new Manifest.TrialSummary(
+                0, Map.of("lr", 0.01), 3, 2, Map.of("loss", 1.0, "mae", 2.0, "mse", 3.0), false);
         return store().save(
                         "c3o",
                         "grep",
@@ -104,6 +111,7 @@ class ModelStoreTest {
                                         "1",
                                         "17",
                                         "0.36.0",
+                                        Manifest.Settings.of("seed: 1", Map.of("--epochs", 3L)),
                                         1,
                                         List.of(),
                                         648,

@@ -1,0 +1,29 @@
+package io.bellamy.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Runs a command, whichever it is, and fails where its answer did not reach standard output (a full disk, a closed pipe):
+ * printing itself never tells.
+ */
+final class CheckedOutput implements IExecutionStrategy {
+
+    @Override
+    public int execute(ParseResult parsed) {
+        int exitCode = new RunLast().execute(parsed);
+        List<CommandLine> commands = parsed.asCommandLineList();
+        CommandLine command = commands.get(commands.size() - 1);
+        // the writer may stand before System.out, which keeps a failure to itself: both are flushed and asked
+        boolean writerFailed = command.getOut().checkError();
+        boolean streamFailed = System.out.checkError();
+        if (exitCode != ExitCode.DONE || !(writerFailed || streamFailed)) {
+            return exitCode;
+        }
+        FailureHandler.tell(command, "can't write to standard output: the answer is lost or incomplete");
+        return ExitCode.FAILURE;
+    }
+}
