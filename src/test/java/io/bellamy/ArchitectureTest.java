@@ -41,9 +41,7 @@ class ArchitectureTest {
             Map.entry("recommendation", List.of("prediction")),
             Map.entry("numerics", List.of()),
             Map.entry("adaptation", List.of("numerics")),
-            Map.entry(
-                    "evaluation",
-                    List.of("adaptation", "features", "job", "kernel", "model", "training", "tuning")),
+            Map.entry("evaluation", List.of("adaptation", "features", "job", "kernel", "model", "training", "tuning")),
             Map.entry("baseline", List.of("evaluation", "job", "numerics", "tuning")),
             Map.entry("store", List.of("data", "features", "model", "problem", "training")),
             Map.entry(
