@@ -74,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
         CommonOptions.Job job = common.job(new Problems(), asked.trainingTarget(), asked.algorithm());
         Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
         StoredModel model = common.models(configuration).latest(job.target(), job.algorithm());
-        Predictor.Model pretrained = new Predictor.Model(model.manifest().version(), model.weights(), model.pipeline());
+        Predictor.Model pretrained = new Predictor.Model(model.manifest().version(), model.model(), model.pipeline());
         List<Answer> answers = new Predictor(
                         pretrained,
                         dataset,

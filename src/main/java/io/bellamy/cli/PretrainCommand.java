@@ -1,6 +1,5 @@
 package io.bellamy.cli;
 
-import ai.djl.ndarray.NDManager;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.SearchOptions;
 import io.bellamy.data.Dataset;
@@ -11,9 +10,11 @@ import io.bellamy.store.Manifest;
 import io.bellamy.store.Manifest.TrialSummary;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.StoredModel;
+import io.bellamy.training.EnsembleSearch;
 import io.bellamy.training.Pretraining;
 import io.bellamy.training.PretrainingOptions;
 import io.bellamy.tuning.Measurement;
+import io.bellamy.tuning.Study;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
 import java.io.PrintWriter;
@@ -89,7 +90,7 @@ final class PretrainCommand implements Callable<Integer> {
                 job.algorithm(),
                 (version, created) -> new StoredModel(
                         manifest(version, created, dataset, settings, result, pretraining.epochs(), seed, seconds),
-                        result.weights(),
+                        result.model(),
                         result.pipeline()));
         LOG.info("saved after {} s", Math.round(seconds));
         spec.commandLine().getOut().println(saved);
@@ -103,20 +104,25 @@ final class PretrainCommand implements Callable<Integer> {
             SearchOptions search,
             Dataset dataset,
             long seed) {
-        Pretraining work =
-                new Pretraining(dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), pretraining, seed);
         long most = (long) search.trials() * pretraining.epochs();
-        try (NDManager manager = NDManager.newBaseManager();
-                ProgressDisplay display = new ProgressDisplay("pretraining", common.loggingLevel())) {
-            return work.run(
-                            manager,
-                            search.study(pretraining.epochs(), seed),
-                            search.maxConcurrent(),
-                            search.metric(),
-                            (finished, running, epochs, spared) -> display.update(
-                                    (double) epochs / (most - spared),
-                                    finished + " of " + search.trials() + " trials ended, " + running + " under way, "
-                                            + epochs + " of at most " + (most - spared) + " epochs"))
+        try (ProgressDisplay display = new ProgressDisplay("pretraining", common.loggingLevel())) {
+            Pretraining.Progress progress = (finished, running, epochs, spared) -> display.update(
+                    (double) epochs / (most - spared),
+                    finished + " of " + search.trials() + " trials ended, " + running + " under way, " + epochs
+                            + " of at most " + (most - spared) + " epochs");
+            Study study = search.study(pretraining.epochs(), seed);
+            return configuration
+                    .ensemble()
+                    .map(ensemble -> new EnsembleSearch(
+                                    dataset.runs(), configuration.pipeline(), ensemble.withSteps(pretraining.epochs()))
+                            .run(study, search.metric(), progress))
+                    .orElseGet(() -> new Pretraining(
+                                    dataset.runs(),
+                                    configuration.pipeline(),
+                                    configuration.hiddenDim(),
+                                    pretraining,
+                                    seed)
+                            .run(study, search.maxConcurrent(), search.metric(), progress))
                     .orElseThrow(() -> new InvalidInputException("no trial reached a finite "
                             + search.metric().name().toLowerCase(Locale.ROOT)
                             + ": give smaller learning rates under tune_run.config.lr"));

@@ -1,10 +1,12 @@
 package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.PretrainingOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What config.yml says.
@@ -17,6 +19,7 @@ import java.util.List;
  * @param pretraining how networks are pretrained
  * @param fineTuning how they are fine-tuned
  * @param search how hyperparameters are found
+ * @param ensemble how an ensemble is trained; absent where the model is the original's auto-encoder network
  * @param withoutMeaning keys that stand there but mean nothing on this engine
  * @param text the file as it was read
  */
@@ -29,6 +32,7 @@ public record Configuration(
         PretrainingOptions pretraining,
         FineTuning fineTuning,
         SearchOptions search,
+        Optional<EnsembleOptions> ensemble,
         List<String> withoutMeaning,
         String text) {
 

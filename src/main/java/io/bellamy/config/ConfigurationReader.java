@@ -2,6 +2,7 @@ package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.problem.Problems;
+import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.training.PretrainingOptions;
@@ -79,9 +80,22 @@ public final class ConfigurationReader {
         PretrainingOptions pretraining = pretraining(epochs.get(0), batchSize, defaults, pipeline);
         Configuration.FineTuning fineTuning = fineTuning(epochs.get(1), batchSize, defaults);
         Optional<SearchOptions> search = search();
+        Optional<EnsembleOptions> ensemble =
+                new EnsembleReader(setup, root.section("ensemble")).read(epochs.get(0), defaults);
+        setup.rejectUnknownKeys();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
-                models, data, seed, hiddenDim, features, pretraining, fineTuning, options, withoutMeaning, text)));
+                models,
+                data,
+                seed,
+                hiddenDim,
+                features,
+                pretraining,
+                fineTuning,
+                options,
+                ensemble,
+                withoutMeaning,
+                text)));
     }
 
     private Path folder(String key, String usual) {
@@ -123,7 +137,6 @@ public final class ConfigurationReader {
         }
         setup.scalar("device").ifPresent(device -> device.oneOf(List.of("cpu")));
         passOver(setup, "model_setup.", "device", "follow_batch");
-        setup.rejectUnknownKeys();
     }
 
     private Optional<FeaturePipeline> pipeline(int encodingDim) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The answer to a request for one context, with all that it rests on.
@@ -51,7 +52,7 @@ public record Answer(
      *
      * @param runs how many runs match the context; with none the pretrained model answers as it is
      * @param scaleOuts how many scale-outs they cover
-     * @param epochs how many epochs were run
+     * @param epochs how many epochs were run; 0 where the model is adapted in closed form
      * @param bestEpoch the epoch whose weights answer
      * @param mae mean absolute error on these runs, seconds
      * @param excludedBy the properties that kept all other runs out, where none matched
@@ -68,6 +69,16 @@ public record Answer(
      *
      * @param scaleOut number of machines
      * @param runtime predicted, seconds
+     * @param interval where a run will probably lie, if the model knows how sure it is
      */
-    public record Prediction(int scaleOut, double runtime) {}
+    public record Prediction(int scaleOut, double runtime, Optional<Interval> interval) {}
+
+    /**
+     * Where a run will lie.
+     *
+     * @param level with which probability, in (0, 1)
+     * @param lower seconds
+     * @param upper seconds
+     */
+    public record Interval(double level, double lower, double upper) {}
 }

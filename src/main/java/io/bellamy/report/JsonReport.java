@@ -80,8 +80,13 @@ public final class JsonReport {
     }
 
     private ObjectNode point(Prediction prediction) {
-        return json.createObjectNode()
+        ObjectNode node = json.createObjectNode()
                 .put("scale_out", prediction.scaleOut())
                 .put("runtime_seconds", prediction.runtime());
+        prediction.interval().ifPresent(interval -> node.putObject("interval")
+                .put("level", interval.level())
+                .put("lower_seconds", interval.lower())
+                .put("upper_seconds", interval.upper()));
+        return node;
     }
 }

@@ -13,6 +13,9 @@ import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Weights;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.training.TrainedModel;
+import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.training.TrainedModel.AutoEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -29,6 +32,7 @@ final class ModelFiles {
 
     static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.json";
+    private static final String ENSEMBLE = "ensemble.json";
     private static final String PIPELINE = "pipeline.json";
     private static final int LARGEST = 256 << 20;
 
@@ -65,7 +69,11 @@ final class ModelFiles {
     /** Writes all files into an empty folder, the manifest last. */
     static void write(Path folder, StoredModel model) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
-        digests.put(WEIGHTS, write(folder.resolve(WEIGHTS), WeightsFile.of(model.weights())));
+        if (model.model() instanceof AutoEncoder network) {
+            digests.put(WEIGHTS, write(folder.resolve(WEIGHTS), WeightsFile.of(network.weights())));
+        } else if (model.model() instanceof AdaptableEnsemble ensemble) {
+            digests.put(ENSEMBLE, write(folder.resolve(ENSEMBLE), ensemble));
+        }
         digests.put(PIPELINE, write(folder.resolve(PIPELINE), model.pipeline()));
         write(folder.resolve(MANIFEST), model.manifest().withFiles(digests));
     }
@@ -100,14 +108,22 @@ final class ModelFiles {
                     + ", this program reads " + Manifest.FORMAT + ": pretrain again");
         }
         Manifest manifest = parse(manifestFile, manifestBytes, Manifest.class);
-        Path weightsFile = folder.resolve(WEIGHTS);
         Path pipelineFile = folder.resolve(PIPELINE);
-        WeightsFile stored = parse(weightsFile, verified(weightsFile, manifest), WeightsFile.class);
         FittedPipeline pipeline = parse(pipelineFile, verified(pipelineFile, manifest), FittedPipeline.class);
+        return new StoredModel(manifest, model(folder, manifest), pipeline);
+    }
+
+    private static TrainedModel model(Path folder, Manifest manifest) {
+        if (manifest.files().containsKey(ENSEMBLE)) {
+            Path file = folder.resolve(ENSEMBLE);
+            return parse(file, verified(file, manifest), AdaptableEnsemble.class);
+        }
+        Path file = folder.resolve(WEIGHTS);
+        WeightsFile stored = parse(file, verified(file, manifest), WeightsFile.class);
         try {
-            return new StoredModel(manifest, stored.weights(), pipeline);
+            return new AutoEncoder(stored.weights());
         } catch (IllegalArgumentException e) {
-            throw new DamagedModelException(Quoted.plain(weightsFile) + ": " + e.getMessage(), e);
+            throw new DamagedModelException(Quoted.plain(file) + ": " + e.getMessage(), e);
         }
     }
 

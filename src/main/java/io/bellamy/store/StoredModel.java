@@ -1,13 +1,13 @@
 package io.bellamy.store;
 
 import io.bellamy.features.FittedPipeline;
-import io.bellamy.model.Weights;
+import io.bellamy.training.TrainedModel;
 
 /**
  * A model as it is kept.
  *
  * @param manifest where it comes from
- * @param weights the network
+ * @param model what was trained
  * @param pipeline as fitted in pretraining
  */
-public record StoredModel(Manifest manifest, Weights weights, FittedPipeline pipeline) {}
+public record StoredModel(Manifest manifest, TrainedModel model, FittedPipeline pipeline) {}

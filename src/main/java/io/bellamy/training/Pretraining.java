@@ -36,7 +36,7 @@ public final class Pretraining {
     /**
      * The outcome.
      *
-     * @param weights those of the best epoch of the best trial
+     * @param model that of the best epoch of the best trial
      * @param pipeline fitted on all runs
      * @param best the best trial; its value and epoch are those of the weights
      * @param validation all figures of that epoch
@@ -46,7 +46,7 @@ public final class Pretraining {
      * @param validationRows how many were held out
      */
     public record Result(
-            Weights weights,
+            TrainedModel model,
             FittedPipeline pipeline,
             TrialResult best,
             Validation validation,
@@ -235,7 +235,7 @@ public final class Pretraining {
         Optional<Result> result() {
             return best.flatMap(weights -> study.best()
                     .map(trial -> new Result(
-                            weights,
+                            new TrainedModel.AutoEncoder(weights),
                             pipeline,
                             trial,
                             validations.get(trial.trial().number()),

@@ -52,7 +52,7 @@ public interface PretrainingStrategy {
                             metric,
                             (finished, running, epochs, spared) -> progress.accept((epochs + spared) / all))
                     .map(result -> new Chosen(
-                            result.weights(),
+                            ((TrainedModel.AutoEncoder) result.model()).weights(),
                             result.pipeline(),
                             pretraining
                                     .options()

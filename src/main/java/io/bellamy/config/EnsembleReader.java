@@ -1,0 +1,62 @@
+package io.bellamy.config;
+
+import io.bellamy.model.PerceptronShape.Activation;
+import io.bellamy.training.EnsembleOptions;
+import io.bellamy.training.EnsembleOptions.Kind;
+import io.bellamy.training.Hyperparameters;
+import io.bellamy.yaml.YamlSection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads which model there is, and the section {@code ensemble}. */
+final class EnsembleReader {
+
+    private static final int MOST_FOLDS = 100;
+    private static final int MOST_LAYERS = 8;
+    private static final int MOST_WIDTH = 1024;
+    private static final double HIGHEST_RATE = 100;
+
+    private final YamlSection setup;
+    private final YamlSection ensemble;
+
+    EnsembleReader(YamlSection setup, YamlSection ensemble) {
+        this.setup = setup;
+        this.ensemble = ensemble;
+    }
+
+    /** Empty where the model is not an ensemble, or something is wrong, which is among the problems. */
+    Optional<EnsembleOptions> read(int steps, Hyperparameters defaults) {
+        boolean wanted = setup.scalar("model")
+                .flatMap(model -> model.oneOf(List.of("ensemble", "autoencoder")))
+                .filter("ensemble"::equals)
+                .isPresent();
+        int folds = ensemble.scalar("folds")
+                .flatMap(number -> number.integer(2, MOST_FOLDS))
+                .orElse(12);
+        List<Kind> kinds = new ArrayList<>();
+        for (YamlSection network : ensemble.sections("networks")) {
+            kind(network).ifPresent(kinds::add);
+        }
+        ensemble.rejectUnknownKeys();
+        if (wanted && kinds.isEmpty()) {
+            ensemble.problems().add(ensemble.place("networks") + ": must list at least one kind of network");
+        }
+        return wanted && !kinds.isEmpty()
+                ? Optional.of(new EnsembleOptions(folds, kinds, steps, defaults.learningRate(), defaults.weightDecay()))
+                : Optional.empty();
+    }
+
+    private static Optional<Kind> kind(YamlSection network) {
+        Optional<Integer> layers = network.requiredScalar("layers").flatMap(number -> number.integer(1, MOST_LAYERS));
+        Optional<Integer> width = network.requiredScalar("width").flatMap(number -> number.integer(1, MOST_WIDTH));
+        Optional<Activation> activation =
+                network.requiredScalar("activation").flatMap(value -> value.constant(Activation.class));
+        Optional<Double> rate = network.scalar("rate")
+                .map(value -> value.number(0.001, HIGHEST_RATE))
+                .orElse(Optional.of(1.0));
+        network.rejectUnknownKeys();
+        return layers.flatMap(depth -> width.flatMap(breadth ->
+                activation.flatMap(function -> rate.map(factor -> new Kind(depth, breadth, function, factor)))));
+    }
+}
