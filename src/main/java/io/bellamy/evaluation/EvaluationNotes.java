@@ -42,6 +42,13 @@ final class EvaluationNotes {
         if (algorithm.selected() == 0) {
             notes.add(name + ": it has no context with the values asked for");
         }
+        long alone = algorithm.heldOut().stream()
+                .filter(held -> held.task().support().isEmpty())
+                .count();
+        if (alone > 0 && plan.protocol().support() != Support.LOCAL) {
+            notes.add(name + ": " + alone + " of " + heldOut
+                    + " contexts have no other to learn from: all methods know the training points alone");
+        }
         for (Kind kind : Kind.values()) {
             Map<Integer, Long> asked = new TreeMap<>();
             for (int n = fewest(kind); n <= plan.protocol().mostPoints(); n++) {
