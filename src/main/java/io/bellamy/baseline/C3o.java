@@ -20,7 +20,7 @@ import java.util.function.DoubleConsumer;
 record C3o(List<Candidate> candidates, int mostSplits) implements Method {
 
     /** Seconds for a context and a split, measured on C3O on 2 cores. */
-    private static final double EFFORT = 1.1;
+    private static final double EFFORT = 0.75;
 
     C3o {
         candidates = List.copyOf(candidates);

@@ -23,9 +23,9 @@ import java.util.function.DoubleConsumer;
 record TreeMethod(String name, String description, Trees trees, int mostSplits, double effort) implements Method {
 
     /** Seconds for a context and a split, measured on C3O on 2 cores. */
-    private static final double BOOSTING_EFFORT = 0.4;
+    private static final double BOOSTING_EFFORT = 0.3;
 
-    private static final double FOREST_EFFORT = 0.7;
+    private static final double FOREST_EFFORT = 0.6;
 
     static Method boosting(int mostSplits) {
         return new TreeMethod(

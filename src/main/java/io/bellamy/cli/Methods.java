@@ -16,9 +16,9 @@ final class Methods {
     private static final String BELLAMY = "bellamy";
 
     /** Seconds for an epoch of pretraining on one context's support, roughly, and for the rest of a context. */
-    private static final double EPOCH = 0.004;
+    private static final double EPOCH = 0.0012;
 
-    private static final double ADAPTATION = 2;
+    private static final double ADAPTATION = 1.2;
 
     private Methods() {}
 
