@@ -35,7 +35,7 @@ class ArchitectureTest {
             Map.entry("request", List.of("features", "job", "problem", "yaml")),
             Map.entry("model", List.of("features")),
             Map.entry("kernel", List.of("features", "model")),
-            Map.entry("training", List.of("features", "job", "kernel", "model", "problem", "tuning")),
+            Map.entry("training", List.of("adaptation", "features", "job", "kernel", "model", "problem", "tuning")),
             Map.entry("config", List.of("features", "problem", "training", "tuning", "yaml")),
             Map.entry("prediction", List.of("data", "features", "job", "model", "problem", "training", "tuning")),
             Map.entry("recommendation", List.of("prediction")),
@@ -75,7 +75,7 @@ class ArchitectureTest {
             "org.apache.commons.csv..", List.of("data", "report"),
             "org.tribuo..", List.of("baseline"),
             "ml.dmlc..", List.of("baseline"),
-            "ai.djl..", List.of("model", "training", "prediction", "cli"),
+            "ai.djl..", List.of("model", "training", "prediction", "evaluation", "cli"),
             "com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation"));
 
     @Test

@@ -32,6 +32,20 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         sizes = List.copyOf(sizes);
     }
 
+    /**
+     * What is believed where no other context is known: curves of some offset, slope and share that does not scale.
+     *
+     * @param scaleOuts those of the runs known, at least one
+     */
+    public static ResidualPrior withoutPretraining(List<Integer> scaleOuts) {
+        double centre = scaleOuts.stream().mapToDouble(Math::log).average().orElseThrow();
+        double inverse = scaleOuts.stream().mapToDouble(x -> 1.0 / x).average().orElseThrow();
+        ResidualKernel kernel =
+                new ResidualKernel(1, 0.4, 1, 0.2, 1, centre, inverse, List.of(new ResidualKernel.Knot(centre, 0.03)));
+        RunNoise noise = new RunNoise(0.03, List.of(new RunNoise.Outliers(centre, 0.03, 0.3)));
+        return new ResidualPrior(kernel, List.of(new Size(1, 1)), noise);
+    }
+
     /** One explanation of the points: a size of the errors, and which point is an outlier, if any is. */
     private record Explanation(
             double variance, double logWeight, CholeskyFactor factor, List<Double> whitened, double probability) {}

@@ -3,6 +3,7 @@ package io.bellamy.evaluation;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
+import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.kernel.Network;

@@ -1,5 +1,6 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;

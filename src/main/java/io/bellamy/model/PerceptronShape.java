@@ -53,8 +53,8 @@ public record PerceptronShape(int inputs, int layers, int width, Activation acti
     }
 
     /** Normal with standard deviation 1/sqrt(fan-in), the output's a tenth of it; biases 0. {@code [size]}. */
-    public double[] randomWeights(RandomGenerator random) {
-        double[] weights = new double[size()];
+    public float[] randomWeights(RandomGenerator random) {
+        float[] weights = new float[size()];
         int offset = 0;
         int[] pieces = pieces();
         for (int piece = 0; piece < pieces.length; piece++) {
@@ -63,7 +63,7 @@ public record PerceptronShape(int inputs, int layers, int width, Activation acti
             int fanIn = piece == 0 || piece == 2 * layers + 2 ? inputs : width;
             double deviation = (output ? FIRST_OUTPUT : 1) / Math.sqrt(fanIn);
             for (int i = 0; matrix && i < pieces[piece]; i++) {
-                weights[offset + i] = deviation * random.nextGaussian();
+                weights[offset + i] = (float) (deviation * random.nextGaussian());
             }
             offset += pieces[piece];
         }

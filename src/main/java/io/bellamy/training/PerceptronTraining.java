@@ -12,16 +12,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trains K perceptrons of one shape side by side on the same configurations, each with its own shares of them: the whole
- * data in every step, least absolute deviations, AdamW (Loshchilov and Hutter, 2019), a rate that rises over the first
- * steps and then falls along a cosine to 0.
+ * Trains K perceptrons of one shape side by side: least absolute deviations from the log-runtime of every run, AdamW
+ * (Loshchilov and Hutter, 2019), a rate that rises over the first steps and then falls along a cosine to 0. Float32.
  */
-public final class PerceptronTraining {
+final class PerceptronTraining implements AutoCloseable {
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
     private static final double WARM_UP = 0.05;
+
+    /** The engine can record one computation at a time only. */
+    private static final Object RECORDER = new Object();
+
+    private final NDManager manager;
+    private final PerceptronShape shape;
+    private final Options options;
+    private final PerceptronBatches batches;
+    private final NDArray weights;
+    private final NDArray first;
+    private final NDArray second;
+    private int steps;
 
     /**
      * How to train.
@@ -30,7 +41,7 @@ public final class PerceptronTraining {
      * @param learningRate the highest
      * @param weightDecay decoupled from the gradient
      */
-    public record Options(int steps, double learningRate, double weightDecay) {
+    record Options(int steps, double learningRate, double weightDecay) {
 
         double rate(int step) {
             double warmUp = Math.max(1, WARM_UP * steps);
@@ -41,89 +52,91 @@ public final class PerceptronTraining {
         }
     }
 
-    private PerceptronTraining() {}
-
     /**
-     * Trains.
+     * Prepares training.
      *
-     * @param columns standardised, {@code [K][D][inputs]}
-     * @param targets standardised log-runtimes of every configuration, {@code [D][T]}
-     * @param shares what each of these counts for each network, {@code [K][D][T]}; they add up to 1 for a network
+     * @param batches what is learned from
      * @param initial weights to start from, {@code [K][shape.size()]}
-     * @return weights, {@code [K][shape.size()]}
      */
-    public static List<float[]> train(
+    PerceptronTraining(
             NDManager parent,
             PerceptronShape shape,
-            double[][][] columns,
-            double[][] targets,
-            double[][][] shares,
-            List<double[]> initial,
+            PerceptronBatches batches,
+            List<float[]> initial,
             Options options) {
-        int networks = initial.size();
-        int rows = columns[0].length;
-        try (NDManager manager = parent.newSubManager()) {
-            NDArray inputs = manager.create(flat(columns), new Shape(networks, rows, shape.inputs()));
-            NDArray goals = manager.create(flat(targets), new Shape(1, rows, targets[0].length));
-            float[] flatShares = flat(shares);
-            NDArray weighting = manager.create(flatShares, new Shape(networks, rows, targets[0].length));
-            NDArray weights = manager.create(flat(initial.toArray(double[][]::new)), new Shape(networks, shape.size()));
-            NDArray first = manager.zeros(weights.getShape());
-            NDArray second = manager.zeros(weights.getShape());
-            NDArray beta1 = manager.create((float) BETA1);
-            NDArray beta2 = manager.create((float) BETA2);
-            NDArray rest1 = manager.create((float) (1 - BETA1));
-            NDArray rest2 = manager.create((float) (1 - BETA2));
-            NDArray epsilon = manager.create((float) EPSILON);
-            for (int step = 0; step < options.steps(); step++) {
-                try (NDManager own = manager.newSubManager()) {
-                    NDArray leaf = weights.duplicate();
-                    leaf.attach(own);
-                    leaf.setRequiresGradient(true);
-                    NDArray gradient;
-                    try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                        NDArray x = inputs.duplicate();
-                        x.attach(own);
-                        NDArray predicted = PerceptronPass.apply(shape, x, leaf).expandDims(2);
-                        NDArray loss = predicted.sub(goals).abs().mul(weighting).sum();
-                        collector.backward(loss);
-                        gradient = leaf.getGradient();
-                    }
-                    first.muli(beta1).addi(gradient.mul(rest1));
-                    second.muli(beta2).addi(gradient.square().mul(rest2));
-                    double rate = options.rate(step);
-                    double correction1 = 1 - Math.pow(BETA1, step + 1);
-                    double correction2 = 1 / Math.sqrt(1 - Math.pow(BETA2, step + 1));
-                    NDArray root = second.sqrt();
-                    root.attach(own);
-                    NDArray divisor = root.muli(own.create((float) correction2)).addi(epsilon);
-                    NDArray change =
-                            own.create((float) (rate / correction1)).mul(first).divi(divisor);
-                    weights.muli(own.create((float) (1 - rate * options.weightDecay())))
-                            .subi(change);
-                }
+        this.manager = parent.newSubManager();
+        this.shape = shape;
+        this.options = options;
+        this.batches = batches;
+        float[] flat = new float[initial.size() * shape.size()];
+        for (int k = 0; k < initial.size(); k++) {
+            System.arraycopy(initial.get(k), 0, flat, k * shape.size(), shape.size());
+        }
+        this.weights = manager.create(flat, new Shape(initial.size(), shape.size()));
+        this.first = manager.zeros(weights.getShape());
+        this.second = manager.zeros(weights.getShape());
+    }
+
+    /** Runs some steps more. */
+    void run(int more) {
+        for (int i = 0; i < more; i++) {
+            try (NDManager own = manager.newSubManager()) {
+                update(own, gradient(own, batches.next(own)));
+                steps++;
             }
-            float[] all = weights.toFloatArray();
-            List<float[]> trained = new ArrayList<>();
-            for (int k = 0; k < networks; k++) {
-                trained.add(Arrays.copyOfRange(all, k * shape.size(), (k + 1) * shape.size()));
-            }
-            return trained;
         }
     }
 
-    private static float[] flat(double[][][] values) {
-        return flat(Arrays.stream(values).flatMap(Arrays::stream).toArray(double[][]::new));
-    }
-
-    private static float[] flat(double[][] values) {
-        int width = values[0].length;
-        float[] flat = new float[values.length * width];
-        for (int i = 0; i < values.length; i++) {
-            for (int j = 0; j < width; j++) {
-                flat[i * width + j] = (float) values[i][j];
+    private NDArray gradient(NDManager own, PerceptronBatches.Batch batch) {
+        synchronized (RECORDER) {
+            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+                NDArray leaf = weights.duplicate();
+                leaf.attach(own);
+                leaf.setRequiresGradient(true);
+                // what is computed belongs to the owner of the first operand, which must be this step's
+                NDArray columns = batch.columns().duplicate();
+                columns.attach(own);
+                NDArray predicted = PerceptronPass.apply(shape, columns, leaf);
+                collector.backward(predicted
+                        .expandDims(2)
+                        .sub(batch.targets())
+                        .abs()
+                        .mul(batch.shares())
+                        .sum());
+                return leaf.getGradient();
             }
         }
-        return flat;
+    }
+
+    private void update(NDManager own, NDArray gradient) {
+        double rate = options.rate(steps);
+        double correction1 = 1 - Math.pow(BETA1, steps + 1.0);
+        double correction2 = 1 - Math.pow(BETA2, steps + 1.0);
+        first.muli(number(own, BETA1)).addi(gradient.mul(number(own, 1 - BETA1)));
+        second.muli(number(own, BETA2)).addi(gradient.square().mul(number(own, 1 - BETA2)));
+        NDArray root = second.sqrt();
+        root.attach(own);
+        NDArray divisor = root.muli(number(own, 1 / Math.sqrt(correction2))).addi(number(own, EPSILON));
+        NDArray change = number(own, rate / correction1).mul(first).divi(divisor);
+        weights.muli(number(own, 1 - rate * options.weightDecay())).subi(change);
+    }
+
+    private static NDArray number(NDManager manager, double value) {
+        return manager.create((float) value);
+    }
+
+    /** The weights as they are now, {@code [K][shape.size()]}. */
+    List<float[]> weights() {
+        float[] all = weights.toFloatArray();
+        List<float[]> networks = new ArrayList<>();
+        for (int from = 0; from < all.length; from += shape.size()) {
+            networks.add(Arrays.copyOfRange(all, from, from + shape.size()));
+        }
+        return networks;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
-import io.bellamy.evaluation.Context;
 import io.bellamy.evaluation.HeldOut;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Protocol;
@@ -13,6 +12,7 @@ import io.bellamy.evaluation.Task;
 import io.bellamy.evaluation.Variant;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.io.IOException;
 import java.nio.file.Files;

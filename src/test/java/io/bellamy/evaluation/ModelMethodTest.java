@@ -7,6 +7,7 @@ import io.bellamy.config.ConfigurationReader;
 import io.bellamy.config.SearchOptions;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.training.PretrainingStrategy;

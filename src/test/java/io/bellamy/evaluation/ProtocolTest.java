@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
-package io.bellamy.evaluation;
+package io.bellamy.job;
 
-import io.bellamy.job.PropertyValue;
-import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +37,7 @@ public record Context(String name, List<Run> runs) {
     }
 
     /** The value of an essential property, in one spelling. */
-    String value(String property) {
+    public String value(String property) {
         return PropertyValue.canonical(runs.get(0).essential(property));
     }
 }

@@ -1,0 +1,54 @@
+package io.bellamy.model;
+
+import io.bellamy.features.FittedColumns;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Small networks that were each trained without some of the contexts; together they say how long a run takes.
+ *
+ * @param mean of ln seconds in pretraining
+ * @param deviation of ln seconds in pretraining
+ * @param members the networks, at least one
+ */
+public record Ensemble(double mean, double deviation, List<Member> members) {
+
+    /**
+     * One network.
+     *
+     * @param shape its shape
+     * @param columns what it is given, as standardised by the runs that it learned from
+     * @param weights flat, {@code shape.size()} of them
+     */
+    public record Member(PerceptronShape shape, FittedColumns columns, List<Float> weights) {
+
+        public Member {
+            weights = List.copyOf(weights);
+            if (weights.size() != shape.size() || columns.columns().size() != shape.inputs()) {
+                throw new IllegalArgumentException("a network of " + shape.inputs() + " columns must have "
+                        + shape.size() + " weights and so many columns");
+            }
+        }
+
+        /** The standardised log-runtime of a run. */
+        double apply(int scaleOut, Map<String, String> properties) {
+            return PerceptronForward.apply(shape, weights, columns.apply(scaleOut, properties));
+        }
+    }
+
+    public Ensemble {
+        members = List.copyOf(members);
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("an ensemble must have at least one network");
+        }
+    }
+
+    /** ln seconds of a run with these properties, the mean of all members. */
+    public double logRuntime(int scaleOut, Map<String, String> properties) {
+        double sum = 0;
+        for (Member member : members) {
+            sum += member.apply(scaleOut, properties);
+        }
+        return mean + deviation * sum / members.size();
+    }
+}

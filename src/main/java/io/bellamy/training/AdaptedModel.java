@@ -1,0 +1,61 @@
+package io.bellamy.training;
+
+import io.bellamy.adaptation.ResidualPrior;
+import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.Run;
+import io.bellamy.model.Ensemble;
+import java.util.List;
+import java.util.Map;
+
+/** A model adapted to a context: it says how long one more run takes there. */
+public final class AdaptedModel {
+
+    /** Without any other context a job is believed to gain this much from machines: runtime ~ x^-0.5. */
+    private static final double GAIN = -0.5;
+
+    private final LogRuntime base;
+    private final ResidualPrior.Posterior posterior;
+
+    /** What a model says without the points: ln seconds. */
+    @FunctionalInterface
+    private interface LogRuntime {
+        double of(int scaleOut, Map<String, String> properties);
+    }
+
+    private AdaptedModel(LogRuntime base, ResidualPrior prior, List<Run> points) {
+        this.base = base;
+        this.posterior =
+                prior.given(Configurations.residuals(points, run -> base.of(run.scaleOut(), run.properties())));
+    }
+
+    /**
+     * A pretrained ensemble, adapted to runs of a context.
+     *
+     * @param points possibly none
+     */
+    public static AdaptedModel of(Ensemble ensemble, ResidualPrior prior, List<Run> points) {
+        return new AdaptedModel(ensemble::logRuntime, prior, points);
+    }
+
+    /**
+     * A curve through the runs of a context, where nothing else is known.
+     *
+     * @param points at least one
+     */
+    public static AdaptedModel withoutPretraining(List<Run> points) {
+        double level = points.stream()
+                .mapToDouble(run -> Math.log(run.runtime()) - GAIN * Math.log(run.scaleOut()))
+                .average()
+                .orElseThrow();
+        return new AdaptedModel(
+                (scaleOut, properties) -> level + GAIN * Math.log(scaleOut),
+                ResidualPrior.withoutPretraining(
+                        points.stream().map(Run::scaleOut).toList()),
+                points);
+    }
+
+    /** How long one more run takes, as a distribution. */
+    public RuntimeDistribution at(int scaleOut, Map<String, String> properties) {
+        return posterior.at(scaleOut, base.of(scaleOut, properties));
+    }
+}

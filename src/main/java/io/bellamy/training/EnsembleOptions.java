@@ -1,0 +1,44 @@
+package io.bellamy.training;
+
+import io.bellamy.model.PerceptronShape;
+import java.util.List;
+
+/**
+ * How an ensemble is trained.
+ *
+ * @param folds into so many parts the contexts are divided; every network is trained without one of them
+ * @param kinds what networks there are of every fold
+ * @param steps how many steps each is trained
+ * @param learningRate the highest
+ * @param weightDecay decoupled from the gradient
+ */
+public record EnsembleOptions(int folds, List<Kind> kinds, int steps, double learningRate, double weightDecay) {
+
+    /**
+     * A kind of network.
+     *
+     * @param layers how many hidden layers
+     * @param width of each
+     * @param activation between them
+     * @param rate its learning rate, in that of the options
+     */
+    public record Kind(int layers, int width, PerceptronShape.Activation activation, double rate) {}
+
+    public EnsembleOptions {
+        kinds = List.copyOf(kinds);
+        if (folds < 2 || kinds.isEmpty() || steps < 1) {
+            throw new IllegalArgumentException(
+                    "folds " + folds + " must be at least 2, kinds and steps " + steps + " at least 1");
+        }
+    }
+
+    /** The same with what a trial chose. */
+    public EnsembleOptions with(Hyperparameters chosen) {
+        return new EnsembleOptions(folds, kinds, steps, chosen.learningRate(), chosen.weightDecay());
+    }
+
+    /** The same with another number of steps. */
+    public EnsembleOptions withSteps(int number) {
+        return new EnsembleOptions(folds, kinds, number, learningRate, weightDecay);
+    }
+}

@@ -1,0 +1,117 @@
+package io.bellamy.training;
+
+import ai.djl.ndarray.NDManager;
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.features.FittedColumns;
+import io.bellamy.features.NumericColumns;
+import io.bellamy.features.Property;
+import io.bellamy.job.Context;
+import io.bellamy.job.Run;
+import io.bellamy.model.Ensemble;
+import io.bellamy.model.Ensemble.Member;
+import io.bellamy.model.PerceptronShape;
+import io.bellamy.tuning.Seed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains an ensemble: for every fold of the contexts, networks that do not see them. What these networks say of the
+ * contexts that they did not see tells how good the ensemble is, and how far off it is in a context of its own.
+ */
+public final class EnsembleTraining implements AutoCloseable {
+
+    private final NDManager manager;
+    private final Configurations configurations;
+    private final Folds folds;
+    private final List<Stack> stacks = new ArrayList<>();
+
+    /** The networks of one kind: all folds, and all repetitions where folds are few. */
+    private record Stack(PerceptronShape shape, List<FittedColumns> columns, PerceptronTraining training) {}
+
+    /**
+     * Prepares training.
+     *
+     * @param runs of one algorithm, at least one
+     * @param seed of the folds and the networks
+     */
+    public EnsembleTraining(
+            NDManager parent, List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options, Seed seed) {
+        this.manager = parent.newSubManager();
+        List<String> essential =
+                pipeline.essential().stream().map(Property::name).toList();
+        this.configurations = new Configurations(Context.of(runs, essential));
+        this.folds = new Folds(configurations.contexts().size(), options.folds(), seed.stream("folds"));
+        FittedColumns columns = new NumericColumns(pipeline).fit(runs);
+        List<FittedColumns> own = new ArrayList<>();
+        for (int network = 0; network < folds.networks(); network++) {
+            own.add(columns.refit(folds.seen(network, configurations.contexts())));
+        }
+        for (int kind = 0; kind < options.kinds().size(); kind++) {
+            stacks.add(stack(options, kind, own, seed.stream("kind " + kind)));
+        }
+    }
+
+    private Stack stack(EnsembleOptions options, int kind, List<FittedColumns> columns, Seed seed) {
+        EnsembleOptions.Kind own = options.kinds().get(kind);
+        PerceptronShape shape =
+                new PerceptronShape(columns.get(0).columns().size(), own.layers(), own.width(), own.activation());
+        int rows = configurations.size();
+        double[][][] inputs = new double[folds.networks()][rows][];
+        boolean[][] seen = new boolean[folds.networks()][rows];
+        List<float[]> initial = new ArrayList<>();
+        for (int network = 0; network < folds.networks(); network++) {
+            for (int row = 0; row < rows; row++) {
+                Run run = configurations.example(row);
+                inputs[network][row] = columns.get(network).apply(run.scaleOut(), run.properties());
+                seen[network][row] = !folds.leavesOut(network, configurations.context(row));
+            }
+            initial.add(shape.randomWeights(seed.stream("network " + network).generator()));
+        }
+        PerceptronBatches batches = new PerceptronBatches(
+                manager, inputs, configurations, seen, seed.stream("order").generator());
+        return new Stack(
+                shape,
+                columns,
+                new PerceptronTraining(
+                        manager,
+                        shape,
+                        batches,
+                        initial,
+                        new PerceptronTraining.Options(
+                                options.steps(), options.learningRate() * own.rate(), options.weightDecay())));
+    }
+
+    /** Trains so many steps more. */
+    public void run(int steps) {
+        stacks.forEach(stack -> stack.training().run(steps));
+    }
+
+    /** The ensemble as it is now. */
+    public TrainedEnsemble trained() {
+        List<Member> members = new ArrayList<>();
+        List<Integer> networks = new ArrayList<>();
+        for (Stack stack : stacks) {
+            List<float[]> weights = stack.training().weights();
+            for (int network = 0; network < weights.size(); network++) {
+                members.add(new Member(stack.shape(), stack.columns().get(network), boxed(weights.get(network))));
+                networks.add(network);
+            }
+        }
+        Ensemble ensemble = new Ensemble(configurations.mean(), configurations.deviation(), members);
+        return new TrainedEnsemble(
+                ensemble, configurations, (member, context) -> folds.leavesOut(networks.get(member), context));
+    }
+
+    private static List<Float> boxed(float[] values) {
+        List<Float> boxed = new ArrayList<>(values.length);
+        for (float value : values) {
+            boxed.add(value);
+        }
+        return boxed;
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

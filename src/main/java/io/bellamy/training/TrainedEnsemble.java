@@ -1,0 +1,130 @@
+package io.bellamy.training;
+
+import io.bellamy.adaptation.ResidualPoint;
+import io.bellamy.adaptation.ResidualPrior;
+import io.bellamy.adaptation.ResidualPriorFit;
+import io.bellamy.adaptation.RunNoiseFit;
+import io.bellamy.job.Context;
+import io.bellamy.job.Run;
+import io.bellamy.model.Ensemble;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** An ensemble with what its members say of the contexts that they did not see. */
+public final class TrainedEnsemble {
+
+    /** Deviations that differ by scale-out are fitted at so many of them at most. */
+    private static final int MOST_KNOTS = 6;
+
+    /** More contexts than this tell no more of the prior. */
+    private static final int MOST_CONTEXTS = 500;
+
+    /** More scale-outs of a context than this tell no more of the prior. */
+    private static final int MOST_SCALE_OUTS = 40;
+
+    private final Ensemble ensemble;
+    private final Configurations configurations;
+    private final double[] leftOut;
+    private final boolean single;
+
+    /** Did a member not see a context? */
+    @FunctionalInterface
+    interface LeavesOut {
+        boolean test(int member, int context);
+    }
+
+    TrainedEnsemble(Ensemble ensemble, Configurations configurations, LeavesOut leavesOut) {
+        this.ensemble = ensemble;
+        this.configurations = configurations;
+        this.leftOut = new double[configurations.size()];
+        for (int row = 0; row < leftOut.length; row++) {
+            Run run = configurations.example(row);
+            List<Ensemble.Member> members = new ArrayList<>();
+            for (int member = 0; member < ensemble.members().size(); member++) {
+                if (leavesOut.test(member, configurations.context(row))) {
+                    members.add(ensemble.members().get(member));
+                }
+            }
+            Ensemble own = members.isEmpty() ? ensemble : new Ensemble(ensemble.mean(), ensemble.deviation(), members);
+            leftOut[row] = own.logRuntime(run.scaleOut(), run.properties());
+        }
+        this.single = configurations.contexts().size() == 1;
+    }
+
+    public Ensemble ensemble() {
+        return ensemble;
+    }
+
+    /**
+     * How good the ensemble is in contexts that were left out: the mean of |ln predicted - ln measured| as the loss, the
+     * mean absolute and the mean squared error in seconds. A single context is left out by none, so there it is how well
+     * the ensemble has learned it.
+     */
+    public Validation validation() {
+        double loss = 0;
+        double absolute = 0;
+        double squared = 0;
+        int runs = 0;
+        for (int row = 0; row < leftOut.length; row++) {
+            for (Run run : configurations.runs(row)) {
+                double error = Math.exp(leftOut[row]) - run.runtime();
+                loss += Math.abs(leftOut[row] - Math.log(run.runtime()));
+                absolute += Math.abs(error);
+                squared += error * error;
+                runs++;
+            }
+        }
+        return new Validation(loss / runs, absolute / runs, squared / runs);
+    }
+
+    /** What the errors in contexts that were left out tell of those in any other. */
+    public ResidualPrior prior() {
+        RunNoiseFit noise = new RunNoiseFit();
+        TreeSet<Integer> scaleOuts = new TreeSet<>();
+        for (int row = 0; row < leftOut.length; row++) {
+            noise.add(
+                    configurations.example(row).scaleOut(),
+                    configurations.runs(row).stream()
+                            .mapToDouble(run -> Math.log(run.runtime()))
+                            .toArray());
+            scaleOuts.add(configurations.example(row).scaleOut());
+        }
+        List<Double> knots = thinned(List.copyOf(scaleOuts), MOST_KNOTS).stream()
+                .map(Math::log)
+                .toList();
+        return ResidualPriorFit.of(residuals(), knots, noise.fit(knots));
+    }
+
+    private List<List<ResidualPoint>> residuals() {
+        if (single) {
+            return List.of();
+        }
+        List<List<ResidualPoint>> residuals = new ArrayList<>();
+        int row = 0;
+        for (int c = 0; c < configurations.contexts().size(); c++) {
+            Context context = configurations.contexts().get(c);
+            Map<Integer, Double> predicted = new HashMap<>();
+            for (; row < leftOut.length && configurations.context(row) == c; row++) {
+                predicted.put(configurations.example(row).scaleOut(), leftOut[row]);
+            }
+            List<ResidualPoint> points = Configurations.residuals(context.runs(), run -> predicted.get(run.scaleOut()));
+            residuals.add(thinned(points, MOST_SCALE_OUTS));
+        }
+        return thinned(residuals, MOST_CONTEXTS);
+    }
+
+    /** At most so many, evenly spread, the first and the last among them. */
+    private static <T> List<T> thinned(List<T> all, int most) {
+        if (all.size() <= most) {
+            return all;
+        }
+        List<T> some = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            some.add(all.get((int) Math.round((double) i * (all.size() - 1) / (most - 1))));
+        }
+        return some;
+    }
+}
