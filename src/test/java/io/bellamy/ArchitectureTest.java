@@ -50,8 +50,10 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "baseline",
                             "config",
                             "data",
+                            "evaluation",
                             "features",
                             "job",
                             "prediction",

@@ -30,7 +30,7 @@ final class GaussianProcess implements Method {
     private static final int MOST_CELLS = 400;
 
     private static final int MOST_STEPS = 60;
-    private static final double EFFORT = 1.5;
+    private static final double EFFORT = 0.45;
 
     /** What ln runtime may be: beyond are neither microseconds nor millions of years. */
     private static final double EXTREME = 30;

@@ -13,13 +13,13 @@ import picocli.CommandLine.Spec;
         description = "Predicts how long a Spark or Flink job runs on a cluster of a given size.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {PretrainCommand.class, PredictCommand.class, GenerateCompletion.class},
+        subcommands = {PretrainCommand.class, PredictCommand.class, EvaluateCommand.class, GenerateCompletion.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
             "1:a failure inside",
             "2:wrong usage or input",
-            "3:nothing to work with (no data, no model)"
+            "3:nothing to work with (no data, no model, no context to hold out)"
         })
 final class BellamyCommand implements Runnable {
 
@@ -40,6 +40,6 @@ final class BellamyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: pretrain or predict");
+        throw new ParameterException(spec.commandLine(), "a command is missing: pretrain, predict or evaluate");
     }
 }

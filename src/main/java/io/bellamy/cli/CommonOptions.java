@@ -6,9 +6,7 @@ import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Name;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
-import io.bellamy.store.ModelStore;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +27,6 @@ final class CommonOptions {
     private Optional<String> trainingTarget = Optional.empty();
 
     @Option(
-            names = {"-a", "--algorithm"},
-            paramLabel = "NAME",
-            description = "the algorithm, as the data set names it")
-    private Optional<String> algorithm = Optional.empty();
-
-    @Option(
             names = "--config",
             paramLabel = "FILE",
             description = "the configuration (default: the program's config.yml)")
@@ -45,12 +37,6 @@ final class CommonOptions {
             paramLabel = "DIR",
             description = "the data folder (default: that of the configuration)")
     private Optional<Path> dataDir = Optional.empty();
-
-    @Option(
-            names = "--models-dir",
-            paramLabel = "DIR",
-            description = "the folder of the models (default: that of the configuration)")
-    private Optional<Path> modelsDir = Optional.empty();
 
     @Option(
             names = "--seed",
@@ -67,7 +53,7 @@ final class CommonOptions {
 
     Configuration configuration() {
         loggingLevel.apply();
-        Path file = config.orElse(Path.of(System.getProperty(HOME, "")).resolve("config.yml"));
+        Path file = configurationFile();
         Configuration configuration = ConfigurationReader.read(file);
         if (!configuration.withoutMeaning().isEmpty()) {
             LOG.info(
@@ -78,24 +64,17 @@ final class CommonOptions {
         return configuration;
     }
 
+    Path configurationFile() {
+        return config.orElse(Path.of(System.getProperty(HOME, "")).resolve("config.yml"));
+    }
+
     LoggingLevel loggingLevel() {
         return loggingLevel;
     }
 
-    /** The data set and the algorithm that a command is about. */
-    record Job(String target, String algorithm) {}
-
-    /**
-     * From the options or else from elsewhere.
-     *
-     * @param problems with the other options; told here together with what is wrong with these
-     */
-    Job job(Problems problems, Optional<String> elsewhereTarget, Optional<String> elsewhereAlgorithm) {
-        Job job = new Job(
-                name("--training-target", trainingTarget.or(() -> elsewhereTarget), problems),
-                name("--algorithm", algorithm.or(() -> elsewhereAlgorithm), problems));
-        problems.throwIfAny();
-        return job;
+    /** The data set that the command is about, where there is one, from the option or else from elsewhere. */
+    String target(Problems problems, Optional<String> elsewhere) {
+        return name("--training-target", trainingTarget.or(() -> elsewhere), problems);
     }
 
     long seed(Configuration configuration) {
@@ -111,11 +90,12 @@ final class CommonOptions {
         return new DatasetCatalog(dataDir.orElse(configuration.dataDir()), configuration.pipeline()::objection);
     }
 
-    ModelStore models(Configuration configuration) {
-        return new ModelStore(modelsDir.orElse(configuration.modelsDir()), Clock.systemUTC());
-    }
-
-    private static String name(String option, Optional<String> given, Problems problems) {
+    /**
+     * A name that can be one.
+     *
+     * @param problems are told where it can't or is missing
+     */
+    static String name(String option, Optional<String> given, Problems problems) {
         if (given.isEmpty()) {
             problems.add(option + " is missing");
             return "";

@@ -45,6 +45,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private ModelOptions stored = new ModelOptions();
+
     @Option(
             names = {"-r", "--request"},
             paramLabel = "FILE",
@@ -71,9 +74,9 @@ final class PredictCommand implements Callable<Integer> {
                         configuration.pipeline().essential(),
                         configuration.pipeline().optional())
                 .read(open());
-        CommonOptions.Job job = common.job(new Problems(), asked.trainingTarget(), asked.algorithm());
+        ModelOptions.Job job = stored.job(common, new Problems(), asked.trainingTarget(), asked.algorithm());
         Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
-        StoredModel model = common.models(configuration).latest(job.target(), job.algorithm());
+        StoredModel model = stored.models(configuration).latest(job.target(), job.algorithm());
         Predictor.Model pretrained = new Predictor.Model(model.manifest().version(), model.model(), model.pipeline());
         List<Answer> answers = new Predictor(
                         pretrained,

@@ -49,6 +49,9 @@ final class PretrainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Mixin
+    private ModelOptions model = new ModelOptions();
+
     @Option(names = "--trials", paramLabel = "N", description = "how many hyperparameter settings are tried")
     private Optional<Integer> trials = Optional.empty();
 
@@ -60,14 +63,14 @@ final class PretrainCommand implements Callable<Integer> {
         Problems problems = new Problems();
         trials.ifPresent(number -> checkPositive(problems, "--trials", number));
         epochs.ifPresent(number -> checkPositive(problems, "--epochs", number));
-        CommonOptions.Job job = common.job(problems, Optional.empty(), Optional.empty());
+        ModelOptions.Job job = model.job(common, problems, Optional.empty(), Optional.empty());
         Configuration configuration = common.configuration();
         long seed = common.seed(configuration);
         PretrainingOptions options = configuration.pretraining();
         PretrainingOptions pretraining = epochs.map(options::withEpochs).orElse(options);
         SearchOptions search = trials.map(configuration.search()::withTrials).orElse(configuration.search());
         Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
-        ModelStore models = common.models(configuration);
+        ModelStore models = model.models(configuration);
         models.prepare(job.target(), job.algorithm());
         LOG.info(
                 "{} {}: {} runs, {} trials of up to {} epochs",

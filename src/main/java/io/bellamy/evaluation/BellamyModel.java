@@ -2,6 +2,8 @@ package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
+import io.bellamy.features.Property;
+import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.kernel.Network;
@@ -13,6 +15,7 @@ import io.bellamy.training.Pretraining;
 import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.PretrainingStrategy;
 import io.bellamy.training.PretrainingStrategy.Chosen;
+import io.bellamy.training.ValidationSplit;
 import io.bellamy.tuning.Seed;
 import java.util.Arrays;
 import java.util.Collections;
@@ -45,10 +48,19 @@ public record BellamyModel(
         if (support.isEmpty()) {
             return this::fromScratch;
         }
-        Pretraining work = new Pretraining(support, features, hiddenDim, pretraining, seed.value());
+        Pretraining work = new Pretraining(support, features, hiddenDim, optionsFor(support), seed.value());
         Optional<Chosen> chosen = strategy.train(work, seed, progress);
         return (points, planned, own) ->
                 chosen.map(network -> adapted(network, points, planned, own)).orElse(none(planned));
+    }
+
+    /** With a single supporting context none is left to learn from when it is held out, so its runs are split instead. */
+    private PretrainingOptions optionsFor(List<Run> support) {
+        List<String> essential =
+                features.essential().stream().map(Property::name).toList();
+        return Context.of(support, essential).size() == 1
+                ? pretraining.withSplit(ValidationSplit.STRATIFIED)
+                : pretraining;
     }
 
     private List<Forecast> adapted(Chosen network, List<Run> points, List<PlannedRun> planned, Seed seed) {

@@ -1,7 +1,6 @@
 package io.bellamy.evaluation;
 
 import ai.djl.ndarray.NDManager;
-import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.evaluation.Forecast.Interval;
 import io.bellamy.features.FeaturePipeline;
@@ -9,20 +8,33 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.training.AdaptedModel;
 import io.bellamy.training.EnsembleOptions;
+import io.bellamy.training.EnsembleSearch;
 import io.bellamy.training.EnsembleTraining;
 import io.bellamy.training.TrainedEnsemble;
+import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.training.Validation;
 import io.bellamy.tuning.Seed;
+import io.bellamy.tuning.Study;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /**
  * An ensemble of small networks, adapted in closed form.
  *
  * @param features which properties there are
  * @param options how it is trained
+ * @param search a new study for a seed, where hyperparameters are searched for inside the support
+ * @param metric what the study minimises
  */
-public record EnsembleModel(FeaturePipeline features, EnsembleOptions options) implements TwoStepModel {
+public record EnsembleModel(
+        FeaturePipeline features,
+        EnsembleOptions options,
+        Optional<Function<Seed, Study>> search,
+        Validation.Metric metric)
+        implements TwoStepModel {
 
     private static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95);
     private static final int STEPS_AT_ONCE = 50;
@@ -34,6 +46,14 @@ public record EnsembleModel(FeaturePipeline features, EnsembleOptions options) i
                     ? Collections.nCopies(planned.size(), Forecast.NONE)
                     : forecasts(AdaptedModel.withoutPretraining(points), planned);
         }
+        Optional<AdaptableEnsemble> trained = search.map(studies -> searched(support, studies.apply(seed), progress))
+                .orElseGet(() -> Optional.of(fixed(support, seed, progress)));
+        return (points, planned, own) -> trained.map(
+                        model -> forecasts(AdaptedModel.of(model.ensemble(), model.prior(), points), planned))
+                .orElse(Collections.nCopies(planned.size(), Forecast.NONE));
+    }
+
+    private AdaptableEnsemble fixed(List<Run> support, Seed seed, DoubleConsumer progress) {
         try (NDManager manager = NDManager.newBaseManager();
                 EnsembleTraining training = new EnsembleTraining(manager, support, features, options, seed)) {
             for (int done = 0; done < options.steps(); done += STEPS_AT_ONCE) {
@@ -41,9 +61,18 @@ public record EnsembleModel(FeaturePipeline features, EnsembleOptions options) i
                 progress.accept((double) done / options.steps());
             }
             TrainedEnsemble trained = training.trained();
-            ResidualPrior prior = trained.prior();
-            return (points, planned, own) -> forecasts(AdaptedModel.of(trained.ensemble(), prior, points), planned);
+            return new AdaptableEnsemble(trained.ensemble(), trained.prior());
         }
+    }
+
+    private Optional<AdaptableEnsemble> searched(List<Run> support, Study study, DoubleConsumer progress) {
+        return new EnsembleSearch(support, features, options)
+                .run(
+                        study,
+                        metric,
+                        (finished, running, steps, spared) -> progress.accept(
+                                Math.min(1, (double) (steps + spared) / options.steps() / study.trials())))
+                .map(result -> (AdaptableEnsemble) result.model());
     }
 
     private static List<Forecast> forecasts(AdaptedModel model, List<PlannedRun> planned) {

@@ -35,8 +35,8 @@ public record Figures(
         Errors absolute,
         Map<Double, Double> coverage) {
 
-    /** Stands for all algorithms together. */
-    public static final String ALL = "all";
+    /** Stands for all algorithms together; no algorithm has brackets in its name. */
+    public static final String ALL = "(all)";
 
     private static final double MEDIAN = 50;
     private static final double MOST = 90;

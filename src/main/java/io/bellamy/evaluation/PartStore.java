@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,7 @@ public final class PartStore {
             .build();
 
     private final Path folder;
-    private final String key;
+    private final Map<String, String> keys;
     private final boolean resume;
 
     /**
@@ -46,12 +47,13 @@ public final class PartStore {
     /**
      * A store.
      *
-     * @param key stands for all that the answers depend on: data, configuration, protocol, seed, program
+     * @param keys for each algorithm what stands for all that the answers depend on: data, configuration, protocol, seed,
+     *     program
      * @param resume whether parts of before are used
      */
-    public PartStore(Path folder, String key, boolean resume) {
+    public PartStore(Path folder, Map<String, String> keys, boolean resume) {
         this.folder = folder;
-        this.key = key;
+        this.keys = Map.copyOf(keys);
         this.resume = resume;
     }
 
@@ -63,7 +65,9 @@ public final class PartStore {
         }
         try {
             Stored stored = JSON.readValue(Files.readAllBytes(file), Stored.class);
-            return Optional.of(stored).filter(found -> found.key().equals(key)).map(Stored::part);
+            return Optional.of(stored)
+                    .filter(found -> found.key().equals(keys.get(algorithm)))
+                    .map(Stored::part);
         } catch (JsonProcessingException damaged) {
             return Optional.empty();
         } catch (IOException e) {
@@ -76,8 +80,8 @@ public final class PartStore {
         Path file = file(algorithm, method);
         try {
             Files.createDirectories(folder);
-            Path aside = Files.createTempFile(folder, ".part", ".json");
-            Files.write(aside, JSON.writeValueAsBytes(new Stored(key, part)));
+            Path aside = folder.resolve("." + file.getFileName());
+            Files.write(aside, JSON.writeValueAsBytes(new Stored(keys.get(algorithm), part)));
             Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);

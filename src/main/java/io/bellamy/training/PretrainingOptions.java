@@ -26,6 +26,11 @@ public record PretrainingOptions(
         groupingKeys = List.copyOf(groupingKeys);
     }
 
+    /** The same with another split. */
+    public PretrainingOptions withSplit(ValidationSplit other) {
+        return new PretrainingOptions(epochs, batchSize, targetNoise, other, validationShare, groupingKeys, defaults);
+    }
+
     /** The same with another number of epochs. */
     public PretrainingOptions withEpochs(int number) {
         return new PretrainingOptions(number, batchSize, targetNoise, split, validationShare, groupingKeys, defaults);

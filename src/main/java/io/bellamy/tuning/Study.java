@@ -131,6 +131,11 @@ public final class Study {
                         result -> result.best().orElseThrow().value()));
     }
 
+    /** How many trials there are in all. */
+    public int trials() {
+        return options.trials();
+    }
+
     /** All trials handed out so far, by number. */
     public List<TrialResult> results() {
         return List.copyOf(results);

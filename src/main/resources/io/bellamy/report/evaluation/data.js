@@ -1,7 +1,7 @@
 // What the page shows and how it is chosen. Text from the data reaches the page through textContent only.
 const data = JSON.parse(document.getElementById('data').textContent);
 const { kinds } = data;
-const ALL = 'all';
+const ALL = '(all)';
 
 const measures = [
   { name: 'mean, relative', of: cell => cell.relative_error.mean, share: true },

@@ -1,0 +1,272 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A user's own four contexts, evaluated through the real command line. */
+class EvaluateTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static Bellamy first;
+
+    /** Four contexts of an algorithm called as all together once were, and one context of another; no memory, no slots. */
+    @BeforeAll
+    static void evaluate() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data/own"));
+        Files.writeString(data.resolve("dataset.yml"), """
+                defaults:
+                  scale_out: {column: nodes}
+                  runtime: {column: runtime}
+                  properties:
+                    machine_type: {column: machine}
+                    data_size_MB: {column: size}
+                algorithms:
+                  all: {file: all.csv}
+                  lonely: {file: lonely.csv}
+                """);
+        StringBuilder runs = new StringBuilder("nodes,runtime,machine,size\n");
+        for (String machine : List.of("small", "large")) {
+            for (int size : List.of(1000, 3000)) {
+                for (int nodes : List.of(3, 7, 15)) {
+                    double seconds = 20 + size * (machine.equals("small") ? 0.4 : 0.2) / nodes;
+                    runs.append(String.format(Locale.ROOT, "%d,%.0f,%s,%d%n", nodes, seconds, machine, size));
+                    runs.append(String.format(Locale.ROOT, "%d,%.0f,%s,%d%n", nodes, seconds * 1.02, machine, size));
+                }
+            }
+        }
+        Files.writeString(data.resolve("all.csv"), runs);
+        Files.writeString(data.resolve("lonely.csv"), "nodes,runtime,machine,size\n2,10,m,5\n4,6,m,5\n");
+        Files.writeString(
+                folder.resolve("config.yml"),
+                Files.readString(Path.of("config.yml"))
+                        .replace("epochs: [2500, 2500]", "epochs: [20, 20]")
+                        .replace("num_samples: 12", "num_samples: 2"));
+        first = run("first", "--splits", "3");
+    }
+
+    private static Bellamy run(String out, String... arguments) {
+        return runWith("config.yml", out, arguments);
+    }
+
+    private static Bellamy runWith(String configuration, String out, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "evaluate",
+                "-tt",
+                "own",
+                "--config",
+                folder.resolve(configuration).toString(),
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--out",
+                folder.resolve(out).toString()));
+        all.addAll(List.of(arguments));
+        return Bellamy.run(all.toArray(String[]::new));
+    }
+
+    @Test
+    void printsTheTableAndSaysWhatCanNotBeDone() throws IOException {
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.err()).contains("own: 5 contexts of 2 algorithms, 8 methods, 3 splits");
+        assertThat(first.out())
+                .contains("mean relative error", "mean absolute error, seconds", "all, 4 contexts")
+                .containsPattern("(?m)^bellamy .*\\d\\.\\d{3}")
+                .contains("note: lonely: 1 of 1 contexts have no other to learn from")
+                .contains("note: lonely: extrapolation with 0 training points can be asked about 0 of 1 contexts")
+                .contains("note: all: interpolation with 3 training points can be asked about 0 of 4 contexts")
+                .contains("note: all: extrapolation with 6 training points can be asked about 0 of 4 contexts")
+                .containsPattern("note: bell answered 0 of \\d+ questions with 0 training points")
+                .contains("(2 of 3 splits)");
+        assertThat(folder.resolve("first/table.txt")).hasContent(first.out());
+    }
+
+    @Test
+    void writesEveryPredictionASummaryAndAPage() throws IOException {
+        List<CSVRecord> rows = predictions("first");
+        // of three scale-outs with 0 or 1 known those outside can be asked about, with 2 those on both sides
+        int questions = 4 * 3 * (1 + 1 + 2);
+        int ofTrees = 4 * 2 * (1 + 1 + 2);
+        assertThat(rows).filteredOn(row -> row.get("algorithm").equals("all")).hasSize(5 * questions + 3 * ofTrees);
+        // without support nothing is asked before there is a point
+        assertThat(rows)
+                .filteredOn(row -> row.get("algorithm").equals("lonely"))
+                .hasSize(5 * 3 + 3 * 2)
+                .allMatch(row -> row.get("n").equals("1"));
+        assertThat(rows).filteredOn(row -> row.get("method").equals("bellamy")).allSatisfy(row -> assertThat(
+                        Double.parseDouble(row.get("predicted")))
+                .isPositive());
+        JsonNode summary = JSON.readTree(folder.resolve("first/summary.json").toFile());
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(Path.of("examples/evaluation.schema.json")))
+                        .validate(summary))
+                .isEmpty();
+        assertThat(summary.get("figures").findValuesAsText("algorithm")).contains("all", "(all)");
+        assertThat(folder.resolve("first/report.html"))
+                .content()
+                .startsWith("<!DOCTYPE html>")
+                .contains("bellamy");
+        try (Stream<Path> entries = Files.list(folder.resolve("first"))) {
+            assertThat(entries.map(entry -> entry.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            ".bellamy-evaluation",
+                            "parts",
+                            "predictions.csv",
+                            "report.html",
+                            "summary.json",
+                            "table.txt");
+        }
+    }
+
+    private static List<CSVRecord> predictions(String out) throws IOException {
+        try (CSVParser parser = CSVParser.parse(
+                folder.resolve(out).resolve("predictions.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return parser.getRecords();
+        }
+    }
+
+    @Test
+    void theSameSeedGivesTheSamePredictionsAndAnotherOthers() throws IOException {
+        assertThat(run("again", "--splits", "3").exitCode()).isZero();
+        assertThat(folder.resolve("again/predictions.csv"))
+                .hasSameBinaryContentAs(folder.resolve("first/predictions.csv"));
+        Bellamy other = run("other", "--splits", "3", "--seed", "1", "--methods", "bellamy");
+        assertThat(other.exitCode()).as(other.err()).isZero();
+        assertThat(predictions("other"))
+                .extracting(row -> row.get("predicted"))
+                .isNotEqualTo(predictions("first").stream()
+                        .filter(row -> row.get("method").equals("bellamy"))
+                        .map(row -> row.get("predicted"))
+                        .toList());
+    }
+
+    @Test
+    void resumeTakesUpFinishedPartsOfTheSameSettingsOnly() throws IOException {
+        String[] settings = {"--splits", "2", "-a", "all", "--methods", "ernest,scaled", "--resume", "-o", "json"};
+        assertThat(run("resumed", settings).exitCode()).isZero();
+        Path ernest = folder.resolve("resumed/parts/all-ernest.json");
+        Path scaled = folder.resolve("resumed/parts/all-scaled.json");
+        mark(ernest);
+        Files.delete(scaled);
+        Bellamy resumed = run("resumed", settings);
+        assertThat(seconds(resumed, "ernest")).isEqualTo(12345);
+        assertThat(scaled).exists();
+
+        // more algorithms do not make the part stale, another seed does
+        assertThat(seconds(run("resumed", "--splits", "2", "--methods", "ernest", "--resume", "-o", "json"), "ernest"))
+                .isGreaterThan(12345);
+        Bellamy otherSeed = run(
+                "resumed",
+                Stream.concat(Stream.of(settings), Stream.of("--seed", "5")).toArray(String[]::new));
+        assertThat(seconds(otherSeed, "ernest")).isLessThan(12345);
+    }
+
+    @Test
+    void withoutResumeEverythingIsDoneAgain() throws IOException {
+        String[] settings = {"--splits", "2", "-a", "all", "--methods", "ernest", "-o", "json"};
+        assertThat(run("redone", settings).exitCode()).isZero();
+        mark(folder.resolve("redone/parts/all-ernest.json"));
+        assertThat(seconds(run("redone", settings), "ernest")).isLessThan(12345);
+    }
+
+    /** Makes a part known again by the time that it says it took. */
+    private static void mark(Path part) throws IOException {
+        ObjectNode json = (ObjectNode) JSON.readTree(part.toFile());
+        ((ObjectNode) json.get("part")).put("seconds", 12345);
+        JSON.writeValue(part.toFile(), json);
+    }
+
+    private static double seconds(Bellamy outcome, String method) throws IOException {
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        for (JsonNode found : JSON.readTree(outcome.out()).get("methods")) {
+            if (found.get("name").asText().equals(method)) {
+                return found.get("seconds").asDouble();
+            }
+        }
+        throw new AssertionError("no " + method);
+    }
+
+    @Test
+    void worksWithEverySupportVariantAndSplitOfValidation() throws IOException {
+        Files.writeString(
+                folder.resolve("by-context.yml"),
+                Files.readString(folder.resolve("config.yml")).replace("split: stratified", "split: by_context"));
+        for (String support : List.of("full", "filtered", "LOCAL")) {
+            Bellamy outcome = runWith(
+                    "by-context.yml",
+                    "support-" + support,
+                    "--support",
+                    support,
+                    "--variant",
+                    "published",
+                    "--splits",
+                    "1",
+                    "--points",
+                    "0-2",
+                    "-a",
+                    "all",
+                    "--methods",
+                    "bellamy",
+                    "--search");
+            if (support.equals("filtered")) {
+                // all have the same data characteristics: none looks different
+                assertThat(outcome.exitCode()).isEqualTo(3);
+            } else {
+                assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+                assertThat(outcome.out()).contains("by a search of 2 trials");
+            }
+        }
+    }
+
+    @Test
+    void aFolderThatIsNotAnEvaluationsIsLeftAlone() throws IOException {
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("report.html"), "mine");
+        Bellamy refused = run("foreign", "--points", "4-2", "--methods", "magic", "--only", "colour");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("must be an empty folder, a new one or that of an earlier evaluation")
+                .contains("--points: '4-2' must be a number or two in order, as 0-6")
+                .contains("--methods: 'magic' must be one of bellamy, scaled, ernest")
+                .contains("--only: 'colour' must be PROPERTY=VALUE");
+        assertThat(foreign.resolve("report.html")).hasContent("mine");
+        Bellamy unknown = run("nowhere", "--only", "colour=red");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--only: 'colour' must be one of machine_type, job_args, data_size_MB");
+    }
+
+    @Test
+    void nothingToHoldOutIsExitCode3() {
+        Bellamy none = run("none", "--only", "machine_type=huge");
+        assertThat(none.exitCode()).isEqualTo(3);
+        assertThat(none.err()).contains("no context can be held out");
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+}

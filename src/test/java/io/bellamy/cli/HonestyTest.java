@@ -1,0 +1,89 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.config.ConfigurationReader;
+import io.bellamy.evaluation.HeldOut;
+import io.bellamy.evaluation.Method;
+import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.Support;
+import io.bellamy.evaluation.Task;
+import io.bellamy.evaluation.Variant;
+import io.bellamy.features.Property;
+import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Context;
+import io.bellamy.job.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** No method that takes part, as the command makes them, sees anything of the held-out context but its points. */
+class HonestyTest {
+
+    @TempDir
+    private Path folder;
+
+    /** A tell-tale in all rows of the context that are no training points: forecasts don't move. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTellTaleInTheHeldOutRowsMovesNoForecast(boolean search) throws IOException {
+        Configuration configuration = quick();
+        List<String> essential = configuration.pipeline().essential().stream()
+                .map(Property::name)
+                .toList();
+        List<Run> runs = Context.of(GoldenData.load("c3o", "sort").runs(), essential).stream()
+                .limit(5)
+                .flatMap(context -> context.runs().stream())
+                .toList();
+        Context heldOut = Context.of(runs, essential).get(1);
+        for (Support support : List.of(Support.FULL, Support.LOCAL)) {
+            List<Task> honest = tasks(runs, essential, heldOut, support);
+            Set<Run> points = honest.get(0).questions().stream()
+                    .flatMap(question -> question.points().stream())
+                    .collect(Collectors.toSet());
+            Set<Run> own = Set.copyOf(heldOut.runs());
+            List<Run> altered = runs.stream()
+                    .map(run -> own.contains(run) && !points.contains(run) ? tellTale(run) : run)
+                    .toList();
+            List<Task> planted = tasks(altered, essential, heldOut, support);
+            assertThat(planted).as("the tell-tale is there").isNotEqualTo(honest);
+            for (Method method : Methods.all(configuration, search, 1)) {
+                assertThat(method.answer(planted, 1, share -> {}))
+                        .as("%s, support %s", method.name(), support)
+                        .isEqualTo(method.answer(honest, 1, share -> {}));
+            }
+        }
+    }
+
+    private Configuration quick() throws IOException {
+        Path file = folder.resolve("config.yml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("config.yml"))
+                        .replace("epochs: [2500, 2500]", "epochs: [20, 20]")
+                        .replace("num_samples: 12", "num_samples: 2"));
+        return ConfigurationReader.read(file);
+    }
+
+    private static List<Task> tasks(List<Run> runs, List<String> essential, Context heldOut, Support support) {
+        return new Protocol(Variant.STRICT, support, 1, 0, 3)
+                .tasks(runs, essential, context -> context.name().equals(heldOut.name()), 5).stream()
+                        .map(HeldOut::task)
+                        .toList();
+    }
+
+    private static Run tellTale(Run run) {
+        Map<String, String> properties = new HashMap<>(run.properties());
+        properties.put("tell_tale", "seen nowhere else");
+        return new Run(run.scaleOut(), 7 * run.runtime(), properties);
+    }
+}
