@@ -8,6 +8,7 @@ import io.bellamy.golden.GoldenData;
 import io.bellamy.model.Layer;
 import io.bellamy.model.Weights;
 import io.bellamy.problem.DamagedModelException;
+import io.bellamy.training.TrainedModel;
 import io.bellamy.training.Validation;
 import io.bellamy.tuning.Seed;
 import java.io.IOException;
@@ -38,7 +39,8 @@ class ModelStoreTest {
         assertThat(saved).isEqualTo(folder.resolve("c3o/grep/20260102T030405.678Z"));
         StoredModel read = store().latest("c3o", "grep");
         for (Layer layer : Golden.SHAPE.layers()) {
-            assertThat(read.weights().matrix(layer)).isDeepEqualTo(weights.matrix(layer));
+            assertThat(((TrainedModel.AutoEncoder) read.model()).weights().matrix(layer))
+                    .isDeepEqualTo(weights.matrix(layer));
         }
         assertThat(read.pipeline())
                 .isEqualTo(
@@ -122,7 +124,7 @@ class ModelStoreTest {
                                         3,
                                         1.5,
                                         Map.of()),
-                                weights,
+                                new TrainedModel.AutoEncoder(weights),
                                 GoldenData.PIPELINE.fit(
                                         GoldenData.load("c3o", "grep").runs())));
     }
