@@ -36,8 +36,19 @@ class ArchitectureTest {
             Map.entry("model", List.of("features")),
             Map.entry("kernel", List.of("features", "model")),
             Map.entry("training", List.of("adaptation", "features", "job", "kernel", "model", "problem", "tuning")),
-            Map.entry("config", List.of("features", "problem", "training", "tuning", "yaml")),
-            Map.entry("prediction", List.of("data", "features", "job", "model", "problem", "training", "tuning")),
+            Map.entry("config", List.of("features", "model", "problem", "training", "tuning", "yaml")),
+            Map.entry(
+                    "prediction",
+                    List.of(
+                            "adaptation",
+                            "data",
+                            "features",
+                            "job",
+                            "kernel",
+                            "model",
+                            "problem",
+                            "training",
+                            "tuning")),
             Map.entry("recommendation", List.of("prediction")),
             Map.entry("numerics", List.of()),
             Map.entry("adaptation", List.of("numerics")),
@@ -75,7 +86,7 @@ class ArchitectureTest {
             "org.apache.commons.csv..", List.of("data", "report"),
             "org.tribuo..", List.of("baseline"),
             "ml.dmlc..", List.of("baseline"),
-            "ai.djl..", List.of("model", "training", "prediction", "evaluation", "cli"),
+            "ai.djl..", List.of("model", "training", "evaluation"),
             "com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation"));
 
     @Test

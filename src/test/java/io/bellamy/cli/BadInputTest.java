@@ -235,9 +235,11 @@ class BadInputTest {
                 .replace("mode: min", "mode: max")
                 .replace("n_features: 39", "n_features: 12")
                 .replace("transformer: BinaryTransformer", "transformer: CountVectorizer")
-                .replace("dropout: [0.05, 0.1, 0.2]", "dropout: [0.05, 2]")
+                .replace("lr: [0.01, 0.02, 0.03]", "dropout: [0.05, 2]")
                 .replace("num_samples: 12", "num_samples: 0")
-                .replace("epochs: [2500, 2500]", "epochs: [2500]");
+                .replace("epochs: [400, 2500]", "epochs: [2500]")
+                .replace("activation: silu", "activation: relu")
+                .replace("folds: 12", "folds: 1");
         Path config = Files.writeString(folder.resolve("config.yml"), wrong);
         Bellamy outcome = run("", words("pretrain -tt own -a wordcount --config " + config));
         assertThat(outcome.exitCode()).isEqualTo(2);
@@ -246,6 +248,8 @@ class BadInputTest {
                 .contains("model_setup.model_args.hidden_dim: '7' must be an even number")
                 .contains("scheduler.reduction_factr: unknown key; the nearest known key is scheduler.reduction_factor")
                 .contains("tune_run.mode: 'max' must be one of min")
+                .contains("ensemble.folds: '1' must be a whole number from 2 to 100")
+                .contains("ensemble.networks[0].activation: 'relu' must be one of silu, tanh")
                 .contains("transformer_args.n_features: '12' must be model_setup.model_args.encoding_dim - 1 = 39")
                 .contains("'CountVectorizer' must be one of MinMaxScaler, BinaryTransformer, HashingVectorizer")
                 .contains("tune_run.config.dropout[1]: '2' must be a number from 0 to 0.95")
