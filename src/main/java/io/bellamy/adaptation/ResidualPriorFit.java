@@ -25,7 +25,9 @@ public final class ResidualPriorFit {
     private static final double BELIEF_VARIANCE = 4;
     private static final double OWN = Math.log(0.02);
     private static final double OWN_VARIANCE = 12;
-    private static final double[] FACTORS = {0.25, 0.5, 1, 2, 4};
+    /** The largest are for contexts that are unlike all others. */
+    private static final double[] FACTORS = {0.25, 0.5, 1, 2, 4, 8, 16};
+
     private static final double SIZE_BELIEF = 0.05;
     private static final int MOST_STEPS = 150;
     private static final double DIFFERENCE = 1e-4;
