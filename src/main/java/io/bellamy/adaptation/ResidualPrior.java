@@ -69,20 +69,24 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         public RuntimeDistribution at(int scaleOut, double logRuntime) {
             RunNoise.Outliers outliers = noise.at(Math.log(scaleOut));
             double own = kernel.ownVariance(scaleOut);
-            double[] covariances = points.stream()
-                    .mapToDouble(point -> kernel.covariance(scaleOut, point.scaleOut()))
-                    .toArray();
+            boolean known = points.stream().anyMatch(point -> point.scaleOut() == scaleOut);
             List<Part> parts = new ArrayList<>();
             for (Explanation explanation : explanations) {
-                double[] weights = explanation.factor().whiten(covariances);
+                // what is of this scale-out's own is in the point there, too
+                double[] weights = explanation
+                        .factor()
+                        .whiten(points.stream()
+                                .mapToDouble(
+                                        point -> explanation.variance() * kernel.covariance(scaleOut, point.scaleOut())
+                                                + (point.scaleOut() == scaleOut ? own : 0))
+                                .toArray());
                 double mean = 0;
                 double variance = explanation.variance() * kernel.covariance(scaleOut, scaleOut) + own;
                 for (int i = 0; i < weights.length; i++) {
-                    double weight = explanation.variance() * weights[i];
-                    mean += weight * explanation.whitened().get(i);
-                    variance -= weight * weight;
+                    mean += weights[i] * explanation.whitened().get(i);
+                    variance -= weights[i] * weights[i];
                 }
-                double left = Math.max(variance, own);
+                double left = Math.max(variance, known ? 0 : own);
                 double probability = explanation.probability();
                 parts.add(new Part(probability * (1 - outliers.share()), logRuntime + mean, left + noise.variance()));
                 parts.add(new Part(

@@ -45,9 +45,12 @@ public record RunNoise(double deviation, List<Outliers> outliers) {
         return below;
     }
 
-    /** The probability that the median of so many runs is an outlier: that at least half of them are. */
+    /**
+     * The probability that the median of so many runs is an outlier: that at least half of them are. Half of an even number
+     * is enough, since one of the two in the middle then is one.
+     */
     static double medianShare(double share, int runs) {
-        int needed = runs / 2 + 1;
+        int needed = (runs + 1) / 2;
         double sum = 0;
         double term = Math.pow(1 - share, runs);
         for (int count = 0; count <= runs; count++) {

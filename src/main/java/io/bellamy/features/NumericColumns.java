@@ -28,7 +28,10 @@ public final class NumericColumns {
         this.pipeline = pipeline;
     }
 
-    /** Learns from runs, of which there is at least one, which columns there are and where their values lie. */
+    /**
+     * Learns from runs, of which there is at least one, which columns there are and where their values lie. What is
+     * constant is left out, but for ln x, so that there always is a column.
+     */
     public FittedColumns fit(List<Run> runs) {
         List<Column> columns = new ArrayList<>(List.of(new LogScaleOut(), new InverseScaleOut()));
         List<String> amounts = numbers(pipeline.essential());
@@ -41,7 +44,7 @@ public final class NumericColumns {
                 .forEach(property -> addText(columns, property.name(), runs));
         return new FittedColumns(columns.stream()
                 .map(column -> Standardised.fit(column, runs))
-                .filter(column -> column.deviation() > 0)
+                .filter(column -> column.deviation() > 0 || column.column() instanceof LogScaleOut)
                 .toList());
     }
 

@@ -1,0 +1,85 @@
+package io.bellamy.adaptation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.adaptation.RunNoise.Outliers;
+import io.bellamy.tuning.Seed;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunNoiseTest {
+
+    /** Every way in which some of the runs can be outliers; where they are slow, so is the median. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aMedianIsAsOftenAnOutlierAsHalfOfItsRunsAre(int runs) {
+        double share = 0.15;
+        double expected = 0;
+        for (int pattern = 0; pattern < 1 << runs; pattern++) {
+            double probability = 1;
+            double[] values = new double[runs];
+            for (int run = 0; run < runs; run++) {
+                boolean outlier = (pattern >> run & 1) == 1;
+                probability *= outlier ? share : 1 - share;
+                values[run] = outlier ? 1 : 0;
+            }
+            expected += RunNoiseFit.median(values) > 0 ? probability : 0;
+        }
+        assertThat(RunNoise.medianShare(share, runs)).isCloseTo(expected, within(1e-12));
+        assertThat(RunNoise.medianShare(1e-12, runs)).isPositive();
+    }
+
+    @Test
+    void outliersLieBetweenThoseOfTheNextScaleOuts() {
+        RunNoise noise =
+                new RunNoise(0.1, List.of(new Outliers(1, 0.1, 0.2), new Outliers(2, 0.3, 0.6), new Outliers(3, 0, 1)));
+        assertThat(noise.at(0)).extracting(Outliers::share).isEqualTo(0.1);
+        assertThat(noise.at(1.25).share()).isCloseTo(0.15, within(1e-12));
+        assertThat(noise.at(2.5).deviation()).isCloseTo(0.8, within(1e-12));
+        assertThat(noise.at(9)).extracting(Outliers::deviation).isEqualTo(1.0);
+    }
+
+    /** One run in twenty at the small scale-out is an outlier, clearly; none is at the large. */
+    @Test
+    void learnsTheDeviationAndWhereOutliersAre() {
+        RandomGenerator random = new Seed(3).generator();
+        RunNoiseFit fit = new RunNoiseFit();
+        for (int configuration = 0; configuration < 400; configuration++) {
+            for (int scaleOut : List.of(2, 16)) {
+                double[] logs = new double[5];
+                for (int run = 0; run < logs.length; run++) {
+                    boolean outlier = scaleOut == 2 && random.nextInt(20) == 0;
+                    logs[run] = 5 + 0.03 * random.nextGaussian() + (outlier ? 0.5 : 0);
+                }
+                fit.add(scaleOut, logs);
+            }
+        }
+        RunNoise noise = fit.fit(List.of(Math.log(2), Math.log(16)));
+        assertThat(noise.deviation()).isCloseTo(0.03, within(0.1 * 0.03));
+        assertThat(noise.outliers().get(0).share()).isCloseTo(0.05, within(0.25 * 0.05));
+        assertThat(noise.outliers().get(0).deviation()).isCloseTo(0.5, within(0.25 * 0.5));
+        // a little more than the 0.3 % of a normal distribution that lie beyond three deviations
+        assertThat(noise.outliers().get(1).share()).isLessThan(0.02);
+    }
+
+    /** Nothing repeated, and repeated to the digit: small but positive, with outliers possible. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void runsThatTellNothingLeaveABelief(int runs) {
+        RunNoiseFit fit = new RunNoiseFit();
+        for (int configuration = 0; configuration < 30; configuration++) {
+            double[] equal = new double[runs];
+            fit.add(4, equal);
+        }
+        RunNoise noise = fit.fit(List.of(Math.log(4)));
+        assertThat(noise.deviation()).isCloseTo(0.01, within(1e-12));
+        assertThat(noise.outliers()).singleElement().satisfies(outliers -> {
+            assertThat(outliers.share()).isBetween(0.001, 0.02);
+            assertThat(outliers.deviation()).isBetween(0.01, 0.1);
+        });
+    }
+}

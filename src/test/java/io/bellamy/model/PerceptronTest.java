@@ -1,0 +1,110 @@
+package io.bellamy.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.bellamy.features.Column;
+import io.bellamy.features.FittedColumns;
+import io.bellamy.features.FittedColumns.Standardised;
+import io.bellamy.model.PerceptronShape.Activation;
+import io.bellamy.tuning.Seed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The plain forward pass against that of the engine. */
+class PerceptronTest {
+
+    private static final int NETWORKS = 3;
+    private static final int ROWS = 4;
+    private static final int INPUTS = 5;
+
+    private final RandomGenerator random = new Seed(7).generator();
+
+    private float[] numbers(int length) {
+        float[] numbers = new float[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    private static List<Float> boxed(float[] values, int from, int length) {
+        List<Float> boxed = new ArrayList<>();
+        for (int i = from; i < from + length; i++) {
+            boxed.add(values[i]);
+        }
+        return boxed;
+    }
+
+    /** All weights are random, biases too, and every network has rows of its own or all have the same. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, SILU, 3", "1, 6, TANH, 1", "2, 7, SILU, 1", "3, 4, TANH, 3", "4, 6, SILU, 3"})
+    void bothPassesSayTheSame(int layers, int width, Activation activation, int inputsOf) {
+        PerceptronShape shape = new PerceptronShape(INPUTS, layers, width, activation);
+        float[] weights = numbers(NETWORKS * shape.size());
+        float[] inputs = numbers(inputsOf * ROWS * INPUTS);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            NDArray expected = PerceptronPass.apply(
+                    shape,
+                    manager.create(inputs, new Shape(inputsOf, ROWS, INPUTS)),
+                    manager.create(weights, new Shape(NETWORKS, shape.size())));
+            assertThat(expected.getShape()).isEqualTo(new Shape(NETWORKS, ROWS));
+            for (int k = 0; k < NETWORKS; k++) {
+                for (int row = 0; row < ROWS; row++) {
+                    double[] columns = new double[INPUTS];
+                    for (int i = 0; i < INPUTS; i++) {
+                        columns[i] = inputs[((inputsOf == 1 ? 0 : k) * ROWS + row) * INPUTS + i];
+                    }
+                    double actual =
+                            PerceptronForward.apply(shape, boxed(weights, k * shape.size(), shape.size()), columns);
+                    double there = expected.getFloat(k, row);
+                    assertThat(actual).isCloseTo(there, within(1e-5 * Math.max(1, Math.abs(there))));
+                }
+            }
+        }
+    }
+
+    @Test
+    void biasesStartAtZeroAndNothingElseDoes() {
+        PerceptronShape shape = new PerceptronShape(2, 2, 3, Activation.SILU);
+        assertThat(shape.size()).isEqualTo(2 * 3 + 3 + 3 * 3 + 3 + 3 + 1 + 2);
+        float[] weights = shape.randomWeights(random);
+        for (int i = 0; i < weights.length; i++) {
+            boolean bias = (i >= 6 && i < 9) || (i >= 18 && i < 21) || i == 24;
+            assertThat(weights[i] == 0).isEqualTo(bias);
+        }
+    }
+
+    @Test
+    void anEnsembleIsTheMeanOfItsMembersAndRefusesWhatDoesNotFit() {
+        PerceptronShape shape = new PerceptronShape(1, 1, 2, Activation.TANH);
+        FittedColumns columns = new FittedColumns(List.of(new Standardised(new Column.LogScaleOut(), 1, 2)));
+        List<Ensemble.Member> members = new ArrayList<>();
+        double sum = 0;
+        for (int k = 0; k < 2; k++) {
+            List<Float> own = boxed(numbers(shape.size()), 0, shape.size());
+            members.add(new Ensemble.Member(shape, columns, own));
+            sum += PerceptronForward.apply(shape, own, new double[] {(Math.log(8) - 1) / 2});
+        }
+        assertThat(new Ensemble(3, 0.5, members).logRuntime(8, Map.of())).isCloseTo(3 + 0.5 * sum / 2, within(1e-12));
+        for (int length : List.of(shape.size() - 1, shape.size() + 1)) {
+            List<Float> wrong = boxed(new float[length], 0, length);
+            assertThatThrownBy(() -> new Ensemble.Member(shape, columns, wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(shape.size() + " weights");
+        }
+        List<Float> right = boxed(new float[shape.size()], 0, shape.size());
+        assertThatThrownBy(() -> new Ensemble.Member(shape, new FittedColumns(List.of()), right))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Ensemble(0, 1, List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,139 @@
+package io.bellamy.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDManager;
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Run;
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.training.AdaptedModel;
+import io.bellamy.training.EnsembleTraining;
+import io.bellamy.training.SyntheticRuns;
+import io.bellamy.training.TrainedEnsemble;
+import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.training.Validation;
+import io.bellamy.tuning.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnsembleStoreTest {
+
+    private static final FeaturePipeline PIPELINE = GoldenData.PIPELINE;
+
+    @TempDir
+    private Path folder;
+
+    private final List<Run> runs = runs();
+
+    /** All kinds of columns: numbers in texts too. */
+    private static List<Run> runs() {
+        List<Run> runs = new ArrayList<>(SyntheticRuns.contexts(3));
+        runs.addAll(GoldenData.load("c3o", "kmeans").runs().subList(0, 60));
+        return runs;
+    }
+
+    private AdaptableEnsemble trained() {
+        try (NDManager manager = NDManager.newBaseManager();
+                EnsembleTraining training = new EnsembleTraining(
+                        manager, runs, PIPELINE, SyntheticRuns.OPTIONS.withSteps(10), new Seed(1))) {
+            training.run(10);
+            TrainedEnsemble trained = training.trained();
+            return new AdaptableEnsemble(trained.ensemble(), trained.prior());
+        }
+    }
+
+    private ModelStore store() {
+        return new ModelStore(folder, Clock.systemUTC());
+    }
+
+    private Path save(AdaptableEnsemble model) {
+        Manifest.TrialSummary trial = new Manifest.TrialSummary(0, Map.of(), 10, 10, Map.of("loss", 1.0), false);
+        return store().save(
+                        "c3o",
+                        "sort",
+                        (version, created) -> new StoredModel(
+                                new Manifest(
+                                        Manifest.FORMAT,
+                                        "c3o",
+                                        "sort",
+                                        version,
+                                        created,
+                                        "1",
+                                        "17",
+                                        "0.36.0",
+                                        Manifest.Settings.of("seed: 1", Map.of()),
+                                        1,
+                                        List.of(),
+                                        runs.size(),
+                                        runs.size(),
+                                        new Validation(1, 2, 3),
+                                        trial,
+                                        List.of(trial),
+                                        10,
+                                        1.5,
+                                        Map.of()),
+                                model,
+                                PIPELINE.fit(runs)));
+    }
+
+    @Test
+    void whatIsReadBackIsTheSameAndSaysTheSame() {
+        AdaptableEnsemble model = trained();
+        save(model);
+        StoredModel read = store().latest("c3o", "sort");
+        assertThat(read.model()).isEqualTo(model);
+        assertThat(read.manifest().files()).containsOnlyKeys("ensemble.json", "pipeline.json");
+        AdaptableEnsemble again = (AdaptableEnsemble) read.model();
+        List<Run> points = runs.subList(0, 2);
+        AdaptedModel before = AdaptedModel.of(model.ensemble(), model.prior(), points);
+        AdaptedModel after = AdaptedModel.of(again.ensemble(), again.prior(), points);
+        for (Run run : runs) {
+            assertThat(after.at(run.scaleOut(), run.properties()))
+                    .isEqualTo(before.at(run.scaleOut(), run.properties()));
+        }
+    }
+
+    @Test
+    void everyFlippedByteIsTold() throws IOException {
+        Path file = save(trained()).resolve("ensemble.json");
+        byte[] bytes = Files.readAllBytes(file);
+        for (int place = 0; place < bytes.length; place += bytes.length / 20) {
+            byte[] damaged = bytes.clone();
+            damaged[place] ^= 1;
+            Files.write(file, damaged);
+            assertThatThrownBy(() -> store().latest("c3o", "sort"))
+                    .isInstanceOf(DamagedModelException.class)
+                    .hasMessageContaining(file.toString());
+        }
+        Files.write(file, bytes);
+        assertThat(store().latest("c3o", "sort").model()).isInstanceOf(AdaptableEnsemble.class);
+    }
+
+    /** The digest is right, but there is a weight too many. */
+    @Test
+    void weightsThatDoNotFitTheNetworkAreTold() throws IOException {
+        Path version = save(trained());
+        Path file = version.resolve("ensemble.json");
+        String content = Files.readString(file);
+        String wrong = content.replaceFirst("\"weights\" : \\[", "\"weights\" : [0.5, ");
+        Files.writeString(file, wrong);
+        Path manifest = version.resolve("manifest.json");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest).replace(DigestUtils.sha256Hex(content), DigestUtils.sha256Hex(wrong)));
+        assertThatThrownBy(() -> store().latest("c3o", "sort"))
+                .isInstanceOf(DamagedModelException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("Ensemble$Member");
+    }
+}

@@ -1,0 +1,85 @@
+package io.bellamy.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.ndarray.NDManager;
+import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Run;
+import io.bellamy.tuning.NoPruning;
+import io.bellamy.tuning.Parameter;
+import io.bellamy.tuning.ParameterRange.NumericRange;
+import io.bellamy.tuning.ParzenOptions;
+import io.bellamy.tuning.SearchSpace;
+import io.bellamy.tuning.Study;
+import io.bellamy.tuning.TpeSampler;
+import io.bellamy.tuning.TrialResult;
+import io.bellamy.tuning.TrialState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EnsembleSearchTest {
+
+    private static final EnsembleOptions OPTIONS = SyntheticRuns.OPTIONS.withSteps(40);
+    private static final long SEED = 3;
+
+    private final List<Run> runs = SyntheticRuns.contexts(5);
+
+    private static Study study(OptionalDouble stopAt) {
+        SearchSpace space = new SearchSpace(List.of(
+                new Parameter(Hyperparameters.LEARNING_RATE, new NumericRange(0.001, 0.5, true, false)),
+                new Parameter(Hyperparameters.WEIGHT_DECAY, new NumericRange(0.001, 1, true, false))));
+        TpeSampler sampler = new TpeSampler(new TpeSampler.Options(2, 8, ParzenOptions.DEFAULTS));
+        return new Study(space, sampler, new NoPruning(OPTIONS.steps()), new Study.Options(SEED, 3, stopAt));
+    }
+
+    /** The best trial is trained once more, up to its best step, and is what was found. */
+    @ParameterizedTest
+    @EnumSource(Validation.Metric.class)
+    void givesTheEnsembleOfTheBestTrialAtItsBest(Validation.Metric metric) {
+        List<Long> steps = new ArrayList<>();
+        Pretraining.Result result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+                .run(study(OptionalDouble.empty()), metric, (finished, running, done, spared) -> steps.add(done))
+                .orElseThrow();
+        assertThat(result.trials()).hasSize(3).allMatch(trial -> trial.state() == TrialState.COMPLETE);
+        assertThat(result.validations()).hasSize(3);
+        TrialResult best = result.best();
+        assertThat(result.validation().metric(metric))
+                .isEqualTo(best.best().orElseThrow().value());
+        assertThat(result.validations().values())
+                .allMatch(other -> other.metric(metric) >= result.validation().metric(metric));
+        assertThat(steps).isSorted().last().isEqualTo(120L);
+
+        int number = best.trial().number();
+        EnsembleOptions own =
+                OPTIONS.with(new Hyperparameters(0, 0, 0).with(best.trial().parameters()));
+        try (NDManager manager = NDManager.newBaseManager();
+                EnsembleTraining training = new EnsembleTraining(
+                        manager,
+                        runs,
+                        GoldenData.PIPELINE,
+                        own,
+                        study(OptionalDouble.empty()).seedOf(number))) {
+            training.run(best.best().orElseThrow().epoch());
+            TrainedEnsemble again = training.trained();
+            assertThat(result.model()).isEqualTo(new TrainedModel.AdaptableEnsemble(again.ensemble(), again.prior()));
+            assertThat(again.validation()).isEqualTo(result.validation());
+        }
+    }
+
+    @Test
+    void aTrialThatIsGoodEnoughEndsAtOnce() {
+        List<Long> spared = new ArrayList<>();
+        Pretraining.Result result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+                .run(
+                        study(OptionalDouble.of(1e9)),
+                        Validation.Metric.MAE,
+                        (finished, running, done, saved) -> spared.add(saved))
+                .orElseThrow();
+        assertThat(result.trials()).allMatch(trial -> trial.epochs() == 2);
+        assertThat(spared).last().isEqualTo(76L);
+    }
+}
