@@ -235,9 +235,9 @@ class BadInputTest {
                 .replace("mode: min", "mode: max")
                 .replace("n_features: 39", "n_features: 12")
                 .replace("transformer: BinaryTransformer", "transformer: CountVectorizer")
-                .replace("lr: [0.01, 0.02, 0.03]", "dropout: [0.05, 2]")
+                .replace("lr: [0.01, 0.015, 0.02]", "dropout: [0.05, 2]")
                 .replace("num_samples: 12", "num_samples: 0")
-                .replace("epochs: [400, 2500]", "epochs: [2500]")
+                .replace("epochs: [800, 2500]", "epochs: [2500]")
                 .replace("activation: silu", "activation: relu")
                 .replace("folds: 12", "folds: 1");
         Path config = Files.writeString(folder.resolve("config.yml"), wrong);
