@@ -15,7 +15,7 @@ public final class Baselines {
      * @param treeSplits how many splits those answer at most that fit trees for every set of points
      */
     public static List<Method> all(int treeSplits) {
-        boolean boosting = Trees.BOOSTING.isAvailable();
+        boolean boosting = GradientBoosting.isAvailable();
         List<Method> methods = new ArrayList<>(List.of(CurveMethod.scaled(), CurveMethod.ernest(), CurveMethod.bell()));
         if (boosting) {
             methods.add(TreeMethod.boosting(treeSplits));
@@ -32,7 +32,7 @@ public final class Baselines {
 
     /** What is left out here and why, for people. */
     public static List<String> notes() {
-        return Trees.BOOSTING.isAvailable()
+        return GradientBoosting.isAvailable()
                 ? List.of()
                 : List.of(
                         "XGBoost has no native code for this platform: gradient boosting is left out, and out of C3O's"

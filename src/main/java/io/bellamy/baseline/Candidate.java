@@ -29,7 +29,7 @@ enum Candidate {
     BOOSTING {
         @Override
         Optional<Regression> learn(Cells cells, Seed seed) {
-            return Optional.of(Trees.QUICK_BOOSTING.fit(cells, seed));
+            return Optional.of(GradientBoosting.QUICK.fit(cells, seed));
         }
     },
     /** One scale-out curve for all contexts times the effects of their inputs: a sum of both in ln runtime. */

@@ -31,7 +31,7 @@ record TreeMethod(String name, String description, Trees trees, int mostSplits, 
         return new TreeMethod(
                 "boosting",
                 "gradient boosting (XGBoost) on ln runtime over all contexts",
-                Trees.BOOSTING,
+                GradientBoosting.THOROUGH,
                 mostSplits,
                 BOOSTING_EFFORT * mostSplits);
     }
@@ -40,7 +40,7 @@ record TreeMethod(String name, String description, Trees trees, int mostSplits, 
         return new TreeMethod(
                 "forest",
                 "random forest on ln runtime over all contexts",
-                Trees.FOREST,
+                new RandomForest(),
                 mostSplits,
                 FOREST_EFFORT * mostSplits);
     }

@@ -83,7 +83,7 @@ public final class EnsembleTraining implements AutoCloseable {
 
     /** Trains so many steps more. */
     public void run(int steps) {
-        stacks.forEach(stack -> stack.training().run(steps));
+        Parallel.run(stacks.size(), stack -> stacks.get(stack).training().run(steps));
     }
 
     /** The ensemble as it is now. */

@@ -1,10 +1,8 @@
 package io.bellamy.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import io.bellamy.model.PerceptronPass;
 import io.bellamy.model.PerceptronShape;
 import java.util.ArrayList;
@@ -21,9 +19,6 @@ final class PerceptronTraining implements AutoCloseable {
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
     private static final double WARM_UP = 0.05;
-
-    /** The engine can record one computation at a time only. */
-    private static final Object RECORDER = new Object();
 
     private final NDManager manager;
     private final PerceptronShape shape;
@@ -88,24 +83,9 @@ final class PerceptronTraining implements AutoCloseable {
     }
 
     private NDArray gradient(NDManager own, PerceptronBatches.Batch batch) {
-        synchronized (RECORDER) {
-            try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
-                NDArray leaf = weights.duplicate();
-                leaf.attach(own);
-                leaf.setRequiresGradient(true);
-                // what is computed belongs to the owner of the first operand, which must be this step's
-                NDArray columns = batch.columns().duplicate();
-                columns.attach(own);
-                NDArray predicted = PerceptronPass.apply(shape, columns, leaf);
-                collector.backward(predicted
-                        .expandDims(2)
-                        .sub(batch.targets())
-                        .abs()
-                        .mul(batch.shares())
-                        .sum());
-                return leaf.getGradient();
-            }
-        }
+        PerceptronPass pass = new PerceptronPass(own, shape, batch.columns(), weights);
+        NDArray signs = pass.predicted().expandDims(2).sub(batch.targets()).sign();
+        return pass.gradient(signs.muli(batch.shares()).sum(new int[] {2}));
     }
 
     private void update(NDManager own, NDArray gradient) {

@@ -13,6 +13,7 @@ import io.bellamy.features.FittedColumns.Standardised;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -53,10 +54,12 @@ class PerceptronTest {
         float[] weights = numbers(NETWORKS * shape.size());
         float[] inputs = numbers(inputsOf * ROWS * INPUTS);
         try (NDManager manager = NDManager.newBaseManager()) {
-            NDArray expected = PerceptronPass.apply(
-                    shape,
-                    manager.create(inputs, new Shape(inputsOf, ROWS, INPUTS)),
-                    manager.create(weights, new Shape(NETWORKS, shape.size())));
+            NDArray expected = new PerceptronPass(
+                            manager,
+                            shape,
+                            manager.create(inputs, new Shape(inputsOf, ROWS, INPUTS)),
+                            manager.create(weights, new Shape(NETWORKS, shape.size())))
+                    .predicted();
             assertThat(expected.getShape()).isEqualTo(new Shape(NETWORKS, ROWS));
             for (int k = 0; k < NETWORKS; k++) {
                 for (int row = 0; row < ROWS; row++) {
@@ -70,6 +73,46 @@ class PerceptronTest {
                     assertThat(actual).isCloseTo(there, within(1e-5 * Math.max(1, Math.abs(there))));
                 }
             }
+        }
+    }
+
+    /** The loss is a weighted sum of the predictions; each weight of each network is moved a little. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, SILU", "1, 6, TANH", "2, 7, SILU", "3, 4, TANH", "4, 6, SILU"})
+    void theGradientIsThatOfFiniteDifferences(int layers, int width, Activation activation) {
+        PerceptronShape shape = new PerceptronShape(INPUTS, layers, width, activation);
+        float[] weights = numbers(NETWORKS * shape.size());
+        float[] inputs = numbers(NETWORKS * ROWS * INPUTS);
+        float[] slopes = numbers(NETWORKS * ROWS);
+        float[] gradient;
+        try (NDManager manager = NDManager.newBaseManager()) {
+            gradient = new PerceptronPass(
+                            manager,
+                            shape,
+                            manager.create(inputs, new Shape(NETWORKS, ROWS, INPUTS)),
+                            manager.create(weights, new Shape(NETWORKS, shape.size())))
+                    .gradient(manager.create(slopes, new Shape(NETWORKS, ROWS)))
+                    .toFloatArray();
+        }
+        double step = 1e-3;
+        for (int i = 0; i < weights.length; i++) {
+            int k = i / shape.size();
+            double difference = 0;
+            for (double side : List.of(-1.0, 1.0)) {
+                float[] moved = Arrays.copyOfRange(weights, k * shape.size(), (k + 1) * shape.size());
+                double from = moved[i % shape.size()];
+                moved[i % shape.size()] = (float) (from + side * step);
+                double width2 = 2 * step;
+                for (int row = 0; row < ROWS; row++) {
+                    double[] columns = new double[INPUTS];
+                    for (int c = 0; c < INPUTS; c++) {
+                        columns[c] = inputs[(k * ROWS + row) * INPUTS + c];
+                    }
+                    double value = PerceptronForward.apply(shape, boxed(moved, 0, shape.size()), columns);
+                    difference += side * slopes[k * ROWS + row] * value / width2;
+                }
+            }
+            assertThat((double) gradient[i]).isCloseTo(difference, within(2e-3 * Math.max(1, Math.abs(difference))));
         }
     }
 
