@@ -25,8 +25,11 @@ public final class EnsembleTraining implements AutoCloseable {
     private final Folds folds;
     private final List<Stack> stacks = new ArrayList<>();
 
-    /** The networks of one kind: all folds, and all repetitions where folds are few. */
-    private record Stack(PerceptronShape shape, List<FittedColumns> columns, PerceptronTraining training) {}
+    /** Networks in a stack: fewer cost more calls of the engine, more leave a processor idle at the end. */
+    private static final int NETWORKS = 6;
+
+    /** Some networks of one kind, from number {@code first} on, that train in one thread. */
+    private record Stack(PerceptronShape shape, int first, List<FittedColumns> columns, PerceptronTraining training) {}
 
     /**
      * Prepares training.
@@ -47,30 +50,36 @@ public final class EnsembleTraining implements AutoCloseable {
             own.add(columns.refit(folds.seen(network, configurations.contexts())));
         }
         for (int kind = 0; kind < options.kinds().size(); kind++) {
-            stacks.add(stack(options, kind, own, seed.stream("kind " + kind)));
+            for (int from = 0; from < folds.networks(); from += NETWORKS) {
+                stacks.add(stack(options, kind, own, from, seed.stream("kind " + kind)));
+            }
         }
     }
 
-    private Stack stack(EnsembleOptions options, int kind, List<FittedColumns> columns, Seed seed) {
+    private Stack stack(EnsembleOptions options, int kind, List<FittedColumns> all, int from, Seed seed) {
         EnsembleOptions.Kind own = options.kinds().get(kind);
         PerceptronShape shape =
-                new PerceptronShape(columns.get(0).columns().size(), own.layers(), own.width(), own.activation());
+                new PerceptronShape(all.get(0).columns().size(), own.layers(), own.width(), own.activation());
         int rows = configurations.size();
-        double[][][] inputs = new double[folds.networks()][rows][];
-        boolean[][] seen = new boolean[folds.networks()][rows];
+        int networks = Math.min(NETWORKS, folds.networks() - from);
+        List<FittedColumns> columns = all.subList(from, from + networks);
+        double[][][] inputs = new double[networks][rows][];
+        boolean[][] seen = new boolean[networks][rows];
         List<float[]> initial = new ArrayList<>();
-        for (int network = 0; network < folds.networks(); network++) {
+        for (int network = 0; network < networks; network++) {
             for (int row = 0; row < rows; row++) {
                 Run run = configurations.example(row);
                 inputs[network][row] = columns.get(network).apply(run.scaleOut(), run.properties());
-                seen[network][row] = !folds.leavesOut(network, configurations.context(row));
+                seen[network][row] = !folds.leavesOut(from + network, configurations.context(row));
             }
-            initial.add(shape.randomWeights(seed.stream("network " + network).generator()));
+            initial.add(shape.randomWeights(
+                    seed.stream("network " + (from + network)).generator()));
         }
         PerceptronBatches batches = new PerceptronBatches(
                 manager, inputs, configurations, seen, seed.stream("order").generator());
         return new Stack(
                 shape,
+                from,
                 columns,
                 new PerceptronTraining(
                         manager,
@@ -94,7 +103,7 @@ public final class EnsembleTraining implements AutoCloseable {
             List<float[]> weights = stack.training().weights();
             for (int network = 0; network < weights.size(); network++) {
                 members.add(new Member(stack.shape(), stack.columns().get(network), boxed(weights.get(network))));
-                networks.add(network);
+                networks.add(stack.first() + network);
             }
         }
         Ensemble ensemble = new Ensemble(configurations.mean(), configurations.deviation(), members);
