@@ -5,7 +5,6 @@ import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.Selection;
-import io.bellamy.job.Run;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -30,30 +29,18 @@ record EvaluationKey(
     /** A digest of it with the data, in hexadecimal. */
     String of(Dataset dataset) {
         StringBuilder text = new StringBuilder();
-        add(text, new ProgramVersion().getVersion()[0]);
-        add(text, configuration.text());
-        add(text, protocol);
-        add(text, new TreeMap<>(selection.only()));
-        add(text, selection.most());
-        add(text, selection.essential());
-        add(text, seed);
-        add(text, search);
-        add(text, treeSplits);
+        DataDigest.add(text, new ProgramVersion().getVersion()[0]);
+        DataDigest.add(text, configuration.text());
+        DataDigest.add(text, protocol);
+        DataDigest.add(text, new TreeMap<>(selection.only()));
+        DataDigest.add(text, selection.most());
+        DataDigest.add(text, selection.essential());
+        DataDigest.add(text, seed);
+        DataDigest.add(text, search);
+        DataDigest.add(text, treeSplits);
         // what a method is made of here
-        add(text, Baselines.notes());
-        dataset.files().forEach(file -> add(text, file.sha256()));
-        // the runs too: how files are read is told by their description
-        for (Run run : dataset.runs()) {
-            add(text, run.scaleOut());
-            add(text, run.runtime());
-            add(text, new TreeMap<>(run.properties()));
-        }
+        DataDigest.add(text, Baselines.notes());
+        DataDigest.add(text, DataDigest.of(dataset));
         return DigestUtils.sha256Hex(text.toString());
-    }
-
-    /** With its length, so that no two lists of parts have the same text. */
-    private static void add(StringBuilder text, Object part) {
-        String shown = String.valueOf(part);
-        text.append(shown.length()).append(' ').append(shown).append('\n');
     }
 }

@@ -68,6 +68,7 @@ final class Methods {
                 configuration.pipeline(),
                 options,
                 search ? Optional.of(studies) : Optional.empty(),
+                configuration.search().maxConcurrent(),
                 configuration.search().metric());
     }
 

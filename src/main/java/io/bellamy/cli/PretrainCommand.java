@@ -6,10 +6,13 @@ import io.bellamy.data.Dataset;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.TrialTable;
+import io.bellamy.store.Checkpoint;
+import io.bellamy.store.CheckpointKey;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.Manifest.TrialSummary;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.StoredModel;
+import io.bellamy.training.Checkpoints;
 import io.bellamy.training.EnsembleSearch;
 import io.bellamy.training.Pretraining;
 import io.bellamy.training.PretrainingOptions;
@@ -58,6 +61,11 @@ final class PretrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", paramLabel = "N", description = "how many epochs a trial runs at most")
     private Optional<Integer> epochs = Optional.empty();
 
+    @Option(
+            names = "--resume",
+            description = "go on from the checkpoint that an interrupted pretraining left; it ends with the same model")
+    private boolean resume;
+
     @Override
     public Integer call() {
         Problems problems = new Problems();
@@ -79,25 +87,34 @@ final class PretrainCommand implements Callable<Integer> {
                 dataset.runs().size(),
                 search.trials(),
                 pretraining.epochs());
-        long start = System.nanoTime();
-        Pretraining.Result result = search(configuration, pretraining, search, dataset, seed);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        PrintWriter err = spec.commandLine().getErr();
-        if (common.loggingLevel().tellsProgress()) {
-            err.print(new TrialTable(search.parameterColumns(), search.metricColumns()).render(result));
-            err.flush();
-        }
         Manifest.Settings settings = Manifest.Settings.of(configuration.text(), overrides());
-        Path saved = models.save(
-                job.target(),
-                job.algorithm(),
-                (version, created) -> new StoredModel(
-                        manifest(version, created, dataset, settings, result, pretraining.epochs(), seed, seconds),
-                        result.model(),
-                        result.pipeline()));
-        LOG.info("saved after {} s", Math.round(seconds));
-        spec.commandLine().getOut().println(saved);
-        spec.commandLine().getOut().flush();
+        CheckpointKey key = new CheckpointKey(
+                new ProgramVersion().getVersion()[0],
+                settings.sha256(),
+                DataDigest.of(dataset),
+                seed,
+                search.trials(),
+                pretraining.epochs());
+        try (Checkpoint checkpoint = models.checkpoint(job.target(), job.algorithm(), key, resume)) {
+            Pretraining.Result result = search(configuration, pretraining, search, dataset, seed, checkpoint);
+            double seconds = checkpoint.seconds();
+            PrintWriter err = spec.commandLine().getErr();
+            if (common.loggingLevel().tellsProgress()) {
+                err.print(new TrialTable(search.parameterColumns(), search.metricColumns()).render(result));
+                err.flush();
+            }
+            Path saved = models.save(
+                    job.target(),
+                    job.algorithm(),
+                    (version, created) -> new StoredModel(
+                            manifest(version, created, dataset, settings, result, pretraining.epochs(), seed, seconds),
+                            result.model(),
+                            result.pipeline()));
+            checkpoint.remove();
+            LOG.info("saved after {} s", Math.round(seconds));
+            spec.commandLine().getOut().println(saved);
+            spec.commandLine().getOut().flush();
+        }
         return ExitCode.DONE;
     }
 
@@ -106,7 +123,8 @@ final class PretrainCommand implements Callable<Integer> {
             PretrainingOptions pretraining,
             SearchOptions search,
             Dataset dataset,
-            long seed) {
+            long seed,
+            Checkpoints checkpoints) {
         long most = (long) search.trials() * pretraining.epochs();
         try (ProgressDisplay display = new ProgressDisplay("pretraining", common.loggingLevel())) {
             Pretraining.Progress progress = (finished, running, epochs, spared) -> display.update(
@@ -118,14 +136,14 @@ final class PretrainCommand implements Callable<Integer> {
                     .ensemble()
                     .map(ensemble -> new EnsembleSearch(
                                     dataset.runs(), configuration.pipeline(), ensemble.withSteps(pretraining.epochs()))
-                            .run(study, search.metric(), progress))
+                            .run(study, search.maxConcurrent(), search.metric(), progress, checkpoints))
                     .orElseGet(() -> new Pretraining(
                                     dataset.runs(),
                                     configuration.pipeline(),
                                     configuration.hiddenDim(),
                                     pretraining,
                                     seed)
-                            .run(study, search.maxConcurrent(), search.metric(), progress))
+                            .run(study, search.maxConcurrent(), search.metric(), progress, checkpoints))
                     .orElseThrow(() -> new InvalidInputException("no trial reached a finite "
                             + search.metric().name().toLowerCase(Locale.ROOT)
                             + ": give smaller learning rates under tune_run.config.lr"));

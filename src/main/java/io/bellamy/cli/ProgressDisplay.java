@@ -21,9 +21,15 @@ final class ProgressDisplay implements AutoCloseable {
     private static final int BAR_UPDATE_MILLIS = 250;
     private static final int STEPS = 10_000;
 
+    /** More than this is not done when it is told for the first time. */
+    private static final double FIRST = 0.05;
+
     private final long start = System.nanoTime();
     private final Optional<ProgressBar> bar;
     private long lastLine = start;
+
+    /** What was done before, where work goes on after an interruption: the time left is told by what is done since. */
+    private double before = -1;
 
     ProgressDisplay(String task, LoggingLevel level) {
         this.bar = level.tellsProgress() && Boolean.getBoolean(TERMINAL)
@@ -48,7 +54,11 @@ final class ProgressDisplay implements AutoCloseable {
     void update(double share, String message) {
         long now = System.nanoTime();
         double elapsed = (now - start) / 1e9;
-        String left = share > 0 ? ", about " + Math.round(elapsed / share * (1 - share)) + " s left" : "";
+        if (before < 0) {
+            before = share > FIRST ? share : 0;
+        }
+        double done = share - before;
+        String left = done > 0 ? ", about " + Math.round(elapsed / done * (1 - share)) + " s left" : "";
         bar.ifPresent(display -> {
             display.stepTo(Math.round(share * STEPS));
             display.setExtraMessage(message + left);

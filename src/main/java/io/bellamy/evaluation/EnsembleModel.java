@@ -7,6 +7,7 @@ import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.training.AdaptedModel;
+import io.bellamy.training.Checkpoints;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.EnsembleSearch;
 import io.bellamy.training.EnsembleTraining;
@@ -27,12 +28,14 @@ import java.util.function.Function;
  * @param features which properties there are
  * @param options how it is trained
  * @param search a new study for a seed, where hyperparameters are searched for inside the support
+ * @param maxConcurrent how many trials of it train side by side at most
  * @param metric what the study minimises
  */
 public record EnsembleModel(
         FeaturePipeline features,
         EnsembleOptions options,
         Optional<Function<Seed, Study>> search,
+        int maxConcurrent,
         Validation.Metric metric)
         implements TwoStepModel {
 
@@ -69,9 +72,11 @@ public record EnsembleModel(
         return new EnsembleSearch(support, features, options)
                 .run(
                         study,
+                        maxConcurrent,
                         metric,
                         (finished, running, steps, spared) -> progress.accept(
-                                Math.min(1, (double) (steps + spared) / options.steps() / study.trials())))
+                                Math.min(1, (double) (steps + spared) / options.steps() / study.trials())),
+                        Checkpoints.NONE)
                 .map(result -> (AdaptableEnsemble) result.model());
     }
 

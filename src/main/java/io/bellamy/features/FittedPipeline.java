@@ -4,9 +4,11 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -24,10 +26,11 @@ public record FittedPipeline(
         Map<String, List<String>> seen) {
 
     public FittedPipeline {
-        scalers = Map.copyOf(scalers);
+        // in one order in every process, so that the file is the same to the byte
+        scalers = Collections.unmodifiableMap(new TreeMap<>(scalers));
         essential = List.copyOf(essential);
         optional = List.copyOf(optional);
-        seen = Map.copyOf(seen);
+        seen = Collections.unmodifiableMap(new TreeMap<>(seen));
     }
 
     public int leastScaleOut() {

@@ -1,5 +1,6 @@
 package io.bellamy.store;
 
+import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -99,6 +101,30 @@ public final class ModelStore {
                     + Quoted.plain(folder) + "; make one with: bellamy pretrain -tt " + target + " -a " + algorithm);
         }
         return ModelFiles.read(home(target, algorithm).resolve(versions.get(0)));
+    }
+
+    /**
+     * Takes hold of the checkpoint of a pretraining.
+     *
+     * @param key what the pretraining depends on
+     * @param resume whether it goes on from what was kept
+     * @throws io.bellamy.problem.BellamyException if it can't go on from that; the message tells why
+     */
+    public Checkpoint checkpoint(String target, String algorithm, CheckpointKey key, boolean resume) {
+        Path home = home(target, algorithm);
+        return resume
+                ? Checkpoint.resume(home, key, clock, newest(target, algorithm))
+                : Checkpoint.begin(home, key, clock);
+    }
+
+    private Optional<Manifest> newest(String target, String algorithm) {
+        try {
+            return versions(target, algorithm).stream().findFirst().map(version -> ModelFiles.read(
+                            home(target, algorithm).resolve(version))
+                    .manifest());
+        } catch (DamagedModelException e) {
+            return Optional.empty();
+        }
     }
 
     /** The names of all versions, the newest first. */

@@ -1,35 +1,26 @@
 package io.bellamy.training;
 
-import ai.djl.ndarray.NDManager;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
-import io.bellamy.tuning.Decision;
-import io.bellamy.tuning.Measurement;
+import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
-import java.util.HashMap;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Searches for the best ensemble for the runs of an algorithm. Every trial is held against contexts that its networks did
- * not see, and is one ensemble whose networks train side by side.
+ * Searches for the best ensemble for the runs of an algorithm. Every trial is one ensemble and is held against contexts
+ * that its networks did not see; the division into folds is the study's, so that trials are compared on the same ones.
  */
 public final class EnsembleSearch {
 
-    /** A trial is looked at so many times. */
+    /** A trial is looked at about so many times. */
     private static final int LOOKS = 16;
 
     private final List<Run> runs;
     private final FeaturePipeline pipeline;
     private final EnsembleOptions options;
-    private final Map<Integer, Validation> validations = new HashMap<>();
-    private Optional<TrainedEnsemble> best = Optional.empty();
-    private double bestValue = Double.POSITIVE_INFINITY;
-    private int finished;
-    private long steps;
-    private long spared;
 
     /**
      * Prepares a search.
@@ -43,62 +34,53 @@ public final class EnsembleSearch {
         this.options = options;
     }
 
+    /** Trials that train ensembles. */
+    private record Trials(FoldedRuns runs, EnsembleOptions options) implements TrialKind<EnsembleSlot> {
+
+        @Override
+        public EnsembleSlot start(Trial trial, Seed seed) {
+            return EnsembleSlot.start(trial, seed);
+        }
+
+        @Override
+        public EnsembleSlot resume(Trial trial, Seed seed, ByteBuffer packed) {
+            return EnsembleSlot.resume(trial, seed, packed);
+        }
+
+        @Override
+        public Stack<EnsembleSlot> stack(List<EnsembleSlot> slots) {
+            return new EnsembleStack(slots, runs, options, Math.max(1, options.steps() / LOOKS));
+        }
+    }
+
     /**
      * Runs the study to its end.
      *
+     * @param maxConcurrent how many trials train side by side at most
      * @param metric what the study minimises, over contexts that were not seen
      * @return nothing if no trial ever had a finite value
      */
-    public Optional<Pretraining.Result> run(Study study, Validation.Metric metric, Pretraining.Progress progress) {
-        try (NDManager manager = NDManager.newBaseManager()) {
-            for (Optional<Trial> next = study.next(); next.isPresent(); next = study.next()) {
-                run(manager, study, next.get(), metric, progress);
-            }
-        }
-        return best.flatMap(ensemble -> study.best()
-                .map(trial -> new Pretraining.Result(
-                        new TrainedModel.AdaptableEnsemble(ensemble.ensemble(), ensemble.prior()),
-                        pipeline.fit(runs),
-                        trial,
-                        validations.get(trial.trial().number()),
-                        study.results(),
-                        Map.copyOf(validations),
-                        runs.size(),
-                        runs.size())));
-    }
-
-    private void run(
-            NDManager manager, Study study, Trial trial, Validation.Metric metric, Pretraining.Progress progress) {
-        Hyperparameters usual = new Hyperparameters(0, options.learningRate(), options.weightDecay());
-        EnsembleOptions own = options.with(usual.with(trial.parameters()));
-        int stride = Math.max(1, own.steps() / LOOKS);
-        try (EnsembleTraining training =
-                new EnsembleTraining(manager, runs, pipeline, own, study.seedOf(trial.number()))) {
-            int done = 0;
-            Decision decision = Decision.CONTINUE;
-            while (decision == Decision.CONTINUE) {
-                int more = Math.min(stride, own.steps() - done);
-                training.run(more);
-                done += more;
-                steps += more;
-                TrainedEnsemble now = training.trained();
-                Validation validation = now.validation();
-                double value = validation.metric(metric);
-                decision = study.report(trial, done, value);
-                Optional<Measurement> bestOfTrial =
-                        study.results().get(trial.number()).best();
-                int epoch = done;
-                if (bestOfTrial.filter(m -> m.epoch() == epoch).isPresent()) {
-                    validations.put(trial.number(), validation);
-                }
-                if (value < bestValue) {
-                    bestValue = value;
-                    best = Optional.of(now);
-                }
-                progress.update(finished, 1, steps, spared);
-            }
-            finished++;
-            spared += own.steps() - done;
-        }
+    public Optional<Pretraining.Result> run(
+            Study study,
+            int maxConcurrent,
+            Validation.Metric metric,
+            Pretraining.Progress progress,
+            Checkpoints checkpoints) {
+        FoldedRuns folded = new FoldedRuns(runs, pipeline, options.folds(), study.seed().stream("folds"));
+        TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.steps());
+        return new TrialSearch<>(new Trials(folded, options), study, how, progress, checkpoints)
+                .run()
+                .map(found -> {
+                    TrainedEnsemble best = EnsembleTraining.trained(folded, options, found.model());
+                    return new Pretraining.Result(
+                            new TrainedModel.AdaptableEnsemble(best.ensemble(), best.prior()),
+                            pipeline.fit(runs),
+                            found.best(),
+                            found.validations().get(found.best().trial().number()),
+                            study.results(),
+                            found.validations(),
+                            runs.size(),
+                            runs.size());
+                });
     }
 }

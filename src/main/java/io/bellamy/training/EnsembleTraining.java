@@ -2,16 +2,12 @@ package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
 import io.bellamy.features.FeaturePipeline;
-import io.bellamy.features.FittedColumns;
-import io.bellamy.features.NumericColumns;
-import io.bellamy.features.Property;
-import io.bellamy.job.Context;
 import io.bellamy.job.Run;
-import io.bellamy.model.Ensemble;
 import io.bellamy.model.Ensemble.Member;
-import io.bellamy.model.PerceptronShape;
 import io.bellamy.tuning.Seed;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,15 +17,9 @@ import java.util.List;
 public final class EnsembleTraining implements AutoCloseable {
 
     private final NDManager manager;
-    private final Configurations configurations;
-    private final Folds folds;
-    private final List<Stack> stacks = new ArrayList<>();
-
-    /** Networks in a stack: fewer cost more calls of the engine, more leave a processor idle at the end. */
-    private static final int NETWORKS = 6;
-
-    /** Some networks of one kind, from number {@code first} on, that train in one thread. */
-    private record Stack(PerceptronShape shape, int first, List<FittedColumns> columns, PerceptronTraining training) {}
+    private final FoldedRuns runs;
+    private final List<EnsemblePart> parts;
+    private final List<PerceptronTraining> trainings = new ArrayList<>();
 
     /**
      * Prepares training.
@@ -39,84 +29,139 @@ public final class EnsembleTraining implements AutoCloseable {
      */
     public EnsembleTraining(
             NDManager parent, List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options, Seed seed) {
+        this(parent, new FoldedRuns(runs, pipeline, options.folds(), seed.stream("folds")), options, seed);
+    }
+
+    /**
+     * Prepares training on runs that are divided already.
+     *
+     * @param seed of the networks
+     */
+    EnsembleTraining(NDManager parent, FoldedRuns runs, EnsembleOptions options, Seed seed) {
         this.manager = parent.newSubManager();
-        List<String> essential =
-                pipeline.essential().stream().map(Property::name).toList();
-        this.configurations = new Configurations(Context.of(runs, essential));
-        this.folds = new Folds(configurations.contexts().size(), options.folds(), seed.stream("folds"));
-        FittedColumns columns = new NumericColumns(pipeline).fit(runs);
-        List<FittedColumns> own = new ArrayList<>();
-        for (int network = 0; network < folds.networks(); network++) {
-            own.add(columns.refit(folds.seen(network, configurations.contexts())));
-        }
-        for (int kind = 0; kind < options.kinds().size(); kind++) {
-            for (int from = 0; from < folds.networks(); from += NETWORKS) {
-                stacks.add(stack(options, kind, own, from, seed.stream("kind " + kind)));
-            }
+        this.runs = runs;
+        this.parts = EnsemblePart.of(runs, options.kinds());
+        for (EnsemblePart part : parts) {
+            trainings.add(training(part, options, seed.stream("kind " + part.kind())));
         }
     }
 
-    private Stack stack(EnsembleOptions options, int kind, List<FittedColumns> all, int from, Seed seed) {
-        EnsembleOptions.Kind own = options.kinds().get(kind);
-        PerceptronShape shape =
-                new PerceptronShape(all.get(0).columns().size(), own.layers(), own.width(), own.activation());
-        int rows = configurations.size();
-        int networks = Math.min(NETWORKS, folds.networks() - from);
-        List<FittedColumns> columns = all.subList(from, from + networks);
-        double[][][] inputs = new double[networks][rows][];
-        boolean[][] seen = new boolean[networks][rows];
+    private PerceptronTraining training(EnsemblePart part, EnsembleOptions options, Seed seed) {
         List<float[]> initial = new ArrayList<>();
-        for (int network = 0; network < networks; network++) {
-            for (int row = 0; row < rows; row++) {
-                Run run = configurations.example(row);
-                inputs[network][row] = columns.get(network).apply(run.scaleOut(), run.properties());
-                seen[network][row] = !folds.leavesOut(from + network, configurations.context(row));
-            }
-            initial.add(shape.randomWeights(
-                    seed.stream("network " + (from + network)).generator()));
+        int end = part.first() + part.networks();
+        for (int network = part.first(); network < end; network++) {
+            initial.add(
+                    part.shape().randomWeights(seed.stream("network " + network).generator()));
         }
-        PerceptronBatches batches = new PerceptronBatches(
-                manager, inputs, configurations, seen, seed.stream("order").generator());
-        return new Stack(
-                shape,
-                from,
-                columns,
-                new PerceptronTraining(
-                        manager,
-                        shape,
-                        batches,
-                        initial,
-                        new PerceptronTraining.Options(
-                                options.steps(), options.learningRate() * own.rate(), options.weightDecay())));
+        return new PerceptronTraining(
+                manager,
+                part.shape(),
+                runs.batches(manager, part.first(), end, seed.stream("order")),
+                initial,
+                new PerceptronTraining.Options(
+                        options.steps(),
+                        options.learningRate()
+                                * options.kinds().get(part.kind()).rate(),
+                        options.weightDecay()));
     }
 
     /** Trains so many steps more. */
     public void run(int steps) {
-        Parallel.run(stacks.size(), stack -> stacks.get(stack).training().run(steps));
+        Parallel.run(parts.size(), part -> run(part, steps));
+    }
+
+    /** How many parts there are, each of which may train in a thread of its own. */
+    int parts() {
+        return parts.size();
+    }
+
+    /** Trains one part so many steps more. */
+    void run(int part, int steps) {
+        trainings.get(part).run(steps);
     }
 
     /** The ensemble as it is now. */
     public TrainedEnsemble trained() {
-        List<Member> members = new ArrayList<>();
-        List<Integer> networks = new ArrayList<>();
-        for (Stack stack : stacks) {
-            List<float[]> weights = stack.training().weights();
-            for (int network = 0; network < weights.size(); network++) {
-                members.add(new Member(stack.shape(), stack.columns().get(network), boxed(weights.get(network))));
-                networks.add(stack.first() + network);
-            }
-        }
-        Ensemble ensemble = new Ensemble(configurations.mean(), configurations.deviation(), members);
-        return new TrainedEnsemble(
-                ensemble, configurations, (member, context) -> folds.leavesOut(networks.get(member), context));
+        return trained(runs, parts, weights());
     }
 
-    private static List<Float> boxed(float[] values) {
-        List<Float> boxed = new ArrayList<>(values.length);
-        for (float value : values) {
-            boxed.add(value);
+    /** The weights of all networks as they are now, to make the ensemble from elsewhere. */
+    ByteBuffer weights() {
+        ByteBuffer bytes = ByteBuffer.allocate(bytes(parts));
+        for (PerceptronTraining training : trainings) {
+            for (float weight : training.weights()) {
+                bytes.putFloat(weight);
+            }
         }
-        return boxed;
+        return bytes.flip();
+    }
+
+    /**
+     * An ensemble of weights that were kept.
+     *
+     * @throws IllegalArgumentException if they are not of such an ensemble
+     */
+    static TrainedEnsemble trained(FoldedRuns runs, EnsembleOptions options, ByteBuffer weights) {
+        return trained(runs, EnsemblePart.of(runs, options.kinds()), weights);
+    }
+
+    private static TrainedEnsemble trained(FoldedRuns runs, List<EnsemblePart> parts, ByteBuffer weights) {
+        PackedWeights.requireSize(weights, bytes(parts));
+        List<Member> members = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
+        for (EnsemblePart part : parts) {
+            for (int network = 0; network < part.networks(); network++) {
+                float[] own = new float[part.shape().size()];
+                for (int i = 0; i < own.length; i++) {
+                    own[i] = weights.getFloat();
+                }
+                members.add(runs.member(part, network, own));
+                numbers.add(part.first() + network);
+            }
+        }
+        return runs.trained(members, numbers);
+    }
+
+    private static int bytes(List<EnsemblePart> parts) {
+        return Float.BYTES * parts.stream().mapToInt(EnsemblePart::size).sum();
+    }
+
+    /** All that changes while it trains, the number of steps aside. */
+    ByteBuffer packed() {
+        ByteBuffer bytes = ByteBuffer.allocate(3 * bytes(parts));
+        for (PerceptronTraining training : trainings) {
+            for (float[] numbers : List.of(training.weights(), training.first(), training.second())) {
+                for (float number : numbers) {
+                    bytes.putFloat(number);
+                }
+            }
+        }
+        return bytes.flip();
+    }
+
+    /**
+     * Goes on from where another one was.
+     *
+     * @param steps how many that had run
+     * @param packed what it packed then
+     * @throws IllegalArgumentException if it was not an ensemble like this one
+     */
+    void restore(int steps, ByteBuffer packed) {
+        PackedWeights.requireSize(packed, 3 * bytes(parts));
+        for (int i = 0; i < trainings.size(); i++) {
+            int size = parts.get(i).size();
+            float[] numbers = new float[3 * size];
+            for (int j = 0; j < numbers.length; j++) {
+                numbers[j] = packed.getFloat();
+            }
+            trainings
+                    .get(i)
+                    .restore(
+                            steps,
+                            Arrays.copyOfRange(numbers, 0, size),
+                            Arrays.copyOfRange(numbers, size, 2 * size),
+                            Arrays.copyOfRange(numbers, 2 * size, 3 * size));
+        }
     }
 
     @Override

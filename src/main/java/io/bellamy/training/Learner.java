@@ -14,7 +14,7 @@ final class Learner {
     /** Rows that are validated in one go, which bounds the memory. */
     private static final int VALIDATION_ROWS = 4096;
 
-    private final Slot slot;
+    private final NetworkSlot slot;
     private final EncodedRuns runs;
     private final int[] training;
     private final int[] validation;
@@ -28,7 +28,7 @@ final class Learner {
      *
      * @param table of the runs, to be shared with others that learn from them
      */
-    Learner(Slot slot, EncodedRuns runs, Table table, ValidationSplit.Rows rows, PretrainingOptions options) {
+    Learner(NetworkSlot slot, EncodedRuns runs, Table table, ValidationSplit.Rows rows, PretrainingOptions options) {
         this.slot = slot;
         this.runs = runs;
         this.training = numbers(rows.training());
@@ -49,7 +49,7 @@ final class Learner {
     /** Trains for one epoch and validates. */
     Validation epoch() {
         int[] order = training.clone();
-        Shuffling.shuffle(order, slot.shuffling());
+        Shuffling.shuffle(order, slot.random().shuffling());
         for (int from = 0; from < order.length; from += options.batchSize()) {
             step(order, from, Math.min(from + options.batchSize(), order.length));
         }
@@ -62,11 +62,11 @@ final class Learner {
         for (int b = 0; b < to - from; b++) {
             double deviation = options.targetNoise() == 0
                     ? 0
-                    : options.targetNoise() * slot.noise().nextGaussian();
+                    : options.targetNoise() * slot.random().noise().nextGaussian();
             targets[b] = Math.abs(runs.runtime(order[from + b]) + deviation);
         }
         network.choose(order, from, to);
-        network.drop(slot.hyperparameters().dropout(), slot.dropout());
+        network.drop(slot.hyperparameters().dropout(), slot.random().dropout());
         network.encode();
         network.predict();
         network.decode();
@@ -94,14 +94,19 @@ final class Learner {
         return new Validation(loss / n, absolute / n, squared / n);
     }
 
+    /** How many epochs the trial has run in all. */
+    int epochs() {
+        return slot.epoch() + epochs;
+    }
+
     Network network() {
         return network;
     }
 
     /** The trial as it is now, to go on elsewhere. */
-    Slot slot() {
+    NetworkSlot slot() {
         return slot.after(
-                slot.epoch() + epochs,
+                epochs(),
                 network.weights(),
                 new Adam.State(network.firstMoments(), network.secondMoments(), network.steps()));
     }

@@ -2,15 +2,16 @@ package io.bellamy.training;
 
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.kernel.Table;
-import io.bellamy.model.Weights;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /** Trials in the kernel: each on its own, on whichever processor is free. */
-final class LearnerStack implements Stack {
+final class LearnerStack implements Stack<NetworkSlot> {
 
     private final List<Learner> learners;
 
-    LearnerStack(List<Slot> slots, EncodedRuns runs, ValidationSplit.Rows rows, PretrainingOptions options) {
+    LearnerStack(List<NetworkSlot> slots, EncodedRuns runs, ValidationSplit.Rows rows, PretrainingOptions options) {
         Table table = new Table(runs.inputs());
         this.learners = slots.stream()
                 .map(slot -> new Learner(slot, runs, table, rows, options))
@@ -18,17 +19,20 @@ final class LearnerStack implements Stack {
     }
 
     @Override
-    public List<Validation> epoch() {
-        return Parallel.map(learners.size(), k -> learners.get(k).epoch());
+    public List<Optional<Report>> round() {
+        return Parallel.map(learners.size(), k -> {
+            Validation validation = learners.get(k).epoch();
+            return Optional.of(new Report(learners.get(k).epochs(), validation));
+        });
     }
 
     @Override
-    public List<Weights> weights() {
-        return learners.stream().map(learner -> learner.network().weights()).toList();
+    public ByteBuffer model(int slot) {
+        return PackedWeights.of(learners.get(slot).network().weights());
     }
 
     @Override
-    public List<Slot> slots() {
+    public List<NetworkSlot> slots() {
         return learners.stream().map(Learner::slot).toList();
     }
 

@@ -3,12 +3,12 @@ package io.bellamy.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.bellamy.tuning.Seed;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /**
  * What K perceptrons learn from, step by step: all configurations in every step where they are few, else so many of them
- * in a random order. Every network sees the same rows with columns of its own scaling, and with shares that are 0 for
+ * in a random order. Which these are follows from the step alone. Every network sees the same rows with columns of its own scaling, and with shares that are 0 for
  * what it must not see.
  */
 final class PerceptronBatches {
@@ -20,9 +20,9 @@ final class PerceptronBatches {
     private final double[][][] columns;
     private final Configurations configurations;
     private final boolean[][] seen;
-    private final RandomGenerator random;
-    private final int[] order;
-    private int next;
+    private final Seed seed;
+    private int[] order;
+    private int pass = -1;
     private Batch all;
 
     /**
@@ -41,42 +41,42 @@ final class PerceptronBatches {
      * @param columns standardised, {@code [K][D][inputs]}
      * @param configurations what was measured, {@code D} of them
      * @param seen which network learns from which configuration, {@code [K][D]}
-     * @param random the order of the configurations
+     * @param seed of the order of the configurations, which is another in every pass
      */
     PerceptronBatches(
-            NDManager manager,
-            double[][][] columns,
-            Configurations configurations,
-            boolean[][] seen,
-            RandomGenerator random) {
+            NDManager manager, double[][][] columns, Configurations configurations, boolean[][] seen, Seed seed) {
         this.manager = manager;
         this.columns = columns;
         this.configurations = configurations;
         this.seen = seen;
-        this.random = random;
-        this.order = new int[configurations.size()];
-        Arrays.setAll(order, row -> row);
-        this.next = order.length;
+        this.seed = seed;
     }
 
-    /** The next batch; what is made for it alone belongs to {@code step}. */
-    Batch next(NDManager step) {
-        if (order.length <= MOST_ROWS) {
+    /** The batch of a step, from 0; what is made for it alone belongs to {@code step}. */
+    Batch batch(NDManager step, int number) {
+        if (configurations.size() <= MOST_ROWS) {
             if (all == null) {
-                all = batch(manager, order);
+                all = rows(manager, inOrder());
             }
             return all;
         }
-        if (next + MOST_ROWS > order.length) {
-            Shuffling.shuffle(order, random);
-            next = 0;
+        int steps = configurations.size() / MOST_ROWS;
+        if (number / steps != pass) {
+            pass = number / steps;
+            order = inOrder();
+            Shuffling.shuffle(order, seed.stream("pass " + pass).generator());
         }
-        int[] rows = Arrays.copyOfRange(order, next, next + MOST_ROWS);
-        next += MOST_ROWS;
-        return batch(step, rows);
+        int from = number % steps * MOST_ROWS;
+        return rows(step, Arrays.copyOfRange(order, from, from + MOST_ROWS));
     }
 
-    private Batch batch(NDManager owner, int[] rows) {
+    private int[] inOrder() {
+        int[] rows = new int[configurations.size()];
+        Arrays.setAll(rows, row -> row);
+        return rows;
+    }
+
+    private Batch rows(NDManager owner, int[] rows) {
         int networks = columns.length;
         int inputs = columns[0][0].length;
         int most = configurations.mostRuns();

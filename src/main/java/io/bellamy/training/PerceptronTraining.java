@@ -5,8 +5,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.bellamy.model.PerceptronPass;
 import io.bellamy.model.PerceptronShape;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -76,7 +74,7 @@ final class PerceptronTraining implements AutoCloseable {
     void run(int more) {
         for (int i = 0; i < more; i++) {
             try (NDManager own = manager.newSubManager()) {
-                update(own, gradient(own, batches.next(own)));
+                update(own, gradient(own, batches.batch(own, steps)));
                 steps++;
             }
         }
@@ -105,14 +103,27 @@ final class PerceptronTraining implements AutoCloseable {
         return manager.create((float) value);
     }
 
-    /** The weights as they are now, {@code [K][shape.size()]}. */
-    List<float[]> weights() {
-        float[] all = weights.toFloatArray();
-        List<float[]> networks = new ArrayList<>();
-        for (int from = 0; from < all.length; from += shape.size()) {
-            networks.add(Arrays.copyOfRange(all, from, from + shape.size()));
-        }
-        return networks;
+    /** The weights as they are now, {@code [K * shape.size()]}. */
+    float[] weights() {
+        return weights.toFloatArray();
+    }
+
+    /** The running means of the gradients, {@code [K * shape.size()]}. */
+    float[] first() {
+        return first.toFloatArray();
+    }
+
+    /** The running means of their squares, {@code [K * shape.size()]}. */
+    float[] second() {
+        return second.toFloatArray();
+    }
+
+    /** Goes on from where another one was. */
+    void restore(int done, float[] nowWeights, float[] nowFirst, float[] nowSecond) {
+        steps = done;
+        weights.set(nowWeights);
+        first.set(nowFirst);
+        second.set(nowSecond);
     }
 
     @Override

@@ -8,14 +8,10 @@ import io.bellamy.features.Property;
 import io.bellamy.job.Run;
 import io.bellamy.kernel.Table;
 import io.bellamy.model.NetworkShape;
-import io.bellamy.model.Weights;
-import io.bellamy.tuning.Decision;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
 import io.bellamy.tuning.TrialResult;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,39 +99,37 @@ public final class Pretraining {
     public Optional<Result> run(
             NDManager parent, Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
         EncodedRuns encoded = pipeline.encode(runs);
+        TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
         return run(
-                slots -> new TrialStack(parent, slots, encoded, rows, options), study, maxConcurrent, metric, progress);
+                slots -> new TrialStack(parent, slots, encoded, rows, options), study, how, progress, Checkpoints.NONE);
     }
 
     /** The same in the kernel: several searches may run at once. */
-    public Optional<Result> run(Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
+    public Optional<Result> run(
+            Study study, int maxConcurrent, Validation.Metric metric, Progress progress, Checkpoints checkpoints) {
         EncodedRuns encoded = pipeline.encode(runs);
-        return run(slots -> new LearnerStack(slots, encoded, rows, options), study, maxConcurrent, metric, progress);
+        TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
+        return run(slots -> new LearnerStack(slots, encoded, rows, options), study, how, progress, checkpoints);
     }
 
     private Optional<Result> run(
-            Function<List<Slot>, Stack> stacks,
+            Function<List<NetworkSlot>, Stack<NetworkSlot>> stacks,
             Study study,
-            int maxConcurrent,
-            Validation.Metric metric,
-            Progress progress) {
-        Search search = new Search(study, metric);
-        List<Slot> slots = new ArrayList<>();
-        while (search.fill(slots, maxConcurrent)) {
-            try (Stack stack = stacks.apply(slots)) {
-                List<Slot> ended = List.of();
-                while (ended.isEmpty()) {
-                    List<Validation> figures = stack.epoch();
-                    ended = search.report(slots, figures, stack);
-                    progress.update(search.finished, slots.size() - ended.size(), search.epochs, search.spared);
-                }
-                List<Integer> numbers =
-                        ended.stream().map(slot -> slot.trial().number()).toList();
-                slots = new ArrayList<>(stack.slots());
-                slots.removeIf(slot -> numbers.contains(slot.trial().number()));
-            }
-        }
-        return search.result();
+            TrialSearch.Options how,
+            Progress progress,
+            Checkpoints checkpoints) {
+        NetworkTrials trials = new NetworkTrials(shape, options.defaults(), stacks);
+        return new TrialSearch<>(trials, study, how, progress, checkpoints)
+                .run()
+                .map(found -> new Result(
+                        new TrainedModel.AutoEncoder(PackedWeights.model(found.model(), shape)),
+                        pipeline,
+                        found.best(),
+                        found.validations().get(found.best().trial().number()),
+                        study.results(),
+                        found.validations(),
+                        rows.training().size(),
+                        rows.validation().size()));
     }
 
     /**
@@ -147,7 +141,7 @@ public final class Pretraining {
      */
     Optional<PretrainingStrategy.Chosen> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
         EncodedRuns encoded = pipeline.encode(runs);
-        Slot slot = Slot.start(new Trial(0, Map.of()), seed, shape, options.defaults());
+        NetworkSlot slot = NetworkSlot.start(new Trial(0, Map.of()), seed, shape, options.defaults());
         Learner learner = new Learner(slot, encoded, new Table(encoded.inputs()), rows, options);
         double[] best = new double[learner.network().size()];
         double bestValue = Double.POSITIVE_INFINITY;
@@ -169,80 +163,5 @@ public final class Pretraining {
 
     PretrainingOptions options() {
         return options;
-    }
-
-    /** The study with what is kept of its trials. */
-    private final class Search {
-        private final Study study;
-        private final Validation.Metric metric;
-        private final Map<Integer, Integer> epochsOf = new HashMap<>();
-        private final Map<Integer, Validation> validations = new HashMap<>();
-        private double bestValue = Double.POSITIVE_INFINITY;
-        private Optional<Weights> best = Optional.empty();
-        private int finished;
-        private long epochs;
-        private long spared;
-
-        Search(Study study, Validation.Metric metric) {
-            this.study = study;
-            this.metric = metric;
-        }
-
-        /** Puts trials into free slots; false where nothing is left to run. */
-        boolean fill(List<Slot> slots, int maxConcurrent) {
-            while (slots.size() < maxConcurrent) {
-                Optional<Trial> next = study.next();
-                if (next.isEmpty()) {
-                    break;
-                }
-                Trial trial = next.get();
-                slots.add(Slot.start(trial, study.seedOf(trial.number()), shape, options.defaults()));
-            }
-            return !slots.isEmpty();
-        }
-
-        /** Tells the study what came of an epoch and gives the trials that ended. */
-        List<Slot> report(List<Slot> slots, List<Validation> figures, Stack stack) {
-            List<Slot> ended = new ArrayList<>();
-            Optional<List<Weights>> now = Optional.empty();
-            for (int k = 0; k < slots.size(); k++) {
-                Trial trial = slots.get(k).trial();
-                int epoch = epochsOf.merge(trial.number(), 1, Integer::sum);
-                epochs++;
-                double value = figures.get(k).metric(metric);
-                Decision decision = study.report(trial, epoch, value);
-                if (study.results()
-                        .get(trial.number())
-                        .best()
-                        .filter(m -> m.epoch() == epoch)
-                        .isPresent()) {
-                    validations.put(trial.number(), figures.get(k));
-                }
-                if (value < bestValue) {
-                    bestValue = value;
-                    now = now.or(() -> Optional.of(stack.weights()));
-                    best = Optional.of(now.get().get(k));
-                }
-                if (decision == Decision.STOP) {
-                    ended.add(slots.get(k));
-                    finished++;
-                    spared += options.epochs() - epoch;
-                }
-            }
-            return ended;
-        }
-
-        Optional<Result> result() {
-            return best.flatMap(weights -> study.best()
-                    .map(trial -> new Result(
-                            new TrainedModel.AutoEncoder(weights),
-                            pipeline,
-                            trial,
-                            validations.get(trial.trial().number()),
-                            study.results(),
-                            Map.copyOf(validations),
-                            rows.training().size(),
-                            rows.validation().size())));
-        }
     }
 }

@@ -50,7 +50,8 @@ public interface PretrainingStrategy {
                             studies.apply(seed),
                             maxConcurrent,
                             metric,
-                            (finished, running, epochs, spared) -> progress.accept((epochs + spared) / all))
+                            (finished, running, epochs, spared) -> progress.accept((epochs + spared) / all),
+                            Checkpoints.NONE)
                     .map(result -> new Chosen(
                             ((TrainedModel.AutoEncoder) result.model()).weights(),
                             result.pipeline(),

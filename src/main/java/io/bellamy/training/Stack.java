@@ -1,19 +1,32 @@
 package io.bellamy.training;
 
-import io.bellamy.model.Weights;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
-/** Trials that train side by side, epoch by epoch; their numbers do not depend on their neighbours. */
-interface Stack extends AutoCloseable {
+/**
+ * Trials that train side by side, round by round; their numbers do not depend on their neighbours.
+ *
+ * @param <S> a trial under way
+ */
+interface Stack<S extends Slot> extends AutoCloseable {
 
-    /** Trains every trial for one epoch and gives its validation, in the order of the slots. */
-    List<Validation> epoch();
+    /**
+     * What there is to tell of a trial.
+     *
+     * @param epoch how many epochs it has run
+     * @param validation how good it is now
+     */
+    record Report(int epoch, Validation validation) {}
 
-    /** The weights of every trial now, in the order of the slots. */
-    List<Weights> weights();
+    /** Trains every trial for one round; in the order of the slots what there is to tell after it. */
+    List<Optional<Report>> round();
+
+    /** The model of a trial now, as the trials' kind packs it. */
+    ByteBuffer model(int slot);
 
     /** The trials as they are now, to go on in another stack. */
-    List<Slot> slots();
+    List<S> slots();
 
     @Override
     void close();

@@ -11,6 +11,7 @@ import io.bellamy.model.Losses;
 import io.bellamy.model.Part;
 import io.bellamy.model.StackedWeights;
 import io.bellamy.model.Weights;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,13 +22,13 @@ import java.util.random.RandomGenerator;
  * Trials that train together as one batched network, epoch by epoch. Each keeps its own order of rows, noise, dropout and
  * learning rate, so that its numbers do not depend on its neighbours.
  */
-final class TrialStack implements Stack {
+final class TrialStack implements Stack<NetworkSlot> {
 
     /** Rows that are validated in one go, which bounds the memory. */
     private static final int VALIDATION_ROWS = 4096;
 
     private final NDManager manager;
-    private final List<Slot> slots;
+    private final List<NetworkSlot> slots;
     private final EncodedRuns runs;
     private final List<Integer> trainingRows;
     private final PretrainingOptions options;
@@ -39,7 +40,7 @@ final class TrialStack implements Stack {
 
     TrialStack(
             NDManager parent,
-            List<Slot> slots,
+            List<NetworkSlot> slots,
             EncodedRuns runs,
             ValidationSplit.Rows rows,
             PretrainingOptions options) {
@@ -48,11 +49,11 @@ final class TrialStack implements Stack {
         this.runs = runs;
         this.trainingRows = rows.training();
         this.options = options;
-        this.network =
-                new StackedWeights(manager, slots.stream().map(Slot::weights).toList());
+        this.network = new StackedWeights(
+                manager, slots.stream().map(NetworkSlot::weights).toList());
         this.adam = new Adam(
                 network,
-                slots.stream().map(Slot::adam).toList(),
+                slots.stream().map(NetworkSlot::adam).toList(),
                 slots.stream().map(slot -> slot.hyperparameters().weightDecay()).toList());
         this.loader = new BatchLoader(runs.inputs(), network.shape());
         for (int from = 0; from < rows.validation().size(); from += VALIDATION_ROWS) {
@@ -72,25 +73,30 @@ final class TrialStack implements Stack {
     }
 
     @Override
-    public List<Validation> epoch() {
+    public List<Optional<Report>> round() {
         int[][] order = new int[slots.size()][];
         for (int k = 0; k < order.length; k++) {
             List<Integer> shuffled = new ArrayList<>(trainingRows);
-            Shuffling.shuffle(shuffled, slots.get(k).shuffling());
+            Shuffling.shuffle(shuffled, slots.get(k).random().shuffling());
             order[k] = shuffled.stream().mapToInt(Integer::intValue).toArray();
         }
         for (int from = 0; from < trainingRows.size(); from += options.batchSize()) {
             step(order, from, Math.min(from + options.batchSize(), trainingRows.size()));
         }
         epochs++;
-        return validate();
+        List<Validation> figures = validate();
+        List<Optional<Report>> reports = new ArrayList<>();
+        for (int k = 0; k < figures.size(); k++) {
+            reports.add(Optional.of(new Report(slots.get(k).epoch() + epochs, figures.get(k))));
+        }
+        return reports;
     }
 
     private void step(int[][] order, int from, int to) {
         int[][] rows = new int[order.length][to - from];
         double[][] targets = new double[order.length][to - from];
         for (int k = 0; k < order.length; k++) {
-            RandomGenerator noise = slots.get(k).noise();
+            RandomGenerator noise = slots.get(k).random().noise();
             for (int b = 0; b < to - from; b++) {
                 rows[k][b] = order[k][from + b];
                 double deviation = options.targetNoise() == 0 ? 0 : options.targetNoise() * noise.nextGaussian();
@@ -118,7 +124,9 @@ final class TrialStack implements Stack {
         if (probabilities.stream().allMatch(p -> p == 0)) {
             return Optional.empty();
         }
-        List<RandomGenerator> random = slots.stream().map(Slot::dropout).toList();
+        List<RandomGenerator> random = slots.stream()
+                .<RandomGenerator>map(slot -> slot.random().dropout())
+                .toList();
         return Optional.of(DropoutNoise.draw(
                 step, probabilities, random, batch, network.shape().hiddenDim()));
     }
@@ -167,15 +175,15 @@ final class TrialStack implements Stack {
     }
 
     @Override
-    public List<Weights> weights() {
-        return network.weights();
+    public ByteBuffer model(int slot) {
+        return PackedWeights.of(network.weights().get(slot));
     }
 
     @Override
-    public List<Slot> slots() {
+    public List<NetworkSlot> slots() {
         List<Weights> weights = network.weights();
         List<Adam.State> states = adam.states();
-        List<Slot> now = new ArrayList<>();
+        List<NetworkSlot> now = new ArrayList<>();
         for (int k = 0; k < slots.size(); k++) {
             now.add(slots.get(k).after(slots.get(k).epoch() + epochs, weights.get(k), states.get(k)));
         }

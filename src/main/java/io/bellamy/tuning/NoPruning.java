@@ -17,4 +17,9 @@ public record NoPruning(int maxEpochs) implements Scheduler {
         Scheduler.requirePositive("epoch", epoch);
         return epoch >= maxEpochs ? Decision.STOP : Decision.CONTINUE;
     }
+
+    @Override
+    public boolean remembers(int trial, int epoch) {
+        return false;
+    }
 }

@@ -17,6 +17,12 @@ public interface Scheduler {
      */
     Decision report(int trial, int epoch, double value);
 
+    /**
+     * Would a report at this epoch change what the scheduler knows? Those for which it would not can be left out when a
+     * search is taken up again: no decision changes.
+     */
+    boolean remembers(int trial, int epoch);
+
     /** The epoch at which every trial ends. */
     int maxEpochs();
 

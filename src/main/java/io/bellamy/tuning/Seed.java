@@ -1,8 +1,5 @@
 package io.bellamy.tuning;
 
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
-
 /**
  * A seed from which others are derived by name, so that every random decision of a trial follows from the study's seed
  * and the trial's number alone, whatever runs beside it. Streams of different names, trials or studies are independent
@@ -38,8 +35,8 @@ public record Seed(long value) {
     }
 
     /** A new generator, which gives the same numbers every time that it is asked for. */
-    public RandomGenerator generator() {
-        return new SplittableRandom(value);
+    public SeededRandom generator() {
+        return new SeededRandom(value);
     }
 
     /** Both steps are one-to-one in the input, so different inputs to the same state never meet. */

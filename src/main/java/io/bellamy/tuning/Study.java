@@ -23,6 +23,31 @@ public final class Study {
     /** The trial with number n at index n. */
     private final List<TrialResult> results = new ArrayList<>();
 
+    private final Journal journal = new Journal();
+
+    /**
+     * One report of a trial.
+     *
+     * @param trial its number
+     * @param epoch how many epochs it had run
+     * @param value what was measured
+     */
+    public record Report(int trial, int epoch, double value) {}
+
+    /**
+     * What a study of the same space, sampler, scheduler and options goes on from.
+     *
+     * @param trials all that were handed out, by number
+     * @param reports those that matter, in their order
+     */
+    public record State(List<Trial> trials, List<Report> reports) {
+
+        public State {
+            trials = List.copyOf(trials);
+            reports = List.copyOf(reports);
+        }
+    }
+
     /**
      * Settings of a study.
      *
@@ -79,6 +104,11 @@ public final class Study {
         return Optional.of(trial);
     }
 
+    /** The seed of what all trials have in common. */
+    public Seed seed() {
+        return new Seed(options.seed());
+    }
+
     /** The seed of a trial, for streams such as weights, shuffle, noise and dropout; "sampler" is the study's own. */
     public Seed seedOf(int trial) {
         return Seed.forTrial(options.seed(), trial);
@@ -98,6 +128,7 @@ public final class Study {
             throw new IllegalArgumentException("epoch of trial %s is %s: it must be above the last, %s"
                     .formatted(trial.number(), epoch, before.epochs()));
         }
+        boolean remembered = scheduler.remembers(trial.number(), epoch);
         Decision decision = scheduler.report(trial.number(), epoch, value);
         boolean reached = Double.isFinite(value) && value <= options.stopAt().orElse(Double.NEGATIVE_INFINITY);
         TrialState state = TrialState.RUNNING;
@@ -106,8 +137,40 @@ public final class Study {
         } else if (decision == Decision.STOP) {
             state = TrialState.PRUNED;
         }
-        results.set(trial.number(), before.with(new Measurement(epoch, value), state));
+        TrialResult after = before.with(new Measurement(epoch, value), state);
+        results.set(trial.number(), after);
+        journal.add(new Report(trial.number(), epoch, value), remembered, after.best());
         return state == TrialState.RUNNING ? Decision.CONTINUE : Decision.STOP;
+    }
+
+    /** Where the study is. */
+    public State state() {
+        return new State(results.stream().map(TrialResult::trial).toList(), journal.reports());
+    }
+
+    /**
+     * Goes on from where another one was; only of use before the first trial.
+     *
+     * @throws IllegalArgumentException if it can't have been a study like this one
+     */
+    public void restore(State state) {
+        if (!results.isEmpty() || state.trials().size() > options.trials()) {
+            throw new IllegalArgumentException("%s trials after %s can't be taken up: there are %s in all"
+                    .formatted(state.trials().size(), results.size(), options.trials()));
+        }
+        for (Trial trial : state.trials()) {
+            space.check(trial.parameters());
+            if (trial.number() != results.size()) {
+                throw new IllegalArgumentException("%s is not trial %s".formatted(trial, results.size()));
+            }
+            results.add(TrialResult.started(trial));
+        }
+        for (Report report : state.reports()) {
+            if (report.trial() < 0 || report.trial() >= results.size()) {
+                throw new IllegalArgumentException("%s is of no trial".formatted(report));
+            }
+            report(results.get(report.trial()).trial(), report.epoch(), report.value());
+        }
     }
 
     private TrialResult running(Trial trial) {

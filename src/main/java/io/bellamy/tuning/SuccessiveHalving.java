@@ -3,6 +3,7 @@ package io.bellamy.tuning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -86,12 +87,22 @@ public final class SuccessiveHalving implements Scheduler {
     @Override
     public Decision report(int trial, int epoch, double value) {
         Scheduler.requirePositive("epoch", epoch);
-        Decision decision = highestFirst.stream()
-                .filter(rung -> epoch >= rung.epoch() && !rung.trials().contains(trial))
-                .findFirst()
+        Decision decision = rung(trial, epoch)
                 .map(rung -> rung.enter(trial, value, options.reductionFactor()))
                 .orElse(Decision.CONTINUE);
         return epoch >= options.maxEpochs() ? Decision.STOP : decision;
+    }
+
+    /** The rung that a report counts for. */
+    private Optional<Rung> rung(int trial, int epoch) {
+        return highestFirst.stream()
+                .filter(rung -> epoch >= rung.epoch() && !rung.trials().contains(trial))
+                .findFirst();
+    }
+
+    @Override
+    public boolean remembers(int trial, int epoch) {
+        return rung(trial, epoch).isPresent();
     }
 
     @Override

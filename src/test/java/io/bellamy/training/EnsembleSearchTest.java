@@ -10,6 +10,7 @@ import io.bellamy.tuning.Parameter;
 import io.bellamy.tuning.ParameterRange.NumericRange;
 import io.bellamy.tuning.ParzenOptions;
 import io.bellamy.tuning.SearchSpace;
+import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.TpeSampler;
 import io.bellamy.tuning.TrialResult;
@@ -42,7 +43,12 @@ class EnsembleSearchTest {
     void givesTheEnsembleOfTheBestTrialAtItsBest(Validation.Metric metric) {
         List<Long> steps = new ArrayList<>();
         Pretraining.Result result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
-                .run(study(OptionalDouble.empty()), metric, (finished, running, done, spared) -> steps.add(done))
+                .run(
+                        study(OptionalDouble.empty()),
+                        2,
+                        metric,
+                        (finished, running, done, spared) -> steps.add(done),
+                        Checkpoints.NONE)
                 .orElseThrow();
         assertThat(result.trials()).hasSize(3).allMatch(trial -> trial.state() == TrialState.COMPLETE);
         assertThat(result.validations()).hasSize(3);
@@ -54,15 +60,12 @@ class EnsembleSearchTest {
         assertThat(steps).isSorted().last().isEqualTo(120L);
 
         int number = best.trial().number();
+        FoldedRuns folded = new FoldedRuns(runs, GoldenData.PIPELINE, OPTIONS.folds(), new Seed(SEED).stream("folds"));
         EnsembleOptions own =
                 OPTIONS.with(new Hyperparameters(0, 0, 0).with(best.trial().parameters()));
         try (NDManager manager = NDManager.newBaseManager();
                 EnsembleTraining training = new EnsembleTraining(
-                        manager,
-                        runs,
-                        GoldenData.PIPELINE,
-                        own,
-                        study(OptionalDouble.empty()).seedOf(number))) {
+                        manager, folded, own, study(OptionalDouble.empty()).seedOf(number))) {
             training.run(best.best().orElseThrow().epoch());
             TrainedEnsemble again = training.trained();
             assertThat(result.model()).isEqualTo(new TrainedModel.AdaptableEnsemble(again.ensemble(), again.prior()));
@@ -76,10 +79,12 @@ class EnsembleSearchTest {
         Pretraining.Result result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
                 .run(
                         study(OptionalDouble.of(1e9)),
+                        1,
                         Validation.Metric.MAE,
-                        (finished, running, done, saved) -> spared.add(saved))
+                        (finished, running, done, saved) -> spared.add(saved),
+                        Checkpoints.NONE)
                 .orElseThrow();
         assertThat(result.trials()).allMatch(trial -> trial.epochs() == 2);
-        assertThat(spared).last().isEqualTo(76L);
+        assertThat(spared).last().isEqualTo(114L);
     }
 }

@@ -171,10 +171,9 @@ class EnsembleTrainingTest {
             }
         }
         try (NDManager manager = NDManager.newBaseManager()) {
-            PerceptronBatches batches =
-                    new PerceptronBatches(manager, columns, configurations, seen, new Seed(1).generator());
+            PerceptronBatches batches = new PerceptronBatches(manager, columns, configurations, seen, new Seed(1));
             for (int step = 0; step < 2; step++) {
-                PerceptronBatches.Batch batch = batches.next(manager);
+                PerceptronBatches.Batch batch = batches.batch(manager, step);
                 float[] rows = batch.columns().toFloatArray();
                 float[] shares = batch.shares().toFloatArray();
                 float[] targets = batch.targets().toFloatArray();

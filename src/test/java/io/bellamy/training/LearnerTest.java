@@ -30,16 +30,16 @@ class LearnerTest {
             new PretrainingOptions(4, 64, 0.25, ValidationSplit.STRATIFIED, 0.2, List.of("machine_type"), defaults);
     private final ValidationSplit.Rows rows = options.split().of(grep, options, List.of(), new Seed(1).generator());
 
-    private List<Slot> slots(Double... dropouts) {
-        List<Slot> slots = new ArrayList<>();
+    private List<NetworkSlot> slots(Double... dropouts) {
+        List<NetworkSlot> slots = new ArrayList<>();
         for (double dropout : dropouts) {
             Trial trial = new Trial(slots.size(), Map.of(Hyperparameters.DROPOUT, dropout));
-            slots.add(Slot.start(trial, Seed.forTrial(5, slots.size()), Golden.SHAPE, defaults));
+            slots.add(NetworkSlot.start(trial, Seed.forTrial(5, slots.size()), Golden.SHAPE, defaults));
         }
         return slots;
     }
 
-    private Stack learners(List<Slot> slots) {
+    private Stack<NetworkSlot> learners(List<NetworkSlot> slots) {
         return new LearnerStack(slots, runs, rows, options);
     }
 
@@ -47,20 +47,26 @@ class LearnerTest {
     @Test
     void learnsAsTheNetworkWithAutomaticDifferentiation() {
         try (NDManager manager = NDManager.newBaseManager();
-                Stack tensors = new TrialStack(manager, slots(0.0, 0.1), runs, rows, options);
-                Stack learners = learners(slots(0.0, 0.1))) {
+                Stack<NetworkSlot> tensors = new TrialStack(manager, slots(0.0, 0.1), runs, rows, options);
+                Stack<NetworkSlot> learners = learners(slots(0.0, 0.1))) {
             compare(tensors, learners);
-            try (Stack tensorsAfter = new TrialStack(manager, tensors.slots(), runs, rows, options);
-                    Stack learnersAfter = learners(learners.slots())) {
+            try (Stack<NetworkSlot> tensorsAfter = new TrialStack(manager, tensors.slots(), runs, rows, options);
+                    Stack<NetworkSlot> learnersAfter = learners(learners.slots())) {
                 compare(tensorsAfter, learnersAfter);
             }
         }
     }
 
-    private static void compare(Stack tensors, Stack learners) {
+    private static List<Validation> epoch(Stack<NetworkSlot> stack) {
+        return stack.round().stream()
+                .map(report -> report.orElseThrow().validation())
+                .toList();
+    }
+
+    private static void compare(Stack<NetworkSlot> tensors, Stack<NetworkSlot> learners) {
         for (int epoch = 1; epoch <= 2; epoch++) {
-            List<Validation> expected = tensors.epoch();
-            List<Validation> actual = learners.epoch();
+            List<Validation> expected = epoch(tensors);
+            List<Validation> actual = epoch(learners);
             for (int k = 0; k < expected.size(); k++) {
                 assertThat(actual.get(k).loss()).isCloseTo(expected.get(k).loss(), within(1e-8));
                 assertThat(actual.get(k).mae()).isCloseTo(expected.get(k).mae(), within(1e-8));
@@ -69,20 +75,20 @@ class LearnerTest {
         }
         for (int k = 0; k < 2; k++) {
             for (Part part : Part.values()) {
-                assertThat(learners.weights().get(k).values(part))
-                        .containsExactly(tensors.weights().get(k).values(part), within(1e-9));
+                assertThat(learners.slots().get(k).weights().values(part))
+                        .containsExactly(tensors.slots().get(k).weights().values(part), within(1e-9));
             }
         }
     }
 
     @Test
     void aNetworkIsTheSameAloneAndBesideFour() {
-        List<Slot> five = slots(0.0, 0.1, 0.05, 0.2, 0.1);
-        Slot last = slots(0.0, 0.1, 0.05, 0.2, 0.1).get(4);
-        try (Stack together = learners(five);
-                Stack alone = learners(List.of(last))) {
-            assertThat(together.epoch().get(4)).isEqualTo(alone.epoch().get(0));
-            assertThat(together.epoch().get(4)).isEqualTo(alone.epoch().get(0));
+        List<NetworkSlot> five = slots(0.0, 0.1, 0.05, 0.2, 0.1);
+        NetworkSlot last = slots(0.0, 0.1, 0.05, 0.2, 0.1).get(4);
+        try (Stack<NetworkSlot> together = learners(five);
+                Stack<NetworkSlot> alone = learners(List.of(last))) {
+            assertThat(epoch(together).get(4)).isEqualTo(epoch(alone).get(0));
+            assertThat(epoch(together).get(4)).isEqualTo(epoch(alone).get(0));
         }
     }
 

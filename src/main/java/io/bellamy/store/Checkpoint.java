@@ -1,0 +1,232 @@
+package io.bellamy.store;
+
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Quoted;
+import io.bellamy.training.Checkpoints;
+import io.bellamy.training.SearchState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The checkpoint of one pretraining, in a folder beside its models: {@code .checkpoint/}. Only one process at a time
+ * keeps it.
+ */
+public final class Checkpoint implements Checkpoints, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
+    private static final String FOLDER = ".checkpoint";
+
+    /** Writing may take this share of the time, ... */
+    private static final double SHARE = 0.02;
+
+    /** ... but a checkpoint is never much older than this. */
+    private static final Duration OLDEST = Duration.ofSeconds(3);
+
+    private static final Duration YOUNGEST = Duration.ofMillis(100);
+
+    private final Path folder;
+    private final CheckpointFile file;
+    private final CheckpointKey key;
+    private final Clock clock;
+    private final long start = System.nanoTime();
+    private Optional<FileChannel> lock;
+    private Optional<CheckpointFile.Content> before = Optional.empty();
+    private long nextWrite = start + YOUNGEST.toNanos();
+
+    /**
+     * Takes hold of the place of a checkpoint.
+     *
+     * @param home the folder of the models
+     * @param key what its pretraining depends on
+     */
+    private Checkpoint(Path home, CheckpointKey key, Clock clock) {
+        this.folder = home.resolve(FOLDER);
+        this.file = new CheckpointFile(folder);
+        this.key = key;
+        this.clock = clock;
+        try {
+            Files.createDirectories(folder);
+            this.lock = lock(folder.resolve("lock"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't keep a checkpoint in " + folder, e);
+        }
+    }
+
+    /** The lock, which the system takes back when the process ends; empty where another process has it. */
+    private static Optional<FileChannel> lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                return Optional.of(channel);
+            }
+        } catch (OverlappingFileLockException e) {
+            // this process has it already
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    /** Begins anew, in place of what was there. */
+    static Checkpoint begin(Path home, CheckpointKey key, Clock clock) {
+        Checkpoint checkpoint = new Checkpoint(home, key, clock);
+        String place = Quoted.plain(checkpoint.folder);
+        if (checkpoint.lock.isEmpty()) {
+            LOG.warn("another pretraining keeps its checkpoint in {}: this one keeps none", place);
+        } else {
+            if (checkpoint.file.exists()) {
+                LOG.info("there was a checkpoint in {}: replaced (--resume would have gone on)", place);
+            }
+            checkpoint.write(() -> SearchState.START);
+        }
+        return checkpoint;
+    }
+
+    /**
+     * Goes on from what was kept.
+     *
+     * @param newest what is known of the newest model
+     * @throws NothingToWorkWithException if there is nothing, or its model has been saved
+     * @throws InvalidInputException if another process is at it, or it belongs to another pretraining
+     * @throws io.bellamy.problem.DamagedModelException if it is not as it was written
+     */
+    static Checkpoint resume(Path home, CheckpointKey key, Clock clock, Optional<Manifest> newest) {
+        Path folder = home.resolve(FOLDER);
+        if (!new CheckpointFile(folder).exists()) {
+            throw new NothingToWorkWithException("--resume: there is no checkpoint in " + Quoted.plain(folder)
+                    + ": no pretraining was interrupted; start without --resume");
+        }
+        Checkpoint checkpoint = new Checkpoint(home, key, clock);
+        try {
+            checkpoint.goOn(newest);
+            return checkpoint;
+        } finally {
+            if (checkpoint.before.isEmpty()) {
+                checkpoint.close();
+            }
+        }
+    }
+
+    private void goOn(Optional<Manifest> newest) {
+        String place = Quoted.plain(folder);
+        if (lock.isEmpty()) {
+            throw new InvalidInputException("--resume: another process is at the pretraining of the checkpoint in "
+                    + place + ": wait for its end");
+        }
+        CheckpointFile.Content content = read();
+        List<String> differences = key.differences(content.key());
+        if (!differences.isEmpty()) {
+            throw new InvalidInputException("--resume: the checkpoint in " + place
+                    + " belongs to another pretraining: " + Quoted.plain(String.join("; ", differences))
+                    + "; go on with what it was started with, or start anew without --resume");
+        }
+        newest.filter(model -> isModelOf(model, content)).ifPresent(model -> {
+            throw new NothingToWorkWithException("--resume: the pretraining of the checkpoint in " + place
+                    + " has finished, its model is " + Quoted.plain(model.version())
+                    + "; nothing is left to go on with");
+        });
+        before = Optional.of(content);
+        LOG.info(
+                "going on from a checkpoint of {} s ago",
+                Duration.between(Instant.parse(content.written()), clock.instant())
+                        .toSeconds());
+    }
+
+    private CheckpointFile.Content read() {
+        try {
+            return file.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read the checkpoint in " + folder, e);
+        }
+    }
+
+    /** A process may end after it has saved the model and before it has removed the checkpoint. */
+    private boolean isModelOf(Manifest model, CheckpointFile.Content content) {
+        return !Instant.parse(model.created()).isBefore(Instant.parse(content.written()))
+                && model.configuration().sha256().equals(key.configuration())
+                && model.seed() == key.seed()
+                && model.trials().size() == key.trials()
+                && model.epochs() == key.epochs();
+    }
+
+    @Override
+    public Optional<SearchState> found() {
+        return before.map(CheckpointFile.Content::state);
+    }
+
+    @Override
+    public void offer(Supplier<SearchState> state) {
+        long now = System.nanoTime();
+        if (lock.isPresent() && now >= nextWrite) {
+            write(state);
+            long end = System.nanoTime();
+            long wait = (long) ((end - now) / SHARE);
+            nextWrite = end + Math.min(Math.max(wait, YOUNGEST.toNanos()), OLDEST.toNanos());
+        }
+    }
+
+    private void write(Supplier<SearchState> state) {
+        try {
+            file.write(new CheckpointFile.Content(key, clock.instant().toString(), seconds(), state.get()));
+        } catch (IOException e) {
+            LOG.warn(
+                    "can't write a checkpoint in {}: {}; going on without",
+                    Quoted.plain(folder),
+                    Quoted.plain(e.toString()));
+            release();
+        }
+    }
+
+    /** How long the search has taken, before an interruption too. */
+    public double seconds() {
+        return (System.nanoTime() - start) / 1e9
+                + before.map(CheckpointFile.Content::seconds).orElse(0.0);
+    }
+
+    /** The model is saved: nothing is left to go on with. */
+    public void remove() {
+        if (lock.isEmpty()) {
+            return;
+        }
+        try {
+            file.delete();
+            release();
+            Files.deleteIfExists(folder.resolve("lock"));
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            LOG.warn("can't remove the checkpoint in {}: {}", Quoted.plain(folder), Quoted.plain(e.toString()));
+        }
+    }
+
+    private void release() {
+        try {
+            if (lock.isPresent()) {
+                lock.get().close();
+            }
+        } catch (IOException e) {
+            LOG.debug("the lock of the checkpoint", e);
+        }
+        lock = Optional.empty();
+    }
+
+    /** Lets another process take it; what was kept stays. */
+    @Override
+    public void close() {
+        release();
+    }
+}

@@ -1,0 +1,96 @@
+package io.bellamy.training;
+
+import ai.djl.ndarray.NDManager;
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.features.FittedColumns;
+import io.bellamy.features.NumericColumns;
+import io.bellamy.features.Property;
+import io.bellamy.job.Context;
+import io.bellamy.job.Run;
+import io.bellamy.model.Ensemble;
+import io.bellamy.model.Ensemble.Member;
+import io.bellamy.tuning.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The runs of an algorithm, divided into folds by context: what each network is given of them, and which it must not see.
+ * Ensembles on the same division can be compared, because they are judged by the same networks' same gaps.
+ */
+final class FoldedRuns {
+
+    private final Configurations configurations;
+    private final Folds folds;
+    private final List<FittedColumns> columns = new ArrayList<>();
+    /** Standardised, {@code [network][configuration][column]}. */
+    private final double[][][] inputs;
+
+    private final boolean[][] seen;
+
+    /**
+     * Divides runs.
+     *
+     * @param runs of one algorithm, at least one
+     * @param wanted into so many folds
+     */
+    FoldedRuns(List<Run> runs, FeaturePipeline pipeline, int wanted, Seed seed) {
+        List<String> essential =
+                pipeline.essential().stream().map(Property::name).toList();
+        this.configurations = new Configurations(Context.of(runs, essential));
+        this.folds = new Folds(configurations.contexts().size(), wanted, seed);
+        FittedColumns all = new NumericColumns(pipeline).fit(runs);
+        int rows = configurations.size();
+        this.inputs = new double[folds.networks()][rows][];
+        this.seen = new boolean[folds.networks()][rows];
+        for (int network = 0; network < folds.networks(); network++) {
+            FittedColumns own = all.refit(folds.seen(network, configurations.contexts()));
+            columns.add(own);
+            for (int row = 0; row < rows; row++) {
+                Run run = configurations.example(row);
+                inputs[network][row] = own.apply(run.scaleOut(), run.properties());
+                seen[network][row] = !folds.leavesOut(network, configurations.context(row));
+            }
+        }
+    }
+
+    /** How many networks of every kind there are. */
+    int networks() {
+        return folds.networks();
+    }
+
+    /** How many columns a network is given. */
+    int width() {
+        return columns.get(0).columns().size();
+    }
+
+    /** What the networks from one on until before another learn from. */
+    PerceptronBatches batches(NDManager manager, int from, int to, Seed seed) {
+        return new PerceptronBatches(
+                manager,
+                Arrays.copyOfRange(inputs, from, to),
+                configurations,
+                Arrays.copyOfRange(seen, from, to),
+                seed);
+    }
+
+    /** A network with what it is given. */
+    Member member(EnsemblePart part, int number, float[] weights) {
+        List<Float> boxed = new ArrayList<>(weights.length);
+        for (float weight : weights) {
+            boxed.add(weight);
+        }
+        return new Member(part.shape(), columns.get(part.first() + number), boxed);
+    }
+
+    /**
+     * An ensemble of these networks, which is judged by those that did not see.
+     *
+     * @param numbers the network that each member is, of its kind
+     */
+    TrainedEnsemble trained(List<Member> members, List<Integer> numbers) {
+        Ensemble ensemble = new Ensemble(configurations.mean(), configurations.deviation(), members);
+        return new TrainedEnsemble(
+                ensemble, configurations, (member, context) -> folds.leavesOut(numbers.get(member), context));
+    }
+}

@@ -1,0 +1,92 @@
+package io.bellamy.training;
+
+import io.bellamy.model.NetworkShape;
+import io.bellamy.model.Part;
+import io.bellamy.model.Weights;
+import io.bellamy.tuning.Seed;
+import io.bellamy.tuning.SeededRandom;
+import io.bellamy.tuning.Trial;
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * A trial of an auto-encoder under way.
+ *
+ * @param trial its number and what it chose
+ * @param hyperparameters what it trains with
+ * @param epoch how many epochs it has run
+ * @param weights its weights now
+ * @param adam what Adam remembers of it now
+ * @param random where its random numbers come from
+ */
+record NetworkSlot(
+        Trial trial, Hyperparameters hyperparameters, int epoch, Weights weights, Adam.State adam, Sources random)
+        implements Slot {
+
+    /**
+     * Sources of random numbers.
+     *
+     * @param shuffling for the order of the rows
+     * @param noise for the noise on the runtimes
+     * @param dropout for what is dropped
+     */
+    record Sources(SeededRandom shuffling, SeededRandom noise, SeededRandom dropout) {}
+
+    /** A trial before its first epoch. */
+    static NetworkSlot start(Trial trial, Seed seed, NetworkShape shape, Hyperparameters defaults) {
+        Weights weights = Weights.random(shape, seed.stream("weights").generator());
+        Sources random = new Sources(
+                seed.stream("shuffle").generator(),
+                seed.stream("noise").generator(),
+                seed.stream("dropout").generator());
+        return new NetworkSlot(trial, defaults.with(trial.parameters()), 0, weights, Adam.State.fresh(weights), random);
+    }
+
+    NetworkSlot after(int epochs, Weights nowWeights, Adam.State nowAdam) {
+        return new NetworkSlot(trial, hyperparameters, epochs, nowWeights, nowAdam, random);
+    }
+
+    @Override
+    public ByteBuffer packed() {
+        ByteBuffer bytes = ByteBuffer.allocate(packedSize(weights.shape()));
+        bytes.putInt(epoch)
+                .putLong(random.shuffling().position())
+                .putLong(random.noise().position())
+                .putLong(random.dropout().position());
+        PackedWeights.put(bytes, weights);
+        PackedWeights.put(bytes, adam.first());
+        PackedWeights.put(bytes, adam.second());
+        for (Part part : Part.values()) {
+            bytes.putInt(adam.steps().get(part));
+        }
+        return bytes.flip();
+    }
+
+    /**
+     * A trial where it was when it was packed.
+     *
+     * @throws IllegalArgumentException if that was no trial of such a network
+     */
+    static NetworkSlot resume(Trial trial, NetworkShape shape, Hyperparameters defaults, ByteBuffer packed) {
+        PackedWeights.requireSize(packed, packedSize(shape));
+        int epoch = packed.getInt();
+        Sources random = new Sources(
+                new SeededRandom(packed.getLong()),
+                new SeededRandom(packed.getLong()),
+                new SeededRandom(packed.getLong()));
+        Weights weights = PackedWeights.get(packed, shape);
+        Weights first = PackedWeights.get(packed, shape);
+        Weights second = PackedWeights.get(packed, shape);
+        Map<Part, Integer> steps = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            steps.put(part, packed.getInt());
+        }
+        Adam.State adam = new Adam.State(first, second, steps);
+        return new NetworkSlot(trial, defaults.with(trial.parameters()), epoch, weights, adam, random);
+    }
+
+    private static int packedSize(NetworkShape shape) {
+        return Integer.BYTES + 3 * Long.BYTES + 3 * PackedWeights.size(shape) + Part.values().length * Integer.BYTES;
+    }
+}
