@@ -22,9 +22,9 @@ final class PerceptronTraining implements AutoCloseable {
     private final PerceptronShape shape;
     private final Options options;
     private final PerceptronBatches batches;
-    private final NDArray weights;
-    private final NDArray first;
-    private final NDArray second;
+    private NDArray weights;
+    private NDArray first;
+    private NDArray second;
     private int steps;
 
     /**
@@ -121,9 +121,15 @@ final class PerceptronTraining implements AutoCloseable {
     /** Goes on from where another one was. */
     void restore(int done, float[] nowWeights, float[] nowFirst, float[] nowSecond) {
         steps = done;
-        weights.set(nowWeights);
-        first.set(nowFirst);
-        second.set(nowSecond);
+        weights = replaced(weights, nowWeights);
+        first = replaced(first, nowFirst);
+        second = replaced(second, nowSecond);
+    }
+
+    private NDArray replaced(NDArray before, float[] values) {
+        NDArray now = manager.create(values, before.getShape());
+        before.close();
+        return now;
     }
 
     @Override

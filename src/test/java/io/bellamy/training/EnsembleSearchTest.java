@@ -9,6 +9,7 @@ import io.bellamy.tuning.NoPruning;
 import io.bellamy.tuning.Parameter;
 import io.bellamy.tuning.ParameterRange.NumericRange;
 import io.bellamy.tuning.ParzenOptions;
+import io.bellamy.tuning.RandomSampler;
 import io.bellamy.tuning.SearchSpace;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
@@ -37,7 +38,7 @@ class EnsembleSearchTest {
         return new Study(space, sampler, new NoPruning(OPTIONS.steps()), new Study.Options(SEED, 3, stopAt));
     }
 
-    /** The best trial is trained once more, up to its best step, and is what was found. */
+    /** The best trial is trained once more, on the study's division and up to its best step, and is what was found. */
     @ParameterizedTest
     @EnumSource(Validation.Metric.class)
     void givesTheEnsembleOfTheBestTrialAtItsBest(Validation.Metric metric) {
@@ -86,5 +87,24 @@ class EnsembleSearchTest {
                 .orElseThrow();
         assertThat(result.trials()).allMatch(trial -> trial.epochs() == 2);
         assertThat(spared).last().isEqualTo(114L);
+    }
+
+    /** Where suggestions and ends do not depend on other trials, the number of slots does not matter. */
+    @Test
+    void aTrialIsTheSameAloneAndBesideOthers() {
+        SearchSpace space = new SearchSpace(
+                List.of(new Parameter(Hyperparameters.LEARNING_RATE, new NumericRange(0.001, 0.5, true, false))));
+        List<Pretraining.Result> results = new ArrayList<>();
+        for (int slots : new int[] {1, 2, 5}) {
+            Study study = new Study(
+                    space,
+                    new RandomSampler(),
+                    new NoPruning(OPTIONS.steps()),
+                    new Study.Options(SEED, 5, OptionalDouble.empty()));
+            results.add(new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+                    .run(study, slots, Validation.Metric.MAE, (f, r, done, s) -> {}, Checkpoints.NONE)
+                    .orElseThrow());
+        }
+        assertThat(results).allMatch(results.get(0)::equals);
     }
 }

@@ -50,6 +50,25 @@ class SchedulerContractTest {
         assertThat(endings(scheduler.get(), 1, value -> Double.NaN)).containsOnly(100);
     }
 
+    /** What it says it would not remember may as well not be reported. */
+    @ParameterizedTest
+    @MethodSource("schedulers")
+    void forgetsWhatItDoesNotRemember(Supplier<Scheduler> scheduler) {
+        SplittableRandom random = new SplittableRandom(1);
+        Scheduler told = scheduler.get();
+        Scheduler toldLess = scheduler.get();
+        for (int epoch = 1; epoch < 100; epoch += 3) {
+            for (int trial = 0; trial < TRIALS; trial++) {
+                double value = random.nextDouble();
+                boolean remembered = told.remembers(trial, epoch);
+                assertThat(toldLess.remembers(trial, epoch)).isEqualTo(remembered);
+                Decision decision = told.report(trial, epoch, value);
+                assertThat(remembered ? toldLess.report(trial, epoch, value) : Decision.CONTINUE)
+                        .isEqualTo(decision);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("schedulers")
     void decidesTheSameOnTheSameReports(Supplier<Scheduler> scheduler) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,20 @@ class SeedTest {
 
         assertThat(seed).isEqualTo(Seed.forTrial(42, 3).stream("noise"));
         assertThat(seed.generator().nextLong()).isEqualTo(seed.generator().nextLong());
+    }
+
+    /** All ways in which numbers are drawn here, from where a generator was kept. */
+    @Test
+    void aGeneratorGoesOnFromItsPositionAndGivesTheNumbersOfTheLibrarys() {
+        Seed seed = Seed.forTrial(7, 1).stream("noise");
+        SplittableRandom expected = new SplittableRandom(seed.value());
+        SeededRandom random = seed.generator();
+        for (int i = 1; i < 1000; i++) {
+            assertThat(random.nextInt(i)).isEqualTo(expected.nextInt(i));
+            assertThat(random.nextGaussian()).isEqualTo(expected.nextGaussian());
+            random = new SeededRandom(random.position());
+            assertThat(random.nextDouble()).isEqualTo(expected.nextDouble());
+            assertThat(random.nextLong()).isEqualTo(expected.nextLong());
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class StudyTest {
@@ -110,6 +112,50 @@ class StudyTest {
         assertThat(run(42)).isNotEqualTo(run(43));
     }
 
+    /** After every report another study takes over; what it is given stays small. */
+    @Test
+    void goesOnElsewhereAsIfNothingHadHappened() {
+        for (Supplier<Scheduler> scheduler : List.<Supplier<Scheduler>>of(
+                () -> new SuccessiveHalving(new SuccessiveHalving.Options(10, 2, 25)), () -> new NoPruning(25))) {
+            Study.Options options = new Study.Options(42, 12, OptionalDouble.of(0.011));
+            Supplier<Study> studies = () -> new Study(
+                    SPACE,
+                    new TpeSampler(new TpeSampler.Options(3, 24, ParzenOptions.DEFAULTS)),
+                    scheduler.get(),
+                    options);
+            List<TrialResult> expected = run(studies.get(), study -> study);
+            List<TrialResult> results = run(studies.get(), study -> {
+                Study.State state = study.state();
+                assertThat(state.reports())
+                        .hasSizeLessThanOrEqualTo(4 * state.trials().size());
+                Study next = studies.get();
+                next.restore(state);
+                assertThat(next.state()).isEqualTo(state);
+                assertThat(next.results()).isEqualTo(study.results());
+                return next;
+            });
+            assertThat(results).isEqualTo(expected);
+            assertThat(expected).extracting(TrialResult::epochs).contains(25);
+        }
+    }
+
+    @Test
+    void refusesAStateThatIsNotOfSuchAStudy() {
+        Study full = study(new RandomSampler(), 3, OptionalDouble.empty());
+        start(full);
+        start(full);
+        Study.State state = full.state();
+        Study smaller = study(new RandomSampler(), 1, OptionalDouble.empty());
+        assertThatIllegalArgumentException().isThrownBy(() -> smaller.restore(state));
+        assertThatIllegalArgumentException().isThrownBy(() -> full.restore(state));
+        Study.State foreign = new Study.State(List.of(new Trial(0, Map.of("lr", 0.1))), List.of());
+        assertThatIllegalArgumentException().isThrownBy(() -> study(new RandomSampler(), 3, OptionalDouble.empty())
+                .restore(foreign));
+        Study.State ofNone = new Study.State(state.trials(), List.of(new Study.Report(2, 1, 0)));
+        assertThatIllegalArgumentException().isThrownBy(() -> study(new RandomSampler(), 3, OptionalDouble.empty())
+                .restore(ofNone));
+    }
+
     @Test
     void refusesReportsOutOfOrder() {
         Study study = study(new RandomSampler(), 2, OptionalDouble.empty());
@@ -150,6 +196,12 @@ class StudyTest {
                 new TpeSampler(TpeSampler.Options.DEFAULTS),
                 scheduler,
                 new Study.Options(seed, 12, OptionalDouble.empty()));
+        return run(study, same -> same);
+    }
+
+    /** After every report another study may take over. */
+    private static List<TrialResult> run(Study first, UnaryOperator<Study> after) {
+        Study study = first;
         Deque<Trial> running = new ArrayDeque<>();
         int[] epochs = new int[12];
         do {
@@ -163,6 +215,7 @@ class StudyTest {
             if (study.report(trial, epoch, trial.parameter("lr") + noise / epoch) == CONTINUE) {
                 running.add(trial);
             }
+            study = after.apply(study);
         } while (!running.isEmpty());
         return study.results();
     }
