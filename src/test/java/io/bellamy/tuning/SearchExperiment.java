@@ -1,15 +1,19 @@
 package io.bellamy.tuning;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Searches on a recorded table. The main method prints what is told of them in docs/SEARCH.md.
+ * Searches on a recorded table. The main method prints the rows of the table in docs/SEARCH.md.
  *
  * @param table what comes of every cell
  * @param trials how many a search has
@@ -20,26 +24,25 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
     private static final int EPOCHS = 2500;
     private static final int GRACE = 1000;
 
-    /** The best loss that a search finds. */
-    double best(Sampler sampler, long seed) {
+    /** A search to its end. */
+    Study run(Sampler sampler, long seed) {
         Study study = new Study(
                 table.space(),
                 sampler,
                 new SuccessiveHalving(new SuccessiveHalving.Options(GRACE, 2, EPOCHS)),
                 new Study.Options(seed, trials, OptionalDouble.empty()));
         List<Trial> running = new ArrayList<>();
-        int[] epochs = new int[trials];
         while (fill(running, study)) {
             for (Trial trial : List.copyOf(running)) {
-                epochs[trial.number()] = table.losses(trial.parameters()).higherKey(epochs[trial.number()]);
-                int epoch = epochs[trial.number()];
-                double loss = table.losses(trial.parameters()).get(epoch);
-                if (study.report(trial, epoch, loss) == Decision.STOP) {
+                int before = study.results().get(trial.number()).epochs();
+                Map.Entry<Integer, Double> next =
+                        table.losses(trial.parameters()).higherEntry(before);
+                if (study.report(trial, next.getKey(), next.getValue()) == Decision.STOP) {
                     running.remove(trial);
                 }
             }
         }
-        return study.best().orElseThrow().best().orElseThrow().value();
+        return study;
     }
 
     private boolean fill(List<Trial> running, Study study) {
@@ -51,45 +54,50 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
         return !running.isEmpty();
     }
 
-    /** Of so many seeds. */
-    List<Double> best(Sampler sampler, int seeds) {
+    /** How far the best loss found is from the best of all, on average over so many seeds. */
+    double regret(Sampler sampler, int seeds) {
+        return mean(
+                        sampler,
+                        seeds,
+                        study -> study.best().orElseThrow().best().orElseThrow().value())
+                - table.optimum();
+    }
+
+    private double mean(Sampler sampler, int seeds, ToDoubleFunction<Study> figure) {
         return IntStream.range(0, seeds)
-                .mapToObj(seed -> best(sampler, (long) seed))
-                .toList();
+                .mapToObj(seed -> run(sampler, seed))
+                .mapToDouble(figure)
+                .average()
+                .orElseThrow();
     }
 
-    static TpeSampler tpe(int startup) {
+    private static TpeSampler tpe(int startup, int candidates, double priorWeight) {
         return new TpeSampler(
-                new TpeSampler.Options(startup, TpeSampler.Options.DEFAULTS.eiCandidates(), ParzenOptions.DEFAULTS));
+                new TpeSampler.Options(startup, candidates, new ParzenOptions(priorWeight, true, true, false)));
     }
 
-    static double mean(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    }
-
-    public static void main(String[] arguments) throws IOException {
-        GridTable table = GridTable.read();
-        double optimum = table.optimum();
-        for (int trials : List.of(12, 20)) {
-            for (int maxConcurrent : List.of(1, 2, 4, 12)) {
-                SearchExperiment experiment = new SearchExperiment(table, trials, maxConcurrent);
-                StringBuilder line = new StringBuilder("trials " + trials + " side by side " + maxConcurrent);
-                add(line, "random", experiment, new RandomSampler(), optimum);
-                for (int startup : List.of(1, 2, 3, 4, 5, 6, 8, 10)) {
-                    add(line, "tpe " + startup, experiment, tpe(startup), optimum);
-                }
-                System.out.println(line);
+    /** Tables of {@link GridTable}, or the recorded one. */
+    public static void main(String[] files) throws IOException {
+        Map<String, Sampler> samplers = new LinkedHashMap<>();
+        samplers.put("random", new RandomSampler());
+        samplers.put("TPE 10, 24, 1", tpe(10, 24, 1));
+        samplers.put("TPE 5, 24, 1", tpe(5, 24, 1));
+        samplers.put("TPE 4, 3, 2", tpe(4, 3, 2));
+        for (String file : files.length == 0 ? new String[] {GridTable.FILE.toString()} : files) {
+            for (int maxConcurrent : new int[] {1, 2, 4, 12}) {
+                SearchExperiment experiment = new SearchExperiment(GridTable.read(Path.of(file)), 12, maxConcurrent);
+                samplers.forEach((name, sampler) -> System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %d | %s | %.3f | %.3f | %.0f |%n",
+                        Path.of(file).getFileName(),
+                        maxConcurrent,
+                        name,
+                        experiment.regret(sampler, 20),
+                        experiment.regret(sampler, 1000),
+                        experiment.mean(sampler, 1000, study -> study.results().stream()
+                                .mapToInt(TrialResult::epochs)
+                                .sum())));
             }
         }
-    }
-
-    private static void add(
-            StringBuilder line, String name, SearchExperiment experiment, Sampler sampler, double optimum) {
-        line.append(String.format(
-                Locale.ROOT,
-                " | %s %.3f %.3f",
-                name,
-                mean(experiment.best(sampler, 20)) - optimum,
-                mean(experiment.best(sampler, 1000)) - optimum));
     }
 }

@@ -18,8 +18,8 @@ class SearchExperimentTest {
         SearchOptions defaults = ConfigurationReader.read(Path.of("config.yml")).search();
         GridTable table = GridTable.read();
         SearchExperiment experiment = new SearchExperiment(table, defaults.trials(), defaults.maxConcurrent());
-        double random = SearchExperiment.mean(experiment.best(new RandomSampler(), SEEDS)) - table.optimum();
-        double tpe = SearchExperiment.mean(experiment.best(defaults.sampler(), SEEDS)) - table.optimum();
+        double random = experiment.regret(new RandomSampler(), SEEDS);
+        double tpe = experiment.regret(defaults.sampler(), SEEDS);
         assertThat(tpe)
                 .as("how far from the optimum, where random is %s", random)
                 .isLessThan(0.9 * random);
