@@ -44,6 +44,7 @@ public final class EnsembleSearch {
 
         @Override
         public EnsembleSlot resume(Trial trial, Seed seed, ByteBuffer packed) {
+            PackedWeights.requireSize(packed, Integer.BYTES + EnsembleTraining.packedSize(runs, options));
             return EnsembleSlot.resume(trial, seed, packed);
         }
 

@@ -18,11 +18,7 @@ record EnsembleSlot(Trial trial, Seed seed, int steps, ByteBuffer state) impleme
         return new EnsembleSlot(trial, seed, 0, ByteBuffer.allocate(0));
     }
 
-    /** @throws IllegalArgumentException if it is too short for any trial */
     static EnsembleSlot resume(Trial trial, Seed seed, ByteBuffer packed) {
-        if (packed.remaining() < Integer.BYTES) {
-            throw new IllegalArgumentException("a state has " + packed.remaining() + " bytes only");
-        }
         int steps = packed.getInt();
         return new EnsembleSlot(trial, seed, steps, packed.slice());
     }

@@ -128,7 +128,7 @@ public final class EnsembleTraining implements AutoCloseable {
 
     /** All that changes while it trains, the number of steps aside. */
     ByteBuffer packed() {
-        ByteBuffer bytes = ByteBuffer.allocate(3 * bytes(parts));
+        ByteBuffer bytes = ByteBuffer.allocate(packedSize(parts));
         for (PerceptronTraining training : trainings) {
             for (float[] numbers : List.of(training.weights(), training.first(), training.second())) {
                 for (float number : numbers) {
@@ -139,15 +139,22 @@ public final class EnsembleTraining implements AutoCloseable {
         return bytes.flip();
     }
 
+    /** How many bytes an ensemble packs. */
+    static int packedSize(FoldedRuns runs, EnsembleOptions options) {
+        return packedSize(EnsemblePart.of(runs, options.kinds()));
+    }
+
+    private static int packedSize(List<EnsemblePart> parts) {
+        return 3 * bytes(parts);
+    }
+
     /**
      * Goes on from where another one was.
      *
      * @param steps how many that had run
-     * @param packed what it packed then
-     * @throws IllegalArgumentException if it was not an ensemble like this one
+     * @param packed what it packed then, {@link #packedSize} bytes
      */
     void restore(int steps, ByteBuffer packed) {
-        PackedWeights.requireSize(packed, 3 * bytes(parts));
         for (int i = 0; i < trainings.size(); i++) {
             int size = parts.get(i).size();
             float[] numbers = new float[3 * size];
