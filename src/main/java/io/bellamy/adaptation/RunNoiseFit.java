@@ -21,6 +21,9 @@ public final class RunNoiseFit {
     private static final double PRIOR_SHARE = 0.01;
     private static final double PRIOR_OUTLIERS = 2;
 
+    /** Where outliers have not been seen, one may lie so far off, in ln seconds: far beyond what is usual. */
+    private static final double PRIOR_DEVIATION = 0.15;
+
     private final Map<Integer, List<Double>> deviations = new TreeMap<>();
 
     /** Adds the ln runtimes of one configuration; a single run says nothing. */
@@ -63,7 +66,7 @@ public final class RunNoiseFit {
     private Outliers outliers(List<Double> knots, int knot, double limit) {
         double runs = PRIOR_RUNS;
         double far = PRIOR_RUNS * PRIOR_SHARE;
-        double squares = PRIOR_OUTLIERS * limit * limit;
+        double squares = PRIOR_OUTLIERS * Math.pow(Math.max(limit, PRIOR_DEVIATION), 2);
         double counted = PRIOR_OUTLIERS;
         for (Map.Entry<Integer, List<Double>> entry : deviations.entrySet()) {
             if (nearest(knots, Math.log(entry.getKey())) == knot) {

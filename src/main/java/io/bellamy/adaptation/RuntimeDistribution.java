@@ -2,6 +2,7 @@ package io.bellamy.adaptation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.special.Erf;
 
 /**
@@ -11,7 +12,10 @@ import org.hipparchus.special.Erf;
  */
 public record RuntimeDistribution(List<Part> parts) {
 
-    private static final int HALVINGS = 60;
+    /** Of ln seconds. */
+    private static final double ACCURACY = 1e-9;
+
+    private static final int MOST_EVALUATIONS = 1000;
     private static final double FAR = 8;
 
     /**
@@ -36,15 +40,8 @@ public record RuntimeDistribution(List<Part> parts) {
             low = Math.min(low, part.mean() - reach);
             high = Math.max(high, part.mean() + reach);
         }
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (logCumulative(middle) < probability) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return Math.exp((low + high) / 2);
+        return Math.exp(
+                new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, log -> logCumulative(log) - probability, low, high));
     }
 
     /** The probability that a run takes at most so many seconds. */

@@ -79,7 +79,7 @@ class RunNoiseTest {
         assertThat(noise.deviation()).isCloseTo(0.01, within(1e-12));
         assertThat(noise.outliers()).singleElement().satisfies(outliers -> {
             assertThat(outliers.share()).isBetween(0.001, 0.02);
-            assertThat(outliers.deviation()).isBetween(0.01, 0.1);
+            assertThat(outliers.deviation()).isCloseTo(0.15, within(1e-12));
         });
     }
 }
