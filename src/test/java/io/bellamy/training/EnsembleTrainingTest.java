@@ -2,6 +2,7 @@ package io.bellamy.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDManager;
 import io.bellamy.adaptation.RuntimeDistribution;
@@ -121,6 +122,43 @@ class EnsembleTrainingTest {
             absolute += Math.abs(predicted - run.runtime());
         }
         assertThat(trained.validation().mae()).isCloseTo(absolute / runs.size(), within(1e-9));
+    }
+
+    /** A job that is bound by cores; the machine type asked about has never been seen, its name says nothing. */
+    @Test
+    void aMachineTypeNeverSeenIsPredictedFromItsCoresAndMemory() {
+        List<Run> runs = new ArrayList<>();
+        for (int size = 1; size <= 4; size++) {
+            for (int cores : List.of(2, 4, 16)) {
+                for (int scaleOut : List.of(2, 4, 6, 8, 12)) {
+                    runs.add(onMachine("type-" + cores, cores, size, scaleOut));
+                }
+            }
+        }
+        EnsembleOptions options = SyntheticRuns.OPTIONS.withSteps(400);
+        Ensemble ensemble = train(runs, options, SEED).ensemble();
+        for (int size = 1; size <= 4; size++) {
+            for (int scaleOut : List.of(2, 6, 12)) {
+                Run unseen = onMachine("type-8", 8, size, scaleOut);
+                assertThat(Math.exp(ensemble.logRuntime(scaleOut, unseen.properties())))
+                        .isCloseTo(unseen.runtime(), withinPercentage(15));
+            }
+        }
+    }
+
+    private static Run onMachine(String type, int cores, int size, int scaleOut) {
+        return new Run(
+                scaleOut,
+                4000.0 * size / (cores * scaleOut),
+                Map.of(
+                        "machine_type",
+                        type,
+                        "data_size_MB",
+                        String.valueOf(1000 * size),
+                        "memory",
+                        String.valueOf(4 * cores * scaleOut),
+                        "slots",
+                        String.valueOf(cores * scaleOut)));
     }
 
     @Test
