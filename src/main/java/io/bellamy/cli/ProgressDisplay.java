@@ -25,8 +25,13 @@ final class ProgressDisplay implements AutoCloseable {
     private final Optional<ProgressBar> bar;
     private long lastLine = start;
 
-    ProgressDisplay(String task, LoggingLevel level) {
-        this.bar = level.tellsProgress() && Boolean.getBoolean(TERMINAL)
+    /**
+     * Begins.
+     *
+     * @param people whether there is room for a bar
+     */
+    ProgressDisplay(String task, boolean people) {
+        this.bar = people && Boolean.getBoolean(TERMINAL)
                 ? Optional.of(new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(STEPS)

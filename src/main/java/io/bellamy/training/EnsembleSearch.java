@@ -64,7 +64,8 @@ public final class EnsembleSearch {
                         study.results(),
                         Map.copyOf(validations),
                         runs.size(),
-                        runs.size())));
+                        runs.size(),
+                        ensemble.heldOut(pipeline.essentialNames()))));
     }
 
     private void run(
