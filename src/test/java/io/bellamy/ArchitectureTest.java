@@ -59,6 +59,7 @@ class ArchitectureTest {
             Map.entry(
                     "report",
                     List.of(
+                            "data",
                             "evaluation",
                             "job",
                             "prediction",

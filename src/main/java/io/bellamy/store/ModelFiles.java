@@ -29,6 +29,9 @@ final class ModelFiles {
     private static final String PIPELINE = "pipeline.json";
     private static final String HELD_OUT = "held_out.json";
 
+    /** What stands in a manifest becomes a path only if it is one of these. */
+    private static final Set<String> KNOWN = Set.of(WEIGHTS, ENSEMBLE, PIPELINE, HELD_OUT);
+
     private final Path folder;
     private final Manifest manifest;
 
@@ -80,23 +83,43 @@ final class ModelFiles {
      * @throws DamagedModelException naming the file that is missing, foreign or damaged
      */
     static StoredModel read(Path folder) {
+        ModelFiles files = open(folder);
+        return new StoredModel(
+                files.manifest, files.model(), files.verified(PIPELINE, FittedPipeline.class), files.heldOut());
+    }
+
+    /**
+     * Checks that every file of a version is there and as it was saved, and gives the manifest.
+     *
+     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     */
+    static Manifest verify(Path folder) {
+        ModelFiles files = open(folder);
+        files.manifest.files().keySet().forEach(files::verified);
+        return files.manifest;
+    }
+
+    private static ModelFiles open(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw StoredJson.damaged(folder, "is missing");
         }
         ModelFiles files = new ModelFiles(folder, ManifestFile.read(folder));
         files.rejectForeign();
-        return new StoredModel(
-                files.manifest, files.model(), files.verified(PIPELINE, FittedPipeline.class), files.heldOut());
+        return files;
     }
 
     private void rejectForeign() {
+        Set<String> named = manifest.files().keySet();
+        if (!KNOWN.containsAll(named)) {
+            throw StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names files that no model has");
+        }
         Set<String> there = new TreeSet<>();
         try (Stream<Path> entries = Files.list(folder)) {
             entries.forEach(entry -> there.add(entry.getFileName().toString()));
         } catch (IOException e) {
             throw new DamagedModelException(Quoted.line(folder.toString()) + ": can't be read", e);
         }
-        there.removeAll(manifest.files().keySet());
+        there.removeAll(named);
         there.removeAll(Set.of(ManifestFile.NAME, ManifestFile.DIGEST));
         for (String foreign : there) {
             throw StoredJson.damaged(folder.resolve(foreign), "does not belong to this model");
@@ -123,11 +146,15 @@ final class ModelFiles {
     }
 
     private <T> T verified(String name, Class<T> type) {
+        return StoredJson.parse(folder.resolve(name), verified(name), type);
+    }
+
+    private byte[] verified(String name) {
         Path file = folder.resolve(name);
         byte[] bytes = StoredJson.bytes(file);
         if (!DigestUtils.sha256Hex(bytes).equals(manifest.files().get(name))) {
             throw StoredJson.damaged(file, "is not the file that was saved (its SHA-256 differs)");
         }
-        return StoredJson.parse(file, bytes, type);
+        return bytes;
     }
 }

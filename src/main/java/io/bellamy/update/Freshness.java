@@ -27,9 +27,8 @@ final class Freshness {
             return Optional.empty();
         }
         try {
-            Manifest newest = versions.read(names.get(0)).manifest();
-            Manifest published =
-                    versions.read(versions.published().orElseThrow()).manifest();
+            Manifest newest = versions.verified(names.get(0));
+            Manifest published = versions.verified(versions.published().orElseThrow());
             if (!newest.fingerprint().equals(wanted)) {
                 return Optional.empty();
             }
