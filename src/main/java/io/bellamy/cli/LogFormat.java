@@ -9,6 +9,7 @@ import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.LoggerFactory;
 
 /** How standard error is written; spelled as on the command line. */
@@ -21,8 +22,11 @@ enum LogFormat {
     private static final String APPENDER = "stderr";
     private static final String TEXT_ENCODER = "the encoder of logback.xml";
 
-    /** What the arguments ask for, though they may be wrong otherwise. */
-    static LogFormat of(List<String> arguments) {
+    /** What the arguments ask for, though they may be wrong otherwise: it holds for telling that too. */
+    static LogFormat of(List<String> given) {
+        List<String> arguments = given.stream()
+                .map(argument -> argument.toLowerCase(Locale.ROOT))
+                .toList();
         int after = arguments.indexOf(OPTION) + 1;
         boolean json = arguments.contains(OPTION + "=json")
                 || (after > 0

@@ -47,10 +47,9 @@ final class ProgramOptions {
         private boolean quiet;
     }
 
-    /** Reads the configuration; from here on standard error is as the options want it. */
+    /** Reads the configuration; from here on as much is told as the options want. */
     Configuration configuration() {
         loggingLevel().apply();
-        logFormat.apply();
         Path file = configurationFile();
         Configuration configuration = ConfigurationReader.read(file);
         if (!configuration.withoutMeaning().isEmpty()) {
