@@ -53,7 +53,8 @@ enum LogFormat {
     /** A line that is told whatever the level, in the format in force. */
     static String failure(String message) {
         if (appender().getEncoder() instanceof JsonEncoder encoder) {
-            LoggingEvent event = new LoggingEvent("", root(), Level.ERROR, message, null, null);
+            LoggingEvent event = new LoggingEvent(
+                    "", root().getLoggerContext().getLogger("bellamy"), Level.ERROR, message, null, null);
             return new String(encoder.encode(event), StandardCharsets.UTF_8).stripTrailing();
         }
         return "bellamy: " + message;
