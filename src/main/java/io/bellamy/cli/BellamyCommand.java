@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a failure inside",
+            "1:a failure inside, an answer or model that can't be written, a damaged model",
             "2:wrong usage or input",
             "3:nothing to work with (no data, no model, no context to hold out)",
             "4:a new model is worse than the published one and was kept but not published",

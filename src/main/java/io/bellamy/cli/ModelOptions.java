@@ -14,7 +14,7 @@ final class ModelOptions {
     @Option(
             names = {"-a", "--algorithm"},
             paramLabel = "NAME",
-            description = "the algorithm, as the data set names it")
+            description = "the algorithm, as the data set names it (pretrain: or all, for each)")
     private Optional<String> algorithm = Optional.empty();
 
     @Option(

@@ -6,7 +6,9 @@ import io.bellamy.report.ModelsReport;
 import io.bellamy.report.VersionLine;
 import io.bellamy.store.ModelVersions;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,24 +43,20 @@ final class ModelsVerifyCommand implements Callable<Integer> {
             case json -> out.println(new ModelsReport().json("models", lines));
             case text -> out.print(new ModelsReport().table(lines));
         }
-        boolean intact = lines.stream()
-                .flatMap(line -> line.problem().stream())
-                .peek(problem -> FailureHandler.tell(spec.commandLine(), problem))
-                .toList()
-                .isEmpty();
-        boolean named =
-                selected.stream().filter(models -> !namesOne(models)).toList().isEmpty();
-        return intact && named ? ExitCode.DONE : ExitCode.FAILURE;
+        List<String> problems = new ArrayList<>();
+        lines.forEach(line -> line.problem().ifPresent(problems::add));
+        selected.forEach(models -> problemOfPublished(models).ifPresent(problems::add));
+        problems.forEach(problem -> FailureHandler.tell(spec.commandLine(), problem));
+        return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILURE;
     }
 
-    /** Does the file that names the published version name one that is there? */
-    private boolean namesOne(ModelVersions models) {
+    /** What is wrong with the file that names the published version, if something is. */
+    private static Optional<String> problemOfPublished(ModelVersions models) {
         try {
             models.requirePublished();
-            return true;
+            return Optional.empty();
         } catch (DamagedModelException damaged) {
-            FailureHandler.tell(spec.commandLine(), damaged.getMessage());
-            return false;
+            return Optional.of(damaged.getMessage());
         }
     }
 }

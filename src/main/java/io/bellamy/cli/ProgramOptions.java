@@ -30,7 +30,7 @@ final class ProgramOptions {
             names = LogFormat.OPTION,
             paramLabel = "FORM",
             defaultValue = "text",
-            description = "of what is told on standard error: ${COMPLETION-CANDIDATES}, one object a line"
+            description = "how standard error is written: ${COMPLETION-CANDIDATES} with one object a line"
                     + " (default: ${DEFAULT-VALUE})")
     private LogFormat logFormat = LogFormat.text;
 

@@ -63,7 +63,8 @@ final class ModelLock implements AutoCloseable {
             if (lock.isPresent()) {
                 return lock.get();
             }
-            String holder = Quoted.plain(note(channel));
+            String note = note(channel);
+            String holder = note.isEmpty() ? "another process" : Quoted.plain(note);
             if (!wait) {
                 throw new LockedModelException(home + ": is locked by " + holder
                         + ": try again when it is done, or let this one wait with --wait");
@@ -84,6 +85,7 @@ final class ModelLock implements AutoCloseable {
         }
     }
 
+    /** The lock holds without it, so that old versions can be removed where a disk is full. */
     private void sign() throws IOException {
         String left = note(channel);
         if (!left.isEmpty()) {
@@ -91,7 +93,11 @@ final class ModelLock implements AutoCloseable {
         }
         String own = "process " + ProcessHandle.current().pid() + " since " + Instant.now();
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)), 0);
+        try {
+            channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)), 0);
+        } catch (IOException noRoom) {
+            LOG.debug("can't write into the lock", noRoom);
+        }
     }
 
     /** Read through the channel: to close another one of the same file would give the lock back. */

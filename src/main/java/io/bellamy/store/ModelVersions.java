@@ -185,7 +185,7 @@ public final class ModelVersions {
      *
      * @param wait whether to wait for another process that does; see {@link ModelWriter}
      * @throws io.bellamy.problem.LockedModelException if another process does, and there is no waiting
-     * @throws UncheckedIOException if they can't be changed
+     * @throws UncheckedIOException if it can't be done here
      */
     public ModelWriter write(boolean wait) {
         return ModelWriter.open(this, home, clock, wait);

@@ -38,13 +38,24 @@ public final class ModelWriter implements AutoCloseable {
             ModelLock lock = ModelLock.take(home, wait);
             try {
                 Leftovers.clean(home);
-                // what can't be written is noticed before long work is done for it
-                Files.delete(Files.createDirectory(home.resolve(aside())));
                 return new ModelWriter(versions, home, clock, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't change the models in " + home, e);
+        }
+    }
+
+    /**
+     * Makes sure that a model can be saved, before long work is done for it.
+     *
+     * @throws UncheckedIOException if it can't
+     */
+    public void prepare() {
+        try {
+            Files.delete(Files.createDirectory(home.resolve(aside())));
         } catch (IOException e) {
             throw new UncheckedIOException("can't save a model in " + home, e);
         }

@@ -61,13 +61,13 @@ public final class ModelUpdate {
         if (settled.isPresent()) {
             return settled.get();
         }
-        // before the data: where they change meanwhile, the model looks stale, not fresh
-        String data = datasets.digest(target, algorithm);
-        Dataset dataset = datasets.load(target, algorithm);
+        // what is wrong with the data is told before a folder is made or a lock is waited for
+        datasets.load(target, algorithm);
         try (ModelWriter writer = versions.write(options.waits())) {
+            writer.prepare();
             // another process may just have done it
             settled = settled(versions, options);
-            return settled.isPresent() ? settled.get() : update(versions, writer, dataset, data, options);
+            return settled.isPresent() ? settled.get() : update(versions, writer, options);
         }
     }
 
@@ -81,8 +81,10 @@ public final class ModelUpdate {
                 .filter(outcome -> outcome.state() != State.HELD_BACK || !options.force());
     }
 
-    private Outcome update(
-            ModelVersions versions, ModelWriter writer, Dataset dataset, String data, UpdateOptions options) {
+    private Outcome update(ModelVersions versions, ModelWriter writer, UpdateOptions options) {
+        // before the data: where they change meanwhile, the model looks stale, not fresh
+        String data = datasets.digest(versions.target(), versions.algorithm());
+        Dataset dataset = datasets.load(versions.target(), versions.algorithm());
         long start = System.nanoTime();
         Pretraining.Result result = training.apply(dataset);
         double seconds = (System.nanoTime() - start) / 1e9;
