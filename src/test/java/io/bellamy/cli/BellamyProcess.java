@@ -3,10 +3,12 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which can be killed. */
 final class BellamyProcess implements AutoCloseable {
@@ -21,55 +23,56 @@ final class BellamyProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /**
-     * Starts it.
-     *
-     * @param err gets standard error
-     */
-    static BellamyProcess start(Path err, String... arguments) throws IOException {
+    /** Starts it as the launcher does. */
+    static BellamyProcess start(Path err, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Dai.djl.offline=true",
                 "-Dai.djl.pytorch.num_threads=1",
+                "-Dai.djl.pytorch.num_interop_threads=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.bellamy.cli.Main"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .redirectError(err.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new BellamyProcess(process, err);
+                Main.class.getName()));
+        command.addAll(arguments);
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectError(err.toFile())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            return new BellamyProcess(builder.start(), err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     /** Waits until it has told this, and fails where it ends without. */
     void awaitTold(String text) throws IOException, InterruptedException {
-        while (!told().contains(text)) {
-            assertThat(process.isAlive()).as(told()).isTrue();
+        while (!err().contains(text)) {
+            assertThat(process.isAlive()).as(err()).isTrue();
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
     }
 
-    String told() throws IOException {
-        return Files.readString(err);
+    /** Kills it (SIGKILL) unless it ends before; was it killed? */
+    boolean killAfter(long millis) throws InterruptedException {
+        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        process.destroyForcibly().waitFor();
+        return true;
     }
 
-    int await() throws InterruptedException {
+    int exitCode() throws InterruptedException {
         return process.waitFor();
     }
 
-    /** As {@code kill -9}. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    String err() throws IOException {
+        return Files.readString(err);
     }
 
     @Override

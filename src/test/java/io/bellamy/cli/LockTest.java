@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +20,8 @@ class LockTest {
         OwnFolder own = OwnFolder.in(folder);
         assertThat(own.pretrain("-a", "wordcount").exitCode()).isZero();
         try (BellamyProcess endless = BellamyProcess.start(
-                folder.resolve("endless"), own.arguments("pretrain", "-a", "wordcount", "--epochs", "10000000"))) {
+                folder.resolve("endless"),
+                List.of(own.arguments("pretrain", "-a", "wordcount", "--epochs", "10000000")))) {
             endless.awaitTold("own wordcount: 36 runs");
 
             Bellamy second = own.pretrain("-a", "wordcount");
@@ -38,13 +40,11 @@ class LockTest {
             assertThat(own.models("verify").exitCode()).isZero();
 
             try (BellamyProcess waiting = BellamyProcess.start(
-                    folder.resolve("waiting"), own.arguments("pretrain", "-a", "wordcount", "--wait"))) {
+                    folder.resolve("waiting"), List.of(own.arguments("pretrain", "-a", "wordcount", "--wait")))) {
                 waiting.awaitTold("waiting for process " + endless.pid());
-                assertThat(waiting.isAlive()).isTrue();
-                assertThat(endless.isAlive()).isTrue();
-                endless.kill();
-                assertThat(waiting.await()).as(waiting.told()).isZero();
-                assertThat(waiting.told())
+                assertThat(endless.killAfter(0)).isTrue();
+                assertThat(waiting.exitCode()).as(waiting.err()).isZero();
+                assertThat(waiting.err())
                         .contains("the lock of process " + endless.pid())
                         .contains("which ended before it was done, is free again")
                         .contains("published after");
