@@ -84,8 +84,22 @@ final class ModelFiles {
      */
     static StoredModel read(Path folder) {
         ModelFiles files = open(folder);
-        return new StoredModel(
-                files.manifest, files.model(), files.verified(PIPELINE, FittedPipeline.class), files.heldOut());
+        if (files.tellsHeldOut()) {
+            files.verified(HELD_OUT);
+        }
+        return new StoredModel(files.manifest, files.model(), files.verified(PIPELINE, FittedPipeline.class));
+    }
+
+    /**
+     * Reads what the model says of runs that it did not learn from; one of an earlier format does not tell.
+     *
+     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     */
+    static List<HeldOutContext> heldOut(Path folder) {
+        ModelFiles files = open(folder);
+        return files.tellsHeldOut()
+                ? files.verified(HELD_OUT, HeldOutFile.class).contexts()
+                : List.of();
     }
 
     /**
@@ -138,11 +152,8 @@ final class ModelFiles {
         }
     }
 
-    /** A model of an earlier format does not tell. */
-    private List<HeldOutContext> heldOut() {
-        return manifest.files().containsKey(HELD_OUT)
-                ? verified(HELD_OUT, HeldOutFile.class).contexts()
-                : List.of();
+    private boolean tellsHeldOut() {
+        return manifest.files().containsKey(HELD_OUT);
     }
 
     private <T> T verified(String name, Class<T> type) {

@@ -4,6 +4,7 @@ import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.training.HeldOutContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -96,6 +97,15 @@ public final class ModelVersions {
         StoredModel model = ModelFiles.read(home.resolve(version));
         rejectForeign(model.manifest(), version);
         return model;
+    }
+
+    /**
+     * What a version says of runs that it did not learn from; one of an earlier format does not tell.
+     *
+     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     */
+    public List<HeldOutContext> heldOut(String version) {
+        return ModelFiles.heldOut(home.resolve(version));
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.bellamy.update;
 
 import io.bellamy.store.Comparison;
-import io.bellamy.store.StoredModel;
 import io.bellamy.training.HeldOutContext;
 import io.bellamy.training.HeldOutRun;
 import java.util.HashMap;
@@ -17,14 +16,24 @@ import java.util.SortedMap;
  */
 final class HeldOutComparison {
 
-    private final StoredModel current;
+    private final String current;
+    private final List<HeldOutContext> heldOut;
     private final double margin;
     private final boolean force;
 
     private record Key(SortedMap<String, String> context, int scaleOut, double runtime) {}
 
-    HeldOutComparison(StoredModel current, double margin, boolean force) {
+    /**
+     * Takes the model to compare with.
+     *
+     * @param current its version
+     * @param heldOut what it says of runs that it did not learn from
+     * @param margin by which share of its error another may be worse
+     * @param force whether another is to be published in any case
+     */
+    HeldOutComparison(String current, List<HeldOutContext> heldOut, double margin, boolean force) {
         this.current = current;
+        this.heldOut = List.copyOf(heldOut);
         this.margin = margin;
         this.force = force;
     }
@@ -32,8 +41,7 @@ final class HeldOutComparison {
     /** Nothing where no run was held out of both. */
     Optional<Comparison> with(List<HeldOutContext> candidate) {
         Map<Key, Double> known = new HashMap<>();
-        current.heldOut()
-                .forEach(context -> context.runs().forEach(run -> known.put(key(context, run), run.predicted())));
+        heldOut.forEach(context -> context.runs().forEach(run -> known.put(key(context, run), run.predicted())));
         double error = 0;
         double currentError = 0;
         int runs = 0;
@@ -49,8 +57,7 @@ final class HeldOutComparison {
         }
         return runs == 0
                 ? Optional.empty()
-                : Optional.of(new Comparison(
-                        current.manifest().version(), runs, error / runs, currentError / runs, margin, force));
+                : Optional.of(new Comparison(current, runs, error / runs, currentError / runs, margin, force));
     }
 
     private static Key key(HeldOutContext context, HeldOutRun run) {

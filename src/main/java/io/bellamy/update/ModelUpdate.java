@@ -89,13 +89,16 @@ public final class ModelUpdate {
         Pretraining.Result result = training.apply(dataset);
         double seconds = (System.nanoTime() - start) / 1e9;
         Optional<Reading> current = current(versions);
-        Optional<Comparison> comparison = current.flatMap(reading ->
-                new HeldOutComparison(reading.model(), options.margin(), options.force()).with(result.heldOut()));
+        Optional<Comparison> comparison = current.map(
+                        reading -> reading.model().manifest().version())
+                .flatMap(version -> new HeldOutComparison(
+                                version, versions.heldOut(version), options.margin(), options.force())
+                        .with(result.heldOut()));
         NewManifest manifest = new NewManifest(dataset, data, origin, result, comparison, seconds);
         String version = writer.add(
                 new NewModel(result.model(), result.pipeline(), result.heldOut(), manifest::manifest),
                 new SmokePrediction(dataset, fineTuning, origin.seed())::check);
-        Outcome outcome = new Outcome(State.PUBLISHED, versions.read(version).manifest(), versions.folder(version));
+        Outcome outcome = new Outcome(State.PUBLISHED, versions.verified(version), versions.folder(version));
         if (outcome.manifest().heldBack()) {
             // where the published one is damaged, the one that answers instead takes its place
             current.filter(reading -> !reading.warnings().isEmpty())

@@ -47,7 +47,7 @@ class ModelStoreTest {
                     .isDeepEqualTo(SmallModels.WEIGHTS.matrix(layer));
         }
         assertThat(read.pipeline()).isEqualTo(SmallModels.PIPELINE);
-        assertThat(read.heldOut()).isEqualTo(SmallModels.HELD_OUT);
+        assertThat(models().heldOut("20260102T030405.678Z")).isEqualTo(SmallModels.HELD_OUT);
         assertThat(read.manifest().files()).containsOnlyKeys("weights.json", "pipeline.json", "held_out.json");
         assertThat(models().verified("20260102T030405.678Z")).isEqualTo(read.manifest());
     }

@@ -66,15 +66,7 @@ class ModelUpdateTest {
         TrialResult best = new TrialResult(
                 new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
         Pretraining.Result result = new Pretraining.Result(
-                model,
-                good.pipeline(),
-                best,
-                good.manifest().validation(),
-                List.of(best),
-                Map.of(),
-                36,
-                36,
-                good.heldOut());
+                model, good.pipeline(), best, good.manifest().validation(), List.of(best), Map.of(), 36, 36, List.of());
         return new ModelUpdate(
                         datasets, store(), origin, configuration.fineTuning().options(), dataset -> result)
                 .run("own", "wordcount", FORCED);
