@@ -54,10 +54,21 @@ class ArchitectureTest {
             Map.entry("adaptation", List.of("numerics")),
             Map.entry("evaluation", List.of("adaptation", "features", "job", "kernel", "model", "training", "tuning")),
             Map.entry("baseline", List.of("evaluation", "job", "numerics", "tuning")),
-            Map.entry("store", List.of("data", "features", "model", "problem", "training")),
+            Map.entry("store", List.of("data", "features", "job", "model", "problem", "training")),
+            Map.entry("update", List.of("data", "job", "prediction", "problem", "store", "training", "tuning")),
             Map.entry(
                     "report",
-                    List.of("evaluation", "job", "prediction", "problem", "recommendation", "training", "tuning")),
+                    List.of(
+                            "data",
+                            "evaluation",
+                            "job",
+                            "prediction",
+                            "problem",
+                            "recommendation",
+                            "store",
+                            "training",
+                            "tuning",
+                            "update")),
             Map.entry(
                     "cli",
                     List.of(
@@ -74,6 +85,7 @@ class ArchitectureTest {
                             "store",
                             "training",
                             "tuning",
+                            "update",
                             "yaml")));
 
     /** Libraries and the packages that may use them. */

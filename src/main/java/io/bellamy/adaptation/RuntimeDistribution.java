@@ -40,6 +40,10 @@ public record RuntimeDistribution(List<Part> parts) {
             low = Math.min(low, part.mean() - reach);
             high = Math.max(high, part.mean() + reach);
         }
+        if (!(low < high)) {
+            // no number, or too large for its deviation to be seen
+            return Math.exp((low + high) / 2);
+        }
         return Math.exp(
                 new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, log -> logCumulative(log) - probability, low, high));
     }

@@ -13,13 +13,21 @@ import picocli.CommandLine.Spec;
         description = "Predicts how long a Spark or Flink job runs on a cluster of a given size.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        subcommands = {PretrainCommand.class, PredictCommand.class, EvaluateCommand.class, GenerateCompletion.class},
+        subcommands = {
+            PretrainCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            ModelsCommand.class,
+            GenerateCompletion.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
-            "1:a failure inside",
+            "1:a failure inside, an answer or model that can't be written, a damaged model",
             "2:wrong usage or input",
-            "3:nothing to work with (no data, no model, no context to hold out)"
+            "3:nothing to work with (no data, no model, no context to hold out)",
+            "4:a new model is worse than the published one and was kept but not published",
+            "5:another process is changing the models of the same algorithm"
         })
 final class BellamyCommand implements Runnable {
 
@@ -40,6 +48,6 @@ final class BellamyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: pretrain, predict or evaluate");
+        throw new ParameterException(spec.commandLine(), "a command is missing: pretrain, predict, evaluate or models");
     }
 }

@@ -7,13 +7,14 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command, whichever it is, and fails where its answer did not reach standard output (a full disk, a closed pipe):
+ * Runs a command, whichever it is, with standard error in the form that is asked for, and fails where its answer did not reach standard output (a full disk, a closed pipe):
  * printing itself never tells.
  */
 final class CheckedOutput implements IExecutionStrategy {
 
     @Override
     public int execute(ParseResult parsed) {
+        LogFormat.of(parsed.originalArgs()).apply();
         int exitCode = new RunLast().execute(parsed);
         List<CommandLine> commands = parsed.asCommandLineList();
         CommandLine command = commands.get(commands.size() - 1);

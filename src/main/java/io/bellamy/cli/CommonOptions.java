@@ -1,36 +1,23 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.config.ConfigurationReader;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Name;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options that several commands have, and what they wire up. */
+/** Options of the commands that work with data sets, and what they wire up. */
 final class CommonOptions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CommonOptions.class);
+    @Mixin
+    private ProgramOptions program = new ProgramOptions();
 
-    /** Where the launcher says that the program lives. */
-    private static final String HOME = "bellamy.home";
-
-    @Option(
-            names = {"-tt", "--training-target"},
-            paramLabel = "NAME",
-            description = "the data set: a folder below the data folder, as c3o, bell or all")
-    private Optional<String> trainingTarget = Optional.empty();
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "the configuration (default: the program's config.yml)")
-    private Optional<Path> config = Optional.empty();
+    @Mixin
+    private TargetOption target = new TargetOption();
 
     @Option(
             names = "--data-dir",
@@ -44,37 +31,22 @@ final class CommonOptions {
             description = "where every random number comes from (default: that of the configuration)")
     private Optional<Long> seed = Optional.empty();
 
-    @Option(
-            names = "--logging-level",
-            paramLabel = "LEVEL",
-            defaultValue = "INFO",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private LoggingLevel loggingLevel = LoggingLevel.INFO;
-
     Configuration configuration() {
-        loggingLevel.apply();
-        Path file = configurationFile();
-        Configuration configuration = ConfigurationReader.read(file);
-        if (!configuration.withoutMeaning().isEmpty()) {
-            LOG.info(
-                    "{}: accepted, but without meaning here: {}",
-                    file,
-                    String.join(", ", configuration.withoutMeaning()));
-        }
-        return configuration;
+        return program.configuration();
     }
 
     Path configurationFile() {
-        return config.orElse(Path.of(System.getProperty(HOME, "")).resolve("config.yml"));
+        return program.configurationFile();
     }
 
-    LoggingLevel loggingLevel() {
-        return loggingLevel;
+    /** Is there room for what is for people alone: tables and bars? */
+    boolean tellsPeople() {
+        return program.tellsPeople();
     }
 
     /** The data set that the command is about, where there is one, from the option or else from elsewhere. */
     String target(Problems problems, Optional<String> elsewhere) {
-        return name("--training-target", trainingTarget.or(() -> elsewhere), problems);
+        return target.required(problems, elsewhere);
     }
 
     long seed(Configuration configuration) {
@@ -103,5 +75,12 @@ final class CommonOptions {
         String name = given.get();
         Name.objection(name).ifPresent(rule -> problems.add(option + ": " + Quoted.of(name) + " must be " + rule));
         return name;
+    }
+
+    /** Tells where the value of an option is no whole number that makes sense. */
+    static void checkPositive(Problems problems, String option, Optional<Integer> given, int most) {
+        given.filter(number -> number < 1 || number > most)
+                .ifPresent(
+                        number -> problems.add(option + ": '" + number + "' must be a whole number from 1 to " + most));
     }
 }

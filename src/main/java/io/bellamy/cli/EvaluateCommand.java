@@ -94,7 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
         datasets.forEach(dataset -> keys.put(dataset.algorithm(), key.of(dataset)));
         Evaluation evaluation = new Evaluation(methods, new PartStore(files.parts(), keys, options.resume()));
         Evaluation.Result result;
-        try (ProgressDisplay display = new ProgressDisplay("evaluation", common.loggingLevel())) {
+        try (ProgressDisplay display = new ProgressDisplay("evaluation", common.tellsPeople())) {
             result = evaluation.run(plan, display::update);
         }
         List<String> notes = new ArrayList<>(Baselines.notes());

@@ -14,7 +14,7 @@ final class ModelOptions {
     @Option(
             names = {"-a", "--algorithm"},
             paramLabel = "NAME",
-            description = "the algorithm, as the data set names it")
+            description = "the algorithm, as the data set names it (pretrain: or all, for each)")
     private Optional<String> algorithm = Optional.empty();
 
     @Option(
@@ -36,11 +36,23 @@ final class ModelOptions {
             Problems problems,
             Optional<String> elsewhereTarget,
             Optional<String> elsewhereAlgorithm) {
-        Job job = new Job(
-                common.target(problems, elsewhereTarget),
-                CommonOptions.name("--algorithm", algorithm.or(() -> elsewhereAlgorithm), problems));
+        Job job = new Job(common.target(problems, elsewhereTarget), required(problems, elsewhereAlgorithm));
         problems.throwIfAny();
         return job;
+    }
+
+    /**
+     * The algorithm, from the option or else from elsewhere.
+     *
+     * @param problems are told where it is missing or can't be one
+     */
+    String required(Problems problems, Optional<String> elsewhere) {
+        return CommonOptions.name("--algorithm", algorithm.or(() -> elsewhere), problems);
+    }
+
+    /** The algorithm, where it is given. */
+    Optional<String> given(Problems problems) {
+        return algorithm.map(name -> CommonOptions.name("--algorithm", Optional.of(name), problems));
     }
 
     ModelStore models(Configuration configuration) {

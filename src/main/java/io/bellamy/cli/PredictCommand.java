@@ -10,6 +10,7 @@ import io.bellamy.report.JsonReport;
 import io.bellamy.report.TextReport;
 import io.bellamy.request.RequestReader;
 import io.bellamy.store.Manifest;
+import io.bellamy.store.Reading;
 import io.bellamy.store.StoredModel;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.Hyperparameters;
@@ -67,6 +68,11 @@ final class PredictCommand implements Callable<Integer> {
             description = "where blank properties leave several contexts in question, predict each instead of refusing")
     private boolean eachCandidate;
 
+    @Option(
+            names = "--strict",
+            description = "fail where the published model is damaged, instead of answering with another version")
+    private boolean strict;
+
     @Override
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
@@ -76,8 +82,12 @@ final class PredictCommand implements Callable<Integer> {
                 .read(open());
         ModelOptions.Job job = stored.job(common, new Problems(), asked.trainingTarget(), asked.algorithm());
         Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
-        StoredModel model = stored.models(configuration).latest(job.target(), job.algorithm());
-        Predictor.Model pretrained = new Predictor.Model(model.manifest().version(), model.model(), model.pipeline());
+        Reading reading =
+                stored.models(configuration).of(job.target(), job.algorithm()).current(strict);
+        reading.warnings().forEach(LOG::warn);
+        StoredModel model = reading.model();
+        Predictor.Model pretrained =
+                new Predictor.Model(model.manifest().version(), model.model(), model.pipeline(), reading.warnings());
         List<Answer> answers = new Predictor(
                         pretrained,
                         dataset,

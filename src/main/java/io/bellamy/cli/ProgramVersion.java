@@ -3,7 +3,14 @@ package io.bellamy.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.commons.codec.binary.Hex;
+import org.apache.commons.codec.digest.DigestUtils;
 import picocli.CommandLine.IVersionProvider;
 
 /** Versions of the program and of what it runs on. */
@@ -29,6 +36,29 @@ final class ProgramVersion implements IVersionProvider {
 
     String java() {
         return Runtime.version().toString();
+    }
+
+    /** SHA-256 of the program itself, in hexadecimal: of its jar, or of its files where it runs from a folder. */
+    String sha256() {
+        try {
+            Path place = Path.of(ProgramVersion.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            MessageDigest digest = DigestUtils.getSha256Digest();
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    DigestUtils.updateDigest(digest, place.relativize(file).toString());
+                    DigestUtils.updateDigest(digest, file);
+                }
+            }
+            return Hex.encodeHexString(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read the program", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the place of the program is no path", e);
+        }
     }
 
     @Override

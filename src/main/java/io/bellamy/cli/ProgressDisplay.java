@@ -31,8 +31,13 @@ final class ProgressDisplay implements AutoCloseable {
     /** What was done before, where work goes on after an interruption: the time left is told by what is done since. */
     private double before = -1;
 
-    ProgressDisplay(String task, LoggingLevel level) {
-        this.bar = level.tellsProgress() && Boolean.getBoolean(TERMINAL)
+    /**
+     * Begins.
+     *
+     * @param people whether there is room for a bar
+     */
+    ProgressDisplay(String task, boolean people) {
+        this.bar = people && Boolean.getBoolean(TERMINAL)
                 ? Optional.of(new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(STEPS)

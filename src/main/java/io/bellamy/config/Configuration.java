@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param fineTuning how they are fine-tuned
  * @param search how hyperparameters are found
  * @param ensemble how an ensemble is trained; absent where the model is the original's auto-encoder network
+ * @param publication when a model is replaced, and what is kept
  * @param withoutMeaning keys that stand there but mean nothing on this engine
  * @param text the file as it was read
  */
@@ -33,6 +34,7 @@ public record Configuration(
         FineTuning fineTuning,
         SearchOptions search,
         Optional<EnsembleOptions> ensemble,
+        Publication publication,
         List<String> withoutMeaning,
         String text) {
 
@@ -47,4 +49,12 @@ public record Configuration(
      * @param reuseOptimizer whether the best trial's learning rate and weight decay serve instead
      */
     public record FineTuning(FineTuningOptions options, boolean reuseOptimizer) {}
+
+    /**
+     * When a model is replaced, and what is kept.
+     *
+     * @param keep how many of the newest versions stay, at least 1
+     * @param margin by which share of its error a model may be worse than the one before
+     */
+    public record Publication(int keep, double margin) {}
 }

@@ -22,6 +22,8 @@ public final class ConfigurationReader {
     static final int MOST_EPOCHS = 10_000_000;
     private static final int LARGEST_BATCH = 1 << 20;
     private static final double MOST_NOISE = 1e6;
+    private static final int MOST_KEPT = 100_000;
+    private static final double MOST_MARGIN = 1e6;
 
     private final YamlSection root;
     private final Path home;
@@ -82,6 +84,7 @@ public final class ConfigurationReader {
         Optional<SearchOptions> search = search();
         Optional<EnsembleOptions> ensemble =
                 new EnsembleReader(setup, root.section("ensemble")).read(epochs.get(0), defaults);
+        Configuration.Publication publication = publication(root.section("publication"));
         setup.rejectUnknownKeys();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
@@ -94,6 +97,7 @@ public final class ConfigurationReader {
                 fineTuning,
                 options,
                 ensemble,
+                publication,
                 withoutMeaning,
                 text)));
     }
@@ -226,6 +230,17 @@ public final class ConfigurationReader {
                 .orElse(FineTuningOptions.Stop.Unit.SECONDS);
         score.rejectUnknownKeys();
         return new FineTuningOptions.Stop(threshold, unit);
+    }
+
+    private static Configuration.Publication publication(YamlSection section) {
+        int keep = section.scalar("keep")
+                .flatMap(number -> number.integer(1, MOST_KEPT))
+                .orElse(5);
+        double margin = section.scalar("margin")
+                .flatMap(share -> share.number(0, MOST_MARGIN))
+                .orElse(0.25);
+        section.rejectUnknownKeys();
+        return new Configuration.Publication(keep, margin);
     }
 
     private Optional<SearchOptions> search() {

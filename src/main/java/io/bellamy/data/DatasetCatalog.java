@@ -69,6 +69,35 @@ public final class DatasetCatalog {
         return new Dataset(target, algorithm, runs, files);
     }
 
+    /**
+     * SHA-256, in hexadecimal, of all that the runs of an algorithm come from: descriptions and files, with their places.
+     *
+     * @throws NothingToWorkWithException if there is none
+     */
+    public String digest(String target, String algorithm) {
+        DatasetDescriptor descriptor = descriptor(target);
+        StringBuilder text = new StringBuilder();
+        addDigests(text, target, descriptor, algorithm);
+        descriptor.joins().forEach(joined -> addDigests(text, joined, joinable(target, joined), algorithm));
+        return DigestUtils.sha256Hex(text.toString());
+    }
+
+    private void addDigests(StringBuilder text, String target, DatasetDescriptor descriptor, String algorithm) {
+        Stream<String> names = Stream.concat(
+                Stream.of(DESCRIPTOR),
+                Stream.ofNullable(descriptor.algorithms().get(algorithm)).map(AlgorithmDescriptor::file));
+        names.forEach(name -> {
+            Path file = folder.resolve(target).resolve(name);
+            String digest = Files.isRegularFile(file) ? sha256(file) : "none";
+            text.append(target)
+                    .append('/')
+                    .append(name)
+                    .append(' ')
+                    .append(digest)
+                    .append('\n');
+        });
+    }
+
     private void read(String target, AlgorithmDescriptor descriptor, List<Run> runs, List<DataFile> files) {
         Path file = folder.resolve(target).resolve(descriptor.file());
         List<Run> read = new RunReader(file, descriptor, rules).read();

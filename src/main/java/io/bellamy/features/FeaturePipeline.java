@@ -40,6 +40,11 @@ public record FeaturePipeline(List<Property> essential, List<Property> optional)
         return new FittedPipeline(scalers, essential, optional, seen);
     }
 
+    /** The names of the properties that make the context, in order. */
+    public List<String> essentialNames() {
+        return essential.stream().map(Property::name).toList();
+    }
+
     /** The names of all properties, the essential ones first. */
     public List<String> names() {
         return Stream.concat(essential.stream(), optional.stream())

@@ -33,8 +33,14 @@ public final class Predictor {
      * @param version its name in the store
      * @param trained what pretraining made
      * @param pipeline as fitted in pretraining
+     * @param warnings what there is to say of it with every answer
      */
-    public record Model(String version, TrainedModel trained, FittedPipeline pipeline) {}
+    public record Model(String version, TrainedModel trained, FittedPipeline pipeline, List<String> warnings) {
+
+        public Model {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
     public Predictor(Model model, Dataset dataset, FineTuningOptions options, long seed) {
         this.model = model;
@@ -53,6 +59,20 @@ public final class Predictor {
         ContextResolver resolver = new ContextResolver(dataset.runs(), model.pipeline());
         List<Resolved> contexts = resolver.resolve(request, everyCandidate);
         return contexts.stream().map(context -> answer(request, context)).toList();
+    }
+
+    /** What the model says of a run that was measured, adapted to all runs of its context. */
+    public Prediction ofMeasured(Run run) {
+        Map<String, String> essential = new LinkedHashMap<>();
+        model.pipeline()
+                .essential()
+                .forEach(property -> essential.put(property.name(), run.essential(property.name())));
+        ContextModel adapted = adapted(new History(dataset.runs()).matching(essential));
+        return adapted.curve(
+                        List.of(run.scaleOut()),
+                        scaleOut -> new PlannedRun(scaleOut, run.properties()),
+                        scaleOut -> Map.of(scaleOut, 1.0))
+                .get(0);
     }
 
     private Answer answer(Request request, Resolved context) {
@@ -101,7 +121,7 @@ public final class Predictor {
             OptionalProperties optional,
             FineTuned fineTuned,
             List<Prediction> curve) {
-        List<String> warnings = new ArrayList<>();
+        List<String> warnings = new ArrayList<>(model.warnings());
         FittedPipeline seen = model.pipeline();
         if (asked.least() < seen.leastScaleOut() || asked.most() > seen.mostScaleOut()) {
             warnings.add("scale-outs " + asked.least() + " to " + asked.most()

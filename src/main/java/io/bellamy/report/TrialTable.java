@@ -29,11 +29,9 @@ public final class TrialTable {
         header.addAll(parameterColumns);
         header.addAll(metricColumns);
         header.addAll(List.of("best epoch", "epochs", "state"));
-        List<List<String>> lines = new ArrayList<>(List.of(header));
-        result.trials().forEach(trial -> lines.add(cells(trial, result)));
-        StringBuilder table = new StringBuilder();
-        lines.forEach(line -> append(table, line, lines));
-        return table.toString();
+        TextTable table = new TextTable(header);
+        result.trials().forEach(trial -> table.row(cells(trial, result)));
+        return table.toTheRight();
     }
 
     private List<String> cells(TrialResult trial, Pretraining.Result result) {
@@ -61,20 +59,5 @@ public final class TrialTable {
                 .round(new MathContext(SIGNIFICANT))
                 .stripTrailingZeros()
                 .toPlainString();
-    }
-
-    /** All columns to the right but the last, each as wide as its widest cell. */
-    private static void append(StringBuilder table, List<String> line, List<List<String>> lines) {
-        for (int i = 0; i < line.size() - 1; i++) {
-            int column = i;
-            int width = lines.stream()
-                    .mapToInt(other -> other.get(column).length())
-                    .max()
-                    .orElse(0);
-            table.append(" ".repeat(width - line.get(i).length()))
-                    .append(line.get(i))
-                    .append("  ");
-        }
-        table.append(line.get(line.size() - 1)).append(System.lineSeparator());
     }
 }

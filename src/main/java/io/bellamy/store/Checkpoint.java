@@ -7,12 +7,8 @@ import io.bellamy.training.Checkpoints;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The checkpoint of one pretraining, in a folder beside its models: {@code .checkpoint/}. Only one process at a time
- * keeps it.
+ * The checkpoint of one pretraining, in a folder beside its models: {@code .checkpoint/}. Only who has the lock of the
+ * models keeps it.
  */
-public final class Checkpoint implements Checkpoints, AutoCloseable {
+public final class Checkpoint implements Checkpoints {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
     private static final String FOLDER = ".checkpoint";
@@ -44,7 +40,7 @@ public final class Checkpoint implements Checkpoints, AutoCloseable {
     private final CheckpointKey key;
     private final Clock clock;
     private final long start = System.nanoTime();
-    private Optional<FileChannel> lock;
+    private boolean kept = true;
     private Optional<CheckpointFile.Content> before = Optional.empty();
     private long nextWrite = start + YOUNGEST.toNanos();
 
@@ -61,39 +57,19 @@ public final class Checkpoint implements Checkpoints, AutoCloseable {
         this.clock = clock;
         try {
             Files.createDirectories(folder);
-            this.lock = lock(folder.resolve("lock"));
         } catch (IOException e) {
             throw new UncheckedIOException("can't keep a checkpoint in " + folder, e);
         }
-    }
-
-    /** The lock, which the system takes back when the process ends; empty where another process has it. */
-    private static Optional<FileChannel> lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                return Optional.of(channel);
-            }
-        } catch (OverlappingFileLockException e) {
-            // this process has it already
-        }
-        channel.close();
-        return Optional.empty();
     }
 
     /** Begins anew, in place of what was there. */
     static Checkpoint begin(Path home, CheckpointKey key, Clock clock) {
         Checkpoint checkpoint = new Checkpoint(home, key, clock);
         String place = Quoted.plain(checkpoint.folder);
-        if (checkpoint.lock.isEmpty()) {
-            LOG.warn("another pretraining keeps its checkpoint in {}: this one keeps none", place);
-        } else {
-            if (checkpoint.file.exists()) {
-                LOG.info("there was a checkpoint in {}: replaced (--resume would have gone on)", place);
-            }
-            checkpoint.write(() -> SearchState.START);
+        if (checkpoint.file.exists()) {
+            LOG.info("there was a checkpoint in {}: replaced (--resume would have gone on)", place);
         }
+        checkpoint.write(() -> SearchState.START);
         return checkpoint;
     }
 
@@ -102,32 +78,25 @@ public final class Checkpoint implements Checkpoints, AutoCloseable {
      *
      * @param newest what is known of the newest model
      * @throws NothingToWorkWithException if there is nothing, or its model has been saved
-     * @throws InvalidInputException if another process is at it, or it belongs to another pretraining
+     * @throws InvalidInputException if it belongs to another pretraining
      * @throws io.bellamy.problem.DamagedModelException if it is not as it was written
      */
     static Checkpoint resume(Path home, CheckpointKey key, Clock clock, Optional<Manifest> newest) {
-        Path folder = home.resolve(FOLDER);
-        if (!new CheckpointFile(folder).exists()) {
-            throw new NothingToWorkWithException("--resume: there is no checkpoint in " + Quoted.plain(folder)
-                    + ": no pretraining was interrupted; start without --resume");
+        if (!exists(home)) {
+            throw new NothingToWorkWithException("--resume: there is no checkpoint in "
+                    + Quoted.plain(home.resolve(FOLDER)) + ": no pretraining was interrupted; start without --resume");
         }
         Checkpoint checkpoint = new Checkpoint(home, key, clock);
-        try {
-            checkpoint.goOn(newest);
-            return checkpoint;
-        } finally {
-            if (checkpoint.before.isEmpty()) {
-                checkpoint.close();
-            }
-        }
+        checkpoint.goOn(newest);
+        return checkpoint;
+    }
+
+    static boolean exists(Path home) {
+        return new CheckpointFile(home.resolve(FOLDER)).exists();
     }
 
     private void goOn(Optional<Manifest> newest) {
         String place = Quoted.plain(folder);
-        if (lock.isEmpty()) {
-            throw new InvalidInputException("--resume: another process is at the pretraining of the checkpoint in "
-                    + place + ": wait for its end");
-        }
         CheckpointFile.Content content = read();
         List<String> differences = key.differences(content.key());
         if (!differences.isEmpty()) {
@@ -172,7 +141,7 @@ public final class Checkpoint implements Checkpoints, AutoCloseable {
     @Override
     public void offer(Supplier<SearchState> state) {
         long now = System.nanoTime();
-        if (lock.isPresent() && now >= nextWrite) {
+        if (kept && now >= nextWrite) {
             write(state);
             long end = System.nanoTime();
             long wait = (long) ((end - now) / SHARE);
@@ -188,7 +157,7 @@ public final class Checkpoint implements Checkpoints, AutoCloseable {
                     "can't write a checkpoint in {}: {}; going on without",
                     Quoted.plain(folder),
                     Quoted.plain(e.toString()));
-            release();
+            kept = false;
         }
     }
 
@@ -200,33 +169,11 @@ public final class Checkpoint implements Checkpoints, AutoCloseable {
 
     /** The model is saved: nothing is left to go on with. */
     public void remove() {
-        if (lock.isEmpty()) {
-            return;
-        }
         try {
             file.delete();
-            release();
-            Files.deleteIfExists(folder.resolve("lock"));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             LOG.warn("can't remove the checkpoint in {}: {}", Quoted.plain(folder), Quoted.plain(e.toString()));
         }
-    }
-
-    private void release() {
-        try {
-            if (lock.isPresent()) {
-                lock.get().close();
-            }
-        } catch (IOException e) {
-            LOG.debug("the lock of the checkpoint", e);
-        }
-        lock = Optional.empty();
-    }
-
-    /** Lets another process take it; what was kept stays. */
-    @Override
-    public void close() {
-        release();
     }
 }

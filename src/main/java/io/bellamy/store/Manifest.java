@@ -4,6 +4,7 @@ import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.training.Validation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -27,6 +28,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param trials every trial
  * @param epochs at most, per trial
  * @param seconds how long it took
+ * @param fingerprint what it was made of
+ * @param comparison with the model that was published before; none where there was none to compare with
  * @param files the SHA-256 of every other file of the version, by name
  */
 public record Manifest(
@@ -48,10 +51,17 @@ public record Manifest(
         List<TrialSummary> trials,
         int epochs,
         double seconds,
+        Fingerprint fingerprint,
+        Optional<Comparison> comparison,
         Map<String, String> files) {
 
     /** The format that this program writes. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
+
+    /** Was it kept from being published, since it was worse than the one before? */
+    public boolean heldBack() {
+        return comparison.filter(found -> found.worse() && !found.forced()).isPresent();
+    }
 
     /**
      * What was configured.
@@ -84,28 +94,4 @@ public record Manifest(
             int bestEpoch,
             Map<String, Double> validation,
             boolean pruned) {}
-
-    /** The same with the digests of the files. */
-    Manifest withFiles(Map<String, String> digests) {
-        return new Manifest(
-                formatVersion,
-                trainingTarget,
-                algorithm,
-                version,
-                created,
-                programVersion,
-                javaVersion,
-                djlVersion,
-                configuration,
-                seed,
-                data,
-                trainingRows,
-                validationRows,
-                validation,
-                best,
-                trials,
-                epochs,
-                seconds,
-                digests);
-    }
 }

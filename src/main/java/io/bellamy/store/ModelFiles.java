@@ -1,50 +1,44 @@
 package io.bellamy.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.model.Layer;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Weights;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.training.HeldOutContext;
 import io.bellamy.training.TrainedModel;
 import io.bellamy.training.TrainedModel.AdaptableEnsemble;
 import io.bellamy.training.TrainedModel.AutoEncoder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** The files of one version of a model: JSON throughout, numbers as exact decimals. */
+/** The files of one version of a model: JSON throughout, each with its SHA-256 in the manifest. */
 final class ModelFiles {
 
-    static final String MANIFEST = "manifest.json";
     private static final String WEIGHTS = "weights.json";
     private static final String ENSEMBLE = "ensemble.json";
     private static final String PIPELINE = "pipeline.json";
-    private static final int LARGEST = 256 << 20;
+    private static final String HELD_OUT = "held_out.json";
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /** What stands in a manifest becomes a path only if it is one of these. */
+    private static final Set<String> KNOWN = Set.of(WEIGHTS, ENSEMBLE, PIPELINE, HELD_OUT);
 
-    private ModelFiles() {}
+    private final Path folder;
+    private final Manifest manifest;
+
+    private ModelFiles(Path folder, Manifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
 
     /** The content of weights.json. */
     private record WeightsFile(NetworkShape shape, Map<String, double[][]> matrices, Map<String, double[]> biases) {
@@ -66,98 +60,112 @@ final class ModelFiles {
         }
     }
 
+    /** The content of held_out.json. */
+    private record HeldOutFile(List<HeldOutContext> contexts) {}
+
     /** Writes all files into an empty folder, the manifest last. */
-    static void write(Path folder, StoredModel model) throws IOException {
+    static void write(Path folder, NewModel model, String version, String created) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
         if (model.model() instanceof AutoEncoder network) {
-            digests.put(WEIGHTS, write(folder.resolve(WEIGHTS), WeightsFile.of(network.weights())));
+            digests.put(WEIGHTS, StoredJson.write(folder.resolve(WEIGHTS), WeightsFile.of(network.weights())));
         } else if (model.model() instanceof AdaptableEnsemble ensemble) {
-            digests.put(ENSEMBLE, write(folder.resolve(ENSEMBLE), ensemble));
+            digests.put(ENSEMBLE, StoredJson.write(folder.resolve(ENSEMBLE), ensemble));
         }
-        digests.put(PIPELINE, write(folder.resolve(PIPELINE), model.pipeline()));
-        write(folder.resolve(MANIFEST), model.manifest().withFiles(digests));
-    }
-
-    /** Writes a file through to the disk and gives its SHA-256. */
-    private static String write(Path file, Object content) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(content);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
-            channel.force(true);
-        }
-        return DigestUtils.sha256Hex(bytes);
+        digests.put(PIPELINE, StoredJson.write(folder.resolve(PIPELINE), model.pipeline()));
+        digests.put(HELD_OUT, StoredJson.write(folder.resolve(HELD_OUT), new HeldOutFile(model.heldOut())));
+        ManifestFile.write(folder, model.manifest().make(version, created, digests));
+        DurableFiles.forceFolder(folder);
     }
 
     /**
-     * Reads a version.
+     * Reads a version whole.
      *
-     * @throws DamagedModelException naming the file that is missing, foreign or changed
+     * @throws DamagedModelException naming the file that is missing, foreign or damaged
      */
     static StoredModel read(Path folder) {
-        Path manifestFile = folder.resolve(MANIFEST);
-        byte[] manifestBytes = bytes(manifestFile);
-        // another format has other entries, so its version is read first
-        int format = parse(manifestFile, manifestBytes, JsonNode.class)
-                .path("format_version")
-                .asInt();
-        if (format != Manifest.FORMAT) {
-            throw new DamagedModelException(Quoted.plain(manifestFile) + ": has format version " + format
-                    + ", this program reads " + Manifest.FORMAT + ": pretrain again");
+        ModelFiles files = open(folder);
+        if (files.tellsHeldOut()) {
+            files.verified(HELD_OUT);
         }
-        Manifest manifest = parse(manifestFile, manifestBytes, Manifest.class);
-        Path pipelineFile = folder.resolve(PIPELINE);
-        FittedPipeline pipeline = parse(pipelineFile, verified(pipelineFile, manifest), FittedPipeline.class);
-        return new StoredModel(manifest, model(folder, manifest), pipeline);
+        return new StoredModel(files.manifest, files.model(), files.verified(PIPELINE, FittedPipeline.class));
     }
 
-    private static TrainedModel model(Path folder, Manifest manifest) {
-        if (manifest.files().containsKey(ENSEMBLE)) {
-            Path file = folder.resolve(ENSEMBLE);
-            return parse(file, verified(file, manifest), AdaptableEnsemble.class);
+    /**
+     * Reads what the model says of runs that it did not learn from; one of an earlier format does not tell.
+     *
+     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     */
+    static List<HeldOutContext> heldOut(Path folder) {
+        ModelFiles files = open(folder);
+        return files.tellsHeldOut()
+                ? files.verified(HELD_OUT, HeldOutFile.class).contexts()
+                : List.of();
+    }
+
+    /**
+     * Checks that every file of a version is there and as it was saved, and gives the manifest.
+     *
+     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     */
+    static Manifest verify(Path folder) {
+        ModelFiles files = open(folder);
+        files.manifest.files().keySet().forEach(files::verified);
+        return files.manifest;
+    }
+
+    private static ModelFiles open(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw StoredJson.damaged(folder, "is missing");
         }
-        Path file = folder.resolve(WEIGHTS);
-        WeightsFile stored = parse(file, verified(file, manifest), WeightsFile.class);
+        ModelFiles files = new ModelFiles(folder, ManifestFile.read(folder));
+        files.rejectForeign();
+        return files;
+    }
+
+    private void rejectForeign() {
+        Set<String> named = manifest.files().keySet();
+        if (!KNOWN.containsAll(named)) {
+            throw StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names files that no model has");
+        }
+        Set<String> there = new TreeSet<>();
+        try (Stream<Path> entries = Files.list(folder)) {
+            entries.forEach(entry -> there.add(entry.getFileName().toString()));
+        } catch (IOException e) {
+            throw new DamagedModelException(Quoted.line(folder.toString()) + ": can't be read", e);
+        }
+        there.removeAll(named);
+        there.removeAll(Set.of(ManifestFile.NAME, ManifestFile.DIGEST));
+        for (String foreign : there) {
+            throw StoredJson.damaged(folder.resolve(foreign), "does not belong to this model");
+        }
+    }
+
+    private TrainedModel model() {
+        if (manifest.files().containsKey(ENSEMBLE)) {
+            return verified(ENSEMBLE, AdaptableEnsemble.class);
+        }
+        WeightsFile stored = verified(WEIGHTS, WeightsFile.class);
         try {
             return new AutoEncoder(stored.weights());
         } catch (IllegalArgumentException e) {
-            throw new DamagedModelException(Quoted.plain(file) + ": " + e.getMessage(), e);
+            throw new DamagedModelException(Quoted.line(folder.resolve(WEIGHTS).toString()) + ": " + e.getMessage(), e);
         }
     }
 
-    private static byte[] verified(Path file, Manifest manifest) {
-        byte[] bytes = bytes(file);
-        if (!DigestUtils.sha256Hex(bytes)
-                .equals(manifest.files().get(file.getFileName().toString()))) {
-            throw new DamagedModelException(
-                    Quoted.plain(file) + ": is not the file that was saved (its SHA-256 differs)");
+    private boolean tellsHeldOut() {
+        return manifest.files().containsKey(HELD_OUT);
+    }
+
+    private <T> T verified(String name, Class<T> type) {
+        return StoredJson.parse(folder.resolve(name), verified(name), type);
+    }
+
+    private byte[] verified(String name) {
+        Path file = folder.resolve(name);
+        byte[] bytes = StoredJson.bytes(file);
+        if (!DigestUtils.sha256Hex(bytes).equals(manifest.files().get(name))) {
+            throw StoredJson.damaged(file, "is not the file that was saved (its SHA-256 differs)");
         }
         return bytes;
-    }
-
-    private static byte[] bytes(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new DamagedModelException(Quoted.plain(file) + ": is larger than " + LARGEST + " bytes");
-            }
-            return bytes;
-        } catch (IOException e) {
-            throw new DamagedModelException(Quoted.plain(file) + ": can't be read", e);
-        }
-    }
-
-    private static <T> T parse(Path file, byte[] bytes, Class<T> type) {
-        try {
-            return JSON.readValue(bytes, type);
-        } catch (JsonProcessingException e) {
-            throw new DamagedModelException(
-                    Quoted.plain(file) + ": is not what this program saves: " + Quoted.plain(e.getOriginalMessage()),
-                    e);
-        } catch (IOException e) {
-            throw new DamagedModelException(Quoted.plain(file) + ": can't be read", e);
-        }
     }
 }

@@ -81,7 +81,8 @@ public final class EnsembleSearch {
                             study.results(),
                             found.validations(),
                             runs.size(),
-                            runs.size());
+                            runs.size(),
+                            best.heldOut(pipeline.essentialNames()));
                 });
     }
 }

@@ -6,8 +6,10 @@ import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.Run;
+import io.bellamy.kernel.Network;
 import io.bellamy.kernel.Table;
 import io.bellamy.model.NetworkShape;
+import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
@@ -40,6 +42,7 @@ public final class Pretraining {
      * @param validations the figures of each trial's best epoch, by trial number; absent where it never had a value
      * @param trainingRows how many runs were learned from
      * @param validationRows how many were held out
+     * @param heldOut what the model says of runs that it did not learn from; none where there was no other run
      */
     public record Result(
             TrainedModel model,
@@ -49,7 +52,8 @@ public final class Pretraining {
             List<TrialResult> trials,
             Map<Integer, Validation> validations,
             int trainingRows,
-            int validationRows) {}
+            int validationRows,
+            List<HeldOutContext> heldOut) {}
 
     /** Is told how far the search is. */
     @FunctionalInterface
@@ -121,15 +125,19 @@ public final class Pretraining {
         NetworkTrials trials = new NetworkTrials(shape, options.defaults(), stacks);
         return new TrialSearch<>(trials, study, how, progress, checkpoints)
                 .run()
-                .map(found -> new Result(
-                        new TrainedModel.AutoEncoder(PackedWeights.model(found.model(), shape)),
-                        pipeline,
-                        found.best(),
-                        found.validations().get(found.best().trial().number()),
-                        study.results(),
-                        found.validations(),
-                        rows.training().size(),
-                        rows.validation().size()));
+                .map(found -> {
+                    Weights weights = PackedWeights.model(found.model(), shape);
+                    return new Result(
+                            new TrainedModel.AutoEncoder(weights),
+                            pipeline,
+                            found.best(),
+                            found.validations().get(found.best().trial().number()),
+                            study.results(),
+                            found.validations(),
+                            rows.training().size(),
+                            rows.validation().size(),
+                            heldOut(weights));
+                });
     }
 
     /**
@@ -159,6 +167,22 @@ public final class Pretraining {
                 ? Optional.of(
                         new PretrainingStrategy.Chosen(learner.network().saved(best), pipeline, options.defaults()))
                 : Optional.empty();
+    }
+
+    private List<HeldOutContext> heldOut(Weights weights) {
+        List<Run> unseen = rows.validation().stream()
+                .filter(row -> !rows.training().contains(row))
+                .map(runs::get)
+                .toList();
+        HeldOutContext.Collector collector = new HeldOutContext.Collector(
+                pipeline.essential().stream().map(Property::name).toList());
+        double[] predicted = unseen.isEmpty()
+                ? new double[0]
+                : Network.predict(weights, pipeline.encode(unseen).inputs());
+        for (int i = 0; i < predicted.length; i++) {
+            collector.add(unseen.get(i), predicted[i]);
+        }
+        return collector.contexts();
     }
 
     PretrainingOptions options() {

@@ -80,6 +80,22 @@ public final class TrainedEnsemble {
         return new Validation(loss / runs, absolute / runs, squared / runs);
     }
 
+    /**
+     * What the ensemble says of every run, by the members that did not see its context. A single context is left out by
+     * none, so there is nothing to tell.
+     *
+     * @param essential the names of the properties that make a context
+     */
+    List<HeldOutContext> heldOut(List<String> essential) {
+        HeldOutContext.Collector collector = new HeldOutContext.Collector(essential);
+        for (int row = 0; row < leftOut.length && !single; row++) {
+            for (Run run : configurations.runs(row)) {
+                collector.add(run, Math.exp(leftOut[row]));
+            }
+        }
+        return collector.contexts();
+    }
+
     /** What the errors in contexts that were left out tell of those in any other. */
     public ResidualPrior prior() {
         RunNoiseFit noise = new RunNoiseFit();

@@ -54,7 +54,7 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "|a command is missing: pretrain, predict or evaluate",
+                "|a command is missing: pretrain, predict, evaluate or models",
                 "pretrian|Unmatched argument",
                 "pretrain|--training-target is missing",
                 "pretrain -tt own|--algorithm is missing",
@@ -275,7 +275,7 @@ class BadInputTest {
         List<String> arguments = words("pretrain -tt own -a wordcount --epochs 1 --trials 1");
         arguments.addAll(List.of("--models-dir", blocked.toString()));
         Bellamy outcome = run("", arguments);
-        assertFails(1, "can't save a model in", outcome);
+        assertFails(1, "can't change the models in", outcome);
         assertThat(outcome.err()).as("it is noticed before the search").doesNotContain("trials of up to");
     }
 

@@ -1,5 +1,7 @@
 package io.bellamy.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which can be killed. */
-final class BellamyProcess {
+final class BellamyProcess implements AutoCloseable {
+
+    private static final long BETWEEN_LOOKS_MILLIS = 20;
 
     private final Process process;
     private final Path err;
@@ -42,6 +46,18 @@ final class BellamyProcess {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Waits until it has told this, and fails where it ends without. */
+    void awaitTold(String text) throws IOException, InterruptedException {
+        while (!err().contains(text)) {
+            assertThat(process.isAlive()).as(err()).isTrue();
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        }
+    }
+
     /** Kills it (SIGKILL) unless it ends before; was it killed? */
     boolean killAfter(long millis) throws InterruptedException {
         if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
@@ -57,5 +73,10 @@ final class BellamyProcess {
 
     String err() throws IOException {
         return Files.readString(err);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly().onExit().join();
     }
 }

@@ -13,7 +13,6 @@ import io.bellamy.training.EnsembleTraining;
 import io.bellamy.training.SyntheticRuns;
 import io.bellamy.training.TrainedEnsemble;
 import io.bellamy.training.TrainedModel.AdaptableEnsemble;
-import io.bellamy.training.Validation;
 import io.bellamy.tuning.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,47 +51,27 @@ class EnsembleStoreTest {
         }
     }
 
-    private ModelStore store() {
-        return new ModelStore(folder, Clock.systemUTC());
+    private ModelVersions models() {
+        return new ModelStore(folder, Clock.systemUTC()).of("c3o", "sort");
     }
 
+    /** Its folder. */
     private Path save(AdaptableEnsemble model) {
-        Manifest.TrialSummary trial = new Manifest.TrialSummary(0, Map.of(), 10, 10, Map.of("loss", 1.0), false);
-        return store().save(
-                        "c3o",
-                        "sort",
-                        (version, created) -> new StoredModel(
-                                new Manifest(
-                                        Manifest.FORMAT,
-                                        "c3o",
-                                        "sort",
-                                        version,
-                                        created,
-                                        "1",
-                                        "17",
-                                        "0.36.0",
-                                        Manifest.Settings.of("seed: 1", Map.of()),
-                                        1,
-                                        List.of(),
-                                        runs.size(),
-                                        runs.size(),
-                                        new Validation(1, 2, 3),
-                                        trial,
-                                        List.of(trial),
-                                        10,
-                                        1.5,
-                                        Map.of()),
-                                model,
-                                PIPELINE.fit(runs)));
+        try (ModelWriter writer = models().write(false)) {
+            String version =
+                    writer.add(SmallModels.of("sort", model, PIPELINE.fit(runs), Optional.empty()), read -> {});
+            writer.publish(version);
+            return folder.resolve("c3o/sort").resolve(version);
+        }
     }
 
     @Test
     void whatIsReadBackIsTheSameAndSaysTheSame() {
         AdaptableEnsemble model = trained();
         save(model);
-        StoredModel read = store().latest("c3o", "sort");
+        StoredModel read = models().current(true).model();
         assertThat(read.model()).isEqualTo(model);
-        assertThat(read.manifest().files()).containsOnlyKeys("ensemble.json", "pipeline.json");
+        assertThat(read.manifest().files()).containsOnlyKeys("ensemble.json", "pipeline.json", "held_out.json");
         AdaptableEnsemble again = (AdaptableEnsemble) read.model();
         List<Run> points = runs.subList(0, 2);
         AdaptedModel before = AdaptedModel.of(model.ensemble(), model.prior(), points);
@@ -111,12 +90,12 @@ class EnsembleStoreTest {
             byte[] damaged = bytes.clone();
             damaged[place] ^= 1;
             Files.write(file, damaged);
-            assertThatThrownBy(() -> store().latest("c3o", "sort"))
+            assertThatThrownBy(() -> models().current(true).model())
                     .isInstanceOf(DamagedModelException.class)
                     .hasMessageContaining(file.toString());
         }
         Files.write(file, bytes);
-        assertThat(store().latest("c3o", "sort").model()).isInstanceOf(AdaptableEnsemble.class);
+        assertThat(models().current(true).model().model()).isInstanceOf(AdaptableEnsemble.class);
     }
 
     /** The digest is right, but there is a weight too many. */
@@ -128,10 +107,10 @@ class EnsembleStoreTest {
         String wrong = content.replaceFirst("\"weights\" : \\[", "\"weights\" : [0.5, ");
         Files.writeString(file, wrong);
         Path manifest = version.resolve("manifest.json");
-        Files.writeString(
-                manifest,
-                Files.readString(manifest).replace(DigestUtils.sha256Hex(content), DigestUtils.sha256Hex(wrong)));
-        assertThatThrownBy(() -> store().latest("c3o", "sort"))
+        String told = Files.readString(manifest).replace(DigestUtils.sha256Hex(content), DigestUtils.sha256Hex(wrong));
+        Files.writeString(manifest, told);
+        Files.writeString(version.resolve("manifest.sha256"), DigestUtils.sha256Hex(told) + "  manifest.json\n");
+        assertThatThrownBy(() -> models().current(true).model())
                 .isInstanceOf(DamagedModelException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("Ensemble$Member");

@@ -1,0 +1,73 @@
+package io.bellamy.cli;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.problem.Problems;
+import io.bellamy.report.ModelsReport;
+import io.bellamy.report.VersionLine;
+import io.bellamy.store.ModelVersions;
+import io.bellamy.store.ModelWriter;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bellamy models prune}: removes old versions. */
+@Command(
+        name = "prune",
+        description = "Removes the oldest versions, never the published one; prints those removed.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class ModelsPruneCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StoreOptions options = new StoreOptions();
+
+    @Option(
+            names = "--keep",
+            paramLabel = "N",
+            description = "how many of the newest versions stay (default: that of the configuration, 5)")
+    private Optional<Integer> keep = Optional.empty();
+
+    @Option(names = "--wait", description = "wait for a pretraining that is under way instead of failing")
+    private boolean wait;
+
+    @Override
+    public Integer call() {
+        Problems problems = new Problems();
+        CommonOptions.checkPositive(problems, "--keep", keep, PublishingOptions.MOST_KEPT);
+        problems.throwIfAny();
+        Configuration configuration = options.configuration();
+        int kept = keep.orElse(configuration.publication().keep());
+        List<VersionLine> removed = new ArrayList<>();
+        for (ModelVersions models : options.selected(configuration)) {
+            removed.addAll(prune(models, kept));
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        switch (options.output()) {
+            case json -> out.println(new ModelsReport().json("removed", removed));
+            case text -> out.print(new ModelsReport().table(removed));
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<VersionLine> prune(ModelVersions models, int kept) {
+        try (ModelWriter writer = models.write(wait)) {
+            Map<String, VersionLine> before = models.names().stream()
+                    .map(VersionLines.glancedAt(models)::of)
+                    .collect(Collectors.toMap(VersionLine::version, Function.identity()));
+            return writer.prune(kept).stream().map(before::get).toList();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.bellamy.cli;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.report.VersionLine;
+import io.bellamy.report.VersionReport;
+import io.bellamy.store.Manifest;
+import io.bellamy.store.ModelVersions;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bellamy models show}: all that there is to say of a version. */
+@Command(
+        name = "show",
+        description = "Shows where a version of a model comes from, how good it is and what belongs to it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class)
+final class ModelsShowCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private StoreOptions options = new StoreOptions();
+
+    @Parameters(arity = "0..1", paramLabel = "VERSION", description = "the version (default: the published one)")
+    private Optional<String> version = Optional.empty();
+
+    @Override
+    public Integer call() {
+        Configuration configuration = options.configuration();
+        ModelVersions models = options.one(configuration);
+        String shown = models.existing(version.or(models::published).orElseThrow());
+        VersionLine line = VersionLines.verified(models).of(shown);
+        Manifest manifest = line.manifest()
+                .orElseThrow(() -> new DamagedModelException(line.problem().orElseThrow()));
+        PrintWriter out = spec.commandLine().getOut();
+        switch (options.output()) {
+            case json -> out.println(new VersionReport().json(line, manifest));
+            case text -> out.print(new VersionReport().text(line, manifest));
+        }
+        return ExitCode.DONE;
+    }
+}

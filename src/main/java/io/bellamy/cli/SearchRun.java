@@ -1,0 +1,88 @@
+package io.bellamy.cli;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.config.SearchOptions;
+import io.bellamy.data.Dataset;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.report.TrialTable;
+import io.bellamy.training.Checkpoints;
+import io.bellamy.training.EnsembleSearch;
+import io.bellamy.training.Pretraining;
+import io.bellamy.training.PretrainingOptions;
+import io.bellamy.tuning.Study;
+import java.io.PrintWriter;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A search for the best model, shown as it goes on.
+ *
+ * @param configuration the features and the kind of model
+ * @param options how a trial trains
+ * @param search how the trials are chosen
+ * @param seed where every random number comes from
+ * @param people whether there is room for what is for people alone: tables and bars
+ * @param err where these go
+ */
+record SearchRun(
+        Configuration configuration,
+        PretrainingOptions options,
+        SearchOptions search,
+        long seed,
+        boolean people,
+        PrintWriter err) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
+
+    /**
+     * Runs it.
+     *
+     * @param checkpoints where it goes on from, and keeps how far it came
+     *
+     * @throws InvalidInputException if no trial ever had a finite value
+     */
+    Pretraining.Result on(Dataset dataset, Checkpoints checkpoints) {
+        LOG.info(
+                "{} {}: {} runs, {} trials of up to {} epochs",
+                dataset.target(),
+                dataset.algorithm(),
+                dataset.runs().size(),
+                search.trials(),
+                options.epochs());
+        Pretraining.Result result = shown(dataset, checkpoints);
+        if (people) {
+            err.print(new TrialTable(search.parameterColumns(), search.metricColumns()).render(result));
+            err.flush();
+        }
+        return result;
+    }
+
+    private Pretraining.Result shown(Dataset dataset, Checkpoints checkpoints) {
+        long most = (long) search.trials() * options.epochs();
+        try (ProgressDisplay display = new ProgressDisplay("pretraining", people)) {
+            return run(
+                    dataset,
+                    (finished, running, epochs, spared) -> display.update(
+                            (double) epochs / (most - spared),
+                            finished + " of " + search.trials() + " trials ended, " + running + " under way, " + epochs
+                                    + " of at most " + (most - spared) + " epochs"),
+                    checkpoints);
+        }
+    }
+
+    private Pretraining.Result run(Dataset dataset, Pretraining.Progress progress, Checkpoints checkpoints) {
+        Study study = search.study(options.epochs(), seed);
+        return configuration
+                .ensemble()
+                .map(ensemble -> new EnsembleSearch(
+                                dataset.runs(), configuration.pipeline(), ensemble.withSteps(options.epochs()))
+                        .run(study, search.maxConcurrent(), search.metric(), progress, checkpoints))
+                .orElseGet(() -> new Pretraining(
+                                dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), options, seed)
+                        .run(study, search.maxConcurrent(), search.metric(), progress, checkpoints))
+                .orElseThrow(() -> new InvalidInputException("no trial reached a finite "
+                        + search.metric().name().toLowerCase(Locale.ROOT)
+                        + ": give smaller learning rates under tune_run.config.lr"));
+    }
+}

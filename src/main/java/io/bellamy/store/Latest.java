@@ -1,0 +1,77 @@
+package io.bellamy.store;
+
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.problem.Quoted;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The file that names the published version. It is a text file, replaced by renaming, and no link: links need rights on
+ * some systems and become copies or break when a folder is copied.
+ *
+ * @param version the published one
+ * @param insteadOf the newest version at the time of a rollback, so that it is not taken for one that was never published
+ */
+record Latest(String version, Optional<String> insteadOf) {
+
+    static final String FILE = "latest";
+
+    private static final String INSTEAD_OF = "instead of ";
+    private static final int LONGEST = 1000;
+
+    /**
+     * What a folder's file says.
+     *
+     * @return nothing where there is none: then every version was published when it was made
+     * @throws DamagedModelException if it does not name a version
+     */
+    static Optional<Latest> read(Path home) {
+        Path file = home.resolve(FILE);
+        List<String> lines;
+        try {
+            if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > LONGEST)) {
+                throw damaged(file);
+            }
+            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new DamagedModelException(Quoted.line(file.toString()) + ": can't be read", e);
+        }
+        boolean rolledBack = lines.size() == 2 && lines.get(1).startsWith(INSTEAD_OF);
+        Optional<String> insteadOf =
+                rolledBack ? Optional.of(lines.get(1).substring(INSTEAD_OF.length())) : Optional.empty();
+        if (lines.isEmpty()
+                || (lines.size() > 1 && !rolledBack)
+                || !VersionName.isOne(lines.get(0))
+                || !insteadOf.map(VersionName::isOne).orElse(true)) {
+            throw damaged(file);
+        }
+        return Optional.of(new Latest(lines.get(0), insteadOf));
+    }
+
+    /** Replaces a folder's file. */
+    void write(Path home) throws IOException {
+        String text =
+                version + "\n" + insteadOf.map(name -> INSTEAD_OF + name + "\n").orElse("");
+        Path aside = home.resolve(Leftovers.PREFIX + UUID.randomUUID());
+        try {
+            DurableFiles.write(aside, text.getBytes(StandardCharsets.UTF_8));
+            DurableFiles.rename(aside, home.resolve(FILE));
+        } finally {
+            Files.deleteIfExists(aside);
+        }
+    }
+
+    private static DamagedModelException damaged(Path file) {
+        return new DamagedModelException(Quoted.line(file.toString()) + ": does not name a version");
+    }
+}

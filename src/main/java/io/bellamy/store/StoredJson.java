@@ -1,0 +1,98 @@
+package io.bellamy.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.problem.Quoted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/** Files of JSON with numbers as exact decimals, in and out; what is read may have been damaged. */
+final class StoredJson {
+
+    private static final int LARGEST = 256 << 20;
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private StoredJson() {}
+
+    /** Writes a file through to the disk and gives its SHA-256. */
+    static String write(Path file, Object content) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(content);
+        DurableFiles.write(file, bytes);
+        return DigestUtils.sha256Hex(bytes);
+    }
+
+    /**
+     * What stands in a file.
+     *
+     * @throws DamagedModelException naming it, if it is missing, no file, too large or can't be read
+     */
+    static byte[] bytes(Path file) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw damaged(file, "is missing");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw damaged(file, "is not a file");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw damaged(file, "is larger than " + LARGEST + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new DamagedModelException(Quoted.line(file.toString()) + ": can't be read", e);
+        }
+    }
+
+    /**
+     * Content as a value.
+     *
+     * @param file where it comes from
+     */
+    static <T> T parse(Path file, byte[] bytes, Class<T> type) {
+        try {
+            return JSON.readValue(bytes, type);
+        } catch (JsonProcessingException e) {
+            throw new DamagedModelException(foreign(file, e), e);
+        } catch (IOException e) {
+            throw new DamagedModelException(Quoted.line(file.toString()) + ": can't be read", e);
+        }
+    }
+
+    /** A tree as a value. */
+    static <T> T convert(Path file, JsonNode tree, Class<T> type) {
+        try {
+            return JSON.treeToValue(tree, type);
+        } catch (JsonProcessingException e) {
+            throw new DamagedModelException(foreign(file, e), e);
+        }
+    }
+
+    private static String foreign(Path file, JsonProcessingException e) {
+        return Quoted.line(file.toString()) + ": is not what this program saves: "
+                + Quoted.plain(e.getOriginalMessage());
+    }
+
+    static DamagedModelException damaged(Path file, String what) {
+        return new DamagedModelException(Quoted.line(file.toString()) + ": " + what);
+    }
+}

@@ -1,0 +1,10 @@
+package io.bellamy.training;
+
+/**
+ * A run that a model did not learn from, with what it says of it.
+ *
+ * @param scaleOut number of machines
+ * @param runtime measured, seconds
+ * @param predicted seconds
+ */
+public record HeldOutRun(int scaleOut, double runtime, double predicted) {}

@@ -1,0 +1,47 @@
+package io.bellamy.update;
+
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.store.Fingerprint;
+import io.bellamy.store.Manifest;
+import io.bellamy.store.ModelVersions;
+import io.bellamy.update.Outcome.State;
+import java.util.List;
+import java.util.Optional;
+
+/** Is there anything to do? Files are read and hashed for that, nothing is trained or predicted. */
+final class Freshness {
+
+    private final ModelVersions versions;
+
+    Freshness(ModelVersions versions) {
+        this.versions = versions;
+    }
+
+    /**
+     * What would come of it without an update, where the newest version was made of the same and its fate is settled: it
+     * is published, or held back, or an older one was chosen instead. Damaged files settle nothing.
+     */
+    Optional<Outcome> settled(Fingerprint wanted) {
+        List<String> names = versions.names();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Manifest newest = versions.verified(names.get(0));
+            Manifest published = versions.verified(versions.published().orElseThrow());
+            if (!newest.fingerprint().equals(wanted)) {
+                return Optional.empty();
+            }
+            if (published.equals(newest) || versions.rolledBack()) {
+                return Optional.of(outcome(State.UNCHANGED, published));
+            }
+            return newest.heldBack() ? Optional.of(outcome(State.HELD_BACK, newest)) : Optional.empty();
+        } catch (DamagedModelException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    private Outcome outcome(State state, Manifest manifest) {
+        return new Outcome(state, manifest, versions.folder(manifest.version()));
+    }
+}

@@ -1,0 +1,153 @@
+package io.bellamy.update;
+
+import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.store.Checkpoint;
+import io.bellamy.store.CheckpointKey;
+import io.bellamy.store.Comparison;
+import io.bellamy.store.ModelStore;
+import io.bellamy.store.ModelVersions;
+import io.bellamy.store.ModelWriter;
+import io.bellamy.store.NewModel;
+import io.bellamy.store.Reading;
+import io.bellamy.training.Checkpoints;
+import io.bellamy.training.FineTuningOptions;
+import io.bellamy.training.Pretraining;
+import io.bellamy.update.Outcome.State;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One update of the model of an algorithm, from the data to the version that answers. */
+public final class ModelUpdate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelUpdate.class);
+
+    private final DatasetCatalog datasets;
+    private final ModelStore store;
+    private final Origin origin;
+    private final FineTuningOptions fineTuning;
+    private final BiFunction<Dataset, Checkpoints, Pretraining.Result> training;
+
+    /**
+     * Prepares updates.
+     *
+     * @param datasets where the runs are
+     * @param store where the models are
+     * @param origin what a model comes from
+     * @param fineTuning how a model is adapted, where it is fine-tuned
+     * @param training trains a model, and is given where it keeps its checkpoints
+     */
+    public ModelUpdate(
+            DatasetCatalog datasets,
+            ModelStore store,
+            Origin origin,
+            FineTuningOptions fineTuning,
+            BiFunction<Dataset, Checkpoints, Pretraining.Result> training) {
+        this.datasets = datasets;
+        this.store = store;
+        this.origin = origin;
+        this.fineTuning = fineTuning;
+        this.training = training;
+    }
+
+    /**
+     * Updates the model of an algorithm.
+     *
+     * @throws io.bellamy.problem.LockedModelException if another process does, and there is no waiting
+     */
+    public Outcome run(String target, String algorithm, UpdateOptions options) {
+        ModelVersions versions = store.of(target, algorithm);
+        Optional<Outcome> settled = settled(versions, options);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        // what is wrong with the data is told before a folder is made or a lock is waited for
+        datasets.load(target, algorithm);
+        try (ModelWriter writer = versions.write(options.waits())) {
+            writer.prepare();
+            // another process may just have done it
+            settled = settled(versions, options);
+            return settled.isPresent() ? settled.get() : update(versions, writer, options);
+        }
+    }
+
+    private Optional<Outcome> settled(ModelVersions versions, UpdateOptions options) {
+        if (!options.ifStale()) {
+            return Optional.empty();
+        }
+        String data = datasets.digest(versions.target(), versions.algorithm());
+        return new Freshness(versions)
+                .settled(origin.fingerprint(data))
+                .filter(outcome -> outcome.state() != State.HELD_BACK || !options.force());
+    }
+
+    private Outcome update(ModelVersions versions, ModelWriter writer, UpdateOptions options) {
+        // before the data: where they change meanwhile, the model looks stale, not fresh
+        String data = datasets.digest(versions.target(), versions.algorithm());
+        Dataset dataset = datasets.load(versions.target(), versions.algorithm());
+        Checkpoint checkpoint = checkpoint(versions, origin.checkpointKey(data), options.resumption());
+        Pretraining.Result result = training.apply(dataset, checkpoint);
+        Outcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.seconds());
+        checkpoint.remove();
+        writer.prune(options.keep()).forEach(removed -> LOG.info("removed version {}", removed));
+        return outcome;
+    }
+
+    private static Checkpoint checkpoint(ModelVersions versions, CheckpointKey key, Resumption resumption) {
+        return switch (resumption) {
+            case NEVER -> versions.beginCheckpoint(key);
+            case ALWAYS -> versions.resumeCheckpoint(key);
+            case WHERE_INTERRUPTED ->
+                versions.hasCheckpoint() ? versions.resumeCheckpoint(key) : versions.beginCheckpoint(key);
+        };
+    }
+
+    private Outcome save(
+            ModelVersions versions,
+            ModelWriter writer,
+            UpdateOptions options,
+            Dataset dataset,
+            String data,
+            Pretraining.Result result,
+            double seconds) {
+        Optional<Reading> current = current(versions);
+        Optional<Comparison> comparison = current.map(
+                        reading -> reading.model().manifest().version())
+                .flatMap(version -> new HeldOutComparison(
+                                version, versions.heldOut(version), options.margin(), options.force())
+                        .with(result.heldOut()));
+        NewManifest manifest = new NewManifest(dataset, data, origin, result, comparison, seconds);
+        String version = writer.add(
+                new NewModel(result.model(), result.pipeline(), result.heldOut(), manifest::manifest),
+                new SmokePrediction(dataset, fineTuning, origin.seed())::check);
+        Outcome outcome = new Outcome(State.PUBLISHED, versions.verified(version), versions.folder(version));
+        if (outcome.manifest().heldBack()) {
+            // where the published one is damaged, the one that answers instead takes its place
+            current.filter(reading -> !reading.warnings().isEmpty())
+                    .ifPresent(
+                            reading -> writer.publish(reading.model().manifest().version()));
+            outcome = new Outcome(State.HELD_BACK, outcome.manifest(), outcome.folder());
+        } else {
+            writer.publish(version);
+        }
+        return outcome;
+    }
+
+    /** What answers at present; where all are damaged, there is nothing to compare with. */
+    private static Optional<Reading> current(ModelVersions versions) {
+        if (versions.names().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Reading reading = versions.current(false);
+            reading.warnings().forEach(LOG::warn);
+            return Optional.of(reading);
+        } catch (DamagedModelException damaged) {
+            LOG.warn("{}", damaged.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.bellamy.update;
+
+import io.bellamy.data.Dataset;
+import io.bellamy.store.Comparison;
+import io.bellamy.store.Fingerprint;
+import io.bellamy.store.Manifest;
+import io.bellamy.store.Manifest.TrialSummary;
+import io.bellamy.training.Pretraining;
+import io.bellamy.tuning.Measurement;
+import io.bellamy.tuning.TrialResult;
+import io.bellamy.tuning.TrialState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The manifest of a model that was just trained.
+ *
+ * @param dataset what it learned from
+ * @param data digest of all that this was read from
+ * @param origin what else it comes from
+ * @param result of pretraining
+ * @param comparison with the published one
+ * @param seconds how long it took
+ */
+record NewManifest(
+        Dataset dataset,
+        String data,
+        Origin origin,
+        Pretraining.Result result,
+        Optional<Comparison> comparison,
+        double seconds) {
+
+    Manifest manifest(String version, String created, Map<String, String> files) {
+        Fingerprint fingerprint = origin.fingerprint(data);
+        return new Manifest(
+                Manifest.FORMAT,
+                dataset.target(),
+                dataset.algorithm(),
+                version,
+                created,
+                origin.program().version(),
+                origin.program().java(),
+                origin.program().djl(),
+                origin.configuration(),
+                origin.seed(),
+                dataset.files(),
+                result.trainingRows(),
+                result.validationRows(),
+                result.validation(),
+                summary(result.best()),
+                result.trials().stream().map(this::summary).toList(),
+                origin.epochs(),
+                seconds,
+                fingerprint,
+                comparison,
+                files);
+    }
+
+    private TrialSummary summary(TrialResult trial) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        Optional.ofNullable(result.validations().get(trial.trial().number())).ifPresent(validation -> {
+            figures.put("loss", validation.loss());
+            figures.put("mae", validation.mae());
+            figures.put("mse", validation.mse());
+        });
+        return new TrialSummary(
+                trial.trial().number(),
+                trial.trial().parameters(),
+                trial.epochs(),
+                trial.best().map(Measurement::epoch).orElse(0),
+                figures,
+                trial.state() == TrialState.PRUNED);
+    }
+}

@@ -1,0 +1,120 @@
+package io.bellamy.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
+
+/**
+ * A small data set of one's own, with two algorithms on 36 runs in 6 contexts, a configuration that trains in a moment, and
+ * a folder for models.
+ *
+ * @param folder where all of it is
+ */
+record OwnFolder(Path folder) {
+
+    static final Path STORED = Path.of("src/test/resources/stored");
+
+    /** Copies data and configuration into an empty folder. */
+    static OwnFolder in(Path folder) {
+        copy(STORED.resolve("data"), folder.resolve("data"));
+        copy(STORED.resolve("config.yml"), folder.resolve("config.yml"));
+        return new OwnFolder(folder);
+    }
+
+    /** Copies the models that an earlier program wrote. */
+    OwnFolder withModels(String format) {
+        copy(STORED.resolve(format), models());
+        return this;
+    }
+
+    Path models() {
+        return folder.resolve("models");
+    }
+
+    /** The folder of the versions of wordcount. */
+    Path wordcount() {
+        return models().resolve("own/wordcount");
+    }
+
+    /** {@code bellamy pretrain -tt own} with more arguments. */
+    Bellamy pretrain(String... more) {
+        return Bellamy.run(arguments("pretrain", more));
+    }
+
+    /** {@code bellamy predict} of wordcount with more arguments. */
+    Bellamy predict(String... more) {
+        return predictFor("wordcount", more);
+    }
+
+    /** {@code bellamy predict} of an algorithm with more arguments. */
+    Bellamy predictFor(String algorithm, String... more) {
+        Stream<String> fixed = Stream.of(
+                "-a",
+                algorithm,
+                "-o",
+                "json",
+                "-r",
+                STORED.resolve("request.yml").toString());
+        return Bellamy.run(
+                arguments("predict", Stream.concat(fixed, Stream.of(more)).toArray(String[]::new)));
+    }
+
+    /** {@code bellamy models} with more arguments. */
+    Bellamy models(String command, String... more) {
+        Stream<String> fixed = Stream.of(
+                "models",
+                command,
+                "--config",
+                folder.resolve("config.yml").toString(),
+                "--models-dir",
+                models().toString());
+        return Bellamy.run(Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
+    }
+
+    /** A command on this folder's data, configuration and models. */
+    String[] arguments(String command, String... more) {
+        Stream<String> fixed = Stream.of(
+                command,
+                "-tt",
+                "own",
+                "--config",
+                folder.resolve("config.yml").toString(),
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--models-dir",
+                models().toString());
+        return Stream.concat(fixed, Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** Adds a row to the data. */
+    void addRun(String row) {
+        try {
+            Files.writeString(folder.resolve("data/own/runs.csv"), row + "\n", StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Arguments and some more. */
+    static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> entries = Files.walk(from)) {
+            for (Path entry : entries.toList()) {
+                Path copy = to.resolve(from.relativize(entry).toString());
+                if (Files.isDirectory(entry)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(entry, copy);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

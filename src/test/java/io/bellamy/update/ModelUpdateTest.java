@@ -1,0 +1,82 @@
+package io.bellamy.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.config.ConfigurationReader;
+import io.bellamy.data.DatasetCatalog;
+import io.bellamy.model.Ensemble;
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.store.Manifest;
+import io.bellamy.store.ModelStore;
+import io.bellamy.store.ModelVersions;
+import io.bellamy.store.StoredModel;
+import io.bellamy.training.Pretraining;
+import io.bellamy.training.TrainedModel;
+import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.tuning.Trial;
+import io.bellamy.tuning.TrialResult;
+import io.bellamy.tuning.TrialState;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Updates with models that training would hardly make. */
+class ModelUpdateTest {
+
+    private static final Path STORED = Path.of("src/test/resources/stored");
+    private static final UpdateOptions FORCED = new UpdateOptions(5, 0.25, true, false, false, Resumption.NEVER);
+
+    @TempDir
+    private Path folder;
+
+    private final Configuration configuration = ConfigurationReader.read(STORED.resolve("config.yml"));
+    private final StoredModel good = new ModelStore(STORED.resolve("format-3"), Clock.systemUTC())
+            .of("own", "wordcount")
+            .current(true)
+            .model();
+
+    @Test
+    void aModelThatDoesNotAnswerForItsOwnDataIsNeitherPublishedNorKept() {
+        Outcome first = update(good.model());
+        assertThat(first.state()).isEqualTo(Outcome.State.PUBLISHED);
+        AdaptableEnsemble whole = (AdaptableEnsemble) good.model();
+        Ensemble members = whole.ensemble();
+        for (double shift : new double[] {Double.NaN, 1e200}) {
+            Ensemble off = new Ensemble(members.mean() + shift, members.deviation(), members.members());
+            assertThatThrownBy(() -> update(new AdaptableEnsemble(off, whole.prior())))
+                    .isInstanceOf(DamagedModelException.class)
+                    .hasMessageContaining("the new model of own wordcount predicts ")
+                    .hasMessageContaining("for a run of its own training data");
+        }
+        ModelVersions versions = store().of("own", "wordcount");
+        assertThat(versions.names()).containsExactly(first.manifest().version());
+        assertThat(versions.current(true).model().manifest()).isEqualTo(first.manifest());
+    }
+
+    private Outcome update(TrainedModel model) {
+        DatasetCatalog datasets = new DatasetCatalog(STORED.resolve("data"), configuration.pipeline()::objection);
+        Origin origin = new Origin(
+                new Origin.Program("1", "17", "0", "program"), Manifest.Settings.of("", Map.of()), 0, 1, 100);
+        TrialResult best = new TrialResult(
+                new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
+        Pretraining.Result result = new Pretraining.Result(
+                model, good.pipeline(), best, good.manifest().validation(), List.of(best), Map.of(), 36, 36, List.of());
+        return new ModelUpdate(
+                        datasets,
+                        store(),
+                        origin,
+                        configuration.fineTuning().options(),
+                        (dataset, checkpoints) -> result)
+                .run("own", "wordcount", FORCED);
+    }
+
+    private ModelStore store() {
+        return new ModelStore(folder, Clock.systemUTC());
+    }
+}
