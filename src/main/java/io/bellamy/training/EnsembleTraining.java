@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.features.ColumnValues;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedColumns;
 import io.bellamy.features.NumericColumns;
@@ -66,12 +67,15 @@ public final class EnsembleTraining implements AutoCloseable {
         double[][][] inputs = new double[networks][rows][];
         boolean[][] seen = new boolean[networks][rows];
         List<float[]> initial = new ArrayList<>();
-        for (int network = 0; network < networks; network++) {
-            for (int row = 0; row < rows; row++) {
-                Run run = configurations.example(row);
-                inputs[network][row] = columns.get(network).apply(run.scaleOut(), run.properties());
+        for (int row = 0; row < rows; row++) {
+            Run run = configurations.example(row);
+            ColumnValues values = new ColumnValues(run.scaleOut(), run.properties());
+            for (int network = 0; network < networks; network++) {
+                inputs[network][row] = columns.get(network).apply(values);
                 seen[network][row] = !folds.leavesOut(from + network, configurations.context(row));
             }
+        }
+        for (int network = 0; network < networks; network++) {
             initial.add(shape.randomWeights(
                     seed.stream("network " + (from + network)).generator()));
         }

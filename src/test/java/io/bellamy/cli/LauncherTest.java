@@ -110,7 +110,8 @@ class LauncherTest {
         Files.delete(folder.resolve("jdk/release"));
         script(
                 folder.resolve("jdk/bin/java"),
-                JAVA.replace("case \"$*", "[ \"$1\" != -version ] || { echo 'openjdk version \"17\"'; exit; }\ncase \"$*"));
+                JAVA.replace(
+                        "case \"$*", "[ \"$1\" != -version ] || { echo 'openjdk version \"17\"'; exit; }\ncase \"$*"));
         assertThat(launch()).isEqualTo("started\n");
     }
 
