@@ -2,7 +2,6 @@ package io.bellamy.features;
 
 import io.bellamy.job.Run;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -49,8 +48,8 @@ public record FittedColumns(List<Standardised> columns) {
             return new Standardised(column, mean, constant ? 0 : Math.max(LEAST_DEVIATION, deviation));
         }
 
-        double apply(int scaleOut, Map<String, String> properties) {
-            OptionalDouble value = column.of(scaleOut, properties);
+        double apply(ColumnValues run) {
+            OptionalDouble value = run.of(column);
             if (value.isEmpty() || deviation == 0) {
                 return 0;
             }
@@ -71,9 +70,7 @@ public record FittedColumns(List<Standardised> columns) {
     }
 
     /** The values of a run, {@code [columns]}; 0 where the run does not tell. */
-    public double[] apply(int scaleOut, Map<String, String> properties) {
-        return columns.stream()
-                .mapToDouble(column -> column.apply(scaleOut, properties))
-                .toArray();
+    public double[] apply(ColumnValues run) {
+        return columns.stream().mapToDouble(column -> column.apply(run)).toArray();
     }
 }

@@ -1,5 +1,6 @@
 package io.bellamy.model;
 
+import io.bellamy.features.ColumnValues;
 import io.bellamy.features.FittedColumns;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +32,8 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
         }
 
         /** The standardised log-runtime of a run. */
-        double apply(int scaleOut, Map<String, String> properties) {
-            return PerceptronForward.apply(shape, weights, columns.apply(scaleOut, properties));
+        double apply(ColumnValues run) {
+            return PerceptronForward.apply(shape, weights, columns.apply(run));
         }
     }
 
@@ -45,9 +46,10 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
 
     /** ln seconds of a run with these properties, the mean of all members. */
     public double logRuntime(int scaleOut, Map<String, String> properties) {
+        ColumnValues run = new ColumnValues(scaleOut, properties);
         double sum = 0;
         for (Member member : members) {
-            sum += member.apply(scaleOut, properties);
+            sum += member.apply(run);
         }
         return mean + deviation * sum / members.size();
     }

@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.features.ColumnValues;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedColumns;
 import io.bellamy.features.NumericColumns;
@@ -44,11 +45,13 @@ final class FoldedRuns {
         this.inputs = new double[folds.networks()][rows][];
         this.seen = new boolean[folds.networks()][rows];
         for (int network = 0; network < folds.networks(); network++) {
-            FittedColumns own = all.refit(folds.seen(network, configurations.contexts()));
-            columns.add(own);
-            for (int row = 0; row < rows; row++) {
-                Run run = configurations.example(row);
-                inputs[network][row] = own.apply(run.scaleOut(), run.properties());
+            columns.add(all.refit(folds.seen(network, configurations.contexts())));
+        }
+        for (int row = 0; row < rows; row++) {
+            Run run = configurations.example(row);
+            ColumnValues values = new ColumnValues(run.scaleOut(), run.properties());
+            for (int network = 0; network < folds.networks(); network++) {
+                inputs[network][row] = columns.get(network).apply(values);
                 seen[network][row] = !folds.leavesOut(network, configurations.context(row));
             }
         }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -27,6 +28,25 @@ class LauncherTest {
             touch target/bellamy.jar target/classpath
             """;
 
+    /** Its archive of classes is a file with a word in it. */
+    private static final String JAVA = """
+            #!/bin/sh
+            for argument; do
+                case $argument in
+                    -XX:SharedClassListFile=*) echo archive >>archives ;;
+                    -XX:SharedArchiveFile=*) archive=${argument#*=} ;;
+                esac
+            done
+            case "$*" in
+                *-XX:DumpLoadedClassList=*) ;;
+                *-Xshare:dump*) echo classes >"$archive" ;;
+                *) echo "${archive:+prepared and }started" ;;
+            esac
+            """;
+
+    private static final String BUILDING = "bellamy: building, which takes a minute the first time\n";
+    private static final String PREPARING = "bellamy: preparing a faster start, which takes some seconds\n";
+
     @TempDir
     private Path folder;
 
@@ -41,22 +61,58 @@ class LauncherTest {
         Files.writeString(home.resolve("data/c3o/dataset.yml"), "");
         Files.createDirectories(home.resolve("data/mine"));
         script(home.resolve("bellamy"), Files.readString(Path.of("bellamy")));
-        script(folder.resolve("jdk/bin/java"), "#!/bin/sh\necho started\n");
+        script(folder.resolve("jdk/bin/java"), JAVA);
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
         script(folder.resolve("bin/mvn"), GOOD_MAVEN);
     }
 
     @Test
     void buildsOnceAndAgainForADescriptionThatIsPackedButNotForTheUsersOwn() throws Exception {
-        assertThat(launch()).isEqualTo("bellamy: building, which takes a minute the first time\nstarted\n");
+        assertThat(launch()).isEqualTo(BUILDING + PREPARING + "prepared and started\n");
         FileTime later = FileTime.from(Instant.now().plusSeconds(60));
         for (String own : new String[] {"data/mine/dataset.yml", "data/mine/runs.tsv", "data/c3o/grep.tsv"}) {
             Files.setLastModifiedTime(Files.writeString(home.resolve(own), "new"), later);
         }
-        assertThat(launch()).isEqualTo("started\n");
+        assertThat(launch()).isEqualTo("prepared and started\n");
         Files.setLastModifiedTime(home.resolve("data/c3o/dataset.yml"), later);
         launch();
         assertThat(home.resolve("builds")).hasContent("build\nbuild");
+    }
+
+    @Test
+    void preparesClassesOnceForEachJavaAndAgainAfterEachBuild() throws Exception {
+        launch();
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
+        assertThat(launch()).isEqualTo(PREPARING + "prepared and started\n");
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        assertThat(launch()).isEqualTo("prepared and started\n");
+        Files.setLastModifiedTime(
+                home.resolve("target/bellamy.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(launch()).isEqualTo(PREPARING + "prepared and started\n");
+    }
+
+    @Test
+    void severalFirstStartsPrepareOnce() throws Exception {
+        launch();
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
+        List<Process> starts = List.of(start(), start(), start());
+        for (Process start : starts) {
+            assertThat(told(start)).endsWith("prepared and started\n");
+        }
+        assertThat(folder.resolve("archives")).hasContent("archive\narchive");
+    }
+
+    @Test
+    void startsWithoutPreparedClassesWhereThereCanBeNone() throws Exception {
+        script(folder.resolve("jdk/bin/java"), JAVA.replace("echo classes >\"$archive\"", "exit 1"));
+        assertThat(launch()).isEqualTo(BUILDING + PREPARING + "started\n");
+        assertThat(launch()).isEqualTo("started\n");
+        Files.delete(folder.resolve("jdk/release"));
+        script(
+                folder.resolve("jdk/bin/java"),
+                JAVA.replace(
+                        "case \"$*", "[ \"$1\" != -version ] || { echo 'openjdk version \"17\"'; exit; }\ncase \"$*"));
+        assertThat(launch()).isEqualTo("started\n");
     }
 
     @Test
@@ -79,10 +135,19 @@ class LauncherTest {
 
     /** What it writes, to either stream. */
     private String launch() throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bellamy").toString()).redirectErrorStream(true);
+        return told(start());
+    }
+
+    private Process start() throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(home.resolve("bellamy").toString())
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().merge("PATH", folder.resolve("bin").toString(), (old, first) -> first + ":" + old);
-        Process process = builder.start();
+        return builder.start();
+    }
+
+    private static String told(Process process) throws IOException, InterruptedException {
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(told).isEqualTo(told.endsWith("started\n") ? 0 : 1);
         return told;

@@ -92,7 +92,8 @@ class NumericColumnsTest {
     void thereIsAColumnEvenWhereEverythingIsConstant() {
         FittedColumns columns = COLUMNS.fit(List.of(run(4, "data_size_MB", "10")));
         assertThat(columns.columns()).isNotEmpty();
-        assertThat(columns.apply(9, Map.of("data_size_MB", "99"))).containsOnly(0);
+        assertThat(columns.apply(new ColumnValues(9, Map.of("data_size_MB", "99"))))
+                .containsOnly(0);
     }
 
     @Test
@@ -101,7 +102,7 @@ class NumericColumnsTest {
         Map<String, String> known = new HashMap<>(kmeans.get(0).properties());
         known.keySet().removeAll(List.of("memory", "slots", "data_size_MB"));
         List<Boolean> empty = new ArrayList<>();
-        double[] values = columns.apply(5, known);
+        double[] values = columns.apply(new ColumnValues(5, known));
         for (int i = 0; i < values.length; i++) {
             boolean none = columns.columns().get(i).column().of(5, known).isEmpty();
             empty.add(none);
@@ -119,7 +120,7 @@ class NumericColumnsTest {
                 "machine_type", "z9.never", "memory", "4000000000", "slots", "1", "data_size_MB", "90000000000"));
         odd.put("job_args", "1e80 1e-80 1e80");
         List<Column> beyond = new ArrayList<>();
-        double[] values = columns.apply(1000, odd);
+        double[] values = columns.apply(new ColumnValues(1000, odd));
         for (int i = 0; i < values.length; i++) {
             assertThat(Double.isFinite(values[i])).isTrue();
             if (Math.abs(values[i]) > 3) {
@@ -142,7 +143,7 @@ class NumericColumnsTest {
                 .extracting(Standardised::column)
                 .isEqualTo(all.columns().stream().map(Standardised::column).toList());
         List<double[]> rows = some.stream()
-                .map(run -> refit.apply(run.scaleOut(), run.properties()))
+                .map(run -> refit.apply(new ColumnValues(run.scaleOut(), run.properties())))
                 .toList();
         int constant = 0;
         for (int i = 0; i < refit.columns().size(); i++) {

@@ -1,0 +1,105 @@
+#!/usr/bin/env bash
+# Times whole runs of ./bellamy, from start to end, with their peak memory. See docs/BENCHMARKS.md.
+#   src/bench/run.sh [-n RUNS] [PART...]     parts: help predict default original synthetic (all without any)
+set -euo pipefail
+
+home=$(cd "$(dirname "$0")/../.." && pwd)
+runs=5
+if [ "${1:-}" = -n ]; then
+    runs=$2
+    shift 2
+fi
+[ $# -gt 0 ] || set -- help predict default original synthetic
+for part; do
+    case $part in
+        help | predict | default | original | synthetic) ;;
+        *) sed -n '2,3s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+    esac
+done
+[ -x /usr/bin/time ] && /usr/bin/time -v true 2>/dev/null ||
+    { echo "run.sh: there is no GNU time in /usr/bin/time: install the package 'time'" >&2 && exit 1; }
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+machine() {
+    echo "machine: $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
+        "$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo)," \
+        "load $(cut -d ' ' -f 1-3 /proc/loadavg) before"
+    "$home/bellamy" --version
+    echo "revision: $(git -C "$home" describe --always --dirty 2>/dev/null || echo unknown)"
+    echo
+    printf '%-44s %4s %9s %9s %9s %9s %9s\n' command runs 'median s' 'least s' 'most s' 'cpu s' 'peak MB'
+}
+
+# measure TIMES NAME COMMAND... : the median, least and greatest time; processor time and memory at most
+measure() {
+    local times=$1 name=$2 i
+    shift 2
+    : >"$work/times"
+    for ((i = 0; i < times; i++)); do
+        /usr/bin/time -v -o "$work/time" "$@" >"$work/out" 2>"$work/err" ||
+            { echo "run.sh: failed: $*" >&2 && cat "$work/err" >&2 && exit 1; }
+        awk -F': ' '
+            /Elapsed/ { n = split($2, part, ":"); for (j = 1; j <= n; j++) wall = wall * 60 + part[j] }
+            /User time|System time/ { cpu += $2 }
+            /Maximum resident/ { peak = $2 / 1024 }
+            END { print wall, cpu, peak }' "$work/time" >>"$work/times"
+    done
+    sort -n "$work/times" | awk -v name="$name" '
+        { wall[NR] = $1; if ($2 > cpu) cpu = $2; if ($3 > peak) peak = $3 }
+        END {
+            median = (wall[int((NR + 1) / 2)] + wall[int((NR + 2) / 2)]) / 2
+            printf "%-44s %4d %9.2f %9.2f %9.2f %9.2f %9.0f\n", name, NR, median, wall[1], wall[NR], cpu, peak
+        }'
+}
+
+pretrain() {
+    local times=$1 name=$2
+    shift 2
+    measure "$times" "pretrain $name" "$home/bellamy" pretrain --models-dir "$work/models" "$@"
+}
+
+# the time of an epoch is what 320 more of them cost; an ensemble is looked at 16 times in either case
+synthetic() {
+    local rows config epochs name seconds
+    mvn -B -q -Dstyle.color=never test-compile >&2
+    for rows in 810 8100 81000; do
+        java -cp "$home/target/test-classes:$home/target/classes:$(cat "$home/target/classpath")" \
+            io.bellamy.data.SyntheticDataset "$work/$rows" "$rows" 1
+        for config in config.yml examples/original-config.yml; do
+            seconds=()
+            for epochs in 160 480; do
+                name="$rows rows, $(basename "$config" .yml), $epochs epochs"
+                pretrain 1 "$name" -tt synthetic -a grep --config "$home/$config" --data-dir "$work/$rows" \
+                    --trials 1 --epochs "$epochs" | tee "$work/line"
+                seconds+=("$(awk '{ print $(NF - 4) }' "$work/line")")
+            done
+            awk -v few="${seconds[0]}" -v many="${seconds[1]}" -v name="$rows rows, $(basename "$config" .yml)" \
+                'BEGIN { printf "%-44s %.1f ms an epoch\n", name, (many - few) / 320 * 1000 }'
+        done
+    done
+}
+
+cd "$home"
+machine
+for part; do
+    case $part in
+        help) measure "$runs" '--help' ./bellamy --help ;;
+        predict)
+            ./bellamy pretrain -tt c3o -a grep --trials 1 --models-dir "$work/ensemble" >/dev/null 2>&1
+            ./bellamy pretrain -tt c3o -a grep --trials 1 --models-dir "$work/original" \
+                --config examples/original-config.yml >/dev/null 2>&1
+            for model in ensemble original; do
+                measure "$runs" "predict, $model" ./bellamy predict -r examples/request.yml --models-dir "$work/$model"
+            done
+            ;;
+        default)
+            for algorithm in grep sort sgd kmeans pagerank; do
+                pretrain "$runs" "c3o $algorithm" -tt c3o -a "$algorithm"
+            done
+            ;;
+        original) pretrain "$runs" 'c3o grep, original-config' -tt c3o -a grep --config examples/original-config.yml ;;
+        synthetic) synthetic ;;
+    esac
+done

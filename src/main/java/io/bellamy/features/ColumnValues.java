@@ -1,0 +1,23 @@
+package io.bellamy.features;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The columns of one run, each computed once, however many networks ask for it. */
+public final class ColumnValues {
+
+    private final int scaleOut;
+    private final Map<String, String> properties;
+    private final Map<Column, OptionalDouble> known = new HashMap<>();
+
+    public ColumnValues(int scaleOut, Map<String, String> properties) {
+        this.scaleOut = scaleOut;
+        this.properties = properties;
+    }
+
+    /** The value of a column; empty where the run's properties do not tell. */
+    OptionalDouble of(Column column) {
+        return known.computeIfAbsent(column, asked -> asked.of(scaleOut, properties));
+    }
+}
