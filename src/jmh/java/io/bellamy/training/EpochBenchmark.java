@@ -3,6 +3,7 @@ package io.bellamy.training;
 import io.bellamy.features.Property;
 import io.bellamy.tuning.Seed;
 import java.util.List;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;
@@ -17,7 +18,7 @@ public class EpochBenchmark {
     @Param({"1", "12"})
     public int trials;
 
-    private Stack stack;
+    private Stack<NetworkSlot> stack;
 
     @Setup(Level.Trial)
     public void start() {
@@ -29,7 +30,7 @@ public class EpochBenchmark {
     }
 
     @Benchmark
-    public List<Validation> epoch() {
-        return stack.epoch();
+    public List<Optional<Stack.Report>> epoch() {
+        return stack.round();
     }
 }

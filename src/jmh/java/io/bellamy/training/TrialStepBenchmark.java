@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -27,7 +28,7 @@ public class TrialStepBenchmark {
     public String implementation;
 
     private NDManager manager;
-    private Stack stack;
+    private Stack<NetworkSlot> stack;
 
     @Setup(Level.Trial)
     public void start() {
@@ -35,7 +36,7 @@ public class TrialStepBenchmark {
                 new ArrayList<>(IntStream.range(0, Grep.RUNS.size()).boxed().toList());
         Shuffling.shuffle(rows, new Seed(0).generator());
         ValidationSplit.Rows split = new ValidationSplit.Rows(rows.subList(0, 64), rows.subList(64, 65));
-        List<Slot> slots = Grep.slots(trials);
+        List<NetworkSlot> slots = Grep.slots(trials);
         if (implementation.equals("tensors")) {
             manager = NDManager.newBaseManager();
             stack = new TrialStack(manager, slots, Grep.ENCODED, split, Grep.OPTIONS);
@@ -45,8 +46,8 @@ public class TrialStepBenchmark {
     }
 
     @Benchmark
-    public List<Validation> step() {
-        return stack.epoch();
+    public List<Optional<Stack.Report>> step() {
+        return stack.round();
     }
 
     @TearDown(Level.Trial)
