@@ -57,7 +57,7 @@ measure() {
 pretrain() {
     local times=$1 name=$2
     shift 2
-    measure "$times" "pretrain $name" "$home/bellamy" pretrain --models-dir "$work/models" "$@"
+    measure "$times" "pretrain $name" "$home/bellamy" pretrain --force --models-dir "$work/models" "$@"
 }
 
 # the time of an epoch is what 320 more of them cost; an ensemble is looked at 16 times in either case
