@@ -45,23 +45,22 @@ final class Selection {
         Arrays.fill(reconstructionShares, 0);
         int optionalValues = 0;
         for (int i = from; i < to; i++) {
-            optionalValues += table.optionalIds(chosen[i]).length;
+            optionalValues += table.optionalCount(chosen[i]);
         }
         double essentialShare = 1.0 / ((double) rows * essential.length * encodingDim);
         double optionalShare = 1.0 / ((double) optionalValues * encodingDim);
         for (int b = 0; b < rows; b++) {
             int row = chosen[from + b];
             scaleOutOf[b] = scaleOuts.number(table.scaleOutId(row));
-            int[] ids = table.essentialIds(row);
-            for (int e = 0; e < ids.length; e++) {
-                essential[e][b] = vectors.number(ids[e]);
+            for (int e = 0; e < essential.length; e++) {
+                essential[e][b] = vectors.number(table.essentialId(row, e));
                 reconstructionShares[essential[e][b]] += essentialShare;
             }
-            int[] known = table.optionalIds(row);
+            int known = table.optionalCount(row);
             for (int o = 0; o < optional.length; o++) {
-                boolean isKnown = o < known.length;
-                optional[o][b] = isKnown ? vectors.number(known[o]) : 0;
-                optionalShares[o][b] = isKnown ? 1.0 / known.length : 0;
+                boolean isKnown = o < known;
+                optional[o][b] = isKnown ? vectors.number(table.optionalId(row, o)) : 0;
+                optionalShares[o][b] = isKnown ? 1.0 / known : 0;
                 if (isKnown) {
                     reconstructionShares[optional[o][b]] += optionalShare;
                 }

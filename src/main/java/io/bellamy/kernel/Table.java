@@ -14,29 +14,46 @@ import java.util.Map;
 public final class Table {
 
     private final Inputs inputs;
-    private final int[] scaleOutIds;
+    /**
+     * What each row refers to, {@code [rows][width]}: its scale-out, the vectors of its essential properties, how many
+     * optional ones it has, and their vectors. In one piece, since rows are visited at random.
+     */
+    private final int[] references;
+
+    private final int width;
+    private final int essentialCount;
     private final double[][] scaleOuts;
     private final int optionalCount;
 
     public Table(Inputs inputs) {
         this.inputs = inputs;
-        this.scaleOutIds = new int[inputs.rows()];
-        Map<List<Double>, Integer> distinct = new HashMap<>();
-        double[][] found = new double[inputs.rows()][];
+        int rows = inputs.rows();
         int most = 0;
-        for (int row = 0; row < scaleOutIds.length; row++) {
-            double[] features = inputs.scaleOut(row);
-            int next = distinct.size();
-            scaleOutIds[row] = distinct.computeIfAbsent(List.of(features[0], features[1], features[2]), key -> next);
-            found[scaleOutIds[row]] = features;
+        for (int row = 0; row < rows; row++) {
             most = Math.max(most, inputs.optionalIds(row).length);
         }
-        this.scaleOuts = Arrays.copyOf(found, distinct.size());
         this.optionalCount = most;
+        this.essentialCount = rows == 0 ? 0 : inputs.essentialIds(0).length;
+        this.width = 2 + essentialCount + optionalCount;
+        this.references = new int[rows * width];
+        Map<List<Double>, Integer> distinct = new HashMap<>();
+        double[][] found = new double[rows][];
+        for (int row = 0; row < rows; row++) {
+            double[] features = inputs.scaleOut(row);
+            int next = distinct.size();
+            int at = row * width;
+            references[at] = distinct.computeIfAbsent(List.of(features[0], features[1], features[2]), key -> next);
+            found[references[at]] = features;
+            int[] optional = inputs.optionalIds(row);
+            System.arraycopy(inputs.essentialIds(row), 0, references, at + 1, essentialCount);
+            references[at + 1 + essentialCount] = optional.length;
+            System.arraycopy(optional, 0, references, at + 2 + essentialCount, optional.length);
+        }
+        this.scaleOuts = Arrays.copyOf(found, distinct.size());
     }
 
     public int rows() {
-        return scaleOutIds.length;
+        return inputs.rows();
     }
 
     int distinctVectors() {
@@ -57,15 +74,22 @@ public final class Table {
     }
 
     int scaleOutId(int row) {
-        return scaleOutIds[row];
+        return references[row * width];
     }
 
-    int[] essentialIds(int row) {
-        return inputs.essentialIds(row);
+    /** The vector of an essential property of a row. */
+    int essentialId(int row, int property) {
+        return references[row * width + 1 + property];
     }
 
-    int[] optionalIds(int row) {
-        return inputs.optionalIds(row);
+    /** How many optional properties a row has. */
+    int optionalCount(int row) {
+        return references[row * width + 1 + essentialCount];
+    }
+
+    /** The vector of an optional property of a row. */
+    int optionalId(int row, int property) {
+        return references[row * width + 2 + essentialCount + property];
     }
 
     /** How many optional properties a row has at most. */
