@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A pipeline that has seen the runs of pretraining; it is saved with the model and applied to every run and request.
@@ -28,6 +30,16 @@ public record FittedPipeline(
         essential = List.copyOf(essential);
         optional = List.copyOf(optional);
         seen = Map.copyOf(seen);
+        if (essential.isEmpty() || !scalers.keySet().containsAll(Set.of(ScaleOutFeature.values()))) {
+            throw new IllegalArgumentException("a pipeline must scale every scale-out feature and have a property");
+        }
+        long lengths = Stream.concat(essential.stream(), optional.stream())
+                .mapToInt(property -> property.encoder().length())
+                .distinct()
+                .count();
+        if (lengths != 1) {
+            throw new IllegalArgumentException("all properties must be encoded at the same length");
+        }
     }
 
     public int leastScaleOut() {

@@ -73,7 +73,15 @@ class FuzzTest {
     @Property(seed = "1")
     void configuration(@ForAll("edits") List<Edit> edits) throws IOException {
         // what it says of the columns can make good data bad
-        answersOrTells(edits, folder.resolve("config.yml"), "wordcount", "config.yml", "runs.csv", "request.yml");
+        answersOrTells(
+                edits,
+                folder.resolve("config.yml"),
+                "wordcount",
+                "config.yml",
+                "runs.csv",
+                "request.yml",
+                "there is no such data set",
+                "there is no model of own wordcount");
     }
 
     @Property(seed = "2")
@@ -108,6 +116,36 @@ class FuzzTest {
     void autoEncoder(@ForAll("edits") List<Edit> edits, @ForAll("modelFiles") String file, @ForAll boolean digestsTell)
             throws IOException {
         model(edits, "sort", file.replace("MODEL", "weights.json"), digestsTell);
+    }
+
+    /** Few, since thousands of scale-outs take a while. */
+    @Property(seed = "7", tries = 200)
+    void everyRangeOfScaleOutsIsAnsweredOrRefused(@ForAll("scaleOuts") long least, @ForAll("scaleOuts") long most)
+            throws IOException {
+        String asked = "min_scale_out: " + least + "\nmax_scale_out: " + most + "\n"
+                + "essential_properties: {machine_type: small, data_size_MB: 4000}\n";
+        Path request = folder.resolve("request.yml");
+        Files.writeString(request, asked);
+        Bellamy outcome = assertTimeoutPreemptively(HANGS, () -> predict("wordcount", "json"));
+        boolean sound = least >= 1 && least <= most && most <= 1_000_000 && most - least < 10_000;
+        assertThat(outcome.exitCode()).as(asked).isEqualTo(sound ? 0 : 2);
+        if (sound) {
+            JsonNode points = JSON.readTree(outcome.out()).get("predictions");
+            assertThat(points).hasSize((int) (most - least + 1));
+            points.forEach(point -> assertThat(point.get("runtime_seconds").asDouble())
+                    .isPositive()
+                    .isFinite());
+        } else {
+            assertThat(outcome.err()).contains(request + ":", "_scale_out: '", "' must be ");
+        }
+    }
+
+    @Provide
+    Arbitrary<Long> scaleOuts() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs(),
+                Arbitraries.longs().between(-10, 200),
+                Arbitraries.of(0L, 1L, 10_000L, 10_001L, 1_000_000L, 1_000_001L, 1_000_000_000L, 4_294_967_297L));
     }
 
     @Provide
