@@ -183,7 +183,8 @@ class FuzzTest {
                                     digest, DigestUtils.sha256Hex(Files.readAllBytes(manifest)) + "  manifest.json\n");
                         }
                     },
-                    home.toString());
+                    home.toString(),
+                    "model version ");
         } finally {
             Files.write(manifest, manifestBefore);
             Files.write(digest, digestBefore);
