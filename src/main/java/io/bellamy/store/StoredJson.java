@@ -89,8 +89,11 @@ final class StoredJson {
     }
 
     private static String foreign(Path file, JsonProcessingException e) {
-        return Quoted.line(file.toString()) + ": is not what this program saves: "
-                + Quoted.plain(e.getOriginalMessage());
+        // what a constructor refuses it says itself; the rest is Jackson's, with names of classes at its end
+        String why = e.getCause() instanceof IllegalArgumentException refused
+                ? Quoted.line(refused.getMessage())
+                : Quoted.plain(e.getOriginalMessage());
+        return Quoted.line(file.toString()) + ": is not what this program saves: " + why;
     }
 
     static DamagedModelException damaged(Path file, String what) {

@@ -124,7 +124,7 @@ class FaultTest {
         Bellamy refused = own.predict("--strict");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).startsWith("bellamy: ").contains(file.getParent() + "/").contains(file.getFileName());
+        assertThat(refused.err()).startsWith("bellamy: ").contains(file.getParent() + "/").contains(file.getFileName().toString());
         Bellamy answer = own.predict();
         assertThat(answer.exitCode()).isZero();
         // of the file that names the published version the newest one needs no damage
