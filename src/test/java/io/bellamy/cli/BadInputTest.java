@@ -303,10 +303,7 @@ class BadInputTest {
     @Test
     void aValueThatNobodyMeansIsRefused() throws IOException {
         Files.writeString(data.resolve("own/runs.csv"), HEADER + "2,10," + "m".repeat(1001) + ",1\n4,6,m1,1\n");
-        assertFails(
-                2,
-                "runs.csv:2: column 'machine': 'mmm",
-                run("", words("pretrain -tt own -a wordcount")));
+        assertFails(2, "runs.csv:2: column 'machine': 'mmm", run("", words("pretrain -tt own -a wordcount")));
     }
 
     @Test
@@ -324,7 +321,8 @@ class BadInputTest {
         String escape = "\u001b[31m";
         Files.writeString(
                 data.resolve("own/dataset.yml"),
-                DESCRIPTOR.replace("file: runs.csv", "file: runs.csv\n    rows: {column: machine, equals: \"\\e[31m\"}"));
+                DESCRIPTOR.replace(
+                        "file: runs.csv", "file: runs.csv\n    rows: {column: machine, equals: \"\\e[31m\"}"));
         Bellamy noRun = run("", words("pretrain -tt own -a wordcount"));
         assertFails(3, "runs.csv: has no run with machine '?[31m'", noRun);
         Bellamy noData = Bellamy.run("pretrain", "-tt", "own", "-a", "x", "--data-dir", folder + "/" + escape);

@@ -66,8 +66,10 @@ class FaultTest {
             assertThat(own.models("verify").exitCode()).isZero();
             Bellamy next = Bellamy.run(pretrain);
             assertThat(next.exitCode()).as(next.err()).isZero();
-            assertThat(entries()).as("versions, latest and the lock").hasSizeBetween(4, 5).allMatch(name -> name.matches(
-                    "\\d{8}T\\d{6}\\.\\d{3}Z|latest|\\.lock"));
+            assertThat(entries())
+                    .as("versions, latest and the lock")
+                    .hasSizeBetween(4, 5)
+                    .allMatch(name -> name.matches("\\d{8}T\\d{6}\\.\\d{3}Z|latest|\\.lock"));
             answers();
         }
         assertThat(killed).isPositive();
@@ -124,13 +126,19 @@ class FaultTest {
         Bellamy refused = own.predict("--strict");
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).startsWith("bellamy: ").contains(file.getParent() + "/").contains(file.getFileName().toString());
+        assertThat(refused.err())
+                .startsWith("bellamy: ")
+                .contains(file.getParent() + "/")
+                .contains(file.getFileName().toString());
         Bellamy answer = own.predict();
         assertThat(answer.exitCode()).isZero();
         // of the file that names the published version the newest one needs no damage
         String answering = name.equals("latest") ? second : first;
         assertThat(answer.err()).contains("WARN  ", "version " + answering + " answers instead");
-        assertThat(new ObjectMapper().readTree(answer.out()).get("model_version").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(answer.out())
+                        .get("model_version")
+                        .asText())
                 .isEqualTo(answering);
         assertThat(own.models("verify").exitCode()).isEqualTo(1);
 
@@ -141,7 +149,8 @@ class FaultTest {
     @Test
     void whereTheClockWasSetBackTheNewModelAnswersAllTheSame() throws IOException {
         String future = "29990101T000000.000Z";
-        Path version = Files.move(own.wordcount().resolve(latest()), own.wordcount().resolve(future));
+        Path version =
+                Files.move(own.wordcount().resolve(latest()), own.wordcount().resolve(future));
         Path manifest = version.resolve("manifest.json");
         String content = Files.readString(manifest).replace(latest(), future);
         Files.writeString(manifest, content);
@@ -173,7 +182,8 @@ class FaultTest {
 
     private static boolean holds(List<String> starter) throws InterruptedException {
         try {
-            return new ProcessBuilder(Stream.concat(starter.stream(), Stream.of("true")).toList())
+            return new ProcessBuilder(Stream.concat(starter.stream(), Stream.of("true"))
+                                    .toList())
                             .start()
                             .waitFor()
                     == 0;

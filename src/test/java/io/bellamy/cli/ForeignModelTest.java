@@ -44,15 +44,16 @@ class ForeignModelTest {
         assertThat(after).isNotEqualTo(before);
         Files.writeString(file, after);
         Path manifest = version.resolve("manifest.json");
-        String signed =
-                Files.readString(manifest).replace(DigestUtils.sha256Hex(before), DigestUtils.sha256Hex(after));
+        String signed = Files.readString(manifest).replace(DigestUtils.sha256Hex(before), DigestUtils.sha256Hex(after));
         Files.writeString(manifest, signed);
         Files.writeString(version.resolve("manifest.sha256"), DigestUtils.sha256Hex(signed) + "  manifest.json\n");
 
         Bellamy outcome = own.predictFor(algorithm);
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(1);
         assertThat(outcome.out()).isEmpty();
-        assertThat(outcome.err()).startsWith("bellamy: ").contains(message, version.getFileName().toString());
+        assertThat(outcome.err())
+                .startsWith("bellamy: ")
+                .contains(message, version.getFileName().toString());
         assertThat(outcome.err()).doesNotContain("internal failure", "Exception");
     }
 }
