@@ -119,8 +119,7 @@ class FuzzTest {
         model(edits, "sort", file.replace("MODEL", "weights.json"), digestsTell);
     }
 
-    /** Few, since thousands of scale-outs take a while. */
-    @Property(seed = "7", tries = 60, edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "7", edgeCases = EdgeCasesMode.NONE)
     void everyRangeOfScaleOutsIsAnsweredOrRefused(@ForAll("scaleOuts") long least, @ForAll("scaleOuts") long most)
             throws IOException {
         String asked = "min_scale_out: " + least + "\nmax_scale_out: " + most + "\n"
@@ -146,7 +145,8 @@ class FuzzTest {
         return Arbitraries.oneOf(
                 Arbitraries.longs(),
                 Arbitraries.longs().between(-10, 200),
-                Arbitraries.of(0L, 1L, 10_000L, 10_001L, 1_000_000L, 1_000_001L, 1_000_000_000L, 4_294_967_297L));
+                // of two of these no range is both sound and wide, since thousands of scale-outs take seconds
+                Arbitraries.of(0L, 1L, 20_000L, 999_990L, 1_000_000L, 1_000_001L, 1_000_000_000L, 4_294_967_297L));
     }
 
     @Provide
