@@ -119,7 +119,7 @@ class FuzzTest {
         model(edits, "sort", file.replace("MODEL", "weights.json"), digestsTell);
     }
 
-    @Property(seed = "7", edgeCases = EdgeCasesMode.NONE)
+    @Property(seed = "7", tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everyRangeOfScaleOutsIsAnsweredOrRefused(@ForAll("scaleOuts") long least, @ForAll("scaleOuts") long most)
             throws IOException {
         String asked = "min_scale_out: " + least + "\nmax_scale_out: " + most + "\n"
