@@ -35,6 +35,9 @@ public record ResidualKernel(
 
     public ResidualKernel {
         knots = List.copyOf(knots);
+        if (knots.isEmpty()) {
+            throw new IllegalArgumentException("a kernel must have one knot at least");
+        }
     }
 
     /** The covariance of the curves' errors at two scale-outs, without what is of each scale-out's own. */

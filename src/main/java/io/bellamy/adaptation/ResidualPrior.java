@@ -30,6 +30,9 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
 
     public ResidualPrior {
         sizes = List.copyOf(sizes);
+        if (sizes.isEmpty()) {
+            throw new IllegalArgumentException("a prior must have one size at least");
+        }
     }
 
     /**
@@ -98,7 +101,11 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         }
     }
 
-    /** Conditions on points of a context, possibly none, one a scale-out. */
+    /**
+     * Conditions on points of a context, possibly none, one a scale-out.
+     *
+     * @throws ArithmeticException if it can't be done with these numbers
+     */
     public Posterior given(List<ResidualPoint> points) {
         return new Posterior(List.copyOf(points));
     }
@@ -146,7 +153,8 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
             logWeight += Math.log(i == outlier ? share : 1 - share);
         }
         // the own variances and the noise keep it positive definite
-        CholeskyFactor factor = CholeskyFactor.of(covariance).orElseThrow();
+        CholeskyFactor factor = CholeskyFactor.of(covariance)
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
         double[] residuals =
                 points.stream().mapToDouble(ResidualPoint::residual).toArray();
         double[] whitened = factor.whiten(residuals);

@@ -22,6 +22,9 @@ public record RunNoise(double deviation, List<Outliers> outliers) {
 
     public RunNoise {
         outliers = List.copyOf(outliers);
+        if (outliers.isEmpty()) {
+            throw new IllegalArgumentException("the noise must have outliers at one scale-out at least");
+        }
     }
 
     double variance() {

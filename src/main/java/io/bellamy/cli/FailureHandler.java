@@ -33,7 +33,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
 
     static void tell(CommandLine command, String message) {
         PrintWriter err = command.getErr();
-        message.lines().forEach(line -> err.println(LogFormat.failure(line)));
+        message.lines().forEach(line -> err.println(LogFormat.failure(Quoted.line(line))));
         err.flush();
     }
 }

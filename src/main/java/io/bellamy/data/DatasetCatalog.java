@@ -116,15 +116,18 @@ public final class DatasetCatalog {
         }
         return OriginalLayout.descriptor(target)
                 .filter(original -> Files.isDirectory(home) || !original.joins().isEmpty())
-                .orElseThrow(() -> new NothingToWorkWithException(file + ": there is no such data set; " + folder
-                        + " has " + Quoted.plain(String.join(", ", targets()))));
+                .orElseThrow(() ->
+                        new NothingToWorkWithException(Quoted.line(file.toString()) + ": there is no such data set; "
+                                + Quoted.line(folder.toString())
+                                + " has " + Quoted.plain(String.join(", ", targets()))));
     }
 
     private DatasetDescriptor joinable(String target, String joined) {
         DatasetDescriptor descriptor = descriptor(joined);
         if (!descriptor.joins().isEmpty()) {
-            throw new InvalidInputException(folder.resolve(target).resolve(DESCRIPTOR) + ": joins: " + Quoted.of(joined)
-                    + " must not be a join itself");
+            throw new InvalidInputException(
+                    Quoted.line(folder.resolve(target).resolve(DESCRIPTOR).toString()) + ": joins: " + Quoted.of(joined)
+                            + " must not be a join itself");
         }
         return descriptor;
     }

@@ -8,12 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a dataset.yml. Under {@code defaults} stands what all algorithms share; what an algorithm says itself wins, key
  * by key and property by property.
  */
 final class DescriptorReader {
+
+    /** Every algorithm has the properties of the defaults: thousands of both would be millions. */
+    private static final int MOST_ALGORITHMS = 1000;
+
+    private static final int MOST_PROPERTIES = 100;
 
     private DescriptorReader() {}
 
@@ -26,7 +32,8 @@ final class DescriptorReader {
         YamlSection defaults = root.section("defaults");
         YamlSection listed = root.section("algorithms");
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
-        for (String algorithm : listed.keys()) {
+        boolean few = fewEnough(listed, MOST_ALGORITHMS) && fewEnough(defaults.section("properties"), MOST_PROPERTIES);
+        for (String algorithm : few ? listed.keys() : Set.<String>of()) {
             Name.objection(algorithm)
                     .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
             algorithm(listed.section(algorithm), defaults).ifPresent(read -> algorithms.put(algorithm, read));
@@ -126,9 +133,17 @@ final class DescriptorReader {
     }
 
     private static void properties(YamlSection section, Map<String, PropertySource> properties) {
-        for (String name : section.keys()) {
+        for (String name : fewEnough(section, MOST_PROPERTIES) ? section.keys() : Set.<String>of()) {
             source(section.section(name)).ifPresent(source -> properties.put(name, source));
         }
+    }
+
+    private static boolean fewEnough(YamlSection section, int most) {
+        boolean few = section.keys().size() <= most;
+        if (!few) {
+            section.problems().add(section.place() + ": must have at most " + most + " entries");
+        }
+        return few;
     }
 
     private static Optional<PropertySource> source(YamlSection section) {
@@ -154,6 +169,10 @@ final class DescriptorReader {
 
     private static Optional<Template> template(YamlScalar scalar) {
         try {
+            if (scalar.text().length() > ValueRules.LONGEST) {
+                scalar.reject(ValueRules.NOT_LONGER);
+                return Optional.empty();
+            }
             return Optional.of(Template.parse(scalar.text()));
         } catch (IllegalArgumentException e) {
             scalar.reject(e.getMessage());

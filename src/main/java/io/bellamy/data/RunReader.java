@@ -35,12 +35,14 @@ final class RunReader {
     private static final int MOST_MACHINES = 1_000_000;
 
     private final Path file;
+    private final String name;
     private final AlgorithmDescriptor descriptor;
     private final ValueRules rules;
     private final Problems problems = new Problems(LISTED_ROWS);
 
     RunReader(Path file, AlgorithmDescriptor descriptor, ValueRules rules) {
         this.file = file;
+        this.name = Quoted.line(file.toString());
         this.descriptor = descriptor;
         this.rules = rules;
     }
@@ -53,8 +55,8 @@ final class RunReader {
      */
     List<Run> read() {
         if (!Files.isRegularFile(file)) {
-            throw new NothingToWorkWithException(Quoted.plain(file)
-                    + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
+            throw new NothingToWorkWithException(
+                    name + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
         }
         List<Run> runs = new ArrayList<>();
         CSVFormat format = CSVFormat.DEFAULT
@@ -75,25 +77,32 @@ final class RunReader {
             for (CSVRecord row : parser) {
                 read(row, parser.getCurrentLineNumber(), columns.size()).ifPresent(runs::add);
             }
-        } catch (CharacterCodingException e) {
-            throw new InvalidInputException(file + ": is not UTF-8 text");
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            throw new InvalidInputException(file + ": can't be read as a table: " + Quoted.plain(e.getMessage()));
+        } catch (UncheckedIOException e) {
+            throw noTable(e.getCause());
+        } catch (IOException | IllegalArgumentException e) {
+            throw noTable(e);
         }
         problems.throwIfAny();
         if (runs.isEmpty()) {
-            throw new NothingToWorkWithException(file + ": has no run"
+            throw new NothingToWorkWithException(name + ": has no run"
                     + descriptor
                             .rows()
-                            .map(rows -> " with " + rows.column() + " " + rows.value())
+                            .map(rows -> " with " + Quoted.plain(rows.column()) + " " + Quoted.of(rows.value()))
                             .orElse(""));
         }
         return descriptor.outliers().apply(runs);
     }
 
+    private InvalidInputException noTable(Exception e) {
+        return new InvalidInputException(
+                e instanceof CharacterCodingException
+                        ? name + ": is not UTF-8 text"
+                        : name + ": can't be read as a table: " + Quoted.line(e.getMessage()));
+    }
+
     private BufferedReader open() throws IOException {
         if (Files.size(file) > LARGEST) {
-            throw new InvalidInputException(file + ": is larger than " + LARGEST + " bytes");
+            throw new InvalidInputException(name + ": is larger than " + LARGEST + " bytes");
         }
         BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         reader.mark(1);
@@ -111,7 +120,7 @@ final class RunReader {
                 .values()
                 .forEach(source -> needed.addAll(source.text().columns()));
         needed.removeAll(present);
-        needed.forEach(column -> problems.add(file + ":1: column " + Quoted.of(column) + " is missing; there are "
+        needed.forEach(column -> problems.add(name + ":1: column " + Quoted.of(column) + " is missing; there are "
                 + Quoted.plain(String.join(", ", present))));
         problems.throwIfAny();
     }
@@ -119,7 +128,7 @@ final class RunReader {
     private Optional<Run> read(CSVRecord row, long line, int columns) {
         if (row.size() > columns) {
             // which cell is one too many can't be told, so none of them can be trusted
-            problems.add(file + ":" + line + ": must have no more cells than the header, " + columns + ", but has "
+            problems.add(name + ":" + line + ": must have no more cells than the header, " + columns + ", but has "
                     + row.size());
             return Optional.empty();
         }
@@ -130,12 +139,12 @@ final class RunReader {
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
         Optional<Double> runtime = read(() -> runtime(row), bad);
         Map<String, String> properties = new LinkedHashMap<>();
-        descriptor.properties().forEach((name, source) -> read(
-                        () -> property(name, source, row, scaleOut.orElse(1)), bad)
+        descriptor.properties().forEach((property, source) -> read(
+                        () -> property(property, source, row, scaleOut.orElse(1)), bad)
                 .filter(value -> !value.isEmpty())
-                .ifPresent(value -> properties.put(name, value)));
+                .ifPresent(value -> properties.put(property, value)));
         if (!bad.isEmpty()) {
-            problems.add(file + ":" + line + ": " + String.join("; ", bad));
+            problems.add(name + ":" + line + ": " + String.join("; ", bad));
             return Optional.empty();
         }
         return Optional.of(new Run(scaleOut.orElseThrow(), runtime.orElseThrow(), properties));
@@ -187,13 +196,16 @@ final class RunReader {
         return seconds;
     }
 
-    private String property(String name, PropertySource source, CSVRecord row, int scaleOut) throws BadValue {
+    private String property(String property, PropertySource source, CSVRecord row, int scaleOut) throws BadValue {
         String text = source.text().fill(column -> cell(row, column));
         String place = String.join(", ", source.text().columns());
         String value = source.isQuantity() && !text.isEmpty() ? quantity(place, text, source, scaleOut) : text;
-        Optional<String> objection = rules.objection(name, value);
+        if (value.length() > ValueRules.LONGEST) {
+            throw new BadValue(place.isEmpty() ? property : place, text, ValueRules.NOT_LONGER);
+        }
+        Optional<String> objection = rules.objection(property, value);
         if (objection.isPresent()) {
-            throw new BadValue(place.isEmpty() ? name : place, text, objection.get());
+            throw new BadValue(place.isEmpty() ? property : place, text, objection.get());
         }
         return value;
     }

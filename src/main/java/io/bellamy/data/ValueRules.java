@@ -6,6 +6,12 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ValueRules {
 
+    /** How many characters a value may have. */
+    int LONGEST = 1000;
+
+    /** That rule, for messages. */
+    String NOT_LONGER = "at most " + LONGEST + " characters long";
+
     /** What the value of this property must be, where it is not; a blank value is the empty text. */
     Optional<String> objection(String property, String value);
 }

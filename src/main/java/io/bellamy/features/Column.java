@@ -86,6 +86,13 @@ public sealed interface Column {
 
     /** A number that stands in a text, or its logarithm. */
     record NumberInText(String property, int position, boolean logarithm) implements Column {
+
+        public NumberInText {
+            if (position < 0) {
+                throw new IllegalArgumentException("position " + position + " must be at least 0");
+            }
+        }
+
         @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             List<Double> numbers =

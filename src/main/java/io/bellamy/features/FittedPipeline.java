@@ -8,8 +8,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A pipeline that has seen the runs of pretraining; it is saved with the model and applied to every run and request.
@@ -27,10 +29,20 @@ public record FittedPipeline(
 
     public FittedPipeline {
         // in one order in every process, so that the file is the same to the byte
-        scalers = Collections.unmodifiableMap(new TreeMap<>(scalers));
+        scalers = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(scalers)));
         essential = List.copyOf(essential);
         optional = List.copyOf(optional);
-        seen = Collections.unmodifiableMap(new TreeMap<>(seen));
+        seen = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(seen)));
+        if (essential.isEmpty() || !scalers.keySet().containsAll(Set.of(ScaleOutFeature.values()))) {
+            throw new IllegalArgumentException("a pipeline must scale every scale-out feature and have a property");
+        }
+        long lengths = Stream.concat(essential.stream(), optional.stream())
+                .mapToInt(property -> property.encoder().length())
+                .distinct()
+                .count();
+        if (lengths != 1) {
+            throw new IllegalArgumentException("all properties must be encoded at the same length");
+        }
     }
 
     public int leastScaleOut() {

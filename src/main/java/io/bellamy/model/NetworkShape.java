@@ -22,8 +22,9 @@ public record NetworkShape(int hiddenDim, int encodingDim, int essentialProperti
         if (encodingDim < 2 || encodingDim > 1024) {
             throw new IllegalArgumentException("encoding_dim " + encodingDim + " must be from 2 to 1024");
         }
-        if (essentialProperties < 1) {
-            throw new IllegalArgumentException("there must be at least one essential property");
+        if (essentialProperties < 1 || essentialProperties > 1000) {
+            throw new IllegalArgumentException(
+                    "essential properties " + essentialProperties + " must be from 1 to 1000");
         }
     }
 

@@ -1,9 +1,11 @@
 package io.bellamy.model;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The weights of one network, outside of any tensor. Within a part the layers follow one another, each as its matrix
@@ -57,6 +59,8 @@ public final class Weights {
      */
     public static Weights ofMatrices(
             NetworkShape shape, Map<String, double[][]> matrices, Map<String, double[]> biases) {
+        // first, so that a shape that they do not have takes no memory
+        shape.layers().forEach(layer -> check(layer, matrices.get(layer.name()), biases.get(layer.name())));
         Map<Part, double[]> values = new EnumMap<>(Part.class);
         for (Part part : Part.values()) {
             double[] flat = new double[shape.size(part)];
@@ -111,22 +115,35 @@ public final class Weights {
         throw new IllegalArgumentException("no layer " + wanted);
     }
 
-    private static void put(
-            Layer layer, Map<String, double[][]> matrices, Map<String, double[]> biases, double[] flat, int offset) {
-        double[][] matrix = matrices.get(layer.name());
-        double[] bias = biases.getOrDefault(layer.name(), new double[layer.bias() ? layer.outputs() : 0]);
-        if (matrix == null || matrix.length != layer.outputs() || bias.length != (layer.bias() ? matrix.length : 0)) {
+    private static void check(Layer layer, double[][] matrix, double[] bias) {
+        if (matrix == null
+                || matrix.length != layer.outputs()
+                || (bias != null && bias.length != (layer.bias() ? layer.outputs() : 0))) {
             throw new IllegalArgumentException("layer " + layer.name() + " must have " + layer.outputs() + " outputs");
         }
-        for (int out = 0; out < layer.outputs(); out++) {
-            if (matrix[out].length != layer.inputs()) {
+        for (double[] row : matrix) {
+            if (row == null || row.length != layer.inputs()) {
                 throw new IllegalArgumentException(
                         "layer " + layer.name() + " must have " + layer.inputs() + " inputs");
             }
+        }
+        boolean finite = Stream.concat(Stream.of(matrix), Stream.ofNullable(bias))
+                .flatMapToDouble(Arrays::stream)
+                .allMatch(Double::isFinite);
+        if (!finite) {
+            throw new IllegalArgumentException("layer " + layer.name() + " must have finite weights");
+        }
+    }
+
+    private static void put(
+            Layer layer, Map<String, double[][]> matrices, Map<String, double[]> biases, double[] flat, int offset) {
+        double[][] matrix = matrices.get(layer.name());
+        for (int out = 0; out < layer.outputs(); out++) {
             for (int in = 0; in < layer.inputs(); in++) {
                 flat[offset + in * layer.outputs() + out] = matrix[out][in];
             }
         }
+        double[] bias = biases.getOrDefault(layer.name(), new double[0]);
         System.arraycopy(bias, 0, flat, offset + layer.inputs() * layer.outputs(), bias.length);
     }
 }

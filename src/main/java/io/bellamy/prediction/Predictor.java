@@ -11,6 +11,7 @@ import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.prediction.Answer.FineTuned;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
+import io.bellamy.problem.DamagedModelException;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.TrainedModel;
 import io.bellamy.tuning.Seed;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Answers requests with a pretrained model and the runs known of its algorithm. */
 public final class Predictor {
@@ -80,14 +82,17 @@ public final class Predictor {
         List<Run> matching = history.matching(context.essential());
         OptionalProperties optional =
                 new OptionalProperties(model.pipeline(), dataset.runs(), request, context.essential());
-        ContextModel adapted = adapted(matching);
+        ContextModel adapted = usable(() -> adapted(matching));
         FineTuned fineTuned = matching.isEmpty()
                 ? new FineTuned(0, 0, 0, 0, 0, history.excludedBy(context.essential()))
                 : adapted.basis();
-        List<Prediction> curve = adapted.curve(
+        List<Prediction> curve = usable(() -> adapted.curve(
                 request.scaleOuts().values().boxed().toList(),
                 scaleOut -> new PlannedRun(scaleOut, properties(context, optional.at(scaleOut))),
-                optional::standIns);
+                optional::standIns));
+        if (!Double.isFinite(fineTuned.mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
+            throw unusable(new ArithmeticException("a prediction is not finite"));
+        }
         List<FilledIn> filledIn = new ArrayList<>(context.filledIn());
         filledIn.addAll(optional.filledIn());
         return new Answer(
@@ -100,6 +105,29 @@ public final class Predictor {
                 fineTuned,
                 warnings(request.scaleOuts(), context, optional, fineTuned, curve),
                 curve);
+    }
+
+    /** What a model gives whose files are as they were saved, but which is none that pretraining makes. */
+    private <T> T usable(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ArithmeticException noNumbers) {
+            throw unusable(noNumbers);
+        }
+    }
+
+    private DamagedModelException unusable(ArithmeticException cause) {
+        return new DamagedModelException(
+                "model version " + model.version() + " of " + dataset.target() + " " + dataset.algorithm()
+                        + " predicts no finite runtime for this request: it is not fit for it",
+                cause);
+    }
+
+    private static boolean isFinite(Prediction point) {
+        return Double.isFinite(point.runtime())
+                && point.interval()
+                        .map(interval -> Double.isFinite(interval.lower()) && Double.isFinite(interval.upper()))
+                        .orElse(true);
     }
 
     private ContextModel adapted(List<Run> matching) {

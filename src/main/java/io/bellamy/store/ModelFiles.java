@@ -87,7 +87,17 @@ final class ModelFiles {
         if (files.tellsHeldOut()) {
             files.verified(HELD_OUT);
         }
-        return new StoredModel(files.manifest, files.model(), files.verified(PIPELINE, FittedPipeline.class));
+        TrainedModel model = files.model();
+        FittedPipeline pipeline = files.verified(PIPELINE, FittedPipeline.class);
+        if (model instanceof AutoEncoder network && !fits(network.weights().shape(), pipeline)) {
+            throw StoredJson.damaged(folder.resolve(PIPELINE), "and " + WEIGHTS + " beside it do not fit together");
+        }
+        return new StoredModel(files.manifest, model, pipeline);
+    }
+
+    private static boolean fits(NetworkShape shape, FittedPipeline pipeline) {
+        return shape.essentialProperties() == pipeline.essential().size()
+                && shape.encodingDim() == pipeline.essential().get(0).encoder().length();
     }
 
     /**

@@ -66,11 +66,11 @@ final class ModelLock implements AutoCloseable {
             String note = note(channel);
             String holder = note.isEmpty() ? "another process" : Quoted.plain(note);
             if (!wait) {
-                throw new LockedModelException(home + ": is locked by " + holder
+                throw new LockedModelException(Quoted.line(home.toString()) + ": is locked by " + holder
                         + ": try again when it is done, or let this one wait with --wait");
             }
             if (!told) {
-                LOG.info("{}: waiting for {}", home, holder);
+                LOG.info("{}: waiting for {}", Quoted.line(home.toString()), holder);
                 told = true;
             }
             LockSupport.parkNanos(BETWEEN_TRIES_NANOS);

@@ -31,6 +31,7 @@ final class PublishedReader {
             try {
                 published = versions.published();
                 versions.requireSome();
+                versions.requirePublished();
                 return new Reading(versions.read(published.orElseThrow()), List.of());
             } catch (DamagedModelException damaged) {
                 if (published.isPresent() && !published.equals(tried) && attempt < MOST_TRIES) {

@@ -24,6 +24,7 @@ final class StoredJson {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(new FiniteNumbers())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -88,8 +89,11 @@ final class StoredJson {
     }
 
     private static String foreign(Path file, JsonProcessingException e) {
-        return Quoted.line(file.toString()) + ": is not what this program saves: "
-                + Quoted.plain(e.getOriginalMessage());
+        // what a constructor refuses it says itself; the rest is Jackson's, with names of classes at its end
+        String why = e.getCause() instanceof IllegalArgumentException refused
+                ? Quoted.line(refused.getMessage())
+                : Quoted.plain(e.getOriginalMessage());
+        return Quoted.line(file.toString()) + ": is not what this program saves: " + why;
     }
 
     static DamagedModelException damaged(Path file, String what) {

@@ -285,6 +285,51 @@ class BadInputTest {
         assertThat(run("", arguments).err()).contains("\tat io.bellamy.");
     }
 
+    @Test
+    void aDescriptionThatWouldMultiplyIsRefused() throws IOException {
+        StringBuilder many = new StringBuilder("defaults:\n  properties:\n");
+        for (int i = 0; i < 101; i++) {
+            many.append("    p").append(i).append(": {constant: x}\n");
+        }
+        many.append("algorithms:\n");
+        for (int i = 0; i < 1001; i++) {
+            many.append("  a").append(i).append(": {}\n");
+        }
+        Files.writeString(data.resolve("own/dataset.yml"), many);
+        Bellamy outcome = run("", words("pretrain -tt own -a a1"));
+        assertFails(2, "algorithms: must have at most 1000 entries", outcome);
+    }
+
+    @Test
+    void aValueThatNobodyMeansIsRefused() throws IOException {
+        Files.writeString(data.resolve("own/runs.csv"), HEADER + "2,10," + "m".repeat(1001) + ",1\n4,6,m1,1\n");
+        assertFails(2, "runs.csv:2: column 'machine': 'mmm", run("", words("pretrain -tt own -a wordcount")));
+    }
+
+    @Test
+    void whatIsNoTableIsToldWithoutTheNamesOfClasses() throws IOException {
+        Files.writeString(data.resolve("own/runs.csv"), HEADER + "2,10,\"m1\"x,1\n");
+        assertFails(
+                2,
+                "runs.csv: can't be read as a table: Invalid character between encapsulated token and delimiter",
+                run("", words("pretrain -tt own -a wordcount")));
+    }
+
+    /** What a terminal would obey is not printed, whether it comes from a file or the name of one. */
+    @Test
+    void noMessageHasControlCharacters() throws IOException {
+        String escape = "\u001b[31m";
+        Files.writeString(
+                data.resolve("own/dataset.yml"),
+                DESCRIPTOR.replace(
+                        "file: runs.csv", "file: runs.csv\n    rows: {column: machine, equals: \"\\e[31m\"}"));
+        Bellamy noRun = run("", words("pretrain -tt own -a wordcount"));
+        assertFails(3, "runs.csv: has no run with machine '?[31m'", noRun);
+        Bellamy noData = Bellamy.run("pretrain", "-tt", "own", "-a", "x", "--data-dir", folder + "/" + escape);
+        assertThat(noData.exitCode()).isEqualTo(3);
+        assertThat(noRun.err() + noData.err()).doesNotContain("\u001b");
+    }
+
     private Bellamy run(String input, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         if (!all.isEmpty() && (all.get(0).equals("pretrain") || all.get(0).equals("predict"))) {

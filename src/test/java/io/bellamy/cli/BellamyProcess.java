@@ -25,9 +25,16 @@ final class BellamyProcess implements AutoCloseable {
 
     /** Starts it as the launcher does. */
     static BellamyProcess start(Path err, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        return startUnder(List.of(), err, arguments);
+    }
+
+    /** Starts it by another program that gets the rest of the command line, as one that sets limits. */
+    static BellamyProcess startUnder(List<String> starter, Path err, List<String> arguments) {
+        List<String> command = new ArrayList<>(starter);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
                 "-Dai.djl.offline=true",
                 "-Dai.djl.pytorch.num_threads=1",

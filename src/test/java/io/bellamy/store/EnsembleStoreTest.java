@@ -113,6 +113,6 @@ class EnsembleStoreTest {
         assertThatThrownBy(() -> models().current(true).model())
                 .isInstanceOf(DamagedModelException.class)
                 .hasMessageContaining(file.toString())
-                .hasMessageContaining("Ensemble$Member");
+                .hasMessageContaining("a network of ");
     }
 }

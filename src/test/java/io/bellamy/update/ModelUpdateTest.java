@@ -47,7 +47,7 @@ class ModelUpdateTest {
         assertThat(first.state()).isEqualTo(Outcome.State.PUBLISHED);
         AdaptableEnsemble whole = (AdaptableEnsemble) good.model();
         Ensemble members = whole.ensemble();
-        for (double shift : new double[] {Double.NaN, 1e200}) {
+        for (double shift : new double[] {-1e200, 1e200}) {
             Ensemble off = new Ensemble(members.mean() + shift, members.deviation(), members.members());
             assertThatThrownBy(() -> update(new AdaptableEnsemble(off, whole.prior())))
                     .isInstanceOf(DamagedModelException.class)
