@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             "2:wrong usage or input",
             "3:nothing to work with (no data, no model, no context to hold out)",
             "4:a new model is worse than the published one and was kept but not published",
-            "5:another process is changing the models of the same algorithm"
+            "5:another process is changing the models of the same algorithm",
+            "6:nothing that was asked about meets the limit; the answer names the nearest"
         })
 final class BellamyCommand implements Runnable {
 

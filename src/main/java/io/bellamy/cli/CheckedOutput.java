@@ -7,8 +7,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * Runs a command, whichever it is, with standard error in the form that is asked for, and fails where its answer did not reach standard output (a full disk, a closed pipe):
- * printing itself never tells.
+ * Runs a command, whichever it is, with standard error in the form that is asked for, and fails where its answer did not
+ * reach standard output (a full disk, a closed pipe): printing itself never tells.
  */
 final class CheckedOutput implements IExecutionStrategy {
 
@@ -21,7 +21,8 @@ final class CheckedOutput implements IExecutionStrategy {
         // the writer may stand before System.out, which keeps a failure to itself: both are flushed and asked
         boolean writerFailed = command.getOut().checkError();
         boolean streamFailed = System.out.checkError();
-        if (exitCode != ExitCode.DONE || !(writerFailed || streamFailed)) {
+        boolean answered = exitCode == ExitCode.DONE || exitCode == ExitCode.NOT_MET;
+        if (!answered || !(writerFailed || streamFailed)) {
             return exitCode;
         }
         FailureHandler.tell(command, "can't write to standard output: the answer is lost or incomplete");

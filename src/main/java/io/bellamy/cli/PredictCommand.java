@@ -1,44 +1,42 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.data.Dataset;
+import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
+import io.bellamy.job.Wishes;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Predictor;
+import io.bellamy.problem.BellamyException;
+import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
-import io.bellamy.report.JsonReport;
-import io.bellamy.report.TextReport;
-import io.bellamy.request.RequestReader;
-import io.bellamy.store.Manifest;
-import io.bellamy.store.Reading;
-import io.bellamy.store.StoredModel;
-import io.bellamy.training.FineTuningOptions;
-import io.bellamy.training.Hyperparameters;
-import io.bellamy.yaml.YamlFile;
-import io.bellamy.yaml.YamlSection;
+import io.bellamy.recommendation.Objective;
+import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.Reply;
+import io.bellamy.report.Reply.Answered;
+import io.bellamy.report.Reply.Refused;
+import io.bellamy.report.ReplyForm;
+import io.bellamy.report.Words;
+import io.bellamy.request.Asked;
+import io.bellamy.request.RequestText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bellamy predict}: answers a request. */
+/** {@code bellamy predict}: answers requests. */
 @Command(
         name = "predict",
-        description = "Predicts the runtime of a job for a range of scale-outs.",
+        description = "Predicts the runtime of a job for a range of scale-outs, and recommends one.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class PredictCommand implements Callable<Integer> {
-
-    private static final Logger LOG = LoggerFactory.getLogger(PredictCommand.class);
-    private static final String STANDARD_INPUT = "-";
 
     @Spec
     private CommandSpec spec;
@@ -49,19 +47,18 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions stored = new ModelOptions();
 
-    @Option(
-            names = {"-r", "--request"},
-            paramLabel = "FILE",
-            required = true,
-            description = "the request, or - for standard input")
-    private String request = "";
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
+
+    @Mixin
+    private WishOptions wishes = new WishOptions();
 
     @Option(
-            names = {"-o", "--output"},
+            names = {"-o", "--output", "--format"},
             paramLabel = "FORM",
             defaultValue = "text",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private OutputForm output = OutputForm.text;
+    private AnswerForm output = AnswerForm.text;
 
     @Option(
             names = "--each-candidate",
@@ -73,55 +70,77 @@ final class PredictCommand implements Callable<Integer> {
             description = "fail where the published model is damaged, instead of answering with another version")
     private boolean strict;
 
+    /** What holds for all requests. */
+    private record Setting(Answering answering, Wishes wishes, Optional<Prices> prices) {}
+
     @Override
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
-        Request asked = new RequestReader(
-                        configuration.pipeline().essential(),
-                        configuration.pipeline().optional())
-                .read(open());
-        ModelOptions.Job job = stored.job(common, new Problems(), asked.trainingTarget(), asked.algorithm());
-        Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
-        Reading reading =
-                stored.models(configuration).of(job.target(), job.algorithm()).current(strict);
-        reading.warnings().forEach(LOG::warn);
-        StoredModel model = reading.model();
-        Predictor.Model pretrained =
-                new Predictor.Model(model.manifest().version(), model.model(), model.pipeline(), reading.warnings());
-        List<Answer> answers = new Predictor(
-                        pretrained,
-                        dataset,
-                        fineTuning(configuration.fineTuning(), model.manifest()),
-                        common.seed(configuration))
-                .answer(asked, eachCandidate);
-        print(answers);
-        return ExitCode.DONE;
-    }
-
-    private YamlSection open() throws IOException {
         Problems problems = new Problems();
-        return request.equals(STANDARD_INPUT)
-                ? YamlFile.read("standard input", System.in, problems)
-                : YamlFile.read(Path.of(request), problems);
-    }
-
-    private static FineTuningOptions fineTuning(Configuration.FineTuning configured, Manifest manifest) {
-        if (!configured.reuseOptimizer()) {
-            return configured.options();
-        }
-        FineTuningOptions options = configured.options();
-        Hyperparameters own = new Hyperparameters(0, options.learningRate(), options.weightDecay());
-        Hyperparameters best = own.with(manifest.best().parameters());
-        return options.withOptimizer(best.learningRate(), best.weightDecay());
-    }
-
-    private void print(List<Answer> answers) {
+        Wishes wished = wishes.wishes(problems);
+        problems.throwIfAny();
+        Setting setting = new Setting(new Answering(common, stored, configuration, strict), wished, wishes.prices());
+        List<RequestText> texts = requests.texts();
+        ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();
-        switch (output) {
-            case json -> out.println(new JsonReport().render(answers, eachCandidate));
-            case text -> out.print(new TextReport().render(answers));
+        out.print(form.header());
+        if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
+            Answered answered = answer(texts.get(0), configuration, setting);
+            out.print(form.alone(answered));
+            out.flush();
+            answered.recommendations().stream()
+                    .filter(recommendation -> !recommendation.met())
+                    .forEach(unmet -> FailureHandler.tell(spec.commandLine(), Words.choice(unmet)));
+            return exitCode(answered);
+        }
+        List<Integer> exitCodes = new ArrayList<>();
+        for (RequestText text : texts) {
+            Reply reply = reply(text, configuration, setting);
+            out.print(form.oneOfMany(reply));
+            exitCodes.add(exitCode(reply));
         }
         out.flush();
-        LOG.debug("{} answers", answers.size());
+        return ExitCode.gravest(exitCodes);
+    }
+
+    private Reply reply(RequestText text, Configuration configuration, Setting setting) {
+        try {
+            return answer(text, configuration, setting);
+        } catch (BellamyException refusal) {
+            Failure failure = Failure.of(refusal);
+            FailureHandler.tell(spec.commandLine(), text.source() + ": " + failure.message());
+            return new Refused(
+                    text.source(), failure.exitCode(), failure.message().lines().toList());
+        }
+    }
+
+    private Answered answer(RequestText text, Configuration configuration, Setting setting) {
+        Asked asked =
+                RequestOptions.reader(configuration).read(text.text().get().read(new Problems()));
+        if (eachCandidate && asked.alternatives().size() > 1) {
+            throw new InvalidInputException("--each-candidate must not be given with several machine types");
+        }
+        Wishes wished = setting.wishes().or(asked.wishes());
+        Objective objective = Objective.of(wished);
+        Optional<Prices> prices = asked.prices().or(setting::prices);
+        Predictor predictor = setting.answering().predictor(asked);
+        List<Answer> answers = new ArrayList<>();
+        for (Request request : asked.alternatives()) {
+            answers.addAll(predictor.answer(request, eachCandidate, wished.level()));
+        }
+        List<Recommendation> recommendations = eachCandidate
+                ? answers.stream()
+                        .map(answer -> Recommendation.of(List.of(answer), objective, prices))
+                        .toList()
+                : List.of(Recommendation.of(answers, objective, prices));
+        return new Answered(text.source(), recommendations, eachCandidate);
+    }
+
+    private static int exitCode(Reply reply) {
+        if (reply instanceof Refused refused) {
+            return refused.exitCode();
+        }
+        boolean met = ((Answered) reply).recommendations().stream().allMatch(Recommendation::met);
+        return met ? ExitCode.DONE : ExitCode.NOT_MET;
     }
 }

@@ -5,9 +5,6 @@ import io.bellamy.report.VersionLine;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.ModelVersions;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -49,17 +46,9 @@ final class VersionLines {
                 version,
                 published.equals(Optional.of(version)),
                 models.size(version),
-                manifest.flatMap(this::age),
+                manifest.flatMap(found -> found.age(clock)),
                 manifest,
                 problem);
-    }
-
-    private Optional<Duration> age(Manifest manifest) {
-        try {
-            return Optional.of(Duration.between(Instant.parse(manifest.created()), clock.instant()));
-        } catch (DateTimeException noTime) {
-            return Optional.empty();
-        }
     }
 
     /** Where the file that says it is damaged, it is not known. */

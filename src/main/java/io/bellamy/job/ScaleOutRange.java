@@ -15,6 +15,11 @@ public record ScaleOutRange(int least, int most) {
         }
     }
 
+    /** How many scale-outs it has. */
+    public int size() {
+        return most - least + 1;
+    }
+
     public IntStream values() {
         return IntStream.rangeClosed(least, most);
     }

@@ -1,22 +1,17 @@
 package io.bellamy.prediction;
 
-import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.prediction.Answer.FineTuned;
-import io.bellamy.prediction.Answer.Interval;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.training.AdaptedModel;
 import io.bellamy.training.TrainedModel.AdaptableEnsemble;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.IntFunction;
 
 /** An ensemble, adapted in closed form; it knows how sure it is. */
 final class AdaptedEnsemble implements ContextModel {
-
-    private static final double LEVEL = 0.9;
 
     private final AdaptedModel model;
     private final List<Run> matching;
@@ -39,15 +34,13 @@ final class AdaptedEnsemble implements ContextModel {
 
     @Override
     public List<Prediction> curve(
-            List<Integer> scaleOuts, IntFunction<PlannedRun> planned, IntFunction<Map<Integer, Double>> standIns) {
+            List<Integer> scaleOuts,
+            IntFunction<PlannedRun> planned,
+            IntFunction<Map<Integer, Double>> standIns,
+            double level) {
         return scaleOuts.stream()
-                .map(scaleOut -> {
-                    RuntimeDistribution runtime =
-                            model.at(scaleOut, planned.apply(scaleOut).properties());
-                    Interval interval =
-                            new Interval(LEVEL, runtime.quantile((1 - LEVEL) / 2), runtime.quantile((1 + LEVEL) / 2));
-                    return new Prediction(scaleOut, runtime.leastRelativeError(), Optional.of(interval));
-                })
+                .map(planned::apply)
+                .map(run -> Prediction.of(run, model.at(run.scaleOut(), run.properties()), level))
                 .toList();
     }
 }

@@ -1,6 +1,10 @@
 package io.bellamy.prediction;
 
+import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
+import io.bellamy.job.Run;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,30 +17,49 @@ import java.util.Optional;
  * @param request what was asked
  * @param trainingTarget the data set of the model and the history
  * @param algorithm the algorithm
- * @param modelVersion the version of the model
+ * @param model what was pretrained
  * @param context every essential property as it was used
  * @param filledIn what the request left open and where it was taken from
  * @param fineTuning what the model was fine-tuned on
  * @param warnings where the request leaves what the model has seen
- * @param predictions one for each scale-out, in order
+ * @param runs the runs that the model was adapted to, possibly none
+ * @param predictions one for each scale-out, in order, at least one
  */
 public record Answer(
         Request request,
         String trainingTarget,
         String algorithm,
-        String modelVersion,
+        Origin model,
         Map<String, String> context,
         List<FilledIn> filledIn,
         FineTuned fineTuning,
         List<String> warnings,
+        List<Run> runs,
         List<Prediction> predictions) {
+
+    static final String MACHINE_TYPE = "machine_type";
 
     public Answer {
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
         filledIn = List.copyOf(filledIn);
         warnings = List.copyOf(warnings);
+        runs = List.copyOf(runs);
         predictions = List.copyOf(predictions);
     }
+
+    /** The machine type; blank where the algorithm has none. */
+    public String machineType() {
+        return context.getOrDefault(MACHINE_TYPE, "");
+    }
+
+    /**
+     * What was pretrained.
+     *
+     * @param version its name in the store
+     * @param age since it was made, where that is known
+     * @param runs how many runs it learned from
+     */
+    public record Origin(String version, Optional<Duration> age, int runs) {}
 
     /**
      * What was not given.
@@ -67,11 +90,36 @@ public record Answer(
     /**
      * A point of the curve.
      *
-     * @param scaleOut number of machines
+     * @param run what is predicted: the scale-out with all properties that are known of it
      * @param runtime predicted, seconds
      * @param interval where a run will probably lie, if the model knows how sure it is
+     * @param distribution of the runtime, if the model knows how sure it is
      */
-    public record Prediction(int scaleOut, double runtime, Optional<Interval> interval) {}
+    public record Prediction(
+            PlannedRun run, double runtime, Optional<Interval> interval, Optional<RuntimeDistribution> distribution) {
+
+        /** What a model says that does not know how sure it is. */
+        static Prediction of(PlannedRun run, double runtime) {
+            return new Prediction(run, runtime, Optional.empty(), Optional.empty());
+        }
+
+        /** What a model says with the interval of a probability. */
+        static Prediction of(PlannedRun run, RuntimeDistribution runtime, double level) {
+            Interval interval =
+                    new Interval(level, runtime.quantile((1 - level) / 2), runtime.quantile((1 + level) / 2));
+            return new Prediction(run, runtime.leastRelativeError(), Optional.of(interval), Optional.of(runtime));
+        }
+
+        /** Number of machines. */
+        public int scaleOut() {
+            return run.scaleOut();
+        }
+
+        /** With which probability a run takes at most so many seconds, if the model knows how sure it is. */
+        public Optional<Double> chance(double seconds) {
+            return distribution.map(runtime -> seconds > 0 ? runtime.cumulative(seconds) : 0);
+        }
+    }
 
     /**
      * Where a run will lie.

@@ -19,7 +19,11 @@ interface ContextModel {
      * @param planned the run at a scale-out; where the value of a property at a scale-out is not known to a model, that of
      *     others may stand in
      * @param standIns the scale-outs whose values may stand in, with their weights
+     * @param level the probability of the intervals, where the model knows how sure it is
      */
     List<Prediction> curve(
-            List<Integer> scaleOuts, IntFunction<PlannedRun> planned, IntFunction<Map<Integer, Double>> standIns);
+            List<Integer> scaleOuts,
+            IntFunction<PlannedRun> planned,
+            IntFunction<Map<Integer, Double>> standIns,
+            double level);
 }

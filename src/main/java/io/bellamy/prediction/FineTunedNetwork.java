@@ -13,7 +13,6 @@ import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 
@@ -49,7 +48,10 @@ final class FineTunedNetwork implements ContextModel {
 
     @Override
     public List<Prediction> curve(
-            List<Integer> scaleOuts, IntFunction<PlannedRun> planned, IntFunction<Map<Integer, Double>> standIns) {
+            List<Integer> scaleOuts,
+            IntFunction<PlannedRun> planned,
+            IntFunction<Map<Integer, Double>> standIns,
+            double level) {
         List<PlannedRun> plans = new ArrayList<>();
         List<Double> shares = new ArrayList<>();
         for (int scaleOut : scaleOuts) {
@@ -67,7 +69,7 @@ final class FineTunedNetwork implements ContextModel {
             }
         }
         return curve.entrySet().stream()
-                .map(point -> new Prediction(point.getKey(), point.getValue(), Optional.empty()))
+                .map(point -> Prediction.of(planned.apply(point.getKey()), point.getValue()))
                 .toList();
     }
 }

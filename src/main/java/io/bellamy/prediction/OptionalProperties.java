@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
  */
 final class OptionalProperties {
 
-    private static final String MACHINE_TYPE = "machine_type";
     private static final int DIGITS = 6;
 
     private final Map<String, IntFunction<String>> values = new LinkedHashMap<>();
@@ -36,9 +35,10 @@ final class OptionalProperties {
     private final NavigableSet<Integer> known = new TreeSet<>();
 
     OptionalProperties(FittedPipeline pipeline, List<Run> runs, Request request, Map<String, String> context) {
-        List<Run> sameMachine = context.containsKey(MACHINE_TYPE)
+        List<Run> sameMachine = context.containsKey(Answer.MACHINE_TYPE)
                 ? runs.stream()
-                        .filter(run -> PropertyValue.same(run.essential(MACHINE_TYPE), context.get(MACHINE_TYPE)))
+                        .filter(run -> PropertyValue.same(
+                                run.essential(Answer.MACHINE_TYPE), context.get(Answer.MACHINE_TYPE)))
                         .toList()
                 : List.of();
         for (Property property : pipeline.optional()) {
@@ -49,7 +49,7 @@ final class OptionalProperties {
             } else if (request.optionalPerNode().containsKey(name)) {
                 give(name, number(request.optionalPerNode().get(name)), sameMachine);
             } else if (property.encoder() instanceof BitEncoder) {
-                fillNumber(name, sameMachine, context.get(MACHINE_TYPE));
+                fillNumber(name, sameMachine, context.get(Answer.MACHINE_TYPE));
             } else {
                 fillText(name, sameMachine.isEmpty() ? runs : sameMachine);
             }

@@ -24,6 +24,9 @@ import java.util.function.Supplier;
 /** Answers requests with a pretrained model and the runs known of its algorithm. */
 public final class Predictor {
 
+    /** Of an interval that nobody looks at. */
+    private static final double ANY_LEVEL = 0.9;
+
     private final Model model;
     private final Dataset dataset;
     private final FineTuningOptions options;
@@ -32,12 +35,12 @@ public final class Predictor {
     /**
      * A pretrained model.
      *
-     * @param version its name in the store
+     * @param origin where it comes from
      * @param trained what pretraining made
      * @param pipeline as fitted in pretraining
      * @param warnings what there is to say of it with every answer
      */
-    public record Model(String version, TrainedModel trained, FittedPipeline pipeline, List<String> warnings) {
+    public record Model(Answer.Origin origin, TrainedModel trained, FittedPipeline pipeline, List<String> warnings) {
 
         public Model {
             warnings = List.copyOf(warnings);
@@ -55,12 +58,13 @@ public final class Predictor {
      * Answers a request; with several contexts in question there are several answers.
      *
      * @param everyCandidate whether to answer for every context in question rather than to refuse
+     * @param level the probability of the intervals, in (0, 1)
      * @throws io.bellamy.problem.InvalidInputException where blank properties leave several contexts in question
      */
-    public List<Answer> answer(Request request, boolean everyCandidate) {
+    public List<Answer> answer(Request request, boolean everyCandidate, double level) {
         ContextResolver resolver = new ContextResolver(dataset.runs(), model.pipeline());
         List<Resolved> contexts = resolver.resolve(request, everyCandidate);
-        return contexts.stream().map(context -> answer(request, context)).toList();
+        return contexts.stream().map(context -> answer(request, context, level)).toList();
     }
 
     /** What the model says of a run that was measured, adapted to all runs of its context. */
@@ -73,11 +77,12 @@ public final class Predictor {
         return adapted.curve(
                         List.of(run.scaleOut()),
                         scaleOut -> new PlannedRun(scaleOut, run.properties()),
-                        scaleOut -> Map.of(scaleOut, 1.0))
+                        scaleOut -> Map.of(scaleOut, 1.0),
+                        ANY_LEVEL)
                 .get(0);
     }
 
-    private Answer answer(Request request, Resolved context) {
+    private Answer answer(Request request, Resolved context, double level) {
         History history = new History(dataset.runs());
         List<Run> matching = history.matching(context.essential());
         OptionalProperties optional =
@@ -89,7 +94,8 @@ public final class Predictor {
         List<Prediction> curve = usable(() -> adapted.curve(
                 request.scaleOuts().values().boxed().toList(),
                 scaleOut -> new PlannedRun(scaleOut, properties(context, optional.at(scaleOut))),
-                optional::standIns));
+                optional::standIns,
+                level));
         if (!Double.isFinite(fineTuned.mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
             throw unusable(new ArithmeticException("a prediction is not finite"));
         }
@@ -99,11 +105,12 @@ public final class Predictor {
                 request,
                 dataset.target(),
                 dataset.algorithm(),
-                model.version(),
+                model.origin(),
                 context.essential(),
                 filledIn,
                 fineTuned,
                 warnings(request.scaleOuts(), context, optional, fineTuned, curve),
+                matching,
                 curve);
     }
 
@@ -118,7 +125,7 @@ public final class Predictor {
 
     private DamagedModelException unusable(ArithmeticException cause) {
         return new DamagedModelException(
-                "model version " + model.version() + " of " + dataset.target() + " " + dataset.algorithm()
+                "model version " + model.origin().version() + " of " + dataset.target() + " " + dataset.algorithm()
                         + " predicts no finite runtime for this request: it is not fit for it",
                 cause);
     }

@@ -1,2 +1,2 @@
-/** Chooses among predicted scale-outs. */
+/** Chooses among predicted clusters: objectives, limits, costs, and the ranking. */
 package io.bellamy.recommendation;

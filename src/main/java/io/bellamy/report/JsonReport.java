@@ -1,92 +1,57 @@
 package io.bellamy.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bellamy.job.Request;
-import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Answer.Prediction;
-import io.bellamy.recommendation.Fastest;
-import java.util.List;
-import java.util.Map;
+import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.Reply.Answered;
+import io.bellamy.report.Reply.Refused;
 
-/** Answers as JSON; examples/prediction.schema.json is its contract. */
-public final class JsonReport {
+/** Answers as JSON; examples/prediction.schema.json is its contract. Of many requests each is one line. */
+public final class JsonReport implements ReplyForm {
 
-    private final ObjectMapper json = new ObjectMapper();
+    @Override
+    public String alone(Answered answered) {
+        return ReportJson.text(answer(answered)) + System.lineSeparator();
+    }
 
-    /** One document: the answer itself, or, where every candidate was asked for, a list of them. */
-    public String render(List<Answer> answers, boolean everyCandidate) {
-        ObjectNode document;
-        if (everyCandidate) {
-            document = json.createObjectNode();
-            ArrayNode list = document.putArray("answers");
-            answers.forEach(answer -> list.add(answer(answer)));
+    @Override
+    public String oneOfMany(Reply reply) {
+        ObjectNode line = ReportJson.object().put("source", reply.source());
+        if (reply instanceof Refused refused) {
+            ObjectNode error = line.putObject("error").put("exit_code", refused.exitCode());
+            ArrayNode messages = error.putArray("messages");
+            refused.messages().forEach(messages::add);
         } else {
-            document = answer(answers.get(0));
+            line.set("answer", answer((Answered) reply));
         }
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer is always JSON", e);
+        return line + System.lineSeparator();
+    }
+
+    private static JsonNode answer(Answered answered) {
+        if (!answered.everyCandidate()) {
+            return recommendation(answered.recommendations().get(0));
         }
+        ObjectNode document = ReportJson.object();
+        ArrayNode list = document.putArray("answers");
+        answered.recommendations().forEach(recommendation -> list.add(recommendation(recommendation)));
+        return document;
     }
 
-    private ObjectNode answer(Answer answer) {
-        ObjectNode node = json.createObjectNode();
-        node.set("request", request(answer));
-        node.put("model_version", answer.modelVersion());
-        node.set("context", texts(answer.context()));
-        ArrayNode filledIn = node.putArray("filled_in");
-        answer.filledIn().forEach(filled -> filledIn.addObject()
-                .put("property", filled.property())
-                .put("value", filled.value())
-                .put("from", filled.from()));
-        Answer.FineTuned tuned = answer.fineTuning();
-        ObjectNode fineTuning = node.putObject("fine_tuning")
-                .put("runs", tuned.runs())
-                .put("scale_outs", tuned.scaleOuts())
-                .put("epochs", tuned.epochs())
-                .put("best_epoch", tuned.bestEpoch())
-                .put("mae_seconds", tuned.mae());
-        ArrayNode excludedBy = fineTuning.putArray("excluded_by");
-        tuned.excludedBy().forEach(excludedBy::add);
-        ArrayNode warnings = node.putArray("warnings");
-        answer.warnings().forEach(warnings::add);
-        ArrayNode predictions = node.putArray("predictions");
-        answer.predictions().forEach(prediction -> predictions.add(point(prediction)));
-        node.set("fastest", point(Fastest.of(answer.predictions())));
-        return node;
-    }
-
-    private ObjectNode request(Answer answer) {
-        Request asked = answer.request();
-        ObjectNode node = json.createObjectNode()
-                .put("training_target", answer.trainingTarget())
-                .put("algorithm", answer.algorithm())
-                .put("min_scale_out", asked.scaleOuts().least())
-                .put("max_scale_out", asked.scaleOuts().most());
-        node.set("essential_properties", texts(asked.essential()));
-        node.set("optional_properties", texts(asked.optional()));
-        node.set("optional_properties_per_node", texts(asked.optionalPerNode()));
-        return node;
-    }
-
-    private ObjectNode texts(Map<String, String> values) {
-        ObjectNode node = json.createObjectNode();
-        values.forEach(node::put);
-        return node;
-    }
-
-    private ObjectNode point(Prediction prediction) {
-        ObjectNode node = json.createObjectNode()
-                .put("scale_out", prediction.scaleOut())
-                .put("runtime_seconds", prediction.runtime());
-        prediction.interval().ifPresent(interval -> node.putObject("interval")
-                .put("level", interval.level())
-                .put("lower_seconds", interval.lower())
-                .put("upper_seconds", interval.upper()));
+    private static ObjectNode recommendation(Recommendation recommendation) {
+        AnswerJson json = new AnswerJson(recommendation);
+        boolean several = recommendation.answers().size() > 1;
+        ObjectNode node = several
+                ? ReportJson.object()
+                : json.answer(recommendation.answers().get(0));
+        if (several) {
+            ArrayNode answers = node.putArray("machine_types");
+            recommendation.answers().forEach(answer -> answers.add(json.answer(answer)));
+            ArrayNode ranking = node.putArray("ranking");
+            recommendation.ranking().forEach(candidate -> ranking.add(json.candidate(candidate)));
+        }
+        node.set("objective", json.objective());
+        node.set("recommendation", json.candidate(recommendation.choice()).put("meets_limit", recommendation.met()));
         return node;
     }
 }

@@ -1,58 +1,90 @@
 package io.bellamy.report;
 
 import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Answer.Interval;
-import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.problem.Quoted;
-import io.bellamy.recommendation.Fastest;
+import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.Reply.Answered;
+import io.bellamy.report.Reply.Refused;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers for people. */
-public final class TextReport {
+public final class TextReport implements ReplyForm {
 
-    private static final String LINE = "%n";
+    private static final String INDENT = "  ";
 
-    /** One block for each answer. */
-    public String render(List<Answer> answers) {
-        return answers.stream().map(this::answer).collect(Collectors.joining(System.lineSeparator()));
+    private final CandidateTable table;
+
+    public TextReport(Terminal terminal) {
+        this.table = new CandidateTable(terminal);
     }
 
-    private String answer(Answer answer) {
-        StringBuilder text = new StringBuilder();
-        add(text, "%s on %s, model %s", answer.algorithm(), answer.trainingTarget(), answer.modelVersion());
-        answer.context().forEach((name, value) -> add(text, "  %s: %s", name, shown(value)));
-        answer.filledIn()
-                .forEach(filled -> add(
-                        text, "filled in: %s = %s, from %s", filled.property(), shown(filled.value()), filled.from()));
-        Answer.FineTuned tuned = answer.fineTuning();
-        add(text, "%s", basis(tuned));
-        answer.warnings().forEach(warning -> add(text, "warning: %s", Quoted.line(warning)));
-        Prediction fastest = Fastest.of(answer.predictions());
-        add(text, "");
-        Optional<Interval> first = answer.predictions().get(0).interval();
-        String header = first.map(
-                        interval -> String.format(Locale.ROOT, "  %18s", "in " + percent(interval) + " of runs"))
-                .orElse("");
-        add(text, "%9s  %11s%s", "scale-out", "runtime [s]", header);
-        for (Prediction point : answer.predictions()) {
-            String interval = point.interval()
-                    .map(own -> String.format(Locale.ROOT, "  %8.1f .. %6.1f", own.lower(), own.upper()))
-                    .orElse("");
-            add(
-                    text,
-                    "%9d  %11.1f%s%s",
-                    point.scaleOut(),
-                    point.runtime(),
-                    interval,
-                    point.equals(fastest) ? "  fastest" : "");
+    @Override
+    public String alone(Answered answered) {
+        return answered.recommendations().stream().map(this::block).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    @Override
+    public String oneOfMany(Reply reply) {
+        String title = "== " + Quoted.line(reply.source()) + System.lineSeparator();
+        if (reply instanceof Answered answered) {
+            return title + alone(answered) + System.lineSeparator();
         }
-        return text.toString();
+        return title
+                + lines(((Refused) reply)
+                        .messages().stream()
+                                .map(message -> "refused: " + Quoted.line(message))
+                                .toList())
+                + System.lineSeparator();
     }
 
-    private static String basis(Answer.FineTuned tuned) {
+    private String block(Recommendation recommendation) {
+        List<Answer> answers = recommendation.answers();
+        Answer first = answers.get(0);
+        List<List<String>> bases = answers.stream().map(TextReport::basis).toList();
+        List<String> common = bases.get(0).stream()
+                .filter(line -> bases.stream().allMatch(basis -> basis.contains(line)))
+                .toList();
+        List<String> text = new ArrayList<>();
+        text.add(first.algorithm() + " on " + first.trainingTarget() + ", " + origin(first.model()));
+        text.addAll(common);
+        for (int i = 0; i < answers.size(); i++) {
+            List<String> own = new ArrayList<>(bases.get(i));
+            own.removeAll(common);
+            if (answers.size() > 1) {
+                text.add(Quoted.plain(answers.get(i).machineType()));
+            }
+            own.forEach(line -> text.add(INDENT + line));
+        }
+        return lines(text)
+                + System.lineSeparator()
+                + table.render(recommendation)
+                + System.lineSeparator()
+                + Words.choice(recommendation)
+                + System.lineSeparator();
+    }
+
+    private static String origin(Answer.Origin model) {
+        return "model " + model.version() + " ("
+                + model.age().map(age -> Words.age(age) + " old, ").orElse("") + "pretrained on " + model.runs()
+                + " runs)";
+    }
+
+    /** What an answer rests on, a line each. */
+    private static List<String> basis(Answer answer) {
+        List<String> lines = new ArrayList<>();
+        answer.context().forEach((name, value) -> lines.add(INDENT + name + ": " + shown(value)));
+        answer.filledIn()
+                .forEach(filled -> lines.add(
+                        "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
+        lines.add(adaptation(answer.fineTuning()));
+        answer.warnings().forEach(warning -> lines.add("warning: " + Quoted.line(warning)));
+        return lines;
+    }
+
+    private static String adaptation(Answer.FineTuned tuned) {
         if (tuned.runs() == 0) {
             return "not fine-tuned";
         }
@@ -62,15 +94,11 @@ public final class TextReport {
         return String.format(Locale.ROOT, how, tuned.runs(), tuned.scaleOuts(), tuned.mae());
     }
 
-    private static String percent(Interval interval) {
-        return Math.round(100 * interval.level()) + " %";
-    }
-
     private static String shown(String value) {
         return value.isEmpty() ? "(blank)" : Quoted.plain(value);
     }
 
-    private static void add(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format + LINE, values));
+    private static String lines(List<String> lines) {
+        return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
     }
 }

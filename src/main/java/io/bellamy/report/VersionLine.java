@@ -34,8 +34,6 @@ public record VersionLine(
             List.of("target", "algorithm", "version", "state", "runs", "validation_loss", "mae", "age", "size");
 
     private static final long KB = 1000;
-    private static final long HOURS_SHOWN = 48;
-    private static final long MINUTES_SHOWN = 120;
 
     List<String> cells() {
         return List.of(
@@ -48,7 +46,7 @@ public record VersionLine(
                         String.format(Locale.ROOT, "%.3f", found.validation().loss())),
                 figure(found ->
                         String.format(Locale.ROOT, "%.3f", found.validation().mae())),
-                age.map(VersionLine::shown).orElse("-"),
+                age.map(Words::age).orElse("-"),
                 Math.max(1, Math.round((double) bytes / KB)) + " kB");
     }
 
@@ -80,12 +78,5 @@ public record VersionLine(
 
     private String figure(Function<Manifest, String> shown) {
         return manifest.map(shown).orElse("-");
-    }
-
-    private static String shown(Duration age) {
-        if (age.toHours() >= HOURS_SHOWN) {
-            return age.toDays() + " d";
-        }
-        return age.toMinutes() >= MINUTES_SHOWN ? age.toHours() + " h" : age.toMinutes() + " min";
     }
 }

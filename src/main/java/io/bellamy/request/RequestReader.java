@@ -1,11 +1,12 @@
 package io.bellamy.request;
 
-import io.bellamy.features.BitEncoder;
 import io.bellamy.features.Property;
 import io.bellamy.job.Name;
+import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
-import io.bellamy.job.ScaleOutRange;
+import io.bellamy.job.Wishes;
 import io.bellamy.problem.Problems;
+import io.bellamy.request.AlternativeReader.Alternative;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.LinkedHashMap;
@@ -15,9 +16,6 @@ import java.util.Optional;
 
 /** Reads a request against the properties that the configuration knows. */
 public final class RequestReader {
-
-    private static final int MOST_MACHINES = 1_000_000;
-    private static final int LONGEST_VALUE = 1000;
 
     private final List<Property> essential;
     private final List<Property> optional;
@@ -32,25 +30,28 @@ public final class RequestReader {
      *
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
-    public Request read(YamlSection root) {
+    public Asked read(YamlSection root) {
         Problems problems = root.problems();
         Optional<String> target = name(root, "training_target");
         Optional<String> algorithm = name(root, "algorithm");
-        Optional<ScaleOutRange> scaleOuts = scaleOuts(root);
-        Map<String, String> essentialValues = properties(root.section("essential_properties"), essential);
-        Map<String, String> optionalValues = properties(root.section("optional_properties"), optional);
-        Map<String, String> perNode = properties(
-                root.section("optional_properties_per_node"),
-                optional.stream()
-                        .filter(property -> property.encoder() instanceof BitEncoder)
-                        .toList());
-        perNode.keySet().stream()
-                .filter(optionalValues::containsKey)
-                .forEach(both -> problems.add(root.place("optional_properties_per_node") + ": " + both
-                        + " must not be given for the cluster as well"));
+        Map<String, String> essentialValues = PropertyReader.read(root.section("essential_properties"), essential);
+        Map<String, String> optionalValues = PropertyReader.read(root.section("optional_properties"), optional);
+        List<Alternative> alternatives =
+                new AlternativeReader(essential, optional).read(root, essentialValues, optionalValues);
+        Wishes wishes = WishReader.read(root);
+        Optional<Prices> prices =
+                root.has("prices") ? Optional.of(PriceReader.read(root.section("prices"))) : Optional.empty();
         root.rejectUnknownKeys();
         problems.throwIfAny();
-        return new Request(target, algorithm, scaleOuts.orElseThrow(), essentialValues, optionalValues, perNode);
+        List<Request> requests = alternatives.stream()
+                .map(alternative -> {
+                    Map<String, String> context = new LinkedHashMap<>(essentialValues);
+                    alternative.machineType().ifPresent(type -> context.put(AlternativeReader.MACHINE_TYPE, type));
+                    return new Request(
+                            target, algorithm, alternative.scaleOuts(), context, optionalValues, alternative.perNode());
+                })
+                .toList();
+        return new Asked(requests, wishes, prices);
     }
 
     private static Optional<String> name(YamlSection root, String key) {
@@ -58,38 +59,5 @@ public final class RequestReader {
                 root.scalar(key).filter(scalar -> !scalar.text().isBlank());
         given.ifPresent(scalar -> Name.objection(scalar.text()).ifPresent(scalar::reject));
         return given.map(YamlScalar::text);
-    }
-
-    private static Optional<ScaleOutRange> scaleOuts(YamlSection root) {
-        Optional<Integer> least = root.requiredScalar("min_scale_out").flatMap(n -> n.integer(1, MOST_MACHINES));
-        Optional<YamlScalar> upper = root.requiredScalar("max_scale_out");
-        Optional<Integer> most = upper.flatMap(n -> n.integer(1, MOST_MACHINES));
-        if (least.isEmpty() || most.isEmpty()) {
-            return Optional.empty();
-        }
-        if (most.get() < least.get() || most.get() - least.get() >= ScaleOutRange.LARGEST) {
-            upper.get()
-                    .reject("at least min_scale_out (" + least.get() + ") and less than " + ScaleOutRange.LARGEST
-                            + " above it");
-            return Optional.empty();
-        }
-        return Optional.of(new ScaleOutRange(least.get(), most.get()));
-    }
-
-    private static Map<String, String> properties(YamlSection section, List<Property> known) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (Property property : known) {
-            Optional<YamlScalar> given = section.scalar(property.name())
-                    .filter(scalar -> !scalar.text().isBlank());
-            given.ifPresent(scalar -> {
-                Optional<String> objection = scalar.text().length() > LONGEST_VALUE
-                        ? Optional.of("at most " + LONGEST_VALUE + " characters long")
-                        : property.encoder().objection(scalar.text());
-                objection.ifPresent(scalar::reject);
-                values.put(property.name(), scalar.text().strip());
-            });
-        }
-        section.rejectUnknownKeys();
-        return values;
     }
 }

@@ -2,6 +2,10 @@ package io.bellamy.store;
 
 import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.training.Validation;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +61,15 @@ public record Manifest(
 
     /** The format that this program writes. */
     public static final int FORMAT = 3;
+
+    /** How long ago it was made; absent where the file does not say so in a way that can be read. */
+    public Optional<Duration> age(Clock clock) {
+        try {
+            return Optional.of(Duration.between(Instant.parse(created), clock.instant()));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
 
     /** Was it kept from being published, since it was worse than the one before? */
     public boolean heldBack() {

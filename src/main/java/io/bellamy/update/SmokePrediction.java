@@ -2,11 +2,13 @@ package io.bellamy.update;
 
 import io.bellamy.data.Dataset;
 import io.bellamy.job.Run;
+import io.bellamy.prediction.Answer.Origin;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.store.StoredModel;
 import io.bellamy.training.FineTuningOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** A model that can't answer for a run of its own training data is not fit for any other. */
 final class SmokePrediction {
@@ -28,8 +30,14 @@ final class SmokePrediction {
      */
     void check(StoredModel model) {
         Run run = dataset.runs().get(0);
-        Predictor.Model pretrained =
-                new Predictor.Model(model.manifest().version(), model.model(), model.pipeline(), List.of());
+        Predictor.Model pretrained = new Predictor.Model(
+                new Origin(
+                        model.manifest().version(),
+                        Optional.empty(),
+                        model.manifest().trainingRows()),
+                model.model(),
+                model.pipeline(),
+                List.of());
         double predicted = new Predictor(pretrained, dataset, fineTuning, seed)
                 .ofMeasured(run)
                 .runtime();

@@ -5,26 +5,18 @@ import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.List;
 
-/** Reads one YAML document whose top level is a mapping. Inputs are hostile: size, depth and aliases are bounded. */
+/** Reads files and streams of YAML documents whose top level is a mapping. */
 public final class YamlFile {
 
-    private static final int LARGEST = 1 << 20;
-    private static final int DEEPEST = 32;
-    private static final int MOST_ALIASES = 20;
+    /** Of all documents of a stream together. */
+    private static final int LARGEST_STREAM = 1 << 26;
 
     private YamlFile() {}
 
@@ -44,12 +36,30 @@ public final class YamlFile {
      * @throws InvalidInputException if there is no such file, or it is not text or too large
      */
     public static String text(Path file) {
+        return text(file, YamlText.LARGEST);
+    }
+
+    /**
+     * The documents of a file, which are read one by one.
+     *
+     * @throws InvalidInputException if there is no such file, or it is not text or too large
+     */
+    public static List<YamlText> documents(Path file) {
+        return YamlText.split(file.toString(), text(file, LARGEST_STREAM));
+    }
+
+    /** The documents of a stream; {@code name} stands for it in messages. */
+    public static List<YamlText> documents(String name, InputStream in) throws IOException {
+        return YamlText.split(name, text(name, in, LARGEST_STREAM));
+    }
+
+    private static String text(Path file, int largest) {
         if (!Files.isRegularFile(file)) {
             throw new InvalidInputException(Quoted.plain(file)
                     + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return text(file.toString(), in);
+            return text(file.toString(), in, largest);
         } catch (IOException e) {
             throw new InvalidInputException(Quoted.plain(file) + ": can't be read: " + e.getMessage());
         }
@@ -57,13 +67,13 @@ public final class YamlFile {
 
     /** Reads a stream; {@code name} stands for it in messages. */
     public static YamlSection read(String name, InputStream in, Problems problems) throws IOException {
-        return parse(name, text(name, in), problems);
+        return parse(name, text(name, in, YamlText.LARGEST), problems);
     }
 
-    private static String text(String name, InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw new InvalidInputException(Quoted.plain(name) + ": is larger than " + LARGEST + " bytes");
+    private static String text(String name, InputStream in, int largest) throws IOException {
+        byte[] bytes = in.readNBytes(largest + 1);
+        if (bytes.length > largest) {
+            throw new InvalidInputException(Quoted.plain(name) + ": is larger than " + largest + " bytes");
         }
         return decode(name, bytes);
     }
@@ -81,23 +91,6 @@ public final class YamlFile {
 
     /** Reads a text; {@code source} stands for it in messages. */
     public static YamlSection parse(String source, String text, Problems problems) {
-        String name = Quoted.plain(source);
-        LoaderOptions options = new LoaderOptions();
-        options.setCodePointLimit(LARGEST);
-        options.setNestingDepthLimit(DEEPEST);
-        options.setMaxAliasesForCollections(MOST_ALIASES);
-        Node root;
-        try {
-            root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
-        } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new InvalidInputException(name + ":" + line + ": is not valid YAML: " + Quoted.plain(e.getProblem()));
-        } catch (YAMLException e) {
-            throw new InvalidInputException(name + ": is not valid YAML: " + Quoted.plain(e.getMessage()));
-        }
-        if (root instanceof MappingNode mapping) {
-            return YamlSection.of(name, mapping, problems);
-        }
-        throw new InvalidInputException(name + ": must be a mapping of keys to values");
+        return YamlText.of(source, text).read(problems);
     }
 }

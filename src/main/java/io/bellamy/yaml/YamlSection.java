@@ -24,30 +24,30 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlSection {
 
-    private final String file;
+    private final YamlSource source;
     private final String path;
-    private final int line;
+    private final String begin;
     private final Map<String, Node> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, YamlSection> sections = new LinkedHashMap<>();
     private final Problems problems;
 
-    private YamlSection(String file, String path, int line, Problems problems) {
-        this.file = file;
+    private YamlSection(YamlSource source, String path, String begin, Problems problems) {
+        this.source = source;
         this.path = path;
-        this.line = line;
+        this.begin = begin;
         this.problems = problems;
     }
 
-    static YamlSection of(String file, MappingNode root, Problems problems) {
-        return of(file, "", root, problems);
+    static YamlSection of(YamlSource source, MappingNode root, Problems problems) {
+        return of(source, "", root, problems);
     }
 
-    private static YamlSection of(String file, String path, MappingNode node, Problems problems) {
-        YamlSection section = new YamlSection(file, path, lineOf(node), problems);
+    private static YamlSection of(YamlSource source, String path, MappingNode node, Problems problems) {
+        YamlSection section = new YamlSection(source, path, source.at(node), problems);
         for (NodeTuple tuple : node.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(file + ":" + lineOf(tuple.getKeyNode()) + ": " + path + ": a key must be plain text");
+                problems.add(source.at(tuple.getKeyNode()) + ": " + path + ": a key must be plain text");
             } else if (section.entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
                 problems.add(section.at(key, key.getValue()) + ": stands there twice");
             }
@@ -57,7 +57,7 @@ public final class YamlSection {
 
     /** Where this section begins, for messages: {@code file:line: path}. */
     public String place() {
-        return file + ":" + line + (path.isEmpty() ? "" : ": " + path);
+        return begin + (path.isEmpty() ? "" : ": " + path);
     }
 
     /** Where a key of this section stands, for messages. */
@@ -111,10 +111,10 @@ public final class YamlSection {
     private YamlSection open(String key) {
         Optional<Node> node = find(key);
         if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-            return of(file, qualified(key), mapping, problems);
+            return of(source, qualified(key), mapping, problems);
         }
         node.ifPresent(n -> problems.add(at(n, key) + ": must be a mapping of keys to values"));
-        return new YamlSection(file, qualified(key), line, problems);
+        return new YamlSection(source, qualified(key), begin, problems);
     }
 
     /** The list of scalars under this key; empty where it is absent. */
@@ -131,7 +131,7 @@ public final class YamlSection {
         List<YamlSection> values = new ArrayList<>();
         for (Indexed item : items(key)) {
             if (item.node instanceof MappingNode mapping) {
-                values.add(of(file, qualified(item.name), mapping, problems));
+                values.add(of(source, qualified(item.name), mapping, problems));
             } else {
                 problems.add(at(item.node, item.name) + ": must be a mapping of keys to values");
             }
@@ -197,15 +197,11 @@ public final class YamlSection {
     }
 
     private String at(Node node, String key) {
-        return file + ":" + lineOf(node) + ": " + qualified(key);
+        return source.at(node) + ": " + qualified(key);
     }
 
     private String qualified(String key) {
         String name = Quoted.plain(key);
         return path.isEmpty() ? name : path + "." + name;
-    }
-
-    private static int lineOf(Node node) {
-        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
     }
 }

@@ -67,8 +67,13 @@ class BadInputTest {
                 "pretrain -tt own -a sort|has no algorithm 'sort'; it has wordcount",
                 "predict|Missing required option: '--request=FILE'",
                 "predict -r nowhere.yml|nowhere.yml: there is no such file",
-                "predict -r src|src: is a folder, not a file",
-                "predict -r - -o xml|expected one of [text, json]"
+                "predict -r - -o xml|expected one of [text, json, jsonl, csv, spark_submit, spark-submit]",
+                "predict -r - --interval 1|--interval: '1.0' must be from 0.001 to 0.999",
+                "predict -r - --confidence NaN|--confidence: 'NaN' must be from 0.001 to 0.999",
+                "predict -r - --max-runtime -1|--max-runtime: '-1.0' must be a positive number",
+                "predict -r - --max-cost 1e999|--max-cost: 'Infinity' must be a positive number",
+                "predict -r - --objective best|expected one of [fastest, cheapest, knee]",
+                "predict -r - --prices nowhere.yml|nowhere.yml: there is no such file"
             })
     void wrongUsageIsExitCode2(String arguments, String message) {
         assertFails(2, message, run("", words(arguments)));

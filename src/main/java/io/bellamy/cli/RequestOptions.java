@@ -1,0 +1,44 @@
+package io.bellamy.cli;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.request.RequestReader;
+import io.bellamy.request.RequestText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Options of the commands that answer requests. */
+final class RequestOptions {
+
+    private static final String STANDARD_INPUT = "-";
+    private static final String JSON_LINES = ".jsonl";
+
+    @Option(
+            names = {"-r", "--request"},
+            paramLabel = "FILE",
+            required = true,
+            description = "the request, or - for standard input; of several documents of YAML or lines of JSON, or of a"
+                    + " folder with such files, each is answered in its place")
+    private String request = "";
+
+    /** The requests, not read yet. */
+    List<RequestText> texts() throws IOException {
+        if (request.equals(STANDARD_INPUT)) {
+            return RequestText.in("standard input", System.in);
+        }
+        Path path = Path.of(request);
+        return Files.isDirectory(path) ? RequestText.inFolder(path) : RequestText.inFile(path);
+    }
+
+    /** Can there be several, even where there is but one? */
+    boolean many() {
+        return request.endsWith(JSON_LINES) || (!request.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(request)));
+    }
+
+    static RequestReader reader(Configuration configuration) {
+        return new RequestReader(
+                configuration.pipeline().essential(), configuration.pipeline().optional());
+    }
+}

@@ -1,0 +1,94 @@
+package io.bellamy.recommendation;
+
+import io.bellamy.job.Prices;
+import io.bellamy.prediction.Answer;
+import io.bellamy.prediction.Answer.Prediction;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Quoted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What to choose among all machine types and scale-outs asked about.
+ *
+ * @param objective what makes one better than another
+ * @param currency of the costs, where there are any
+ * @param answers what was predicted, for each machine type
+ * @param ranking every candidate, the best first, at least one
+ * @param met whether the first meets the limit; where it does not, none does, and it is the nearest
+ */
+public record Recommendation(
+        Objective objective, Optional<String> currency, List<Answer> answers, List<Candidate> ranking, boolean met) {
+
+    /** Costs without prices, which order the scale-outs of one machine type. */
+    private static final String MACHINE_HOURS = "machine-h";
+
+    public Recommendation {
+        answers = List.copyOf(answers);
+        ranking = List.copyOf(ranking);
+    }
+
+    /**
+     * Ranks what was predicted.
+     *
+     * @param answers at least one, which differ in the machine type
+     * @param prices without them the cost of one machine type is counted in hours of a machine
+     * @throws InvalidInputException where a price is missing, or the model can't tell what is asked for
+     */
+    public static Recommendation of(List<Answer> answers, Objective objective, Optional<Prices> prices) {
+        Optional<Prices> known = prices.or(() -> machineHours(answers, objective));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Answer answer : answers) {
+            for (Prediction prediction : answer.predictions()) {
+                candidates.add(new Candidate(
+                        answer,
+                        prediction,
+                        known.flatMap(list -> list.rate(answer.machineType(), prediction.scaleOut()))));
+            }
+        }
+        requirePrices(candidates, objective);
+        requireCertainty(candidates, objective);
+        List<Candidate> ranking = objective.rank(candidates);
+        boolean met =
+                objective.limit().map(limit -> limit.allows(ranking.get(0))).orElse(true);
+        return new Recommendation(objective, known.map(Prices::currency), answers, ranking, met);
+    }
+
+    /** The best one, or, where none meets the limit, the nearest. */
+    public Candidate choice() {
+        return ranking.get(0);
+    }
+
+    private static Optional<Prices> machineHours(List<Answer> answers, Objective objective) {
+        boolean compares = objective instanceof Objective.Cheapest || objective instanceof Objective.CheapestWithin;
+        return compares && answers.size() == 1
+                ? Optional.of(new Prices(MACHINE_HOURS, 0, Map.of(answers.get(0).machineType(), 1.0)))
+                : Optional.empty();
+    }
+
+    private static void requirePrices(List<Candidate> candidates, Objective objective) {
+        String missing = candidates.stream()
+                .filter(candidate -> candidate.rate().isEmpty())
+                .map(Candidate::machineType)
+                .distinct()
+                .map(Quoted::of)
+                .collect(Collectors.joining(", "));
+        if (objective.needsPrices() && !missing.isEmpty()) {
+            throw new InvalidInputException("prices: there is none for " + missing
+                    + ": give one in the request (prices.per_hour) or in a file (--prices)");
+        }
+    }
+
+    private static void requireCertainty(List<Candidate> candidates, Objective objective) {
+        boolean asked = objective.limit().flatMap(Limit::confidence).isPresent();
+        boolean known = candidates.stream()
+                .allMatch(candidate -> candidate.prediction().distribution().isPresent());
+        if (asked && !known) {
+            throw new InvalidInputException("confidence: this model does not know how sure it is: ask without it, or"
+                    + " pretrain an ensemble (model_setup.model)");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.bellamy.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.job.Request;
+import io.bellamy.prediction.Answer;
+import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.Limit;
+import io.bellamy.recommendation.Limit.Quantity;
+import io.bellamy.recommendation.Objective;
+import io.bellamy.recommendation.Recommendation;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The parts of a recommendation in JSON. */
+final class AnswerJson {
+
+    private final Recommendation recommendation;
+
+    AnswerJson(Recommendation recommendation) {
+        this.recommendation = recommendation;
+    }
+
+    /** What was predicted for one machine type, and what that rests on. */
+    ObjectNode answer(Answer answer) {
+        ObjectNode node = ReportJson.object();
+        node.set("request", request(answer));
+        node.put("model_version", answer.model().version());
+        ObjectNode model =
+                node.putObject("model").put("training_runs", answer.model().runs());
+        answer.model().age().ifPresent(age -> model.put("age_seconds", age.toSeconds()));
+        node.set("context", texts(answer.context()));
+        ArrayNode filledIn = node.putArray("filled_in");
+        answer.filledIn().forEach(filled -> filledIn.addObject()
+                .put("property", filled.property())
+                .put("value", filled.value())
+                .put("from", filled.from()));
+        node.set("fine_tuning", fineTuning(answer.fineTuning()));
+        ArrayNode warnings = node.putArray("warnings");
+        answer.warnings().forEach(warnings::add);
+        List<Candidate> candidates = recommendation.ranking().stream()
+                .filter(candidate -> candidate.answer().equals(answer))
+                .sorted(Comparator.comparingInt(Candidate::scaleOut))
+                .toList();
+        ArrayNode predictions = node.putArray("predictions");
+        candidates.forEach(candidate -> predictions.add(point(candidate)));
+        node.set("fastest", point(candidates.stream().min(Objective.BY_RUNTIME).orElseThrow()));
+        return node;
+    }
+
+    private static ObjectNode fineTuning(Answer.FineTuned tuned) {
+        ObjectNode node = ReportJson.object()
+                .put("runs", tuned.runs())
+                .put("scale_outs", tuned.scaleOuts())
+                .put("epochs", tuned.epochs())
+                .put("best_epoch", tuned.bestEpoch())
+                .put("mae_seconds", tuned.mae());
+        ArrayNode excludedBy = node.putArray("excluded_by");
+        tuned.excludedBy().forEach(excludedBy::add);
+        return node;
+    }
+
+    private static ObjectNode request(Answer answer) {
+        Request asked = answer.request();
+        ObjectNode node = ReportJson.object()
+                .put("training_target", answer.trainingTarget())
+                .put("algorithm", answer.algorithm())
+                .put("min_scale_out", asked.scaleOuts().least())
+                .put("max_scale_out", asked.scaleOuts().most());
+        node.set("essential_properties", texts(asked.essential()));
+        node.set("optional_properties", texts(asked.optional()));
+        node.set("optional_properties_per_node", texts(asked.optionalPerNode()));
+        return node;
+    }
+
+    /** What was looked for. */
+    ObjectNode objective() {
+        Objective objective = recommendation.objective();
+        ObjectNode node = ReportJson.object().put("goal", Words.goal(objective));
+        recommendation.currency().ifPresent(currency -> node.put("currency", currency));
+        objective.limit().ifPresent(limit -> {
+            node.put(limit.quantity() == Quantity.RUNTIME ? "max_runtime_seconds" : "max_cost", limit.value());
+            limit.confidence().ifPresent(confidence -> node.put("confidence", confidence));
+        });
+        return node;
+    }
+
+    /** A cluster with its machine type. */
+    ObjectNode candidate(Candidate candidate) {
+        ObjectNode node = ReportJson.object().put("machine_type", candidate.machineType());
+        node.setAll(point(candidate));
+        return node;
+    }
+
+    private ObjectNode point(Candidate candidate) {
+        ObjectNode node =
+                ReportJson.object().put("scale_out", candidate.scaleOut()).put("runtime_seconds", candidate.runtime());
+        candidate.prediction().interval().ifPresent(interval -> node.putObject("interval")
+                .put("level", interval.level())
+                .put("lower_seconds", interval.lower())
+                .put("upper_seconds", interval.upper()));
+        candidate.cost().ifPresent(cost -> node.put("cost", cost));
+        recommendation
+                .objective()
+                .limit()
+                .flatMap((Limit limit) -> limit.chance(candidate))
+                .ifPresent(chance -> node.put("probability", chance));
+        return node;
+    }
+
+    private static ObjectNode texts(Map<String, String> values) {
+        ObjectNode node = ReportJson.object();
+        values.forEach(node::put);
+        return node;
+    }
+}

@@ -1,0 +1,115 @@
+package io.bellamy.report;
+
+import io.bellamy.prediction.Answer.Interval;
+import io.bellamy.problem.Quoted;
+import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.Limit;
+import io.bellamy.recommendation.Recommendation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Candidates in rows: those of one machine type in the order of their scale-outs, those of several ranked. A column that no
+ * candidate has a value for is not there.
+ */
+final class CandidateTable {
+
+    private static final String UNKNOWN = "-";
+    private static final String HIGHLIGHT = "\u001b[1;32m";
+    private static final String PLAIN = "\u001b[0m";
+
+    private final Terminal terminal;
+
+    CandidateTable(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    String render(Recommendation recommendation) {
+        boolean several = recommendation.answers().size() > 1;
+        List<Candidate> rows = several
+                ? recommendation.ranking()
+                : recommendation.ranking().stream()
+                        .sorted(Comparator.comparingInt(Candidate::scaleOut))
+                        .toList();
+        List<Column> columns = columns(recommendation, rows, several);
+        TextTable table = new TextTable(columns.stream().map(Column::header).toList());
+        for (int row = 0; row < rows.size(); row++) {
+            int at = row;
+            table.row(columns.stream().map(column -> column.cells().get(at)).toList());
+        }
+        return highlighted(table.toTheRight(), 1 + rows.indexOf(recommendation.choice()));
+    }
+
+    private record Column(String header, List<String> cells) {}
+
+    @FunctionalInterface
+    private interface Cell {
+        Optional<String> of(Candidate candidate);
+    }
+
+    private List<Column> columns(Recommendation recommendation, List<Candidate> rows, boolean several) {
+        List<Optional<Column>> columns = new ArrayList<>();
+        if (several) {
+            columns.add(column("rank", rows, candidate -> Optional.of(Integer.toString(1 + rows.indexOf(candidate)))));
+            columns.add(column("machine type", rows, candidate -> Optional.of(Quoted.plain(candidate.machineType()))));
+        }
+        columns.add(column("scale-out", rows, candidate -> Optional.of(Integer.toString(candidate.scaleOut()))));
+        columns.add(column("runtime [s]", rows, candidate -> Optional.of(seconds(candidate.runtime()))));
+        String level = rows.get(0)
+                .prediction()
+                .interval()
+                .map(interval -> Words.percent(interval.level()))
+                .orElse("");
+        columns.add(column("in " + level + " of runs", rows, CandidateTable::interval));
+        columns.add(column("cost [" + recommendation.currency().orElse("") + "]", rows, candidate -> candidate
+                .cost()
+                .map(Words::cost)));
+        Optional<Limit> limit = recommendation.objective().limit();
+        limit.ifPresent(bound -> columns.add(
+                column("within " + Words.limit(bound, recommendation), rows, candidate -> bound.chance(candidate)
+                        .map(Words::roundedPercent))));
+        if (terminal.curve()) {
+            RuntimeCurve curve = RuntimeCurve.over(rows);
+            columns.add(column(curve.header(), rows, candidate -> Optional.of(curve.of(candidate))));
+        }
+        String mark = recommendation.met() ? Words.goal(recommendation.objective()) : "nearest";
+        columns.add(column("", rows, candidate -> Optional.of(candidate.equals(recommendation.choice()) ? mark : "")));
+        return columns.stream().flatMap(Optional::stream).toList();
+    }
+
+    private static Optional<Column> column(String header, List<Candidate> rows, Cell cell) {
+        List<Optional<String>> cells = rows.stream().map(cell::of).toList();
+        return cells.stream().anyMatch(Optional::isPresent)
+                ? Optional.of(new Column(
+                        header,
+                        cells.stream().map(value -> value.orElse(UNKNOWN)).toList()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> interval(Candidate candidate) {
+        return candidate.prediction().interval().map(CandidateTable::shown);
+    }
+
+    private static String shown(Interval interval) {
+        return String.format(Locale.ROOT, "%.1f .. %6.1f", interval.lower(), interval.upper());
+    }
+
+    private static String seconds(double runtime) {
+        return String.format(Locale.ROOT, "%.1f", runtime);
+    }
+
+    private String highlighted(String text, int line) {
+        if (!terminal.colour()) {
+            return text;
+        }
+        List<String> lines = text.lines().toList();
+        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
+                .map(i -> (i == line ? HIGHLIGHT + lines.get(i) + PLAIN : lines.get(i)) + System.lineSeparator())
+                .collect(Collectors.joining());
+    }
+}

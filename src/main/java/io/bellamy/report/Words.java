@@ -1,0 +1,121 @@
+package io.bellamy.report;
+
+import io.bellamy.problem.Quoted;
+import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.Limit;
+import io.bellamy.recommendation.Limit.Quantity;
+import io.bellamy.recommendation.Objective;
+import io.bellamy.recommendation.Recommendation;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.util.Locale;
+
+/** How figures and choices are put into words, alike wherever people read them. */
+public final class Words {
+
+    private static final long HOURS_SHOWN = 48;
+    private static final long MINUTES_SHOWN = 120;
+
+    private Words() {}
+
+    static String age(Duration age) {
+        if (age.toHours() >= HOURS_SHOWN) {
+            return age.toDays() + " d";
+        }
+        return age.toMinutes() >= MINUTES_SHOWN ? age.toHours() + " h" : age.toMinutes() + " min";
+    }
+
+    /** A number that a user gave, without digits that say nothing. */
+    static String number(double value) {
+        return new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+    }
+
+    static String percent(double share) {
+        return number(Math.round(share * 1e6) / 1e4) + " %";
+    }
+
+    /** What a run must not exceed: {@code 300 s}, {@code 0.5 USD}. */
+    static String limit(Limit limit, Recommendation recommendation) {
+        return number(limit.value())
+                + (limit.quantity() == Quantity.RUNTIME
+                        ? " s"
+                        : recommendation.currency().map(unit -> " " + unit).orElse(""));
+    }
+
+    /** What was looked for: {@code cheapest within 300 s}. */
+    static String objective(Recommendation recommendation) {
+        Objective objective = recommendation.objective();
+        String goal = goal(objective);
+        return objective.limit().isPresent() ? goal + " within " + bound(recommendation) : goal;
+    }
+
+    /** The objective without its limit, in a word. */
+    static String goal(Objective objective) {
+        if (objective instanceof Objective.Knee) {
+            return "knee";
+        }
+        boolean fastest = objective instanceof Objective.Fastest || objective instanceof Objective.FastestWithin;
+        return fastest ? "fastest" : "cheapest";
+    }
+
+    /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
+    static String cluster(Candidate candidate) {
+        return candidate.machineType().isEmpty()
+                ? candidate.scaleOut() + " machines"
+                : candidate.scaleOut() + " x " + Quoted.plain(candidate.machineType());
+    }
+
+    static String cost(double cost) {
+        return String.format(Locale.ROOT, "%.4f", cost);
+    }
+
+    /** The choice in a sentence, or that there is none and what comes nearest. */
+    public static String choice(Recommendation recommendation) {
+        Candidate choice = recommendation.choice();
+        String what = cluster(choice) + ", " + String.format(Locale.ROOT, "%.1f s", choice.runtime())
+                + choice.prediction()
+                        .interval()
+                        .map(interval -> String.format(
+                                Locale.ROOT,
+                                " (%.1f .. %.1f in %s of runs)",
+                                interval.lower(),
+                                interval.upper(),
+                                percent(interval.level())))
+                        .orElse("")
+                + choice.cost()
+                        .map(cost -> ", " + cost(cost) + " "
+                                + recommendation.currency().orElseThrow())
+                        .orElse("")
+                + chance(recommendation, choice);
+        return recommendation.met()
+                ? "recommended: " + what + ": the " + objective(recommendation)
+                : "nothing is within " + bound(recommendation) + "; the nearest is " + what;
+    }
+
+    private static String bound(Recommendation recommendation) {
+        Limit limit = recommendation.objective().limit().orElseThrow();
+        return limit(limit, recommendation)
+                + limit.confidence()
+                        .map(confidence -> " in " + percent(confidence) + " of runs")
+                        .orElse("");
+    }
+
+    private static String chance(Recommendation recommendation, Candidate choice) {
+        return recommendation
+                .objective()
+                .limit()
+                .flatMap(limit -> limit.chance(choice)
+                        .map(chance -> ", within " + limit(limit, recommendation) + " in " + roundedPercent(chance)
+                                + " of runs"))
+                .orElse("");
+    }
+
+    /** A probability that was computed: no digits that nobody can rely on. */
+    static String roundedPercent(double chance) {
+        if (chance > 0.999) {
+            return "> 99.9 %";
+        }
+        return chance < 0.001 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * chance);
+    }
+}

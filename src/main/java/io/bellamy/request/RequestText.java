@@ -1,0 +1,79 @@
+package io.bellamy.request;
+
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.YamlFile;
+import io.bellamy.yaml.YamlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A request that has not been read yet.
+ *
+ * @param source where it stands, for messages
+ * @param text what it says; fails with an {@link InvalidInputException} where its file can't be read
+ */
+public record RequestText(String source, Supplier<YamlText> text) {
+
+    private static final int MOST_FILES = 100_000;
+    private static final Pattern REQUEST = Pattern.compile("[^.].*\\.(yml|yaml|json|jsonl)");
+
+    /** The requests of a file: documents of YAML, or lines of JSON. */
+    public static List<RequestText> inFile(Path file) {
+        return of(file.toString(), YamlFile.documents(file));
+    }
+
+    /** The requests of a stream; {@code name} stands for it in messages. */
+    public static List<RequestText> in(String name, InputStream stream) throws IOException {
+        return of(name, YamlFile.documents(name, stream));
+    }
+
+    /**
+     * The requests of all files in a folder that are called .yml, .yaml, .json or .jsonl, in the order of their names.
+     *
+     * @throws NothingToWorkWithException if there is none
+     */
+    public static List<RequestText> inFolder(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> entries = Files.list(folder)) {
+            files = entries.filter(file ->
+                            REQUEST.matcher(file.getFileName().toString()).matches())
+                    .sorted()
+                    .limit(MOST_FILES + 1L)
+                    .toList();
+        }
+        if (files.isEmpty()) {
+            throw new NothingToWorkWithException(Quoted.line(folder.toString())
+                    + ": has no request: no file that is called .yml, .yaml, .json or .jsonl");
+        }
+        if (files.size() > MOST_FILES) {
+            throw new InvalidInputException(
+                    Quoted.line(folder.toString()) + ": has more than " + MOST_FILES + " requests");
+        }
+        List<RequestText> requests = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                requests.addAll(inFile(file));
+            } catch (InvalidInputException unreadable) {
+                requests.add(new RequestText(file.toString(), () -> {
+                    throw unreadable;
+                }));
+            }
+        }
+        return requests;
+    }
+
+    private static List<RequestText> of(String name, List<YamlText> documents) {
+        return documents.stream()
+                .map(document -> new RequestText(documents.size() == 1 ? name : document.place(), () -> document))
+                .toList();
+    }
+}
