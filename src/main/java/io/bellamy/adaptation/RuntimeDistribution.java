@@ -2,8 +2,8 @@ package io.bellamy.adaptation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.numbers.gamma.Erfc;
 import org.hipparchus.analysis.solvers.BrentSolver;
-import org.hipparchus.special.Erf;
 
 /**
  * How long a run takes, as a mixture of normal distributions of the logarithm of its seconds.
@@ -56,7 +56,7 @@ public record RuntimeDistribution(List<Part> parts) {
     private double logCumulative(double logSeconds) {
         double sum = 0;
         for (Part part : parts) {
-            sum += part.weight() * Erf.erfc((part.mean() - logSeconds) / Math.sqrt(2 * part.variance())) / 2;
+            sum += part.weight() * Erfc.value((part.mean() - logSeconds) / Math.sqrt(2 * part.variance())) / 2;
         }
         return sum;
     }

@@ -108,7 +108,8 @@ final class PredictCommand implements Callable<Integer> {
             return answer(text, configuration, setting);
         } catch (BellamyException refusal) {
             Failure failure = Failure.of(refusal);
-            FailureHandler.tell(spec.commandLine(), text.source() + ": " + failure.message());
+            boolean says = failure.message().startsWith(text.source());
+            FailureHandler.tell(spec.commandLine(), (says ? "" : text.source() + ": ") + failure.message());
             return new Refused(
                     text.source(), failure.exitCode(), failure.message().lines().toList());
         }

@@ -37,7 +37,8 @@ public record Answer(
         List<Run> runs,
         List<Prediction> predictions) {
 
-    static final String MACHINE_TYPE = "machine_type";
+    /** The essential property in which alternatives may differ. */
+    public static final String MACHINE_TYPE = "machine_type";
 
     public Answer {
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Completes the context of a request. A blank essential property is unknown: it is taken from the runs that match what
@@ -58,7 +59,7 @@ final class ContextResolver {
         List<Run> source = matching.isEmpty() ? runs : matching;
         List<Map<String, String>> candidates = candidates(blank, source);
         if (candidates.size() > 1 && (!every || candidates.size() > MOST_CANDIDATES)) {
-            throw new InvalidInputException(ambiguous(blank, candidates, every));
+            throw new InvalidInputException(ambiguous(request, blank, candidates, every));
         }
         String from = source.size() + (matching.isEmpty() ? " runs of the algorithm" : " matching runs");
         return candidates.stream()
@@ -92,7 +93,8 @@ final class ContextResolver {
         return new Resolved(essential, filledIn);
     }
 
-    private static String ambiguous(List<String> blank, List<Map<String, String>> candidates, boolean every) {
+    private static String ambiguous(
+            Request request, List<String> blank, List<Map<String, String>> candidates, boolean every) {
         List<String> varying = blank.stream()
                 .filter(name -> candidates.stream()
                                 .map(candidate -> PropertyValue.canonical(candidate.get(name)))
@@ -101,7 +103,11 @@ final class ContextResolver {
                         > 1)
                 .toList();
         StringBuilder message = new StringBuilder("essential_properties: " + String.join(", ", varying)
-                + " must be given: the runs known leave " + candidates.size() + " possibilities");
+                + " must be given: the runs known"
+                + Optional.ofNullable(request.essential().get(Answer.MACHINE_TYPE))
+                        .map(type -> " on " + Quoted.plain(type))
+                        .orElse("")
+                + " leave " + candidates.size() + " possibilities");
         candidates.stream().limit(LISTED).forEach(candidate -> {
             List<String> values = varying.stream()
                     .map(name -> name + ": " + Quoted.of(candidate.get(name)))

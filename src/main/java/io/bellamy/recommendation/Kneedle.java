@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,41 +16,47 @@ import java.util.stream.Collectors;
  */
 final class Kneedle {
 
+    private static final Comparator<Point> DEEPEST =
+            comparing((Point point) -> -point.depth()).thenComparing(Point::candidate, Objective.BY_RUNTIME);
+
     private Kneedle() {}
+
+    /**
+     * A candidate on its curve.
+     *
+     * @param depth how far it is below the line
+     */
+    private record Point(Candidate candidate, double depth) {}
 
     /** The knees of all machine types first, then the other candidates by how far they are below the line. */
     static List<Candidate> rank(List<Candidate> candidates) {
         Map<String, List<Candidate>> curves = candidates.stream()
                 .collect(Collectors.groupingBy(Candidate::machineType, LinkedHashMap::new, Collectors.toList()));
-        Map<Candidate, Double> depths = new HashMap<>();
-        curves.values().forEach(curve -> depths.putAll(depths(curve)));
-        Comparator<Candidate> deepest =
-                comparing((Candidate candidate) -> -depths.get(candidate)).thenComparing(Objective.BY_RUNTIME);
-        List<Candidate> knees = curves.values().stream()
-                .map(curve -> curve.stream().min(deepest).orElseThrow())
-                .toList();
-        boolean priced =
-                candidates.stream().allMatch(candidate -> candidate.cost().isPresent());
-        List<Candidate> ranking = new ArrayList<>(knees);
-        ranking.sort(priced ? Objective.BY_COST : Objective.BY_RUNTIME);
-        candidates.stream()
-                .filter(candidate -> !knees.contains(candidate))
-                .sorted(deepest)
-                .forEach(ranking::add);
-        return ranking;
+        List<Point> knees = new ArrayList<>();
+        List<Point> others = new ArrayList<>();
+        for (List<Candidate> curve : curves.values()) {
+            List<Point> points = points(curve).stream().sorted(DEEPEST).toList();
+            knees.add(points.get(0));
+            others.addAll(points.subList(1, points.size()));
+        }
+        boolean priced = knees.stream().allMatch(knee -> knee.candidate().cost().isPresent());
+        knees.sort(comparing(Point::candidate, priced ? Objective.BY_COST : Objective.BY_RUNTIME));
+        others.sort(DEEPEST);
+        knees.addAll(others);
+        return knees.stream().map(Point::candidate).toList();
     }
 
-    private static Map<Candidate, Double> depths(List<Candidate> curve) {
+    private static List<Point> points(List<Candidate> curve) {
         double fewest = curve.stream().mapToInt(Candidate::scaleOut).min().orElseThrow();
         double most = curve.stream().mapToInt(Candidate::scaleOut).max().orElseThrow();
         double fastest = curve.stream().mapToDouble(Candidate::runtime).min().orElseThrow();
         double slowest = curve.stream().mapToDouble(Candidate::runtime).max().orElseThrow();
-        Map<Candidate, Double> depths = new HashMap<>();
-        for (Candidate candidate : curve) {
-            double across = most > fewest ? (candidate.scaleOut() - fewest) / (most - fewest) : 0;
-            double up = slowest > fastest ? (candidate.runtime() - fastest) / (slowest - fastest) : 1;
-            depths.put(candidate, 1 - up - across);
-        }
-        return depths;
+        return curve.stream()
+                .map(candidate -> {
+                    double across = most > fewest ? (candidate.scaleOut() - fewest) / (most - fewest) : 0;
+                    double up = slowest > fastest ? (candidate.runtime() - fastest) / (slowest - fastest) : 1;
+                    return new Point(candidate, 1 - up - across);
+                })
+                .toList();
     }
 }

@@ -1,9 +1,11 @@
 package io.bellamy.recommendation;
 
 import io.bellamy.job.Prices;
+import io.bellamy.job.PropertyValue;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ public record Recommendation(
      * @throws InvalidInputException where a price is missing, or the model can't tell what is asked for
      */
     public static Recommendation of(List<Answer> answers, Objective objective, Optional<Prices> prices) {
+        requireOneContext(answers);
         Optional<Prices> known = prices.or(() -> machineHours(answers, objective));
         List<Candidate> candidates = new ArrayList<>();
         for (Answer answer : answers) {
@@ -67,6 +70,21 @@ public record Recommendation(
         return compares && answers.size() == 1
                 ? Optional.of(new Prices(MACHINE_HOURS, 0, Map.of(answers.get(0).machineType(), 1.0)))
                 : Optional.empty();
+    }
+
+    /** Machine types are compared on the same job; what was filled in for each could make them different ones. */
+    private static void requireOneContext(List<Answer> answers) {
+        Answer first = answers.get(0);
+        Problems problems = new Problems();
+        first.context().forEach((name, value) -> answers.stream()
+                .filter(other -> !name.equals(Answer.MACHINE_TYPE)
+                        && !PropertyValue.same(value, other.context().get(name)))
+                .findFirst()
+                .ifPresent(
+                        other -> problems.add("essential_properties: " + name + " must be given: the runs known leave "
+                                + Quoted.of(value) + " on " + Quoted.plain(first.machineType()) + " and "
+                                + Quoted.of(other.context().get(name)) + " on " + Quoted.plain(other.machineType()))));
+        problems.throwIfAny();
     }
 
     private static void requirePrices(List<Candidate> candidates, Objective objective) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * Candidates in rows: those of one machine type in the order of their scale-outs, those of several ranked. A column that no
@@ -55,7 +55,11 @@ final class CandidateTable {
     private List<Column> columns(Recommendation recommendation, List<Candidate> rows, boolean several) {
         List<Optional<Column>> columns = new ArrayList<>();
         if (several) {
-            columns.add(column("rank", rows, candidate -> Optional.of(Integer.toString(1 + rows.indexOf(candidate)))));
+            columns.add(Optional.of(new Column(
+                    "rank",
+                    IntStream.rangeClosed(1, rows.size())
+                            .mapToObj(Integer::toString)
+                            .toList())));
             columns.add(column("machine type", rows, candidate -> Optional.of(Quoted.plain(candidate.machineType()))));
         }
         columns.add(column("scale-out", rows, candidate -> Optional.of(Integer.toString(candidate.scaleOut()))));
@@ -108,8 +112,8 @@ final class CandidateTable {
             return text;
         }
         List<String> lines = text.lines().toList();
-        return Stream.iterate(0, i -> i < lines.size(), i -> i + 1)
-                .map(i -> (i == line ? HIGHLIGHT + lines.get(i) + PLAIN : lines.get(i)) + System.lineSeparator())
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> (i == line ? HIGHLIGHT + lines.get(i) + PLAIN : lines.get(i)) + System.lineSeparator())
                 .collect(Collectors.joining());
     }
 }

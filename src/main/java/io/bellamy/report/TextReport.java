@@ -6,6 +6,7 @@ import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.Reply.Refused;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public final class TextReport implements ReplyForm {
             List<String> own = new ArrayList<>(bases.get(i));
             own.removeAll(common);
             if (answers.size() > 1) {
-                text.add(Quoted.plain(answers.get(i).machineType()));
+                text.add(own.remove(0).strip());
             }
             own.forEach(line -> text.add(INDENT + line));
         }
@@ -72,10 +73,12 @@ public final class TextReport implements ReplyForm {
                 + " runs)";
     }
 
-    /** What an answer rests on, a line each. */
+    /** What an answer rests on, a line each; the machine type, in which several answers differ, stands first. */
     private static List<String> basis(Answer answer) {
         List<String> lines = new ArrayList<>();
-        answer.context().forEach((name, value) -> lines.add(INDENT + name + ": " + shown(value)));
+        answer.context().entrySet().stream()
+                .sorted(Comparator.comparing(property -> !property.getKey().equals(Answer.MACHINE_TYPE)))
+                .forEach(property -> lines.add(INDENT + property.getKey() + ": " + shown(property.getValue())));
         answer.filledIn()
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
