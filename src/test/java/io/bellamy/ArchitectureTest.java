@@ -95,7 +95,7 @@ class ArchitectureTest {
             "me.tongfei..", List.of("cli"),
             "ch.qos.logback..", List.of("cli"),
             "org.yaml..", List.of("yaml"),
-            "org.apache.commons.text..", List.of("yaml"),
+            "org.apache.commons.text..", List.of("prediction", "yaml"),
             "org.apache.commons.csv..", List.of("data", "report"),
             "org.tribuo..", List.of("baseline"),
             "ml.dmlc..", List.of("baseline"),

@@ -5,12 +5,15 @@ import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
 import io.bellamy.job.Wishes;
 import io.bellamy.prediction.Answer;
+import io.bellamy.prediction.Explanation;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
+import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Objective;
 import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.Advice;
 import io.bellamy.report.Reply;
 import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.Reply.Refused;
@@ -24,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,6 +69,9 @@ final class PredictCommand implements Callable<Integer> {
             description = "where blank properties leave several contexts in question, predict each instead of refusing")
     private boolean eachCandidate;
 
+    @Option(names = "--explain", description = "show each property's nearest known values, and how the model sees it")
+    private boolean explain;
+
     @Option(
             names = "--strict",
             description = "fail where the published model is damaged, instead of answering with another version")
@@ -88,7 +95,8 @@ final class PredictCommand implements Callable<Integer> {
             Answered answered = answer(texts.get(0), configuration, setting);
             out.print(form.alone(answered));
             out.flush();
-            answered.recommendations().stream()
+            answered.advice().stream()
+                    .map(Advice::recommendation)
                     .filter(recommendation -> !recommendation.met())
                     .forEach(unmet -> FailureHandler.tell(spec.commandLine(), Words.choice(unmet)));
             return exitCode(answered);
@@ -129,19 +137,26 @@ final class PredictCommand implements Callable<Integer> {
         for (Request request : asked.alternatives()) {
             answers.addAll(predictor.answer(request, eachCandidate, wished.level()));
         }
-        List<Recommendation> recommendations = eachCandidate
-                ? answers.stream()
-                        .map(answer -> Recommendation.of(List.of(answer), objective, prices))
-                        .toList()
-                : List.of(Recommendation.of(answers, objective, prices));
-        return new Answered(text.source(), recommendations, eachCandidate);
+        Stream<Recommendation> recommendations = eachCandidate
+                ? answers.stream().map(answer -> Recommendation.of(List.of(answer), objective, prices))
+                : Stream.of(Recommendation.of(answers, objective, prices));
+        List<Advice> advice = recommendations
+                .map(recommendation -> new Advice(recommendation, explanation(predictor, recommendation)))
+                .toList();
+        return new Answered(text.source(), advice, eachCandidate);
+    }
+
+    private Optional<Explanation> explanation(Predictor predictor, Recommendation recommendation) {
+        Candidate choice = recommendation.choice();
+        return explain ? Optional.of(predictor.explain(choice.answer(), choice.prediction())) : Optional.empty();
     }
 
     private static int exitCode(Reply reply) {
         if (reply instanceof Refused refused) {
             return refused.exitCode();
         }
-        boolean met = ((Answered) reply).recommendations().stream().allMatch(Recommendation::met);
+        boolean met =
+                ((Answered) reply).advice().stream().map(Advice::recommendation).allMatch(Recommendation::met);
         return met ? ExitCode.DONE : ExitCode.NOT_MET;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param scaleOut the column with the number of machines
  * @param runtime the column with the runtime
  * @param runtimeUnit the unit of that column
+ * @param measuredAt the column with the time of the run, where there is one
  * @param outliers what happens to outliers
  * @param properties where each property comes from, by name
  */
@@ -24,6 +25,7 @@ public record AlgorithmDescriptor(
         String scaleOut,
         String runtime,
         TimeUnit runtimeUnit,
+        Optional<String> measuredAt,
         OutlierRule outliers,
         Map<String, PropertySource> properties) {
 

@@ -62,6 +62,10 @@ final class DescriptorReader {
         TimeUnit unit = runtime.scalar("unit")
                 .flatMap(scalar -> scalar.constant(TimeUnit.class))
                 .orElse(TimeUnit.S);
+        YamlSection time = section("measured_at", own, defaults);
+        Optional<String> measuredAt = time.isEmpty()
+                ? Optional.empty()
+                : time.requiredScalar("column").map(YamlScalar::text);
         OutlierRule outliers = either("outliers", own, defaults)
                 .flatMap(scalar -> scalar.constant(OutlierRule.class))
                 .orElse(OutlierRule.KEEP);
@@ -69,7 +73,7 @@ final class DescriptorReader {
         Map<String, PropertySource> properties = new LinkedHashMap<>();
         properties(defaults.section("properties"), properties);
         properties(own.section("properties"), properties);
-        List.of(scaleOut, runtime, own).forEach(YamlSection::rejectUnknownKeys);
+        List.of(scaleOut, runtime, time, own).forEach(YamlSection::rejectUnknownKeys);
         if (file.isEmpty() && either("file", own, defaults).isEmpty()) {
             own.problems().add(own.place() + ": file: is missing");
         }
@@ -80,6 +84,7 @@ final class DescriptorReader {
                 scaleOutColumn.orElse(""),
                 runtimeColumn.orElse(""),
                 unit,
+                measuredAt,
                 outliers,
                 properties));
     }

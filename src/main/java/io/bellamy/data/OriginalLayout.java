@@ -42,6 +42,7 @@ final class OriginalLayout {
                 bell ? "Nodes" : ours.scaleOut(),
                 bell ? "Runtime" : ours.runtime(),
                 bell ? TimeUnit.MS : ours.runtimeUnit(),
+                Optional.empty(),
                 ours.outliers(),
                 ours.properties());
     }

@@ -15,10 +15,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +38,14 @@ final class RunReader {
     private static final long LARGEST = 256L << 20;
     private static final int LISTED_ROWS = 20;
     private static final int MOST_MACHINES = 1_000_000;
+
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("[' ']['T']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[XXX]")
+            .toFormatter(Locale.ROOT);
 
     private final Path file;
     private final String name;
@@ -115,6 +128,7 @@ final class RunReader {
     private void checkColumns(List<String> present) {
         Set<String> needed = new LinkedHashSet<>(List.of(descriptor.scaleOut(), descriptor.runtime()));
         descriptor.rows().ifPresent(rows -> needed.add(rows.column()));
+        descriptor.measuredAt().ifPresent(needed::add);
         descriptor
                 .properties()
                 .values()
@@ -138,6 +152,7 @@ final class RunReader {
         }
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
         Optional<Double> runtime = read(() -> runtime(row), bad);
+        Optional<LocalDate> measured = read(() -> measured(row), bad).flatMap(day -> day);
         Map<String, String> properties = new LinkedHashMap<>();
         descriptor.properties().forEach((property, source) -> read(
                         () -> property(property, source, row, scaleOut.orElse(1)), bad)
@@ -147,7 +162,7 @@ final class RunReader {
             problems.add(name + ":" + line + ": " + String.join("; ", bad));
             return Optional.empty();
         }
-        return Optional.of(new Run(scaleOut.orElseThrow(), runtime.orElseThrow(), properties));
+        return Optional.of(new Run(scaleOut.orElseThrow(), runtime.orElseThrow(), properties, measured));
     }
 
     /** Something that is read from a row. */
@@ -194,6 +209,20 @@ final class RunReader {
             throw new BadValue(descriptor.runtime(), text, "a number above 0");
         }
         return seconds;
+    }
+
+    /** The day; of a time with an offset the day there. */
+    private Optional<LocalDate> measured(CSVRecord row) throws BadValue {
+        if (descriptor.measuredAt().isEmpty()) {
+            return Optional.empty();
+        }
+        String column = descriptor.measuredAt().get();
+        String text = cell(row, column);
+        try {
+            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text, TIME));
+        } catch (DateTimeParseException e) {
+            throw new BadValue(column, text, "a date or time as 2026-01-31 or 2026-01-31T23:59:59Z");
+        }
     }
 
     private String property(String property, PropertySource source, CSVRecord row, int scaleOut) throws BadValue {

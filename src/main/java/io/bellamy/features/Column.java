@@ -6,6 +6,7 @@ import io.bellamy.job.PropertyValue;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** One number that is made of a run. Stored with the fitted columns under a name, never under a class. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "column")
@@ -23,6 +24,12 @@ public sealed interface Column {
     /** Its value for a run; empty where the run's properties do not tell. */
     OptionalDouble of(int scaleOut, Map<String, String> properties);
 
+    /** What it is, for people. */
+    String label();
+
+    /** The properties that it is made of. */
+    Set<String> properties();
+
     /** Does it change with the scale-out? Then it must not be cut off where a request leaves what was seen. */
     default boolean dependsOnScaleOut() {
         return false;
@@ -30,6 +37,16 @@ public sealed interface Column {
 
     /** ln x. */
     record LogScaleOut() implements Column {
+        @Override
+        public String label() {
+            return "ln scale-out";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of();
+        }
+
         @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             return OptionalDouble.of(Math.log(scaleOut));
@@ -44,6 +61,16 @@ public sealed interface Column {
     /** 1 / x. */
     record InverseScaleOut() implements Column {
         @Override
+        public String label() {
+            return "1 / scale-out";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of();
+        }
+
+        @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             return OptionalDouble.of(1.0 / scaleOut);
         }
@@ -57,6 +84,16 @@ public sealed interface Column {
     /** The logarithm of a number, as of the data size. */
     record Amount(String property) implements Column {
         @Override
+        public String label() {
+            return "ln " + property;
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of(property);
+        }
+
+        @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             return log(properties, property);
         }
@@ -65,6 +102,16 @@ public sealed interface Column {
     /** The logarithm of a total of the cluster, shared by its machines, as of the memory. */
     record AmountPerMachine(String property) implements Column {
         @Override
+        public String label() {
+            return "ln (" + property + " / scale-out)";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of(property);
+        }
+
+        @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             return plus(log(properties, property), -Math.log(scaleOut));
         }
@@ -72,6 +119,16 @@ public sealed interface Column {
 
     /** The logarithm of the ratio of an amount to a total of the cluster, as of data size to memory. */
     record AmountRatio(String property, String total) implements Column {
+        @Override
+        public String label() {
+            return "ln (" + property + " / " + total + ")";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of(property, total);
+        }
+
         @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             OptionalDouble divisor = log(properties, total);
@@ -94,6 +151,16 @@ public sealed interface Column {
         }
 
         @Override
+        public String label() {
+            return (logarithm ? "ln number " : "number ") + (position + 1);
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of(property);
+        }
+
+        @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             List<Double> numbers =
                     TextNumbers.of(properties.getOrDefault(property, "")).numbers();
@@ -110,6 +177,16 @@ public sealed interface Column {
 
     /** 1 where a text, its numbers aside, is this one; else 0. */
     record Category(String property, String rest) implements Column {
+        @Override
+        public String label() {
+            return "is '" + rest + "'";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of(property);
+        }
+
         @Override
         public OptionalDouble of(int scaleOut, Map<String, String> properties) {
             String own = TextNumbers.of(properties.getOrDefault(property, "")).rest();

@@ -17,7 +17,7 @@ public final class ColumnValues {
     }
 
     /** The value of a column; empty where the run's properties do not tell. */
-    OptionalDouble of(Column column) {
+    public OptionalDouble of(Column column) {
         return known.computeIfAbsent(column, asked -> asked.of(scaleOut, properties));
     }
 }

@@ -48,7 +48,8 @@ public record FittedColumns(List<Standardised> columns) {
             return new Standardised(column, mean, constant ? 0 : Math.max(LEAST_DEVIATION, deviation));
         }
 
-        double apply(ColumnValues run) {
+        /** The standardised value; 0 where the run does not tell or nothing was learned of the column. */
+        public double apply(ColumnValues run) {
             OptionalDouble value = run.of(column);
             if (value.isEmpty() || deviation == 0) {
                 return 0;

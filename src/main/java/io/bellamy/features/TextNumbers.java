@@ -13,15 +13,16 @@ import java.util.regex.Pattern;
  * @param numbers in order
  * @param rest the text with every number replaced by {@code #}
  */
-record TextNumbers(List<Double> numbers, String rest) {
+public record TextNumbers(List<Double> numbers, String rest) {
 
     private static final Pattern BETWEEN = Pattern.compile("(?<=[\\s,;:=()\\[\\]])|(?=[\\s,;:=()\\[\\]])");
 
-    TextNumbers {
+    public TextNumbers {
         numbers = List.copyOf(numbers);
     }
 
-    static TextNumbers of(String text) {
+    /** Takes a text apart. */
+    public static TextNumbers of(String text) {
         List<Double> numbers = new ArrayList<>();
         StringBuilder rest = new StringBuilder();
         for (String word : BETWEEN.split(text.strip(), -1)) {

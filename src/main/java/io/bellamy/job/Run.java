@@ -1,5 +1,6 @@
 package io.bellamy.job;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param scaleOut number of machines, at least 1
  * @param runtime gross runtime in seconds, positive
  * @param properties the values known of it, essential and optional, by name; what a data set does not have is not there
+ * @param measured the day of the run, where the data set tells it
  */
-public record Run(int scaleOut, double runtime, Map<String, String> properties) {
+public record Run(int scaleOut, double runtime, Map<String, String> properties, Optional<LocalDate> measured) {
 
     public Run {
         if (scaleOut < 1) {
@@ -20,6 +22,11 @@ public record Run(int scaleOut, double runtime, Map<String, String> properties) 
             throw new IllegalArgumentException("runtime " + runtime + " must be a positive number of seconds");
         }
         properties = Map.copyOf(properties);
+    }
+
+    /** A run of which nobody knows the day. */
+    public Run(int scaleOut, double runtime, Map<String, String> properties) {
+        this(scaleOut, runtime, properties, Optional.empty());
     }
 
     /** The value of a property, if the data set has it. */

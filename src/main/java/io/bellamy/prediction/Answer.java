@@ -5,6 +5,7 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,10 +49,20 @@ public record Answer(
         predictions = List.copyOf(predictions);
     }
 
+    /** The days between which the runs were measured that the model was adapted to, as far as they are known. */
+    public Optional<Days> measured() {
+        List<LocalDate> days =
+                runs.stream().flatMap(run -> run.measured().stream()).sorted().toList();
+        return days.isEmpty() ? Optional.empty() : Optional.of(new Days(days.get(0), days.get(days.size() - 1)));
+    }
+
     /** The machine type; blank where the algorithm has none. */
     public String machineType() {
         return context.getOrDefault(MACHINE_TYPE, "");
     }
+
+    /** From one day to another, both included. */
+    public record Days(LocalDate oldest, LocalDate newest) {}
 
     /**
      * What was pretrained.

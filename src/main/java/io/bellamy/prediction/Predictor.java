@@ -82,6 +82,11 @@ public final class Predictor {
                 .get(0);
     }
 
+    /** Says how the model sees a part of an answer. */
+    public Explanation explain(Answer answer, Prediction prediction) {
+        return new Explainer(model.trained(), model.pipeline()).explain(answer.machineType(), prediction.run());
+    }
+
     private Answer answer(Request request, Resolved context, double level) {
         History history = new History(dataset.runs());
         List<Run> matching = history.matching(context.essential());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.job.Request;
 import io.bellamy.prediction.Answer;
+import io.bellamy.prediction.Explanation;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;
 import io.bellamy.recommendation.Limit.Quantity;
@@ -36,7 +37,7 @@ final class AnswerJson {
                 .put("property", filled.property())
                 .put("value", filled.value())
                 .put("from", filled.from()));
-        node.set("fine_tuning", fineTuning(answer.fineTuning()));
+        node.set("fine_tuning", fineTuning(answer));
         ArrayNode warnings = node.putArray("warnings");
         answer.warnings().forEach(warnings::add);
         List<Candidate> candidates = recommendation.ranking().stream()
@@ -49,7 +50,8 @@ final class AnswerJson {
         return node;
     }
 
-    private static ObjectNode fineTuning(Answer.FineTuned tuned) {
+    private static ObjectNode fineTuning(Answer answer) {
+        Answer.FineTuned tuned = answer.fineTuning();
         ObjectNode node = ReportJson.object()
                 .put("runs", tuned.runs())
                 .put("scale_outs", tuned.scaleOuts())
@@ -58,6 +60,8 @@ final class AnswerJson {
                 .put("mae_seconds", tuned.mae());
         ArrayNode excludedBy = node.putArray("excluded_by");
         tuned.excludedBy().forEach(excludedBy::add);
+        answer.measured().ifPresent(days -> node.put("oldest_run", days.oldest().toString())
+                .put("newest_run", days.newest().toString()));
         return node;
     }
 
@@ -83,6 +87,26 @@ final class AnswerJson {
             node.put(limit.quantity() == Quantity.RUNTIME ? "max_runtime_seconds" : "max_cost", limit.value());
             limit.confidence().ifPresent(confidence -> node.put("confidence", confidence));
         });
+        return node;
+    }
+
+    /** How the model sees a cluster. */
+    static ObjectNode explanation(Explanation explanation) {
+        ObjectNode node = ReportJson.object()
+                .put("machine_type", explanation.machineType())
+                .put("scale_out", explanation.scaleOut());
+        ArrayNode properties = node.putArray("properties");
+        for (Explanation.Property property : explanation.properties()) {
+            ObjectNode own = properties
+                    .addObject()
+                    .put("name", property.name())
+                    .put("value", property.value())
+                    .put("seen", property.seen());
+            ArrayNode nearest = own.putArray("nearest");
+            property.nearest().forEach(nearest::add);
+            ArrayNode views = own.putArray("model_sees");
+            property.views().forEach(views::add);
+        }
         return node;
     }
 

@@ -42,7 +42,8 @@ public final class CsvReport implements ReplyForm {
     @Override
     public String alone(Answered answered) {
         StringBuilder text = new StringBuilder();
-        for (Recommendation recommendation : answered.recommendations()) {
+        for (Advice advice : answered.advice()) {
+            Recommendation recommendation = advice.recommendation();
             List<Candidate> ranking = recommendation.ranking();
             for (int i = 0; i < ranking.size(); i++) {
                 text.append(line(row(answered.source(), recommendation, i)));

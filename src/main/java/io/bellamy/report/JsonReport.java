@@ -30,15 +30,16 @@ public final class JsonReport implements ReplyForm {
 
     private static JsonNode answer(Answered answered) {
         if (!answered.everyCandidate()) {
-            return recommendation(answered.recommendations().get(0));
+            return advice(answered.advice().get(0));
         }
         ObjectNode document = ReportJson.object();
         ArrayNode list = document.putArray("answers");
-        answered.recommendations().forEach(recommendation -> list.add(recommendation(recommendation)));
+        answered.advice().forEach(advice -> list.add(advice(advice)));
         return document;
     }
 
-    private static ObjectNode recommendation(Recommendation recommendation) {
+    private static ObjectNode advice(Advice advice) {
+        Recommendation recommendation = advice.recommendation();
         AnswerJson json = new AnswerJson(recommendation);
         boolean several = recommendation.answers().size() > 1;
         ObjectNode node = several
@@ -52,6 +53,7 @@ public final class JsonReport implements ReplyForm {
         }
         node.set("objective", json.objective());
         node.set("recommendation", json.candidate(recommendation.choice()).put("meets_limit", recommendation.met()));
+        advice.explanation().ifPresent(explanation -> node.set("explanation", AnswerJson.explanation(explanation)));
         return node;
     }
 }

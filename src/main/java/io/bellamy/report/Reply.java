@@ -1,6 +1,5 @@
 package io.bellamy.report;
 
-import io.bellamy.recommendation.Recommendation;
 import java.util.List;
 
 /** What comes of a request. */
@@ -13,13 +12,13 @@ public sealed interface Reply {
      * It could be answered.
      *
      * @param source where the request stands
-     * @param recommendations one, or one for each context in question
+     * @param advice one, or one for each context in question
      * @param everyCandidate whether every context in question was asked for
      */
-    record Answered(String source, List<Recommendation> recommendations, boolean everyCandidate) implements Reply {
+    record Answered(String source, List<Advice> advice, boolean everyCandidate) implements Reply {
 
         public Answered {
-            recommendations = List.copyOf(recommendations);
+            advice = List.copyOf(advice);
         }
     }
 

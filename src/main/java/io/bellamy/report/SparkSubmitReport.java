@@ -23,7 +23,8 @@ public final class SparkSubmitReport implements ReplyForm {
 
     @Override
     public String alone(Answered answered) {
-        return answered.recommendations().stream()
+        return answered.advice().stream()
+                .map(Advice::recommendation)
                 .map(SparkSubmitReport::options)
                 .collect(Collectors.joining());
     }

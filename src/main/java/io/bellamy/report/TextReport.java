@@ -24,7 +24,7 @@ public final class TextReport implements ReplyForm {
 
     @Override
     public String alone(Answered answered) {
-        return answered.recommendations().stream().map(this::block).collect(Collectors.joining(System.lineSeparator()));
+        return answered.advice().stream().map(this::block).collect(Collectors.joining(System.lineSeparator()));
     }
 
     @Override
@@ -41,7 +41,8 @@ public final class TextReport implements ReplyForm {
                 + System.lineSeparator();
     }
 
-    private String block(Recommendation recommendation) {
+    private String block(Advice advice) {
+        Recommendation recommendation = advice.recommendation();
         List<Answer> answers = recommendation.answers();
         Answer first = answers.get(0);
         List<List<String>> bases = answers.stream().map(TextReport::basis).toList();
@@ -64,7 +65,10 @@ public final class TextReport implements ReplyForm {
                 + table.render(recommendation)
                 + System.lineSeparator()
                 + Words.choice(recommendation)
-                + System.lineSeparator();
+                + System.lineSeparator()
+                + advice.explanation()
+                        .map(explanation -> System.lineSeparator() + ExplanationTable.render(explanation))
+                        .orElse("");
     }
 
     private static String origin(Answer.Origin model) {
@@ -82,19 +86,23 @@ public final class TextReport implements ReplyForm {
         answer.filledIn()
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
-        lines.add(adaptation(answer.fineTuning()));
+        lines.add(adaptation(answer));
         answer.warnings().forEach(warning -> lines.add("warning: " + Quoted.line(warning)));
         return lines;
     }
 
-    private static String adaptation(Answer.FineTuned tuned) {
+    private static String adaptation(Answer answer) {
+        Answer.FineTuned tuned = answer.fineTuning();
         if (tuned.runs() == 0) {
             return "not fine-tuned";
         }
         String how = tuned.epochs() == 0
-                ? "adapted to %d runs at %d scale-outs, mean absolute error %.1f s"
-                : "fine-tuned on %d runs at %d scale-outs, " + tuned.epochs() + " epochs, mean absolute error %.1f s";
-        return String.format(Locale.ROOT, how, tuned.runs(), tuned.scaleOuts(), tuned.mae());
+                ? "adapted to %d runs at %d scale-outs%s, mean absolute error %.1f s"
+                : "fine-tuned on %d runs at %d scale-outs%s, " + tuned.epochs() + " epochs, mean absolute error %.1f s";
+        String when = answer.measured()
+                .map(days -> ", measured from " + days.oldest() + " to " + days.newest())
+                .orElse("");
+        return String.format(Locale.ROOT, how, tuned.runs(), tuned.scaleOuts(), when, tuned.mae());
     }
 
     private static String shown(String value) {
