@@ -1,80 +1,84 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.data.Dataset;
+import io.bellamy.job.Prices;
+import io.bellamy.job.Request;
+import io.bellamy.job.Wishes;
 import io.bellamy.prediction.Answer;
+import io.bellamy.prediction.Explanation;
 import io.bellamy.prediction.Predictor;
+import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
+import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.Objective;
+import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.Advice;
+import io.bellamy.report.Reply.Answered;
 import io.bellamy.request.Asked;
-import io.bellamy.store.Manifest;
-import io.bellamy.store.Reading;
-import io.bellamy.store.StoredModel;
-import io.bellamy.training.FineTuningOptions;
-import io.bellamy.training.Hyperparameters;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.bellamy.request.RequestReader;
+import io.bellamy.request.RequestText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Brings requests together with the models that answer them; each is read once. */
+/** The way from the text of a request to its answer. */
 final class Answering {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private final RequestReader reader;
+    private final LoadedModels models;
+    private final Wishes wishes;
+    private final Optional<Prices> prices;
+    private final Extent extent;
 
-    private final CommonOptions common;
-    private final ModelOptions stored;
-    private final Configuration configuration;
-    private final boolean strict;
-    private final Clock clock = Clock.systemUTC();
-    private final Map<ModelOptions.Job, Predictor> predictors = new HashMap<>();
+    /**
+     * How much is answered.
+     *
+     * @param eachCandidate whether every context in question is answered for, rather than refused
+     * @param explained whether it is said how the model sees the choice
+     */
+    record Extent(boolean eachCandidate, boolean explained) {}
 
     /**
      * Begins.
      *
-     * @param strict whether a damaged model fails instead of leaving the answer to another version
+     * @param wishes that win over those of the requests
+     * @param prices for requests that name none
      */
-    Answering(CommonOptions common, ModelOptions stored, Configuration configuration, boolean strict) {
-        this.common = common;
-        this.stored = stored;
-        this.configuration = configuration;
-        this.strict = strict;
+    Answering(Configuration configuration, LoadedModels models, Wishes wishes, Optional<Prices> prices, Extent extent) {
+        this.reader = RequestOptions.reader(configuration);
+        this.models = models;
+        this.wishes = wishes;
+        this.prices = prices;
+        this.extent = extent;
     }
 
-    /** What answers a request. */
-    Predictor predictor(Asked asked) {
-        ModelOptions.Job job = stored.job(common, new Problems(), asked.trainingTarget(), asked.algorithm());
-        Predictor known = predictors.get(job);
-        if (known == null) {
-            known = open(job);
-            predictors.put(job, known);
+    Answered answer(RequestText text) {
+        Asked asked = reader.read(text.text().get().read(new Problems()));
+        if (extent.eachCandidate() && asked.alternatives().size() > 1) {
+            throw new InvalidInputException("--each-candidate must not be given with several machine types");
         }
-        return known;
-    }
-
-    private Predictor open(ModelOptions.Job job) {
-        Dataset dataset = common.datasets(configuration).load(job.target(), job.algorithm());
-        Reading reading =
-                stored.models(configuration).of(job.target(), job.algorithm()).current(strict);
-        reading.warnings().forEach(LOG::warn);
-        StoredModel model = reading.model();
-        Manifest manifest = model.manifest();
-        Predictor.Model pretrained = new Predictor.Model(
-                new Answer.Origin(manifest.version(), manifest.age(clock), manifest.trainingRows()),
-                model.model(),
-                model.pipeline(),
-                reading.warnings());
-        return new Predictor(
-                pretrained, dataset, fineTuning(configuration.fineTuning(), manifest), common.seed(configuration));
-    }
-
-    private static FineTuningOptions fineTuning(Configuration.FineTuning configured, Manifest manifest) {
-        if (!configured.reuseOptimizer()) {
-            return configured.options();
+        Wishes wished = wishes.or(asked.wishes());
+        Objective objective = Objective.of(wished);
+        Optional<Prices> known = asked.prices().or(() -> prices);
+        Predictor predictor = models.predictor(asked);
+        List<Answer> answers = new ArrayList<>();
+        for (Request request : asked.alternatives()) {
+            answers.addAll(predictor.answer(request, extent.eachCandidate(), wished.level()));
         }
-        FineTuningOptions options = configured.options();
-        Hyperparameters own = new Hyperparameters(0, options.learningRate(), options.weightDecay());
-        Hyperparameters best = own.with(manifest.best().parameters());
-        return options.withOptimizer(best.learningRate(), best.weightDecay());
+        Stream<Recommendation> recommendations = extent.eachCandidate()
+                ? answers.stream().map(answer -> Recommendation.of(List.of(answer), objective, known))
+                : Stream.of(Recommendation.of(answers, objective, known));
+        List<Advice> advice = recommendations
+                .map(recommendation -> new Advice(recommendation, explanation(predictor, recommendation)))
+                .toList();
+        return new Answered(text.source(), advice, extent.eachCandidate());
+    }
+
+    private Optional<Explanation> explanation(Predictor predictor, Recommendation recommendation) {
+        Candidate choice = recommendation.choice();
+        return extent.explained()
+                ? Optional.of(predictor.explain(choice.answer(), choice.prediction()))
+                : Optional.empty();
     }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PretrainCommand.class,
             PredictCommand.class,
+            SuggestCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class
@@ -49,6 +50,7 @@ final class BellamyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing: pretrain, predict, evaluate or models");
+        throw new ParameterException(
+                spec.commandLine(), "a command is missing: pretrain, predict, suggest, evaluate or models");
     }
 }

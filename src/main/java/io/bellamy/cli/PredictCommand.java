@@ -1,17 +1,9 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.job.Prices;
-import io.bellamy.job.Request;
 import io.bellamy.job.Wishes;
-import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Explanation;
-import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.BellamyException;
-import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
-import io.bellamy.recommendation.Candidate;
-import io.bellamy.recommendation.Objective;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Advice;
 import io.bellamy.report.Reply;
@@ -19,15 +11,12 @@ import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.Reply.Refused;
 import io.bellamy.report.ReplyForm;
 import io.bellamy.report.Words;
-import io.bellamy.request.Asked;
 import io.bellamy.request.RequestText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,22 +66,24 @@ final class PredictCommand implements Callable<Integer> {
             description = "fail where the published model is damaged, instead of answering with another version")
     private boolean strict;
 
-    /** What holds for all requests. */
-    private record Setting(Answering answering, Wishes wishes, Optional<Prices> prices) {}
-
     @Override
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Wishes wished = wishes.wishes(problems);
         problems.throwIfAny();
-        Setting setting = new Setting(new Answering(common, stored, configuration, strict), wished, wishes.prices());
+        Answering answering = new Answering(
+                configuration,
+                new LoadedModels(common, stored, configuration, strict),
+                wished,
+                wishes.prices(),
+                new Answering.Extent(eachCandidate, explain));
         List<RequestText> texts = requests.texts();
         ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();
         out.print(form.header());
         if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
-            Answered answered = answer(texts.get(0), configuration, setting);
+            Answered answered = answering.answer(texts.get(0));
             out.print(form.alone(answered));
             out.flush();
             answered.advice().stream()
@@ -103,7 +94,7 @@ final class PredictCommand implements Callable<Integer> {
         }
         List<Integer> exitCodes = new ArrayList<>();
         for (RequestText text : texts) {
-            Reply reply = reply(text, configuration, setting);
+            Reply reply = reply(answering, text);
             out.print(form.oneOfMany(reply));
             exitCodes.add(exitCode(reply));
         }
@@ -111,9 +102,9 @@ final class PredictCommand implements Callable<Integer> {
         return ExitCode.gravest(exitCodes);
     }
 
-    private Reply reply(RequestText text, Configuration configuration, Setting setting) {
+    private Reply reply(Answering answering, RequestText text) {
         try {
-            return answer(text, configuration, setting);
+            return answering.answer(text);
         } catch (BellamyException refusal) {
             Failure failure = Failure.of(refusal);
             boolean says = failure.message().startsWith(text.source());
@@ -121,34 +112,6 @@ final class PredictCommand implements Callable<Integer> {
             return new Refused(
                     text.source(), failure.exitCode(), failure.message().lines().toList());
         }
-    }
-
-    private Answered answer(RequestText text, Configuration configuration, Setting setting) {
-        Asked asked =
-                RequestOptions.reader(configuration).read(text.text().get().read(new Problems()));
-        if (eachCandidate && asked.alternatives().size() > 1) {
-            throw new InvalidInputException("--each-candidate must not be given with several machine types");
-        }
-        Wishes wished = setting.wishes().or(asked.wishes());
-        Objective objective = Objective.of(wished);
-        Optional<Prices> prices = asked.prices().or(setting::prices);
-        Predictor predictor = setting.answering().predictor(asked);
-        List<Answer> answers = new ArrayList<>();
-        for (Request request : asked.alternatives()) {
-            answers.addAll(predictor.answer(request, eachCandidate, wished.level()));
-        }
-        Stream<Recommendation> recommendations = eachCandidate
-                ? answers.stream().map(answer -> Recommendation.of(List.of(answer), objective, prices))
-                : Stream.of(Recommendation.of(answers, objective, prices));
-        List<Advice> advice = recommendations
-                .map(recommendation -> new Advice(recommendation, explanation(predictor, recommendation)))
-                .toList();
-        return new Answered(text.source(), advice, eachCandidate);
-    }
-
-    private Optional<Explanation> explanation(Predictor predictor, Recommendation recommendation) {
-        Candidate choice = recommendation.choice();
-        return explain ? Optional.of(predictor.explain(choice.answer(), choice.prediction())) : Optional.empty();
     }
 
     private static int exitCode(Reply reply) {

@@ -25,6 +25,11 @@ final class RequestOptions {
 
     /** The requests, not read yet. */
     List<RequestText> texts() throws IOException {
+        return texts(request);
+    }
+
+    /** The requests that a name stands for, not read yet. */
+    static List<RequestText> texts(String request) throws IOException {
         if (request.equals(STANDARD_INPUT)) {
             return RequestText.in("standard input", System.in);
         }

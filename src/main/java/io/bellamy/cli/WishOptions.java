@@ -70,15 +70,20 @@ final class WishOptions {
     Wishes wishes(Problems problems) {
         check(problems, "--max-runtime", maxRuntime, Double.MIN_NORMAL, MOST, "a positive number");
         check(problems, "--max-cost", maxCost, Double.MIN_NORMAL, MOST, "a positive number");
-        String probability = "from " + Wishes.LEAST_PROBABILITY + " to " + Wishes.MOST_PROBABILITY;
-        check(problems, "--confidence", confidence, Wishes.LEAST_PROBABILITY, Wishes.MOST_PROBABILITY, probability);
-        check(problems, "--interval", interval, Wishes.LEAST_PROBABILITY, Wishes.MOST_PROBABILITY, probability);
+        checkProbability(problems, "--confidence", confidence);
+        checkProbability(problems, "--interval", interval);
         return new Wishes(goal.map(word -> word.goal), maxRuntime, maxCost, confidence, interval);
     }
 
     /** The prices of the file, where one is given. */
     Optional<Prices> prices() {
         return prices.map(file -> PriceReader.readFile(YamlFile.read(file, new Problems())));
+    }
+
+    /** Tells where the value of an option is no probability that can be asked for. */
+    static void checkProbability(Problems problems, String option, Optional<Double> given) {
+        String rule = "from " + Wishes.LEAST_PROBABILITY + " to " + Wishes.MOST_PROBABILITY;
+        check(problems, option, given, Wishes.LEAST_PROBABILITY, Wishes.MOST_PROBABILITY, rule);
     }
 
     private static void check(

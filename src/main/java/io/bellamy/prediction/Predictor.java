@@ -12,6 +12,7 @@ import io.bellamy.prediction.Answer.FineTuned;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
 import io.bellamy.problem.DamagedModelException;
+import io.bellamy.problem.InvalidInputException;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.TrainedModel;
 import io.bellamy.tuning.Seed;
@@ -85,6 +86,20 @@ public final class Predictor {
     /** Says how the model sees a part of an answer. */
     public Explanation explain(Answer answer, Prediction prediction) {
         return new Explainer(model.trained(), model.pipeline()).explain(answer.machineType(), prediction.run());
+    }
+
+    /**
+     * Says what one more run of an answer's context would tell, for each scale-out.
+     *
+     * @param level the probability of the intervals, in (0, 1)
+     * @throws InvalidInputException where the model does not know how sure it is
+     */
+    public List<Measurement> measurements(Answer answer, double level) {
+        if (model.trained() instanceof TrainedModel.AdaptableEnsemble ensemble) {
+            return usable(() -> new Measurements(ensemble, answer, level).all());
+        }
+        throw new InvalidInputException("this model does not know how sure it is, so nothing can be told of what would"
+                + " make it surer: pretrain an ensemble (model_setup.model)");
     }
 
     private Answer answer(Request request, Resolved context, double level) {

@@ -21,7 +21,7 @@ final class ExplanationTable {
                         shown(property.value()),
                         property.seen() ? "yes" : "no",
                         property.nearest().stream().map(ExplanationTable::shown).collect(Collectors.joining(", ")),
-                        property.views().isEmpty() ? NOTHING : Quoted.line(String.join(", ", property.views())))));
+                        property.views().isEmpty() ? NOTHING : Quoted.line(String.join("; ", property.views())))));
         return "how the model sees scale-out " + explanation.scaleOut() + ":" + System.lineSeparator()
                 + table.toTheLeft();
     }

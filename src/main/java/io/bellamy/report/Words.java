@@ -1,5 +1,6 @@
 package io.bellamy.report;
 
+import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;
@@ -60,10 +61,10 @@ public final class Words {
     }
 
     /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
-    static String cluster(Candidate candidate) {
-        return candidate.machineType().isEmpty()
-                ? candidate.scaleOut() + " machines"
-                : candidate.scaleOut() + " x " + Quoted.plain(candidate.machineType());
+    static String cluster(int scaleOut, Answer answer) {
+        return answer.machineType().isEmpty()
+                ? scaleOut + " machines"
+                : scaleOut + " x " + Quoted.plain(answer.machineType());
     }
 
     static String cost(double cost) {
@@ -73,7 +74,8 @@ public final class Words {
     /** The choice in a sentence, or that there is none and what comes nearest. */
     public static String choice(Recommendation recommendation) {
         Candidate choice = recommendation.choice();
-        String what = cluster(choice) + ", " + String.format(Locale.ROOT, "%.1f s", choice.runtime())
+        String what = cluster(choice.scaleOut(), choice.answer()) + ", "
+                + String.format(Locale.ROOT, "%.1f s", choice.runtime())
                 + choice.prediction()
                         .interval()
                         .map(interval -> String.format(

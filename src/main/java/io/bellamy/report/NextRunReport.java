@@ -1,0 +1,90 @@
+package io.bellamy.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.prediction.Answer;
+import io.bellamy.prediction.Measurement;
+import io.bellamy.problem.Quoted;
+import io.bellamy.recommendation.NextRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs worth measuring, for people and as JSON; examples/suggestion.schema.json is the contract of the latter. */
+public final class NextRunReport {
+
+    private static final int LISTED = 10;
+
+    private NextRunReport() {}
+
+    /** The best runs, and the first of them in a sentence. */
+    public static String text(NextRun next) {
+        Answer first = next.answers().get(0);
+        boolean several = next.answers().size() > 1;
+        int known =
+                next.answers().stream().mapToInt(answer -> answer.runs().size()).sum();
+        List<String> header = new ArrayList<>(
+                List.of("rank", "scale-out", "runs known", "runtime [s]", "interval then", "narrower by"));
+        if (several) {
+            header.add(1, "machine type");
+        }
+        TextTable table = new TextTable(header);
+        List<NextRun.Option> listed = next.ranking().stream().limit(LISTED).toList();
+        for (int i = 0; i < listed.size(); i++) {
+            Measurement measurement = listed.get(i).measurement();
+            List<String> row = new ArrayList<>(List.of(
+                    Integer.toString(i + 1),
+                    Integer.toString(measurement.run().scaleOut()),
+                    Integer.toString(measurement.known()),
+                    String.format(Locale.ROOT, "%.1f", measurement.runtime()),
+                    width(listed.get(i).then()),
+                    String.format(
+                            Locale.ROOT,
+                            "%.2f %%",
+                            100 * (next.now() - listed.get(i).then()))));
+            if (several) {
+                row.add(1, Quoted.plain(listed.get(i).answer().machineType()));
+            }
+            table.row(row);
+        }
+        NextRun.Option best = listed.get(0);
+        String end = System.lineSeparator();
+        return first.algorithm() + " on " + first.trainingTarget() + ", model "
+                + first.model().version() + end
+                + known + " runs of the context are known; " + Words.percent(next.level()) + " of runs lie within "
+                + width(next.now()) + " of what is predicted, on average over all scale-outs" + end + end
+                + table.toTheRight() + end
+                + "measure next: " + Words.cluster(best.measurement().run().scaleOut(), best.answer()) + ": "
+                + width(next.now()) + " is expected to become " + width(best.then()) + end;
+    }
+
+    private static String width(double share) {
+        return String.format(Locale.ROOT, "+- %.2f %%", 100 * share);
+    }
+
+    /** One document. */
+    public static String json(NextRun next) {
+        Answer first = next.answers().get(0);
+        ObjectNode document = ReportJson.object()
+                .put("training_target", first.trainingTarget())
+                .put("algorithm", first.algorithm())
+                .put("model_version", first.model().version())
+                .put("interval_level", next.level())
+                .put("interval_share", next.now());
+        document.set("measure_next", option(next, next.ranking().get(0)));
+        ArrayNode ranking = document.putArray("ranking");
+        next.ranking().forEach(option -> ranking.add(option(next, option)));
+        return ReportJson.text(document) + System.lineSeparator();
+    }
+
+    private static ObjectNode option(NextRun next, NextRun.Option option) {
+        Measurement measurement = option.measurement();
+        return ReportJson.object()
+                .put("machine_type", option.answer().machineType())
+                .put("scale_out", measurement.run().scaleOut())
+                .put("runs_known", measurement.known())
+                .put("runtime_seconds", measurement.runtime())
+                .put("interval_share", option.then())
+                .put("gain", next.now() - option.then());
+    }
+}
