@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -105,7 +102,7 @@ class EndToEndTest {
         Bellamy answer = predict("-r", "examples/request.yml", "-o", "json");
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         JsonNode json = JSON.readTree(answer.out());
-        assertThat(schema().validate(json)).isEmpty();
+        assertThat(Schemas.prediction().validate(json)).isEmpty();
         assertThat(json.get("fine_tuning").get("runs").asInt()).isEqualTo(30);
         assertThat(json.get("fine_tuning").get("scale_outs").asInt()).isEqualTo(6);
         assertThat(json.get("predictions")).hasSize(11).allSatisfy(point -> {
@@ -245,7 +242,7 @@ class EndToEndTest {
                 models.toString());
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         JsonNode json = JSON.readTree(answer.out());
-        assertThat(schema().validate(json)).isEmpty();
+        assertThat(Schemas.prediction().validate(json)).isEmpty();
         assertThat(json.get("fine_tuning").get("runs").asInt()).isZero();
         assertThat(json.get("fine_tuning").get("excluded_by")).hasSize(1);
         assertThat(json.get("warnings").findValuesAsText("")).isEmpty();
@@ -278,7 +275,7 @@ class EndToEndTest {
         Bellamy answered = Bellamy.runWithInput(request, each);
         assertThat(answered.exitCode()).as(answered.err()).isZero();
         JsonNode json = JSON.readTree(answered.out());
-        assertThat(schema().validate(json)).isEmpty();
+        assertThat(Schemas.prediction().validate(json)).isEmpty();
         assertThat(json.get("answers").size()).isGreaterThan(1);
     }
 
@@ -332,10 +329,5 @@ class EndToEndTest {
         return run(
                 List.of("--models-dir", models.toString()),
                 Stream.concat(Stream.of("predict"), Stream.of(arguments)).toArray(String[]::new));
-    }
-
-    private static JsonSchema schema() throws IOException {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("examples/prediction.schema.json")));
     }
 }

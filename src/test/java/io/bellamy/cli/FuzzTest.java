@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +49,7 @@ class FuzzTest {
             "VERSION/MODEL",
             "VERSION/held_out.json");
 
-    private final JsonSchema schema = schema();
+    private final JsonSchema schema = Schemas.prediction();
     private Path folder = Path.of("");
     private OwnFolder own = new OwnFolder(folder);
 
@@ -250,10 +248,5 @@ class FuzzTest {
                     .isNotEmpty();
             assertThat(Stream.of(places).anyMatch(told::contains)).as(told).isTrue();
         }
-    }
-
-    private static JsonSchema schema() {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Path.of("examples/prediction.schema.json").toUri());
     }
 }

@@ -1,0 +1,149 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an answer rests on, how the model sees it, and which run would make it surer. */
+class WhyTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String REQUEST =
+            "min_scale_out: 2\nmax_scale_out: 8\nessential_properties: {machine_type: small, data_size_MB: %s}\n";
+
+    @TempDir
+    private Path folder;
+
+    private OwnFolder own;
+
+    @BeforeEach
+    void copy() {
+        own = OwnFolder.in(folder).withModels("format-3");
+    }
+
+    @Test
+    void explainsWhatIsNearAndHowTheModelSeesIt() throws IOException {
+        JsonNode known = size("wordcount", "4000");
+        assertThat(known.get("seen").asBoolean()).isTrue();
+        assertThat(known.get("nearest").toString()).isEqualTo("[\"4000\",\"9000\",\"1000\"]");
+        assertThat(known.get("model_sees").get(0).asText())
+                .startsWith(String.format(Locale.ROOT, "ln data_size_MB = %.2f (", Math.log(4000)));
+        JsonNode unseen = size("wordcount", "7000");
+        assertThat(unseen.get("seen").asBoolean()).isFalse();
+        assertThat(unseen.get("nearest").get(0).asText()).isEqualTo("9000");
+
+        JsonNode bits = size("sort", "5");
+        assertThat(bits.get("model_sees").toString()).isEqualTo("[\"bits 101\"]");
+
+        Bellamy text = Bellamy.runWithInput(
+                REQUEST.formatted("7000"), own.arguments("predict", "-a", "wordcount", "-r", "-", "--explain"));
+        assertThat(text.out())
+                .contains("how the model sees scale-out 8:", "warning: data_size_MB '7000' was never seen")
+                .containsPattern("data_size_MB +7000 +no +9000, 4000, 1000 +ln data_size_MB = 8.85");
+    }
+
+    @Test
+    void tellsWhenTheRunsWereMeasured() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        StringBuilder dated = new StringBuilder("nodes,runtime,machine,size,day\n");
+        List<String> rows = Files.readAllLines(runs);
+        for (int i = 1; i < rows.size(); i++) {
+            String day = i % 3 == 0 ? "" : i % 3 == 1 ? "2026-02-0" + (1 + i % 9) : "2026-03-31T23:59:59+02:00";
+            dated.append(rows.get(i)).append(',').append(day).append('\n');
+        }
+        Files.writeString(runs, dated);
+        Path description = folder.resolve("data/own/dataset.yml");
+        Files.writeString(
+                description,
+                Files.readString(description).replace("  properties:", "  measured_at: {column: day}\n  properties:"));
+        JsonNode answer = JSON.readTree(own.predict().out());
+        assertThat(answer.get("fine_tuning").get("oldest_run").asText()).startsWith("2026-02-0");
+        assertThat(answer.get("fine_tuning").get("newest_run").asText()).isEqualTo("2026-03-31");
+        assertThat(Bellamy.run(own.arguments("predict", "-a", "wordcount", "-r", OwnFolder.STORED + "/request.yml"))
+                        .out())
+                .containsPattern("adapted to 6 runs at 3 scale-outs, measured from 2026-02-0\\d to 2026-03-31");
+
+        Files.writeString(runs, dated.toString().replace("2026-03-31T", "31.3.2026 T"));
+        Bellamy refused = own.predict();
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("runs.csv:3: column 'day'", "must be a date or time as 2026-01-31");
+    }
+
+    @Test
+    void theSuggestedRunMakesTheAnswerAsSureAsItWasSaid() throws IOException {
+        Files.writeString(
+                folder.resolve("data/own/runs.csv"),
+                Files.readString(folder.resolve("data/own/runs.csv"))
+                        .lines()
+                        .filter(row -> !row.endsWith("small,4000"))
+                        .reduce("", (rows, row) -> rows + row + "\n"));
+        JsonNode before = suggested();
+        double gain = before.get("measure_next").get("gain").asDouble();
+        assertThat(gain).isPositive();
+        assertThat(before.get("ranking")).hasSize(7).allSatisfy(option -> {
+            assertThat(option.get("gain").asDouble()).isLessThanOrEqualTo(gain);
+            assertThat(option.get("runs_known").asInt()).isZero();
+        });
+
+        JsonNode next = before.get("measure_next");
+        own.addRun(next.get("scale_out").asInt() + ","
+                + next.get("runtime_seconds").asDouble() + ",small,4000");
+        JsonNode after = suggested();
+        assertThat(after.get("interval_share").asDouble())
+                .isLessThan(before.get("interval_share").asDouble())
+                // a run that takes as long as expected tells a little more than runs do on average
+                .isCloseTo(next.get("interval_share").asDouble(), within(gain / 2));
+
+        Bellamy text =
+                Bellamy.runWithInput(REQUEST.formatted("4000"), own.arguments("suggest", "-a", "wordcount", "-r", "-"));
+        assertThat(text.out()).contains("1 runs of the context are known", "measure next: ");
+    }
+
+    @Test
+    void aModelThatDoesNotKnowHowSureItIsSaysSo() {
+        for (String command : List.of("suggest", "predict --max-runtime 9 --confidence 0.9")) {
+            String[] words = command.split(" ");
+            String[] more = OwnFolder.with(
+                    new String[] {"-a", "sort", "-r", "-"},
+                    List.of(words).subList(1, words.length).toArray(String[]::new));
+            Bellamy outcome = Bellamy.runWithInput(REQUEST.formatted("4000"), own.arguments(words[0], more));
+            assertThat(outcome.exitCode()).isEqualTo(2);
+            assertThat(outcome.err()).contains("this model does not know how sure it is");
+        }
+    }
+
+    private JsonNode suggested() throws IOException {
+        Bellamy outcome = Bellamy.runWithInput(
+                REQUEST.formatted("4000"), own.arguments("suggest", "-a", "wordcount", "-r", "-", "-o", "json"));
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        JsonNode suggestion = JSON.readTree(outcome.out());
+        assertThat(Schemas.of("suggestion").validate(suggestion)).isEmpty();
+        return suggestion;
+    }
+
+    /** How the size of the data is explained. */
+    private JsonNode size(String algorithm, String size) throws IOException {
+        Bellamy outcome = Bellamy.runWithInput(
+                REQUEST.formatted(size),
+                own.arguments("predict", "-a", algorithm, "-r", "-", "-o", "json", "--explain"));
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        JsonNode answer = JSON.readTree(outcome.out());
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        return StreamSupport.stream(answer.get("explanation").get("properties").spliterator(), false)
+                .filter(property -> property.get("name").asText().equals("data_size_MB"))
+                .findFirst()
+                .orElseThrow();
+    }
+}
