@@ -40,6 +40,21 @@ public record ResidualKernel(
         }
     }
 
+    /** The same with all deviations so many times as large. */
+    ResidualKernel times(double factor) {
+        return new ResidualKernel(
+                factor * offset,
+                factor * slope,
+                factor * inverse,
+                factor * bend,
+                length,
+                centre,
+                inverseCentre,
+                knots.stream()
+                        .map(knot -> new Knot(knot.logScaleOut(), factor * knot.deviation()))
+                        .toList());
+    }
+
     /** The covariance of the curves' errors at two scale-outs, without what is of each scale-out's own. */
     double covariance(double one, double other) {
         double u = Math.log(one) - centre;

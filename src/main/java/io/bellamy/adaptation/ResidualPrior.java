@@ -14,8 +14,9 @@ import java.util.stream.DoubleStream;
  * @param kernel how the residuals of a curve go together
  * @param sizes factors of the kernel's deviations, each with its probability
  * @param noise how far repetitions lie apart
+ * @param calibrations what the probabilities that follow are worth
  */
-public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise noise) {
+public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise noise, Calibrations calibrations) {
 
     /** Below this a part of the mixture does not count. */
     private static final double NEGLIGIBLE = 1e-9;
@@ -33,6 +34,21 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         if (sizes.isEmpty()) {
             throw new IllegalArgumentException("a prior must have one size at least");
         }
+    }
+
+    /** A prior whose probabilities are taken for what they are. */
+    public ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise noise) {
+        this(kernel, sizes, noise, Calibrations.NONE);
+    }
+
+    /** The same of a model whose curves are so much nearer to the truth. */
+    public ResidualPrior times(double factor) {
+        return new ResidualPrior(kernel.times(factor), sizes, noise, calibrations);
+    }
+
+    /** The same with other probabilities. */
+    public ResidualPrior with(Calibrations learned) {
+        return new ResidualPrior(kernel, sizes, noise, learned);
     }
 
     /**
@@ -97,7 +113,12 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
                         logRuntime + mean,
                         left + outliers.deviation() * outliers.deviation()));
             }
-            return new RuntimeDistribution(parts);
+            return new RuntimeDistribution(parts, isBetween(scaleOut) ? calibrations.between() : calibrations.beyond());
+        }
+
+        private boolean isBetween(int scaleOut) {
+            return points.stream().anyMatch(point -> point.scaleOut() <= scaleOut)
+                    && points.stream().anyMatch(point -> point.scaleOut() >= scaleOut);
         }
     }
 

@@ -9,8 +9,9 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  * How long a run takes, as a mixture of normal distributions of the logarithm of its seconds.
  *
  * @param parts of the mixture; their weights add up to 1
+ * @param calibration what its probabilities are worth
  */
-public record RuntimeDistribution(List<Part> parts) {
+public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
 
     /** Of ln seconds. */
     private static final double ACCURACY = 1e-9;
@@ -31,8 +32,17 @@ public record RuntimeDistribution(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** A mixture whose probabilities are taken for what they are. */
+    RuntimeDistribution(List<Part> parts) {
+        this(parts, Calibration.NONE);
+    }
+
     /** The runtime that is not exceeded with this probability, in (0, 1), seconds. */
     public double quantile(double probability) {
+        return predictedQuantile(calibration.predicted(probability));
+    }
+
+    private double predictedQuantile(double probability) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Part part : parts) {
@@ -50,7 +60,7 @@ public record RuntimeDistribution(List<Part> parts) {
 
     /** The probability that a run takes at most so many seconds. */
     public double cumulative(double seconds) {
-        return logCumulative(Math.log(seconds));
+        return calibration.actual(logCumulative(Math.log(seconds)));
     }
 
     private double logCumulative(double logSeconds) {
@@ -81,6 +91,6 @@ public record RuntimeDistribution(List<Part> parts) {
         return new RuntimeDistribution(weighted.stream()
                         .map(part -> new Part(part.weight() / all, part.mean(), part.variance()))
                         .toList())
-                .quantile(0.5);
+                .predictedQuantile(0.5);
     }
 }

@@ -4,6 +4,7 @@ import io.bellamy.features.ColumnValues;
 import io.bellamy.features.FittedColumns;
 import java.util.List;
 import java.util.Map;
+import org.hipparchus.stat.StatUtils;
 
 /**
  * Small networks that were each trained without some of the contexts; together they say how long a run takes.
@@ -42,6 +43,15 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("an ensemble must have at least one network");
         }
+    }
+
+    /** The variance of what the members say of a run's ln seconds; of two members at least. */
+    public double variance(int scaleOut, Map<String, String> properties) {
+        ColumnValues run = new ColumnValues(scaleOut, properties);
+        double[] all = members.stream()
+                .mapToDouble(member -> deviation * member.apply(run))
+                .toArray();
+        return StatUtils.variance(all);
     }
 
     /** ln seconds of a run with these properties, the mean of all members. */

@@ -79,6 +79,11 @@ final class StoredJson {
         }
     }
 
+    /** A value as a tree. */
+    static JsonNode tree(Object value) {
+        return JSON.valueToTree(value);
+    }
+
     /** A tree as a value. */
     static <T> T convert(Path file, JsonNode tree, Class<T> type) {
         try {

@@ -1,5 +1,6 @@
 package io.bellamy.training;
 
+import io.bellamy.adaptation.CalibrationFit.Measured;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.Run;
@@ -25,7 +26,9 @@ public final class AdaptedModel {
     private AdaptedModel(LogRuntime base, ResidualPrior prior, List<Run> points) {
         this.base = base;
         this.posterior =
-                prior.given(Configurations.residuals(points, run -> base.of(run.scaleOut(), run.properties())));
+                prior.given(Configurations.measured(points, run -> base.of(run.scaleOut(), run.properties())).stream()
+                        .map(Measured::point)
+                        .toList());
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.bellamy.training;
 
-import io.bellamy.adaptation.ResidualPoint;
-import io.bellamy.adaptation.RunNoiseFit;
+import io.bellamy.adaptation.CalibrationFit.Measured;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
@@ -105,20 +104,16 @@ final class Configurations {
                 .toArray();
     }
 
-    /** How far off predictions are, one a scale-out of a context, by increasing scale-out. */
-    static List<ResidualPoint> residuals(List<Run> runs, ToDoubleFunction<Run> logRuntime) {
+    /** How far off predictions are, by increasing scale-out. */
+    static List<Measured> measured(List<Run> runs, ToDoubleFunction<Run> logRuntime) {
         Map<Integer, List<Double>> byScaleOut = new TreeMap<>();
         for (Run run : runs) {
             byScaleOut
                     .computeIfAbsent(run.scaleOut(), x -> new ArrayList<>())
                     .add(Math.log(run.runtime()) - logRuntime.applyAsDouble(run));
         }
-        List<ResidualPoint> points = new ArrayList<>();
-        byScaleOut.forEach((scaleOut, residuals) -> points.add(new ResidualPoint(
-                scaleOut,
-                RunNoiseFit.median(
-                        residuals.stream().mapToDouble(Double::doubleValue).toArray()),
-                residuals.size())));
-        return points;
+        return byScaleOut.entrySet().stream()
+                .map(entry -> new Measured(entry.getKey(), entry.getValue()))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
-import io.bellamy.adaptation.ResidualPoint;
+import io.bellamy.adaptation.CalibrationFit;
+import io.bellamy.adaptation.CalibrationFit.Measured;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.ResidualPriorFit;
 import io.bellamy.adaptation.RunNoiseFit;
@@ -25,10 +26,16 @@ public final class TrainedEnsemble {
     /** More scale-outs of a context than this tell no more of the prior. */
     private static final int MOST_SCALE_OUTS = 40;
 
+    /** Of the variance at least so much stays, whatever the members say. */
+    private static final double LEAST_SHARE = 0.25;
+
     private final Ensemble ensemble;
     private final Configurations configurations;
     private final double[] leftOut;
     private final boolean single;
+
+    /** By how much the variance of all members together is below that of those that did not see a context, on average. */
+    private final double spared;
 
     /** Did a member not see a context? */
     @FunctionalInterface
@@ -40,6 +47,7 @@ public final class TrainedEnsemble {
         this.ensemble = ensemble;
         this.configurations = configurations;
         this.leftOut = new double[configurations.size()];
+        double sum = 0;
         for (int row = 0; row < leftOut.length; row++) {
             Run run = configurations.example(row);
             List<Ensemble.Member> members = new ArrayList<>();
@@ -50,7 +58,12 @@ public final class TrainedEnsemble {
             }
             Ensemble own = members.isEmpty() ? ensemble : new Ensemble(ensemble.mean(), ensemble.deviation(), members);
             leftOut[row] = own.logRuntime(run.scaleOut(), run.properties());
+            if (members.size() > 1) {
+                double share = 1.0 / members.size() - 1.0 / ensemble.members().size();
+                sum += share * own.variance(run.scaleOut(), run.properties());
+            }
         }
+        this.spared = leftOut.length == 0 ? 0 : sum / leftOut.length;
         this.single = configurations.contexts().size() == 1;
     }
 
@@ -111,14 +124,40 @@ public final class TrainedEnsemble {
         List<Double> knots = thinned(List.copyOf(scaleOuts), MOST_KNOTS).stream()
                 .map(Math::log)
                 .toList();
-        return ResidualPriorFit.of(residuals(), knots, noise.fit(knots));
+        List<List<Measured>> measured = measured();
+        ResidualPrior prior = ResidualPriorFit.of(
+                measured.stream()
+                        .map(context -> context.stream().map(Measured::point).toList())
+                        .toList(),
+                knots,
+                noise.fit(knots));
+        return prior.with(CalibrationFit.of(prior, few(measured))).times(nearer(measured));
     }
 
-    private List<List<ResidualPoint>> residuals() {
+    private static List<List<Measured>> few(List<List<Measured>> measured) {
+        return thinned(measured, CalibrationFit.MOST_CONTEXTS).stream()
+                .map(context -> thinned(context, CalibrationFit.MOST_SCALE_OUTS))
+                .toList();
+    }
+
+    /**
+     * How far off all members together are in a context that none of them saw, as a share of how far off those few are that
+     * did not see a context of pretraining: the more members disagree, the more their number helps.
+     */
+    private double nearer(List<List<Measured>> measured) {
+        double squared = measured.stream()
+                .flatMap(List::stream)
+                .mapToDouble(own -> own.point().residual() * own.point().residual())
+                .average()
+                .orElse(0);
+        return squared > 0 ? Math.sqrt(Math.max(LEAST_SHARE, 1 - spared / squared)) : 1;
+    }
+
+    private List<List<Measured>> measured() {
         if (single) {
             return List.of();
         }
-        List<List<ResidualPoint>> residuals = new ArrayList<>();
+        List<List<Measured>> contexts = new ArrayList<>();
         int row = 0;
         for (int c = 0; c < configurations.contexts().size(); c++) {
             Context context = configurations.contexts().get(c);
@@ -126,10 +165,10 @@ public final class TrainedEnsemble {
             for (; row < leftOut.length && configurations.context(row) == c; row++) {
                 predicted.put(configurations.example(row).scaleOut(), leftOut[row]);
             }
-            List<ResidualPoint> points = Configurations.residuals(context.runs(), run -> predicted.get(run.scaleOut()));
-            residuals.add(thinned(points, MOST_SCALE_OUTS));
+            List<Measured> own = Configurations.measured(context.runs(), run -> predicted.get(run.scaleOut()));
+            contexts.add(thinned(own, MOST_SCALE_OUTS));
         }
-        return thinned(residuals, MOST_CONTEXTS);
+        return thinned(contexts, MOST_CONTEXTS);
     }
 
     /** At most so many, evenly spread, the first and the last among them. */

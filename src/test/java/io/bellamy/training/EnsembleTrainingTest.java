@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.adaptation.CalibrationFit.Measured;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Context;
@@ -265,8 +266,9 @@ class EnsembleTrainingTest {
         TrainedEnsemble trained = train(runs, FEW_STEPS, SEED);
         assertThat(trained.validation().loss()).isFinite();
         assertThat(trained.prior().noise().deviation()).isPositive();
-        assertThat(Configurations.residuals(runs.subList(15, 65), run -> 2))
+        assertThat(Configurations.measured(runs.subList(15, 65), run -> 2))
                 .singleElement()
+                .extracting(Measured::point)
                 .satisfies(point -> {
                     assertThat(point.runs()).isEqualTo(50);
                     assertThat(point.residual()).isCloseTo((Math.log(10.24) + Math.log(10.25)) / 2 - 2, within(1e-12));

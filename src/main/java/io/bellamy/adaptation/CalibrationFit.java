@@ -1,0 +1,110 @@
+package io.bellamy.adaptation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.rank.Percentile;
+
+/**
+ * Learns what predicted probabilities are worth, from contexts that were left out in pretraining: each run of a context is
+ * predicted from none to some single runs at other scale-outs of it.
+ */
+public final class CalibrationFit {
+
+    /** From so many runs of a context at most. */
+    private static final int MOST_POINTS = 4;
+
+    /** Every so manieth set of runs is enough. */
+    private static final int ONE_OF = 3;
+
+    /** The belief that probabilities are what they say counts as much as so many contexts. */
+    private static final double BELIEF = 1;
+
+    /** Every set of scale-outs is one to predict another one from. */
+    public static final int MOST_SCALE_OUTS = 6;
+
+    /** More contexts than this tell no more. */
+    public static final int MOST_CONTEXTS = 40;
+
+    private static final double CERTAIN = 1e-12;
+
+    private CalibrationFit() {}
+
+    /**
+     * What a model was off at one scale-out of a context.
+     *
+     * @param scaleOut the scale-out
+     * @param residuals ln measured - ln predicted of each run, at least one
+     */
+    public record Measured(int scaleOut, List<Double> residuals) {
+
+        public Measured {
+            residuals = List.copyOf(residuals);
+        }
+
+        /** All of them taken together: their median. */
+        public ResidualPoint point() {
+            double[] values =
+                    residuals.stream().mapToDouble(Double::doubleValue).toArray();
+            return new ResidualPoint(scaleOut, RunNoiseFit.median(values), values.length);
+        }
+    }
+
+    /**
+     * What the probabilities of a prior are worth.
+     *
+     * @param contexts each by increasing scale-out, of which there are {@link #MOST_SCALE_OUTS} at most; possibly no context
+     *     at all
+     */
+    public static Calibrations of(ResidualPrior prior, List<List<Measured>> contexts) {
+        List<Double> between = new ArrayList<>();
+        List<Double> beyond = new ArrayList<>();
+        for (int c = 0; c < contexts.size(); c++) {
+            List<Measured> context = contexts.get(c);
+            for (int target = 0; target < context.size(); target++) {
+                for (int subset = 0; subset < 1 << context.size(); subset++) {
+                    boolean known = (subset & 1 << target) != 0;
+                    if (known || Integer.bitCount(subset) > MOST_POINTS || (subset + target + c) % ONE_OF != 0) {
+                        continue;
+                    }
+                    boolean isBetween = Integer.numberOfTrailingZeros(subset) < target && subset >> target > 0;
+                    (isBetween ? between : beyond)
+                            .addAll(deviations(prior, points(context, subset, target), context.get(target)));
+                }
+            }
+        }
+        double share = contexts.size() / (contexts.size() + BELIEF);
+        return new Calibrations(calibration(between, share), calibration(beyond, share));
+    }
+
+    /** Single runs at some scale-outs. */
+    private static List<ResidualPoint> points(List<Measured> context, int subset, int turn) {
+        return IntStream.range(0, context.size())
+                .filter(i -> (subset & 1 << i) != 0)
+                .mapToObj(context::get)
+                .map(measured -> new ResidualPoint(
+                        measured.scaleOut(),
+                        measured.residuals().get(turn % measured.residuals().size()),
+                        1))
+                .toList();
+    }
+
+    private static List<Double> deviations(ResidualPrior prior, List<ResidualPoint> known, Measured target) {
+        RuntimeDistribution distribution = prior.given(known).at(target.scaleOut(), 0);
+        return target.residuals().stream()
+                .map(residual -> distribution.cumulative(Math.exp(residual)))
+                .map(probability -> Calibration.deviations(Math.max(CERTAIN, Math.min(1 - CERTAIN, probability))))
+                .toList();
+    }
+
+    private static Calibration calibration(List<Double> deviations, double share) {
+        if (deviations.isEmpty()) {
+            return Calibration.NONE;
+        }
+        Percentile percentile = new Percentile();
+        percentile.setData(deviations.stream().mapToDouble(Double::doubleValue).toArray());
+        return new Calibration(Calibration.LEVELS.stream()
+                .map(level -> share * percentile.evaluate(100 * level) + (1 - share) * Calibration.normalReach(level))
+                .toList());
+    }
+}
