@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.job.Wishes;
 import io.bellamy.problem.BellamyException;
+import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Advice;
@@ -44,6 +45,9 @@ final class PredictCommand implements Callable<Integer> {
     private RequestOptions requests = new RequestOptions();
 
     @Mixin
+    private PlotOption plot = new PlotOption();
+
+    @Mixin
     private WishOptions wishes = new WishOptions();
 
     @Option(
@@ -71,6 +75,7 @@ final class PredictCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Wishes wished = wishes.wishes(problems);
+        boolean plotted = plot.isGiven(problems);
         problems.throwIfAny();
         Answering answering = new Answering(
                 configuration,
@@ -81,10 +86,12 @@ final class PredictCommand implements Callable<Integer> {
         List<RequestText> texts = requests.texts();
         ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();
-        out.print(form.header());
         if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
             Answered answered = answering.answer(texts.get(0));
-            out.print(form.alone(answered));
+            if (plotted) {
+                plot.draw(only(answered));
+            }
+            out.print(form.header() + form.alone(answered));
             out.flush();
             answered.advice().stream()
                     .map(Advice::recommendation)
@@ -92,6 +99,10 @@ final class PredictCommand implements Callable<Integer> {
                     .forEach(unmet -> FailureHandler.tell(spec.commandLine(), Words.choice(unmet)));
             return exitCode(answered);
         }
+        if (plotted) {
+            throw new InvalidInputException("--plot: must be given for one request, but there are " + texts.size());
+        }
+        out.print(form.header());
         List<Integer> exitCodes = new ArrayList<>();
         for (RequestText text : texts) {
             Reply reply = reply(answering, text);
@@ -100,6 +111,14 @@ final class PredictCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.gravest(exitCodes);
+    }
+
+    private static Recommendation only(Answered answered) {
+        if (answered.advice().size() > 1) {
+            throw new InvalidInputException("--plot: must be given for one context, but there are "
+                    + answered.advice().size() + " in question");
+        }
+        return answered.advice().get(0).recommendation();
     }
 
     private Reply reply(Answering answering, RequestText text) {

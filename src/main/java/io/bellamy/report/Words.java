@@ -32,12 +32,12 @@ public final class Words {
         return new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return number(Math.round(share * 1e6) / 1e4) + " %";
     }
 
     /** What a run must not exceed: {@code 300 s}, {@code 0.5 USD}. */
-    static String limit(Limit limit, Recommendation recommendation) {
+    public static String limit(Limit limit, Recommendation recommendation) {
         return number(limit.value())
                 + (limit.quantity() == Quantity.RUNTIME
                         ? " s"
@@ -61,7 +61,7 @@ public final class Words {
     }
 
     /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
-    static String cluster(int scaleOut, Answer answer) {
+    public static String cluster(int scaleOut, Answer answer) {
         return answer.machineType().isEmpty()
                 ? scaleOut + " machines"
                 : scaleOut + " x " + Quoted.plain(answer.machineType());

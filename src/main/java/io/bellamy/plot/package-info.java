@@ -1,0 +1,2 @@
+/** Draws recommendations as pictures. */
+package io.bellamy.plot;
