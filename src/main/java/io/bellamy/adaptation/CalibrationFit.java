@@ -1,7 +1,10 @@
 package io.bellamy.adaptation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Percentile;
 
@@ -17,8 +20,8 @@ public final class CalibrationFit {
     /** Every so manieth set of runs is enough. */
     private static final int ONE_OF = 3;
 
-    /** The belief that probabilities are what they say counts as much as so many contexts. */
-    private static final double BELIEF = 1;
+    /** The belief that probabilities are what they say counts as much as so many scale-outs of contexts. */
+    private static final double BELIEF = 6;
 
     /** Every set of scale-outs is one to predict another one from. */
     public static final int MOST_SCALE_OUTS = 6;
@@ -57,8 +60,8 @@ public final class CalibrationFit {
      *     at all
      */
     public static Calibrations of(ResidualPrior prior, List<List<Measured>> contexts) {
-        List<Double> between = new ArrayList<>();
-        List<Double> beyond = new ArrayList<>();
+        Deviations between = new Deviations();
+        Deviations beyond = new Deviations();
         for (int c = 0; c < contexts.size(); c++) {
             List<Measured> context = contexts.get(c);
             for (int target = 0; target < context.size(); target++) {
@@ -69,12 +72,38 @@ public final class CalibrationFit {
                     }
                     boolean isBetween = Integer.numberOfTrailingZeros(subset) < target && subset >> target > 0;
                     (isBetween ? between : beyond)
-                            .addAll(deviations(prior, points(context, subset, target), context.get(target)));
+                            .add(
+                                    context.get(target),
+                                    deviations(prior, points(context, subset, target), context.get(target)));
                 }
             }
         }
-        double share = contexts.size() / (contexts.size() + BELIEF);
-        return new Calibrations(calibration(between, share), calibration(beyond, share));
+        return new Calibrations(between.calibration(), beyond.calibration());
+    }
+
+    /** How many deviations runs were from the median, and at how many scale-outs of contexts they were measured. */
+    private static final class Deviations {
+
+        private final List<Double> all = new ArrayList<>();
+        private final Set<Measured> targets = Collections.newSetFromMap(new IdentityHashMap<>());
+
+        void add(Measured target, List<Double> deviations) {
+            targets.add(target);
+            all.addAll(deviations);
+        }
+
+        Calibration calibration() {
+            if (all.isEmpty()) {
+                return Calibration.NONE;
+            }
+            Percentile percentile = new Percentile();
+            percentile.setData(all.stream().mapToDouble(Double::doubleValue).toArray());
+            double share = targets.size() / (targets.size() + BELIEF);
+            return new Calibration(Calibration.LEVELS.stream()
+                    .map(level ->
+                            share * percentile.evaluate(100 * level) + (1 - share) * Calibration.normalReach(level))
+                    .toList());
+        }
     }
 
     /** Single runs at some scale-outs. */
@@ -95,16 +124,5 @@ public final class CalibrationFit {
                 .map(residual -> distribution.cumulative(Math.exp(residual)))
                 .map(probability -> Calibration.deviations(Math.max(CERTAIN, Math.min(1 - CERTAIN, probability))))
                 .toList();
-    }
-
-    private static Calibration calibration(List<Double> deviations, double share) {
-        if (deviations.isEmpty()) {
-            return Calibration.NONE;
-        }
-        Percentile percentile = new Percentile();
-        percentile.setData(deviations.stream().mapToDouble(Double::doubleValue).toArray());
-        return new Calibration(Calibration.LEVELS.stream()
-                .map(level -> share * percentile.evaluate(100 * level) + (1 - share) * Calibration.normalReach(level))
-                .toList());
     }
 }

@@ -40,7 +40,7 @@ class FaultTest {
 
     @BeforeEach
     void copy() {
-        own = OwnFolder.in(folder).withModels("format-3");
+        own = OwnFolder.in(folder).withModels();
     }
 
     @Test

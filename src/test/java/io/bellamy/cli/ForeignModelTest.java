@@ -35,7 +35,7 @@ class ForeignModelTest {
                 "sort|weights.json|\"scale_out_layer.0\" : \\[ \\[ [0-9.-]+|\"scale_out_layer.0\" : [ [ 1e999|finite weights"
             })
     void isRefused(String algorithm, String name, String from, String to, String message) throws IOException {
-        OwnFolder own = OwnFolder.in(folder).withModels("format-3");
+        OwnFolder own = OwnFolder.in(folder).withModels();
         Path home = own.models().resolve("own").resolve(algorithm);
         Path version = home.resolve(Files.readString(home.resolve("latest")).strip());
         Path file = version.resolve(name);

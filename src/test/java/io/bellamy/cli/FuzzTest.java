@@ -73,7 +73,7 @@ class FuzzTest {
     @BeforeProperty
     void copy() throws IOException {
         folder = Files.createTempDirectory("fuzz");
-        own = OwnFolder.in(folder).withModels("format-3");
+        own = OwnFolder.in(folder).withModels();
         request = Files.copy(OwnFolder.STORED.resolve("request.yml"), folder.resolve("request.yml"));
         more = List.of();
     }

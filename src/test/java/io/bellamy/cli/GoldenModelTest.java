@@ -23,7 +23,14 @@ class GoldenModelTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"format-2,wordcount", "format-2,sort", "format-3,wordcount", "format-3,sort"})
+    @CsvSource({
+        "format-2,wordcount",
+        "format-2,sort",
+        "format-3,wordcount",
+        "format-3,sort",
+        "format-4,wordcount",
+        "format-4,sort"
+    })
     void aModelOfAnEarlierFormatAnswersAsItDid(String format, String algorithm) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
         Bellamy answer = own.predictFor(algorithm, "--strict");
@@ -43,7 +50,7 @@ class GoldenModelTest {
 
     /** An update knows nothing of what was held out of it, so it is replaced without a comparison. */
     @ParameterizedTest
-    @CsvSource({"format-2,0", "format-3,36"})
+    @CsvSource({"format-2,0", "format-3,36", "format-4,36"})
     void aModelOfAnEarlierFormatIsReplacedAndKept(String format, int comparable) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
         Bellamy outcome = own.pretrain("-a", "wordcount", "--if-stale", "--force", "-o", "json");

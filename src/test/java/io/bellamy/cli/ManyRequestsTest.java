@@ -29,7 +29,7 @@ class ManyRequestsTest {
 
     @BeforeEach
     void copy() {
-        own = OwnFolder.in(folder).withModels("format-3");
+        own = OwnFolder.in(folder).withModels();
     }
 
     @Test

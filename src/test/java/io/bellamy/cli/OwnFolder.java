@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.store.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  */
 record OwnFolder(Path folder) {
 
+    /** The format that this program writes. */
+    static final String NEWEST = "format-" + Manifest.FORMAT;
+
     static final Path STORED = Path.of("src/test/resources/stored");
 
     /** Copies data and configuration into an empty folder. */
@@ -24,7 +28,12 @@ record OwnFolder(Path folder) {
         return new OwnFolder(folder);
     }
 
-    /** Copies the models that an earlier program wrote. */
+    /** Copies models that this program could have written. */
+    OwnFolder withModels() {
+        return withModels(NEWEST);
+    }
+
+    /** Copies the models that a program of this format wrote. */
     OwnFolder withModels(String format) {
         copy(STORED.resolve(format), models());
         return this;

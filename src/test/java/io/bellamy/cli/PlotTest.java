@@ -33,7 +33,7 @@ class PlotTest {
 
     @BeforeEach
     void copy() {
-        own = OwnFolder.in(folder).withModels("format-3");
+        own = OwnFolder.in(folder).withModels();
     }
 
     @Test

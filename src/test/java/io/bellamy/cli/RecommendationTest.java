@@ -47,7 +47,7 @@ class RecommendationTest {
 
     @BeforeEach
     void copy() throws IOException {
-        own = OwnFolder.in(folder).withModels("format-3");
+        own = OwnFolder.in(folder).withModels();
         Files.writeString(folder.resolve("prices.yml"), PRICES);
     }
 

@@ -41,7 +41,7 @@ class TerminalTest {
     private String predict(boolean terminal, Map<String, String> environment) throws IOException, InterruptedException {
         OwnFolder own = folder.resolve("config.yml").toFile().exists()
                 ? new OwnFolder(folder)
-                : OwnFolder.in(folder).withModels("format-3");
+                : OwnFolder.in(folder).withModels();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -30,7 +30,7 @@ class WhyTest {
 
     @BeforeEach
     void copy() {
-        own = OwnFolder.in(folder).withModels("format-3");
+        own = OwnFolder.in(folder).withModels();
     }
 
     @Test

@@ -36,7 +36,7 @@ class ModelUpdateTest {
     private Path folder;
 
     private final Configuration configuration = ConfigurationReader.read(STORED.resolve("config.yml"));
-    private final StoredModel good = new ModelStore(STORED.resolve("format-3"), Clock.systemUTC())
+    private final StoredModel good = new ModelStore(STORED.resolve("format-" + Manifest.FORMAT), Clock.systemUTC())
             .of("own", "wordcount")
             .current(true)
             .model();
