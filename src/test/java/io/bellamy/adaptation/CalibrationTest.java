@@ -42,7 +42,7 @@ class CalibrationTest {
         ResidualPrior prior = prior(0.1);
         SplittableRandom random = new SplittableRandom(1);
         List<List<Measured>> contexts = new ArrayList<>();
-        for (int c = 0; c < 40; c++) {
+        for (int c = 0; c < 200; c++) {
             contexts.add(context(random, 0.05));
         }
         Calibrations learned = CalibrationFit.of(prior, contexts);

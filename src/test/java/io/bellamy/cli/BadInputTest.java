@@ -54,7 +54,7 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "|a command is missing: pretrain, predict, evaluate or models",
+                "|a command is missing: pretrain, predict, suggest, evaluate or models",
                 "pretrian|Unmatched argument",
                 "pretrain|--training-target is missing",
                 "pretrain -tt own|--algorithm is missing",

@@ -86,8 +86,10 @@ class ManyRequestsTest {
                         .getFileName()
                         .toString()))
                 .containsExactly("a.json", "b.yml", "c.yaml");
-        assertThat(inFolder.get(0).get("answer")).isEqualTo(answers.get(0).get("answer"));
-        assertThat(inFolder.get(1).get("answer")).isEqualTo(answers.get(2).get("answer"));
+        assertThat(inFolder.get(0).at("/answer/predictions"))
+                .isEqualTo(answers.get(0).at("/answer/predictions"));
+        assertThat(inFolder.get(1).at("/answer/predictions"))
+                .isEqualTo(answers.get(2).at("/answer/predictions"));
         assertThat(inFolder.get(2).get("error").get("messages").get(0).asText()).contains("is not UTF-8 text");
 
         assertThat(predict("", Files.createDirectory(folder.resolve("none")).toString())

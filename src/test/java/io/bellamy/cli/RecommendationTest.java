@@ -105,8 +105,9 @@ class RecommendationTest {
         assertThat(scaleOut(priced(SMALL, "--max-cost", Double.toString(budget + 1e-9))))
                 .isEqualTo(fastest);
         // in the request it is the same, and what the command line says wins
-        assertThat(priced(SMALL + "max_runtime: 100\n")).isEqualTo(within);
-        assertThat(priced(SMALL + "max_runtime: 1\n", "--max-runtime", "100")).isEqualTo(within);
+        assertThat(priced(SMALL + "max_runtime: 100\n").get("recommendation")).isEqualTo(within.get("recommendation"));
+        assertThat(priced(SMALL + "max_runtime: 1\n", "--max-runtime", "100").get("recommendation"))
+                .isEqualTo(within.get("recommendation"));
     }
 
     @Test

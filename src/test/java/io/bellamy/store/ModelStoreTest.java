@@ -169,7 +169,7 @@ class ModelStoreTest {
         Files.writeString(file, "{\"format_version\": 99, \"what\": \"another program wrote\"}");
         assertThatThrownBy(() -> models().current(false))
                 .isInstanceOf(DamagedModelException.class)
-                .hasMessageContaining("has format version 99, this program reads 2 to 3");
+                .hasMessageContaining("has format version 99, this program reads 2 to 4");
     }
 
     @Test
