@@ -93,6 +93,9 @@ for part; do
             for model in ensemble original; do
                 measure "$runs" "predict, $model" ./bellamy predict -r examples/request.yml --models-dir "$work/$model"
             done
+            for ((i = 0; i < 1000; i++)); do sed -n 1p examples/requests.jsonl; done >"$work/requests.jsonl"
+            measure "$runs" 'predict, 1000 requests' \
+                ./bellamy predict -r "$work/requests.jsonl" --models-dir "$work/ensemble"
             ;;
         default)
             for algorithm in grep sort sgd kmeans pagerank; do
