@@ -19,17 +19,13 @@ final class RequestOptions {
             names = {"-r", "--request"},
             paramLabel = "FILE",
             required = true,
-            description = "the request, or - for standard input; of several documents of YAML or lines of JSON, or of a"
-                    + " folder with such files, each is answered in its place")
+            description =
+                    "the request, or - for standard input; predict answers several, documents of YAML or lines of JSON"
+                            + " or a folder with such files, each in its place")
     private String request = "";
 
     /** The requests, not read yet. */
     List<RequestText> texts() throws IOException {
-        return texts(request);
-    }
-
-    /** The requests that a name stands for, not read yet. */
-    static List<RequestText> texts(String request) throws IOException {
         if (request.equals(STANDARD_INPUT)) {
             return RequestText.in("standard input", System.in);
         }

@@ -40,12 +40,8 @@ final class SuggestCommand implements Callable<Integer> {
     @Mixin
     private ModelOptions stored = new ModelOptions();
 
-    @Option(
-            names = {"-r", "--request"},
-            paramLabel = "FILE",
-            required = true,
-            description = "the request, or - for standard input")
-    private String request = "";
+    @Mixin
+    private RequestOptions requests = new RequestOptions();
 
     @Option(
             names = "--interval",
@@ -66,7 +62,7 @@ final class SuggestCommand implements Callable<Integer> {
         Problems problems = new Problems();
         WishOptions.checkProbability(problems, "--interval", interval);
         problems.throwIfAny();
-        List<RequestText> texts = RequestOptions.texts(request);
+        List<RequestText> texts = requests.texts();
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one request, not " + texts.size());
         }

@@ -55,7 +55,7 @@ final class Measurements {
                     List<Run> runs = new ArrayList<>(answer.runs());
                     runs.add(new Run(
                             scaleOut,
-                            distribution.quantile(probability),
+                            Math.max(Double.MIN_NORMAL, distribution.quantile(probability)),
                             prediction.run().properties()));
                     return width(adapted(runs));
                 })

@@ -1,8 +1,5 @@
 package io.bellamy.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bellamy.adaptation.Calibrations;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.model.Layer;
 import io.bellamy.model.NetworkShape;
@@ -34,9 +31,6 @@ final class ModelFiles {
 
     /** What stands in a manifest becomes a path only if it is one of these. */
     private static final Set<String> KNOWN = Set.of(WEIGHTS, ENSEMBLE, PIPELINE, HELD_OUT);
-
-    /** The first format with the calibrations of an ensemble. */
-    private static final int CALIBRATED = 4;
 
     private final Path folder;
     private final Manifest manifest;
@@ -158,12 +152,7 @@ final class ModelFiles {
 
     private TrainedModel model() {
         if (manifest.files().containsKey(ENSEMBLE)) {
-            return manifest.formatVersion() < CALIBRATED
-                    ? StoredJson.convert(
-                            folder.resolve(ENSEMBLE),
-                            calibrated(verified(ENSEMBLE, JsonNode.class)),
-                            AdaptableEnsemble.class)
-                    : verified(ENSEMBLE, AdaptableEnsemble.class);
+            return EnsembleFile.parse(folder.resolve(ENSEMBLE), verified(ENSEMBLE), manifest.formatVersion());
         }
         WeightsFile stored = verified(WEIGHTS, WeightsFile.class);
         try {
@@ -171,14 +160,6 @@ final class ModelFiles {
         } catch (IllegalArgumentException e) {
             throw new DamagedModelException(Quoted.line(folder.resolve(WEIGHTS).toString()) + ": " + e.getMessage(), e);
         }
-    }
-
-    /** Earlier formats took probabilities for what they are. */
-    private static JsonNode calibrated(JsonNode ensemble) {
-        if (ensemble.path("prior") instanceof ObjectNode prior) {
-            prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
-        }
-        return ensemble;
     }
 
     private boolean tellsHeldOut() {
