@@ -26,8 +26,8 @@ public final class TrainedEnsemble {
     /** More scale-outs of a context than this tell no more of the prior. */
     private static final int MOST_SCALE_OUTS = 40;
 
-    /** Of the variance at least so much stays, whatever the members say. */
-    private static final double LEAST_SHARE = 0.25;
+    /** Of the variance at least so much stays: members disagree most where contexts are unlike all others. */
+    private static final double LEAST_SHARE = 0.8;
 
     private final Ensemble ensemble;
     private final Configurations configurations;
