@@ -86,11 +86,13 @@ final class PredictCommand implements Callable<Integer> {
         List<RequestText> texts = requests.texts();
         ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();
-        if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
+        boolean single = texts.size() == 1 && !requests.many();
+        if (plotted && !single) {
+            throw new InvalidInputException("--plot: must be given for one request, but there are " + texts.size());
+        }
+        if (single && output != AnswerForm.jsonl) {
             Answered answered = answering.answer(texts.get(0));
-            if (plotted) {
-                plot.draw(only(answered));
-            }
+            draw(answered, plotted);
             out.print(form.header() + form.alone(answered));
             out.flush();
             answered.advice().stream()
@@ -99,13 +101,13 @@ final class PredictCommand implements Callable<Integer> {
                     .forEach(unmet -> FailureHandler.tell(spec.commandLine(), Words.choice(unmet)));
             return exitCode(answered);
         }
-        if (plotted) {
-            throw new InvalidInputException("--plot: must be given for one request, but there are " + texts.size());
-        }
         out.print(form.header());
         List<Integer> exitCodes = new ArrayList<>();
         for (RequestText text : texts) {
             Reply reply = reply(answering, text);
+            if (reply instanceof Answered answered) {
+                draw(answered, plotted);
+            }
             out.print(form.oneOfMany(reply));
             exitCodes.add(exitCode(reply));
         }
@@ -113,12 +115,14 @@ final class PredictCommand implements Callable<Integer> {
         return ExitCode.gravest(exitCodes);
     }
 
-    private static Recommendation only(Answered answered) {
-        if (answered.advice().size() > 1) {
+    private void draw(Answered answered, boolean wanted) {
+        if (wanted && answered.advice().size() > 1) {
             throw new InvalidInputException("--plot: must be given for one context, but there are "
                     + answered.advice().size() + " in question");
         }
-        return answered.advice().get(0).recommendation();
+        if (wanted) {
+            plot.draw(answered.advice().get(0).recommendation());
+        }
     }
 
     private Reply reply(Answering answering, RequestText text) {

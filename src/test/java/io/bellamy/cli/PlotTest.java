@@ -51,7 +51,8 @@ class PlotTest {
 
         String both = "min_scale_out: 2\nmax_scale_out: 8\nmachine_types: {small: {}, large: {}}\n"
                 + "essential_properties: {data_size_MB: 4000}\n" + PRICES;
-        assertThat(plot(both, file, "--max-cost", "0.05").exitCode()).isZero();
+        assertThat(plot(both, file, "--max-cost", "0.05", "-o", "jsonl").exitCode())
+                .isZero();
         assertThat(texts(file))
                 .contains("small", "large", "at most 0.05 EUR", "points: measured")
                 .doesNotContain("at most 120 s");
