@@ -102,6 +102,7 @@ class ArchitectureTest {
             Map.entry("org.tribuo..", List.of("baseline")),
             Map.entry("org.jfree..", List.of("plot")),
             Map.entry("org.apache.batik..", List.of("plot")),
+            Map.entry("java.awt..", List.of("plot")),
             Map.entry("ml.dmlc..", List.of("baseline")),
             Map.entry("ai.djl..", List.of("model", "training", "evaluation")),
             Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation")));

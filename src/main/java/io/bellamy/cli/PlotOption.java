@@ -2,54 +2,73 @@ package io.bellamy.cli;
 
 import io.bellamy.plot.PictureFormat;
 import io.bellamy.plot.RecommendationPlot;
+import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Recommendation;
+import io.bellamy.store.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import picocli.CommandLine.Option;
 
-/** The option that asks for a picture. */
+/** The option that asks for a picture of the answer. */
 final class PlotOption {
 
-    @Option(names = "--plot", paramLabel = "FILE", description = "draw the answer: .svg or .png; of one request")
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "draw the answer to the only request into this file, .svg or .png")
     private Optional<Path> file = Optional.empty();
 
-    /**
-     * Is a picture wanted?
-     *
-     * @param problems are told where its file can't be one
-     */
-    boolean isGiven(Problems problems) {
+    /** Tells where the file can't become a picture. */
+    void check(Problems problems) {
         file.filter(path -> PictureFormat.of(path.toString()).isEmpty())
-                .ifPresent(path -> problems.add(
-                        "--plot: " + Quoted.of(path) + " must end in .svg or .png, which decides what is drawn"));
+                .ifPresent(path -> problems.add("--plot: " + Quoted.of(path) + " must end in .svg or .png"));
         file.map(Path::toAbsolutePath)
                 .filter(path -> Files.isDirectory(path) || !Files.isDirectory(path.getParent()))
                 .ifPresent(
                         path -> problems.add("--plot: " + Quoted.of(path) + " must be a file in a folder that exists"));
-        return file.isPresent();
     }
 
-    /** Draws the picture that is wanted: aside, then in the place of what was there. */
-    void draw(Recommendation recommendation) {
-        Path target = file.orElseThrow().toAbsolutePath();
-        PictureFormat format = PictureFormat.of(target.toString()).orElseThrow();
-        Path aside = target.resolveSibling(
-                "." + target.getFileName() + "." + ProcessHandle.current().pid());
+    /**
+     * Refuses where a picture is wanted but would be one of many.
+     *
+     * @param many whether there is more than one request, or could be
+     */
+    void requireOne(boolean many) {
+        if (file.isPresent() && many) {
+            throw new InvalidInputException("--plot: must be given with a single request, not with a folder, a .jsonl"
+                    + " file or several documents");
+        }
+    }
+
+    /**
+     * Draws the picture, if one is wanted: aside, then in the place of what was there.
+     *
+     * @param recommendations one for each context in question
+     */
+    void draw(List<Recommendation> recommendations) {
+        if (file.isEmpty()) {
+            return;
+        }
+        if (recommendations.size() > 1) {
+            throw new InvalidInputException("--plot: must be given with a single context, but blank properties leave "
+                    + recommendations.size() + " in question");
+        }
+        Path picture = file.get().toAbsolutePath();
         try {
-            try {
-                Files.write(aside, RecommendationPlot.render(recommendation, format));
-                Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(aside);
-            }
+            PictureFormat format = PictureFormat.of(picture.toString()).orElseThrow();
+            DurableFiles.replace(
+                    picture,
+                    picture.resolveSibling(".bellamy-plot-" + UUID.randomUUID()),
+                    RecommendationPlot.render(recommendations.get(0), format));
         } catch (IOException e) {
-            throw new UncheckedIOException("can't draw " + Quoted.line(target.toString()), e);
+            throw new UncheckedIOException("can't write " + Quoted.line(picture.toString()), e);
         }
     }
 }

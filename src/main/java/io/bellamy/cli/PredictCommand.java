@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.job.Wishes;
 import io.bellamy.problem.BellamyException;
-import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Advice;
@@ -75,8 +74,9 @@ final class PredictCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Wishes wished = wishes.wishes(problems);
-        boolean plotted = plot.isGiven(problems);
+        plot.check(problems);
         problems.throwIfAny();
+        plot.requireOne(requests.many());
         Answering answering = new Answering(
                 configuration,
                 new LoadedModels(common, stored, configuration, strict),
@@ -84,15 +84,12 @@ final class PredictCommand implements Callable<Integer> {
                 wishes.prices(),
                 new Answering.Extent(eachCandidate, explain));
         List<RequestText> texts = requests.texts();
+        plot.requireOne(texts.size() > 1);
         ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();
-        boolean single = texts.size() == 1 && !requests.many();
-        if (plotted && !single) {
-            throw new InvalidInputException("--plot: must be given for one request, but there are " + texts.size());
-        }
-        if (single && output != AnswerForm.jsonl) {
+        if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
             Answered answered = answering.answer(texts.get(0));
-            draw(answered, plotted);
+            draw(answered);
             out.print(form.header() + form.alone(answered));
             out.flush();
             answered.advice().stream()
@@ -106,7 +103,7 @@ final class PredictCommand implements Callable<Integer> {
         for (RequestText text : texts) {
             Reply reply = reply(answering, text);
             if (reply instanceof Answered answered) {
-                draw(answered, plotted);
+                draw(answered);
             }
             out.print(form.oneOfMany(reply));
             exitCodes.add(exitCode(reply));
@@ -115,14 +112,8 @@ final class PredictCommand implements Callable<Integer> {
         return ExitCode.gravest(exitCodes);
     }
 
-    private void draw(Answered answered, boolean wanted) {
-        if (wanted && answered.advice().size() > 1) {
-            throw new InvalidInputException("--plot: must be given for one context, but there are "
-                    + answered.advice().size() + " in question");
-        }
-        if (wanted) {
-            plot.draw(answered.advice().get(0).recommendation());
-        }
+    private void draw(Answered answered) {
+        plot.draw(answered.advice().stream().map(Advice::recommendation).toList());
     }
 
     private Reply reply(Answering answering, RequestText text) {

@@ -1,50 +1,69 @@
 package io.bellamy.plot;
 
-import io.bellamy.prediction.Answer;
-import io.bellamy.recommendation.Candidate;
+import io.bellamy.plot.Curve.Point;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.Words;
+import java.awt.geom.Point2D;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** Costs of the predicted runs, the choice and a budget. */
+/** What the predicted runs cost, the choice and a budget. */
 final class CostPanel {
-
-    private static final int CURVES = 0;
-    private static final int CHOICE = 1;
-    private static final int FEW = 3;
 
     private CostPanel() {}
 
-    static XYPlot of(Recommendation recommendation) {
-        XYPlot plot = Panel.empty("cost [" + recommendation.currency().orElse("") + "]");
-        XYSeriesCollection curves = new XYSeriesCollection();
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
-        int number = 0;
-        for (Answer answer : recommendation.answers()) {
-            XYSeries series = new XYSeries(answer.machineType());
-            for (Candidate candidate : Panel.curve(recommendation, answer)) {
-                candidate.cost().ifPresent(cost -> series.add(candidate.scaleOut(), cost.doubleValue()));
-            }
-            curves.addSeries(series);
-            Look look = Look.of(number);
-            renderer.setSeriesPaint(number, look.colour());
-            renderer.setSeriesStroke(number, look.stroke());
-            renderer.setSeriesShape(number, look.shape());
-            renderer.setSeriesShapesVisible(number, series.getItemCount() < FEW);
-            number++;
+    /** Is there a cost to be seen? */
+    static boolean isKnown(List<Curve> curves) {
+        return curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .anyMatch(point -> point.candidate().cost().isPresent());
+    }
+
+    static XYPlot of(Recommendation recommendation, List<Curve> curves, Range scaleOuts) {
+        String currency = recommendation.currency().orElse("");
+        Panel panel = new Panel(recommendation, scaleOuts, "cost [" + currency + "]", shown(recommendation, curves));
+        XYSeriesCollection costs = new XYSeriesCollection();
+        XYLineAndShapeRenderer costLook = new XYLineAndShapeRenderer(true, false);
+        costLook.setDrawSeriesLineAsPath(true);
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            costs.addSeries(costs(curve, panel.labels()));
+            costLook.setSeriesPaint(i, curve.look().colour());
+            costLook.setSeriesStroke(i, curve.look().stroke());
         }
-        plot.setDataset(CURVES, curves);
-        plot.setRenderer(CURVES, renderer);
-        recommendation.choice().cost().ifPresent(cost -> Panel.mark(plot, CHOICE, recommendation, cost));
-        Panel.withoutLegend(plot);
-        recommendation
-                .objective()
-                .limit()
-                .filter(limit -> limit.quantity() == Quantity.COST)
-                .ifPresent(limit -> Panel.limit(plot, limit, recommendation));
-        return plot;
+        panel.add(costs, costLook);
+        recommendation.choice().cost().ifPresent(cost -> panel.mark(cost, Words.cost(cost) + " " + currency));
+        panel.limit(Quantity.COST);
+        return panel.plot();
+    }
+
+    private static DoubleSummaryStatistics shown(Recommendation recommendation, List<Curve> curves) {
+        DoubleSummaryStatistics shown = curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .flatMap(point -> point.candidate().cost().stream())
+                .mapToDouble(Double::doubleValue)
+                .summaryStatistics();
+        Panel.makeRoom(shown, recommendation, Quantity.COST);
+        return shown;
+    }
+
+    private static XYSeries costs(Curve curve, Labels labels) {
+        XYSeries series = new XYSeries(curve.answer().machineType());
+        List<Point2D> line = new ArrayList<>();
+        for (Point point : curve.points()) {
+            point.candidate().cost().ifPresent(cost -> {
+                series.add(point.scaleOut(), cost.doubleValue());
+                line.add(new Point2D.Double(point.scaleOut(), cost));
+            });
+        }
+        labels.avoidLine(line);
+        return series;
     }
 }

@@ -11,44 +11,70 @@ import java.util.List;
 
 /**
  * How machine types are told apart: by colours that are different to colour-blind eyes too (M. Okabe, K. Ito: Color
- * Universal Design, 2008), and by shapes and strokes that are different in grey.
+ * Universal Design, 2008), and by strokes and shapes that are different in grey.
+ *
+ * @param colour of everything that belongs to the machine type
+ * @param stroke of its curves
+ * @param shape of its runs
  */
-record Look(Color colour, Shape shape, BasicStroke stroke) {
+record Look(Color colour, BasicStroke stroke, Shape shape) {
 
-    static final Color INK = new Color(0x333333);
-    static final Color FAINT = new Color(0xDDDDDD);
-    static final Color CLEAR = new Color(0, 0, 0, 0);
+    /** So many are different. */
+    static final int DIFFERENT = 6;
+
+    static final float BAND_OPACITY = 0.16f;
+
+    static final Color INK = new Color(0x222222);
+    static final Color FADED = new Color(0x666666);
+    static final Color PALE = new Color(0x999999);
+    static final Color GRID = new Color(0xE3E3E3);
+    static final Color PAPER = Color.WHITE;
+
     static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 18);
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
     static final Font STRONG = new Font(Font.SANS_SERIF, Font.BOLD, 13);
-    static final BasicStroke LIMIT =
-            new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {6, 4}, 0);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font MEDIUM = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
 
-    private static final float WIDTH = 2;
-    private static final double SIZE = 6;
+    static final BasicStroke HAIR = new BasicStroke(1);
+    static final BasicStroke RING = new BasicStroke(2.5f);
+    static final BasicStroke LIMIT = dashed(1.5f, 7, 5);
 
-    private static final List<Color> COLOURS = List.of(
-            new Color(0x0072B2),
-            new Color(0xD55E00),
-            new Color(0x009E73),
-            new Color(0xCC79A7),
-            new Color(0xE69F00),
-            new Color(0x56B4E9),
-            new Color(0x000000));
+    private static final float WIDTH = 2.2f;
+    private static final double HALF = 3.3;
 
-    /** The look of the machine type of this number; after some they repeat. */
+    /** What belongs to no machine type in particular. */
+    static final Look ANY = new Look(FADED, new BasicStroke(WIDTH), disc(HALF));
+
+    private static final List<Look> LOOKS = List.of(
+            new Look(new Color(0x0072B2), new BasicStroke(WIDTH), disc(HALF)),
+            new Look(
+                    new Color(0xD55E00),
+                    dashed(WIDTH, 11, 4),
+                    new Rectangle2D.Double(-HALF, -HALF, 2 * HALF, 2 * HALF)),
+            new Look(new Color(0x009E73), dashed(WIDTH, 2.5f, 3), polygon(-4, 3.5, 4, 3.5, 0, -4)),
+            new Look(new Color(0xCC79A7), dashed(WIDTH, 11, 3, 2.5f, 3), polygon(-4.5, 0, 0, 4.5, 4.5, 0, 0, -4.5)),
+            new Look(new Color(0x56B4E9), dashed(WIDTH, 5, 4), polygon(-4, -3.5, 4, -3.5, 0, 4)),
+            new Look(
+                    new Color(0xE69F00),
+                    dashed(WIDTH, 11, 3, 2.5f, 3, 2.5f, 3),
+                    polygon(
+                            -4, -1.3, -4, 1.3, -1.3, 1.3, -1.3, 4, 1.3, 4, 1.3, 1.3, 4, 1.3, 4, -1.3, 1.3, -1.3, 1.3,
+                            -4, -1.3, -4, -1.3, -1.3)));
+
+    /** The look of the machine type of this number, of which there are {@link #DIFFERENT}. */
     static Look of(int number) {
-        return new Look(COLOURS.get(number % COLOURS.size()), shape(number % 4), stroke(number % 3));
+        return LOOKS.get(number);
     }
 
-    private static Shape shape(int number) {
-        double half = SIZE / 2;
-        return switch (number) {
-            case 0 -> new Ellipse2D.Double(-half, -half, SIZE, SIZE);
-            case 1 -> new Rectangle2D.Double(-half, -half, SIZE, SIZE);
-            case 2 -> polygon(-half, half, half, half, 0, -half);
-            default -> polygon(-half, 0, 0, half, half, 0, 0, -half);
-        };
+    /** The colour, let through as much as a band is. */
+    Color faint() {
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), Math.round(255 * BAND_OPACITY));
+    }
+
+    /** A disc around the origin. */
+    static Shape disc(double radius) {
+        return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
     }
 
     private static Shape polygon(double... corners) {
@@ -61,15 +87,7 @@ record Look(Color colour, Shape shape, BasicStroke stroke) {
         return path;
     }
 
-    private static BasicStroke stroke(int number) {
-        return switch (number) {
-            case 0 -> new BasicStroke(WIDTH);
-            case 1 -> dashed(10, 4);
-            default -> dashed(2, 3);
-        };
-    }
-
-    private static BasicStroke dashed(float on, float off) {
-        return new BasicStroke(WIDTH, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {on, off}, 0);
+    private static BasicStroke dashed(float width, float... onAndOff) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, onAndOff, 0);
     }
 }

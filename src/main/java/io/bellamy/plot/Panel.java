@@ -1,85 +1,122 @@
 package io.bellamy.plot;
 
-import io.bellamy.prediction.Answer;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;
+import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Words;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.geom.Ellipse2D;
-import java.util.Comparator;
+import java.awt.geom.Point2D;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.jfree.chart.LegendItemCollection;
-import org.jfree.chart.axis.NumberAxis;
+import java.util.Optional;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
-import org.jfree.chart.ui.TextAnchor;
+import org.jfree.chart.ui.Layer;
+import org.jfree.data.Range;
+import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 
-/** What the panels of a picture have in common. */
+/** One of the plots that stand above each other: amounts over the scale-outs. */
 final class Panel {
 
-    private static final double RING = 16;
+    /** A limit that is farther away would press everything else together. */
+    private static final double FAR = 1.6;
 
-    private Panel() {}
+    private static final double RING_RADIUS = 8;
 
-    /** A plot with nothing in it but its value axis. */
-    static XYPlot empty(String axisLabel) {
-        NumberAxis values = RecommendationPlot.axis(axisLabel);
-        values.setAutoRangeIncludesZero(true);
-        values.setUpperMargin(0.12);
-        XYPlot plot = new XYPlot(null, null, values, null);
-        plot.setBackgroundPaint(Color.WHITE);
-        plot.setDomainGridlinePaint(Look.FAINT);
-        plot.setRangeGridlinePaint(Look.FAINT);
+    private final Recommendation recommendation;
+    private final Range scaleOuts;
+    private final Labels labels = new Labels();
+    private final XYPlot plot;
+    private int layers;
+
+    /**
+     * An empty panel.
+     *
+     * @param scaleOuts from the left to the right end
+     * @param label of the axis of the amounts
+     * @param amounts that must be seen
+     */
+    Panel(Recommendation recommendation, Range scaleOuts, String label, DoubleSummaryStatistics amounts) {
+        this.recommendation = recommendation;
+        this.scaleOuts = scaleOuts;
+        this.plot = new XYPlot(null, null, Axes.amounts(label, amounts), null);
+        plot.setBackgroundPaint(Look.PAPER);
+        plot.setDomainGridlinePaint(Look.GRID);
+        plot.setDomainGridlineStroke(Look.HAIR);
+        plot.setRangeGridlinePaint(Look.GRID);
+        plot.setRangeGridlineStroke(Look.HAIR);
         plot.setOutlineVisible(false);
-        return plot;
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
     }
 
-    /** The candidates of a machine type by their scale-outs. */
-    static List<Candidate> curve(Recommendation recommendation, Answer answer) {
-        return recommendation.ranking().stream()
-                .filter(candidate -> candidate.answer().equals(answer))
-                .sorted(Comparator.comparingInt(Candidate::scaleOut))
-                .toList();
+    /** Sees to it that a limit is seen too, if it is one on this quantity and not far from the amounts. */
+    static void makeRoom(DoubleSummaryStatistics amounts, Recommendation recommendation, Quantity quantity) {
+        limit(recommendation, quantity)
+                .map(Limit::value)
+                .filter(value -> value >= amounts.getMin() / FAR && value <= amounts.getMax() * FAR)
+                .ifPresent(amounts::accept);
     }
 
-    /** A ring around the choice. */
-    static void mark(XYPlot plot, int dataset, Recommendation recommendation, double value) {
+    private static Optional<Limit> limit(Recommendation recommendation, Quantity quantity) {
+        return recommendation.objective().limit().filter(limit -> limit.quantity() == quantity);
+    }
+
+    /** Draws more over what is there already. */
+    void add(XYDataset dataset, XYItemRenderer renderer) {
+        plot.setDataset(layers, dataset);
+        plot.setRenderer(layers, renderer);
+        layers++;
+    }
+
+    /** Where labels have to keep away from. */
+    Labels labels() {
+        return labels;
+    }
+
+    /** A ring around the choice, at its scale-out, and what there is to say about it. */
+    void mark(double amount, String label) {
         Candidate choice = recommendation.choice();
-        String label = recommendation.met() ? "recommended: " : "nearest: ";
-        XYSeries series = new XYSeries(label + Words.cluster(choice.scaleOut(), choice.answer()));
-        series.add(choice.scaleOut(), value);
+        XYSeries series = new XYSeries("choice");
+        series.add(choice.scaleOut(), amount);
         XYLineAndShapeRenderer ring = new XYLineAndShapeRenderer(false, true);
-        ring.setSeriesShape(0, new Ellipse2D.Double(-RING / 2, -RING / 2, RING, RING));
+        ring.setSeriesShape(0, Look.disc(RING_RADIUS));
         ring.setSeriesShapesFilled(0, false);
-        ring.setUseOutlinePaint(true);
-        ring.setSeriesOutlinePaint(0, Look.INK);
         ring.setSeriesPaint(0, Look.INK);
-        ring.setSeriesOutlineStroke(0, new BasicStroke(2.5f));
-        ring.setUseOutlinePaint(true);
-        plot.setDataset(dataset, new XYSeriesCollection(series));
-        plot.setRenderer(dataset, ring);
+        ring.setSeriesStroke(0, Look.RING);
+        ring.setSeriesOutlineStroke(0, Look.RING);
+        add(new XYSeriesCollection(series), ring);
+        plot.addDomainMarker(new ValueMarker(choice.scaleOut(), Look.PALE, Look.HAIR), Layer.BACKGROUND);
+        Point2D at = new Point2D.Double(choice.scaleOut(), amount);
+        labels.avoid(at);
+        labels.beside(at, label);
     }
 
-    /** A line at the limit. */
-    static void limit(XYPlot plot, Limit limit, Recommendation recommendation) {
-        ValueMarker line = new ValueMarker(limit.value(), Look.INK, Look.LIMIT);
-        line.setLabel("at most " + Words.limit(limit, recommendation));
-        line.setLabelFont(Look.TEXT);
-        line.setLabelPaint(Look.INK);
-        line.setLabelBackgroundColor(Look.CLEAR);
-        line.setLabelAnchor(RectangleAnchor.TOP_RIGHT);
-        line.setLabelTextAnchor(TextAnchor.BOTTOM_RIGHT);
-        plot.addRangeMarker(line);
+    /** A line at the limit, if it is one on this quantity; or else where it would be. */
+    void limit(Quantity quantity) {
+        limit(recommendation, quantity).ifPresent(limit -> {
+            Range amounts = plot.getRangeAxis().getRange();
+            double visible = amounts.constrain(limit.value());
+            Point2D left = new Point2D.Double(scaleOuts.getLowerBound(), visible);
+            Point2D right = new Point2D.Double(scaleOuts.getUpperBound(), visible);
+            String text = "limit: " + Words.limit(limit, recommendation);
+            if (amounts.contains(limit.value())) {
+                plot.addRangeMarker(new ValueMarker(limit.value(), Look.INK, Look.LIMIT), Layer.FOREGROUND);
+                labels.avoidLine(List.of(left, right));
+                labels.along(right, text);
+            } else {
+                labels.along(right, text + (limit.value() > visible ? ", far above" : ", far below"));
+            }
+        });
     }
 
-    /** No legend of its own: another panel's tells the same. */
-    static void withoutLegend(XYPlot plot) {
-        plot.setFixedLegendItems(new LegendItemCollection());
+    /** The panel with all that was added. */
+    XYPlot plot() {
+        plot.addAnnotation(labels);
+        return plot;
     }
 }

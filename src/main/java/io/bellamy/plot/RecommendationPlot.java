@@ -1,106 +1,96 @@
 package io.bellamy.plot;
 
-import io.bellamy.prediction.Answer;
-import io.bellamy.problem.Quoted;
+import io.bellamy.job.Run;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Words;
-import java.awt.Color;
 import java.awt.Dimension;
-import java.awt.Font;
 import java.io.IOException;
-import java.util.stream.Collectors;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
-import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.title.TextTitle;
-import org.jfree.chart.ui.HorizontalAlignment;
+import org.jfree.chart.text.TextUtils;
+import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
 /**
- * A recommendation as a picture: runtimes by scale-out with their intervals, the runs that they rest on, and the choice;
- * below them the costs, where they are known.
+ * A recommendation as a picture: runtimes over scale-outs with their intervals, the runs that they rest on, the choice and
+ * a limit; below them the costs, where they are known.
  */
 public final class RecommendationPlot {
 
-    private static final int WIDTH = 900;
+    private static final int WIDTH = 960;
     private static final int HEIGHT = 480;
-    private static final int COST_HEIGHT = 220;
+    private static final int HEIGHT_WITH_COSTS = 700;
+    private static final int HEIGHT_OF_NOTE = 14;
+    private static final double GAP = 16;
 
     private RecommendationPlot() {}
 
-    /** The content of a file in a format. */
+    /**
+     * The content of a file in a format; the same recommendation gives the same, where the same fonts are.
+     *
+     * @throws IOException where there is no font
+     */
     public static byte[] render(Recommendation recommendation, PictureFormat format) throws IOException {
         // no screen is needed, and none may be there
         System.setProperty("java.awt.headless", "true");
-        boolean priced = recommendation.ranking().stream()
-                .anyMatch(candidate -> candidate.cost().isPresent());
-        NumberAxis scaleOuts = axis("scale-out [machines]");
-        scaleOuts.setAutoRangeIncludesZero(false);
-        scaleOuts.setStandardTickUnits(new NumberTickUnitSource(true));
+        requireFonts();
+        // else labels of upright axes are drawn as shapes, which no one can read aloud or search
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+        List<Curve> curves = Curve.of(recommendation);
+        boolean priced = CostPanel.isKnown(curves);
+        ValueAxis scaleOuts = Axes.scaleOuts(scaleOuts(curves));
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(scaleOuts);
-        plot.setGap(18);
-        plot.add(RuntimePanel.of(recommendation), priced ? 5 : 1);
+        plot.setGap(GAP);
+        plot.setInsets(new RectangleInsets(8, 4, 4, 8));
+        plot.add(RuntimePanel.of(recommendation, curves, scaleOuts.getRange()), priced ? 3 : 1);
         if (priced) {
-            plot.add(CostPanel.of(recommendation), 3);
+            plot.add(CostPanel.of(recommendation, curves, scaleOuts.getRange()), 2);
         }
-        JFreeChart chart = new JFreeChart(null, Look.TITLE, plot, true);
-        title(chart, recommendation);
-        chart.setBackgroundPaint(Color.WHITE);
-        chart.setPadding(new RectangleInsets(12, 14, 10, 22));
-        chart.getLegend().setItemFont(Look.TEXT);
-        chart.getLegend().setFrame(BlockBorder.NONE);
-        chart.getLegend().setPosition(RectangleEdge.BOTTOM);
-        return format.render(chart, new Dimension(WIDTH, priced ? HEIGHT + COST_HEIGHT : HEIGHT));
+        JFreeChart chart = new JFreeChart(null, null, plot, false);
+        chart.setBackgroundPaint(Look.PAPER);
+        chart.setPadding(new RectangleInsets(12, 14, 10, 20));
+        Titles.above(recommendation).forEach(chart::addSubtitle);
+        List<String> notes = Notes.of(recommendation, curves);
+        chart.addSubtitle(Titles.below(notes));
+        chart.addSubtitle(legend(curves));
+        return format.write(new Picture(
+                chart,
+                new Dimension(WIDTH, (priced ? HEIGHT_WITH_COSTS : HEIGHT) + HEIGHT_OF_NOTE * notes.size()),
+                Titles.subject(recommendation),
+                Words.choice(recommendation)));
     }
 
-    /** An axis as all of them are. */
-    static NumberAxis axis(String label) {
-        NumberAxis axis = new NumberAxis(label);
-        axis.setLabelFont(Look.TEXT);
-        axis.setTickLabelFont(Look.TEXT);
-        axis.setLabelPaint(Look.INK);
-        axis.setTickLabelPaint(Look.INK);
-        return axis;
+    /** Java needs fonts even to tell how wide a text is, and has none of its own. */
+    private static void requireFonts() throws IOException {
+        try {
+            Look.TEXT.getFamily(Locale.ROOT);
+        } catch (InternalError | LinkageError none) {
+            throw new IOException("Java finds no fonts: install fontconfig and a font, as fonts-dejavu-core", none);
+        }
     }
 
-    private static void title(JFreeChart chart, Recommendation recommendation) {
-        Answer first = recommendation.answers().get(0);
-        chart.setTitle(line(first.algorithm() + " on " + first.trainingTarget(), Look.TITLE));
-        chart.addSubtitle(line(context(recommendation), Look.TEXT));
-        chart.addSubtitle(line(Words.choice(recommendation), Look.STRONG));
-        chart.getSubtitles().stream()
-                .filter(TextTitle.class::isInstance)
-                .map(TextTitle.class::cast)
-                .forEach(title -> title.setPadding(new RectangleInsets(1, 0, 1, 0)));
+    private static DoubleSummaryStatistics scaleOuts(List<Curve> curves) {
+        return curves.stream()
+                .flatMapToDouble(curve -> DoubleStream.concat(
+                        curve.answer().predictions().stream().mapToDouble(prediction -> prediction.scaleOut()),
+                        curve.answer().runs().stream().mapToDouble(Run::scaleOut)))
+                .summaryStatistics();
     }
 
-    private static String context(Recommendation recommendation) {
-        Answer first = recommendation.answers().get(0);
-        boolean several = recommendation.answers().size() > 1;
-        String context = first.context().entrySet().stream()
-                .filter(property -> !property.getValue().isEmpty())
-                .filter(property -> !several || !property.getKey().equals(Answer.MACHINE_TYPE))
-                .map(property -> property.getKey() + " " + Quoted.plain(property.getValue()))
-                .collect(Collectors.joining(", "));
-        return several ? context + "; lines: predicted, bands: " + band(first) + ", points: measured" : context;
-    }
-
-    private static String band(Answer answer) {
-        return answer.predictions()
-                .get(0)
-                .interval()
-                .map(interval -> Words.percent(interval.level()) + " of runs")
-                .orElse("none");
-    }
-
-    private static TextTitle line(String text, Font font) {
-        TextTitle title = new TextTitle(text, font);
-        title.setPaint(Look.INK);
-        title.setHorizontalAlignment(HorizontalAlignment.LEFT);
-        title.setTextAlignment(HorizontalAlignment.LEFT);
-        return title;
+    private static LegendTitle legend(List<Curve> curves) {
+        LegendTitle legend = new LegendTitle(() -> Legend.of(curves));
+        legend.setItemFont(Look.TEXT);
+        legend.setItemPaint(Look.INK);
+        legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 14));
+        legend.setFrame(BlockBorder.NONE);
+        legend.setPosition(RectangleEdge.BOTTOM);
+        return legend;
     }
 }

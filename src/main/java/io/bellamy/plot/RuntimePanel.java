@@ -1,96 +1,113 @@
 package io.bellamy.plot;
 
 import io.bellamy.job.Run;
-import io.bellamy.prediction.Answer;
+import io.bellamy.plot.Curve.Point;
 import io.bellamy.prediction.Answer.Interval;
-import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Words;
-import java.util.Optional;
-import org.jfree.chart.plot.DatasetRenderingOrder;
+import java.awt.geom.Point2D;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 
-/** Runtimes: curves in their intervals, the runs that they rest on, the choice and a deadline. */
+/** Runtimes: curves in their bands, the runs that they rest on, the choice and a deadline. */
 final class RuntimePanel {
 
-    private static final int CURVES = 0;
-    private static final int RUNS = 1;
-    private static final int CHOICE = 2;
-    private static final float TRANSPARENCY = 0.18f;
+    /** A band that goes higher is cut off: it would press the curves to the ground. */
+    private static final double HIGH = 2;
 
-    /** Single points make no line. */
-    private static final int FEW = 3;
+    private static final int LONGEST_NAME = 40;
 
     private RuntimePanel() {}
 
-    static XYPlot of(Recommendation recommendation) {
-        XYPlot plot = Panel.empty("runtime [s]");
-        YIntervalSeriesCollection curves = new YIntervalSeriesCollection();
-        XYSeriesCollection runs = new XYSeriesCollection();
-        DeviationRenderer curveLook = new DeviationRenderer(true, false);
-        XYLineAndShapeRenderer runLook = new XYLineAndShapeRenderer(false, true);
-        curveLook.setAlpha(TRANSPARENCY);
-        boolean several = recommendation.answers().size() > 1;
-        for (Answer answer : recommendation.answers()) {
-            int number = curves.getSeriesCount();
-            Look look = Look.of(number);
-            curves.addSeries(curve(recommendation, answer));
-            curveLook.setSeriesPaint(number, look.colour());
-            curveLook.setSeriesFillPaint(number, look.colour());
-            curveLook.setSeriesStroke(number, look.stroke());
-            curveLook.setSeriesShape(number, look.shape());
-            curveLook.setSeriesShapesVisible(number, answer.predictions().size() < FEW);
-            if (!answer.runs().isEmpty()) {
-                int at = runs.getSeriesCount();
-                runs.addSeries(measured(answer, several ? answer.machineType() : "measured"));
-                runLook.setSeriesPaint(at, look.colour());
-                runLook.setSeriesShape(at, look.shape());
-                runLook.setSeriesVisibleInLegend(at, !several);
-            }
+    static XYPlot of(Recommendation recommendation, List<Curve> curves, Range scaleOuts) {
+        Panel panel = new Panel(recommendation, scaleOuts, "runtime [s]", shown(recommendation, curves));
+        YIntervalSeriesCollection predicted = new YIntervalSeriesCollection();
+        DeviationRenderer predictedLook = new DeviationRenderer(true, false);
+        predictedLook.setAlpha(Look.BAND_OPACITY);
+        XYSeriesCollection measured = new XYSeriesCollection();
+        XYLineAndShapeRenderer measuredLook = new XYLineAndShapeRenderer(false, true);
+        measuredLook.setDrawOutlines(true);
+        measuredLook.setUseOutlinePaint(true);
+        for (int i = 0; i < curves.size(); i++) {
+            Curve curve = curves.get(i);
+            Look look = curve.look();
+            predicted.addSeries(predicted(curve, panel.labels()));
+            predictedLook.setSeriesPaint(i, look.colour());
+            predictedLook.setSeriesFillPaint(i, look.colour());
+            predictedLook.setSeriesStroke(i, look.stroke());
+            measured.addSeries(measured(curve, panel.labels()));
+            measuredLook.setSeriesPaint(i, look.colour());
+            measuredLook.setSeriesOutlinePaint(i, Look.PAPER);
+            measuredLook.setSeriesShape(i, look.shape());
         }
-        plot.setDataset(CURVES, curves);
-        plot.setRenderer(CURVES, curveLook);
-        plot.setDataset(RUNS, runs);
-        plot.setRenderer(RUNS, runLook);
-        Panel.mark(plot, CHOICE, recommendation, recommendation.choice().runtime());
-        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        recommendation
-                .objective()
-                .limit()
-                .filter(limit -> limit.quantity() == Quantity.RUNTIME)
-                .ifPresent(limit -> Panel.limit(plot, limit, recommendation));
-        return plot;
+        panel.add(predicted, predictedLook);
+        panel.add(measured, measuredLook);
+        Candidate choice = recommendation.choice();
+        panel.mark(
+                choice.runtime(),
+                Words.mark(recommendation) + ": "
+                        + Curve.shortened(Words.cluster(choice.scaleOut(), choice.answer()), LONGEST_NAME)
+                        + String.format(Locale.ROOT, ", %.1f s", choice.runtime()));
+        panel.limit(Quantity.RUNTIME);
+        return panel.plot();
     }
 
-    private static YIntervalSeries curve(Recommendation recommendation, Answer answer) {
-        Optional<Interval> first = answer.predictions().get(0).interval();
-        String band = first.map(interval -> " (band: " + Words.percent(interval.level()) + " of runs)")
-                .orElse("");
-        boolean several = recommendation.answers().size() > 1;
-        YIntervalSeries series = new YIntervalSeries(several ? Quoted.plain(answer.machineType()) : "predicted" + band);
-        for (Candidate candidate : Panel.curve(recommendation, answer)) {
-            Optional<Interval> interval = candidate.prediction().interval();
-            series.add(
-                    candidate.scaleOut(),
-                    candidate.runtime(),
-                    interval.map(Interval::lower).orElse(candidate.runtime()),
-                    interval.map(Interval::upper).orElse(candidate.runtime()));
+    private static DoubleSummaryStatistics shown(Recommendation recommendation, List<Curve> curves) {
+        DoubleSummaryStatistics shown = curves.stream()
+                .flatMapToDouble(curve -> DoubleStream.concat(
+                        curve.points().stream().mapToDouble(Point::runtime),
+                        curve.answer().runs().stream().mapToDouble(Run::runtime)))
+                .summaryStatistics();
+        double high = HIGH * shown.getMax();
+        curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .flatMap(point -> point.interval().stream())
+                .mapToDouble(Interval::upper)
+                .map(upper -> Math.min(upper, high))
+                .forEach(shown);
+        Panel.makeRoom(shown, recommendation, Quantity.RUNTIME);
+        return shown;
+    }
+
+    private static YIntervalSeries predicted(Curve curve, Labels labels) {
+        YIntervalSeries series = new YIntervalSeries(curve.answer().machineType());
+        for (Point point : curve.points()) {
+            series.add(point.scaleOut(), point.runtime(), lower(point), upper(point));
         }
+        Stream.<ToDoubleFunction<Point>>of(Point::runtime, RuntimePanel::lower, RuntimePanel::upper)
+                .forEach(edge -> labels.avoidLine(curve.points().stream()
+                        .<Point2D>map(point -> new Point2D.Double(point.scaleOut(), edge.applyAsDouble(point)))
+                        .toList()));
         return series;
     }
 
-    private static XYSeries measured(Answer answer, String name) {
-        XYSeries series = new XYSeries(name);
-        for (Run run : answer.runs()) {
+    private static double lower(Point point) {
+        return point.interval().map(Interval::lower).orElse(point.runtime());
+    }
+
+    private static double upper(Point point) {
+        return point.interval().map(Interval::upper).orElse(point.runtime());
+    }
+
+    private static XYSeries measured(Curve curve, Labels labels) {
+        XYSeries series = new XYSeries(curve.answer().machineType());
+        for (Run run : curve.answer().runs()) {
             series.add(run.scaleOut(), run.runtime());
+            labels.avoid(new Point2D.Double(run.scaleOut(), run.runtime()));
         }
         return series;
     }

@@ -1,2 +1,2 @@
-/** Draws recommendations as pictures. */
+/** Draws recommendations as pictures; computes nothing. */
 package io.bellamy.plot;

@@ -18,8 +18,8 @@ public final class Quoted {
         return line(text.length() > LONGEST ? text.substring(0, LONGEST) + "..." : text);
     }
 
-    /** Text of any length on one line, with control characters replaced. */
+    /** Text of any length on one line, with control characters, and what is no character at all, replaced. */
     public static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF]", "?");
     }
 }

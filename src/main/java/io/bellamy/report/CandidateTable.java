@@ -81,7 +81,7 @@ final class CandidateTable {
             RuntimeCurve curve = RuntimeCurve.over(rows);
             columns.add(column(curve.header(), rows, candidate -> Optional.of(curve.of(candidate))));
         }
-        String mark = recommendation.met() ? Words.goal(recommendation.objective()) : "nearest";
+        String mark = Words.mark(recommendation);
         columns.add(column("", rows, candidate -> Optional.of(candidate.equals(recommendation.choice()) ? mark : "")));
         return columns.stream().flatMap(Optional::stream).toList();
     }

@@ -60,6 +60,11 @@ public final class Words {
         return fastest ? "fastest" : "cheapest";
     }
 
+    /** What the choice is, in a word: the objective without its limit, or that it is only the nearest to it. */
+    public static String mark(Recommendation recommendation) {
+        return recommendation.met() ? goal(recommendation.objective()) : "nearest";
+    }
+
     /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
     public static String cluster(int scaleOut, Answer answer) {
         return answer.machineType().isEmpty()
@@ -67,7 +72,7 @@ public final class Words {
                 : scaleOut + " x " + Quoted.plain(answer.machineType());
     }
 
-    static String cost(double cost) {
+    public static String cost(double cost) {
         return String.format(Locale.ROOT, "%.4f", cost);
     }
 

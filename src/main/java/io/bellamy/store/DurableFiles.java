@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Writing that is on the disk, not only in memory, when it returns: a power cut leaves the old or the new. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {}
 
@@ -24,6 +24,20 @@ final class DurableFiles {
                 channel.write(buffer);
             }
             channel.force(true);
+        }
+    }
+
+    /**
+     * Writes a file that may be there already: aside, then in its place.
+     *
+     * @param aside a new file in the same folder, of which nothing is left in the end
+     */
+    public static void replace(Path file, Path aside, byte[] content) throws IOException {
+        try {
+            write(aside, content);
+            rename(aside, file);
+        } finally {
+            Files.deleteIfExists(aside);
         }
     }
 

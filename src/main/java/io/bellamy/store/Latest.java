@@ -62,13 +62,10 @@ record Latest(String version, Optional<String> insteadOf) {
     void write(Path home) throws IOException {
         String text =
                 version + "\n" + insteadOf.map(name -> INSTEAD_OF + name + "\n").orElse("");
-        Path aside = home.resolve(Leftovers.PREFIX + UUID.randomUUID());
-        try {
-            DurableFiles.write(aside, text.getBytes(StandardCharsets.UTF_8));
-            DurableFiles.rename(aside, home.resolve(FILE));
-        } finally {
-            Files.deleteIfExists(aside);
-        }
+        DurableFiles.replace(
+                home.resolve(FILE),
+                home.resolve(Leftovers.PREFIX + UUID.randomUUID()),
+                text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static DamagedModelException damaged(Path file) {
