@@ -31,10 +31,12 @@ public final class SparkSubmitReport implements ReplyForm {
 
     @Override
     public String oneOfMany(Reply reply) {
-        return reply instanceof Answered answered
-                ? alone(answered)
-                : "# " + Quoted.line(reply.source() + ": " + String.join("; ", ((Refused) reply).messages()))
-                        + System.lineSeparator();
+        if (reply instanceof Answered answered) {
+            return alone(answered);
+        }
+        String why = String.join("; ", ((Refused) reply).messages());
+        String told = why.startsWith(reply.source()) ? why : reply.source() + ": " + why;
+        return "# " + Quoted.line(told) + System.lineSeparator();
     }
 
     private static String options(Recommendation recommendation) {
