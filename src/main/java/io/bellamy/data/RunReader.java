@@ -31,14 +31,14 @@ final class RunReader {
     private final Path file;
     private final String name;
     private final AlgorithmDescriptor descriptor;
-    private final ValueRules rules;
+    private final RowReader rows;
     private final Problems problems = new Problems(LISTED_ROWS);
 
     RunReader(Path file, AlgorithmDescriptor descriptor, ValueRules rules) {
         this.file = file;
         this.name = Quoted.line(file.toString());
         this.descriptor = descriptor;
-        this.rules = rules;
+        this.rows = new RowReader(descriptor, rules);
     }
 
     /**
@@ -128,7 +128,7 @@ final class RunReader {
             return Optional.empty();
         }
         Set<String> bad = new LinkedHashSet<>();
-        Optional<Run> run = new RowReader(descriptor, rules).read(row, bad);
+        Optional<Run> run = rows.read(row, bad);
         if (!bad.isEmpty()) {
             problems.add(name + ":" + line + ": " + String.join("; ", bad));
         }

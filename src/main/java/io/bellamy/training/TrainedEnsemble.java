@@ -34,8 +34,8 @@ public final class TrainedEnsemble {
     private final double[] leftOut;
     private final boolean single;
 
-    /** By how much the variance of all members together is below that of those that did not see a context, on average. */
-    private final double spared;
+    /** Of every row the members that did not see its context. */
+    private final List<Ensemble> others = new ArrayList<>();
 
     /** Did a member not see a context? */
     @FunctionalInterface
@@ -47,7 +47,6 @@ public final class TrainedEnsemble {
         this.ensemble = ensemble;
         this.configurations = configurations;
         this.leftOut = new double[configurations.size()];
-        double sum = 0;
         for (int row = 0; row < leftOut.length; row++) {
             Run run = configurations.example(row);
             List<Ensemble.Member> members = new ArrayList<>();
@@ -58,12 +57,8 @@ public final class TrainedEnsemble {
             }
             Ensemble own = members.isEmpty() ? ensemble : new Ensemble(ensemble.mean(), ensemble.deviation(), members);
             leftOut[row] = own.logRuntime(run.scaleOut(), run.properties());
-            if (members.size() > 1) {
-                double share = 1.0 / members.size() - 1.0 / ensemble.members().size();
-                sum += share * own.variance(run.scaleOut(), run.properties());
-            }
+            others.add(own);
         }
-        this.spared = leftOut.length == 0 ? 0 : sum / leftOut.length;
         this.single = configurations.contexts().size() == 1;
     }
 
@@ -150,7 +145,22 @@ public final class TrainedEnsemble {
                 .mapToDouble(own -> own.point().residual() * own.point().residual())
                 .average()
                 .orElse(0);
-        return squared > 0 ? Math.sqrt(Math.max(LEAST_SHARE, 1 - spared / squared)) : 1;
+        return squared > 0 ? Math.sqrt(Math.max(LEAST_SHARE, 1 - spared() / squared)) : 1;
+    }
+
+    /** By how much the variance of all members together is below that of those that did not see a context, on average. */
+    private double spared() {
+        double sum = 0;
+        for (int row = 0; row < leftOut.length; row++) {
+            Ensemble own = others.get(row);
+            if (own.members().size() > 1) {
+                Run run = configurations.example(row);
+                double share =
+                        1.0 / own.members().size() - 1.0 / ensemble.members().size();
+                sum += share * own.variance(run.scaleOut(), run.properties());
+            }
+        }
+        return sum / leftOut.length;
     }
 
     private List<List<Measured>> measured() {
