@@ -46,7 +46,10 @@ final class PublishedReader {
         }
     }
 
-    /** The newest intact version before the published one, else after it; those that were held back last. */
+    /**
+     * The newest intact version before the published one, else after it; of all, where the published one is not there;
+     * those that were held back last.
+     */
     private Reading fallback(Optional<String> published, DamagedModelException damaged) {
         List<String> warnings = new ArrayList<>(List.of(damaged.getMessage()));
         Optional<StoredModel> heldBack = Optional.empty();
@@ -66,7 +69,8 @@ final class PublishedReader {
 
     private List<String> others(Optional<String> published) {
         List<String> names = versions.names();
-        String last = published.orElse("~");
+        // a name of none that is there, as damage or a hand may leave it, says nothing of which ones are newer
+        String last = published.filter(names::contains).orElse("~");
         return Stream.concat(
                         names.stream().filter(name -> name.compareTo(last) < 0),
                         names.stream().filter(name -> name.compareTo(last) > 0))
