@@ -3,7 +3,10 @@ package io.bellamy.kernel;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
-/** Alpha dropout, as {@link io.bellamy.model.DropoutNoise} describes and draws it. */
+/**
+ * Alpha dropout (Klambauer et al., Self-Normalizing Neural Networks, 2017) as a scale and a shift: a value that is kept
+ * becomes {@code a x + b}, one that is dropped {@code a alpha' + b}, so that mean and variance stay.
+ */
 final class Dropout {
 
     private static final double ALPHA = -1.7580993408473766;

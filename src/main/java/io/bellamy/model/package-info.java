@@ -1,2 +1,2 @@
-/** The network: its shape, its weights, and its forward pass over tensors, written for K networks at once. */
+/** The networks: their shapes and weights, and the forward and backward pass of the ensemble's perceptrons. */
 package io.bellamy.model;

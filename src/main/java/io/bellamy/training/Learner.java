@@ -108,6 +108,6 @@ final class Learner {
         return slot.after(
                 epochs(),
                 network.weights(),
-                new Adam.State(network.firstMoments(), network.secondMoments(), network.steps()));
+                new AdamState(network.firstMoments(), network.secondMoments(), network.steps()));
     }
 }

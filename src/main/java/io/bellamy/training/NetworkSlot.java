@@ -21,7 +21,7 @@ import java.util.Map;
  * @param random where its random numbers come from
  */
 record NetworkSlot(
-        Trial trial, Hyperparameters hyperparameters, int epoch, Weights weights, Adam.State adam, Sources random)
+        Trial trial, Hyperparameters hyperparameters, int epoch, Weights weights, AdamState adam, Sources random)
         implements Slot {
 
     /**
@@ -40,10 +40,10 @@ record NetworkSlot(
                 seed.stream("shuffle").generator(),
                 seed.stream("noise").generator(),
                 seed.stream("dropout").generator());
-        return new NetworkSlot(trial, defaults.with(trial.parameters()), 0, weights, Adam.State.fresh(weights), random);
+        return new NetworkSlot(trial, defaults.with(trial.parameters()), 0, weights, AdamState.fresh(weights), random);
     }
 
-    NetworkSlot after(int epochs, Weights nowWeights, Adam.State nowAdam) {
+    NetworkSlot after(int epochs, Weights nowWeights, AdamState nowAdam) {
         return new NetworkSlot(trial, hyperparameters, epochs, nowWeights, nowAdam, random);
     }
 
@@ -82,7 +82,7 @@ record NetworkSlot(
         for (Part part : Part.values()) {
             steps.put(part, packed.getInt());
         }
-        Adam.State adam = new Adam.State(first, second, steps);
+        AdamState adam = new AdamState(first, second, steps);
         return new NetworkSlot(trial, defaults.with(trial.parameters()), epoch, weights, adam, random);
     }
 

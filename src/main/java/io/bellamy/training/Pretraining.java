@@ -1,6 +1,5 @@
 package io.bellamy.training;
 
-import ai.djl.ndarray.NDManager;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
 
 /** Searches for the best network for the runs of an algorithm: trials train side by side until the study has no more. */
 public final class Pretraining {
@@ -93,36 +91,18 @@ public final class Pretraining {
     }
 
     /**
-     * Runs the study to its end, with all trials as one network of tensors.
+     * Runs the study to its end; several searches may run at once.
      *
-     * @param parent owner of the tensors while it lasts
      * @param maxConcurrent how many trials train side by side at most
      * @param metric what the study minimises
      * @return nothing if no trial ever had a finite value
      */
     public Optional<Result> run(
-            NDManager parent, Study study, int maxConcurrent, Validation.Metric metric, Progress progress) {
-        EncodedRuns encoded = pipeline.encode(runs);
-        TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
-        return run(
-                slots -> new TrialStack(parent, slots, encoded, rows, options), study, how, progress, Checkpoints.NONE);
-    }
-
-    /** The same in the kernel: several searches may run at once. */
-    public Optional<Result> run(
             Study study, int maxConcurrent, Validation.Metric metric, Progress progress, Checkpoints checkpoints) {
         EncodedRuns encoded = pipeline.encode(runs);
         TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
-        return run(slots -> new LearnerStack(slots, encoded, rows, options), study, how, progress, checkpoints);
-    }
-
-    private Optional<Result> run(
-            Function<List<NetworkSlot>, Stack<NetworkSlot>> stacks,
-            Study study,
-            TrialSearch.Options how,
-            Progress progress,
-            Checkpoints checkpoints) {
-        NetworkTrials trials = new NetworkTrials(shape, options.defaults(), stacks);
+        NetworkTrials trials =
+                new NetworkTrials(shape, options.defaults(), slots -> new LearnerStack(slots, encoded, rows, options));
         return new TrialSearch<>(trials, study, how, progress, checkpoints)
                 .run()
                 .map(found -> {

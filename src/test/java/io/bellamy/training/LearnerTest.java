@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The kernel against automatic differentiation of the same network. */
+/** The kernel against automatic differentiation of the same network on tensors, with dropout and noise. */
 class LearnerTest {
 
     private final List<Run> grep = GoldenData.load("c3o", "grep").runs();

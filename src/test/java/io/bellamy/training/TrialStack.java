@@ -34,7 +34,7 @@ final class TrialStack implements Stack<NetworkSlot> {
     private final PretrainingOptions options;
     private final BatchLoader loader;
     private final StackedWeights network;
-    private final Adam adam;
+    private final StackedAdam adam;
     private final List<Batch> validation = new ArrayList<>();
     private int epochs;
 
@@ -51,7 +51,7 @@ final class TrialStack implements Stack<NetworkSlot> {
         this.options = options;
         this.network = new StackedWeights(
                 manager, slots.stream().map(NetworkSlot::weights).toList());
-        this.adam = new Adam(
+        this.adam = new StackedAdam(
                 network,
                 slots.stream().map(NetworkSlot::adam).toList(),
                 slots.stream().map(slot -> slot.hyperparameters().weightDecay()).toList());
@@ -182,7 +182,7 @@ final class TrialStack implements Stack<NetworkSlot> {
     @Override
     public List<NetworkSlot> slots() {
         List<Weights> weights = network.weights();
-        List<Adam.State> states = adam.states();
+        List<AdamState> states = adam.states();
         List<NetworkSlot> now = new ArrayList<>();
         for (int k = 0; k < slots.size(); k++) {
             now.add(slots.get(k).after(slots.get(k).epoch() + epochs, weights.get(k), states.get(k)));

@@ -17,37 +17,11 @@ import java.util.Map;
  * networks, each with its own learning rate, weight decay and number of steps. A part that was frozen counts its steps
  * from its release.
  */
-final class Adam implements AutoCloseable {
+final class StackedAdam implements AutoCloseable {
 
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
     private static final double EPSILON = 1e-8;
-
-    /**
-     * What Adam remembers of one network.
-     *
-     * @param first running mean of the gradients
-     * @param second running mean of their squares
-     * @param steps how often each part was updated
-     */
-    record State(Weights first, Weights second, Map<Part, Integer> steps) {
-
-        State {
-            steps = Map.copyOf(steps);
-        }
-
-        /** Before the first step. */
-        static State fresh(Weights like) {
-            Map<Part, double[]> zeros = new EnumMap<>(Part.class);
-            Map<Part, Integer> steps = new EnumMap<>(Part.class);
-            for (Part part : Part.values()) {
-                zeros.put(part, new double[like.shape().size(part)]);
-                steps.put(part, 0);
-            }
-            Weights zero = Weights.of(like.shape(), zeros);
-            return new State(zero, zero, steps);
-        }
-    }
 
     private final StackedWeights network;
     private final StackedWeights first;
@@ -65,13 +39,13 @@ final class Adam implements AutoCloseable {
      *
      * @param weightDecays one a network
      */
-    Adam(StackedWeights network, List<State> states, List<Double> weightDecays) {
+    StackedAdam(StackedWeights network, List<AdamState> states, List<Double> weightDecays) {
         this.network = network;
         NDManager manager = network.manager();
-        this.first =
-                new StackedWeights(manager, states.stream().map(State::first).toList());
-        this.second =
-                new StackedWeights(manager, states.stream().map(State::second).toList());
+        this.first = new StackedWeights(
+                manager, states.stream().map(AdamState::first).toList());
+        this.second = new StackedWeights(
+                manager, states.stream().map(AdamState::second).toList());
         states.forEach(state -> steps.add(new EnumMap<>(state.steps())));
         this.weightDecay = column(manager, weightDecays);
         this.beta1 = manager.create(BETA1);
@@ -119,12 +93,12 @@ final class Adam implements AutoCloseable {
     }
 
     /** What is remembered of every network, in order. */
-    List<State> states() {
+    List<AdamState> states() {
         List<Weights> means = first.weights();
         List<Weights> squares = second.weights();
-        List<State> states = new ArrayList<>();
+        List<AdamState> states = new ArrayList<>();
         for (int k = 0; k < means.size(); k++) {
-            states.add(new State(means.get(k), squares.get(k), steps.get(k)));
+            states.add(new AdamState(means.get(k), squares.get(k), steps.get(k)));
         }
         return states;
     }
