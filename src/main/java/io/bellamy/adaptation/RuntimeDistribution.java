@@ -1,6 +1,5 @@
 package io.bellamy.adaptation;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.hipparchus.analysis.solvers.BrentSolver;
@@ -42,6 +41,22 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
         return predictedQuantile(calibration.predicted(probability));
     }
 
+    /** The runtime that a run exceeds as often as not, seconds: what is reported, since it lies in every interval. */
+    public double median() {
+        return quantile(0.5);
+    }
+
+    /** Where the interval begins that holds a run with this probability, in (0, 1), seconds; never above the median. */
+    public double lower(double level) {
+        // far below the accuracy of a quantile, the two can change places
+        return Math.min(median(), quantile((1 - level) / 2));
+    }
+
+    /** Where it ends, seconds; never below the median. */
+    public double upper(double level) {
+        return Math.max(median(), quantile((1 + level) / 2));
+    }
+
     private double predictedQuantile(double probability) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -53,6 +68,10 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
         if (!(low < high)) {
             // no number, or too large for its deviation to be seen
             return Math.exp((low + high) / 2);
+        }
+        if (logCumulative(low) >= probability || logCumulative(high) <= probability) {
+            // what is beyond can't be told from nothing
+            return Math.exp(probability < 0.5 ? low : high);
         }
         return Math.exp(
                 new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, log -> logCumulative(log) - probability, low, high));
@@ -69,28 +88,5 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
             sum += part.weight() * Erfc.value((part.mean() - logSeconds) / Math.sqrt(2 * part.variance())) / 2;
         }
         return sum;
-    }
-
-    /**
-     * The runtime p with the smallest expected relative error E|p - t| / t: the median under the weights 1 / t. A normal
-     * distribution of ln t with mean m and variance v becomes, under these weights, one with mean m - v.
-     */
-    public double leastRelativeError() {
-        double most = Double.NEGATIVE_INFINITY;
-        for (Part part : parts) {
-            most = Math.max(most, part.variance() / 2 - part.mean());
-        }
-        double sum = 0;
-        List<Part> weighted = new ArrayList<>();
-        for (Part part : parts) {
-            double weight = part.weight() * Math.exp(part.variance() / 2 - part.mean() - most);
-            sum += weight;
-            weighted.add(new Part(weight, part.mean() - part.variance(), part.variance()));
-        }
-        double all = sum;
-        return new RuntimeDistribution(weighted.stream()
-                        .map(part -> new Part(part.weight() / all, part.mean(), part.variance()))
-                        .toList())
-                .predictedQuantile(0.5);
     }
 }

@@ -88,9 +88,8 @@ public record EnsembleModel(
 
     private static Forecast forecast(RuntimeDistribution distribution) {
         List<Interval> intervals = LEVELS.stream()
-                .map(level -> new Interval(
-                        level, distribution.quantile((1 - level) / 2), distribution.quantile((1 + level) / 2)))
+                .map(level -> new Interval(level, distribution.lower(level), distribution.upper(level)))
                 .toList();
-        return new Forecast(distribution.leastRelativeError(), intervals);
+        return new Forecast(distribution.median(), intervals);
     }
 }

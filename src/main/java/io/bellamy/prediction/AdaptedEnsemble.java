@@ -25,7 +25,7 @@ final class AdaptedEnsemble implements ContextModel {
     public FineTuned basis() {
         double mae = matching.stream()
                 .mapToDouble(run ->
-                        Math.abs(model.at(run.scaleOut(), run.properties()).leastRelativeError() - run.runtime()))
+                        Math.abs(model.at(run.scaleOut(), run.properties()).median() - run.runtime()))
                 .average()
                 .orElse(0);
         int scaleOuts = (int) matching.stream().map(Run::scaleOut).distinct().count();

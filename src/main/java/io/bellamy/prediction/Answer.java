@@ -117,9 +117,8 @@ public record Answer(
 
         /** What a model says with the interval of a probability. */
         static Prediction of(PlannedRun run, RuntimeDistribution runtime, double level) {
-            Interval interval =
-                    new Interval(level, runtime.quantile((1 - level) / 2), runtime.quantile((1 + level) / 2));
-            return new Prediction(run, runtime.leastRelativeError(), Optional.of(interval), Optional.of(runtime));
+            Interval interval = new Interval(level, runtime.lower(level), runtime.upper(level));
+            return new Prediction(run, runtime.median(), Optional.of(interval), Optional.of(runtime));
         }
 
         /** Number of machines. */

@@ -74,7 +74,7 @@ final class Measurements {
     private double width(AdaptedModel model) {
         DoubleStream widths = lookedAt.stream().mapToDouble(run -> {
             RuntimeDistribution runtime = model.at(run.scaleOut(), run.properties());
-            return Math.log(runtime.quantile((1 + level) / 2) / runtime.quantile((1 - level) / 2)) / 2;
+            return Math.log(runtime.upper(level) / runtime.lower(level)) / 2;
         });
         return widths.average().orElseThrow();
     }
