@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ class FuzzTest {
             prices: {currency: EUR, minimum_seconds: 60, per_hour: {small: 0.1, large: 0.2}}
             """;
 
-    private final JsonSchema schema = Schemas.prediction();
+    private final Schemas.Contract schema = Schemas.prediction();
     private Path folder = Path.of("");
     private OwnFolder own = new OwnFolder(folder);
     private Path request = Path.of("");

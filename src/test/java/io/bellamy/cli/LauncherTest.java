@@ -25,7 +25,7 @@ class LauncherTest {
             if [ "$1" = -v ]; then echo "Apache Maven 3.8.7"; exit; fi
             printf '\\033[0m'
             echo build >>builds
-            touch target/bellamy.jar target/classpath
+            touch target/bellamy.jar
             """;
 
     /** Its archive of classes is a file with a word in it. */

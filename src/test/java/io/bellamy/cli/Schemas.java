@@ -1,23 +1,43 @@
 package io.bellamy.cli;
 
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The contracts of what is printed in JSON, as users get them. */
-final class Schemas {
+public final class Schemas {
 
     private Schemas() {}
 
     /** What {@code predict} prints. */
-    static JsonSchema prediction() {
+    static Contract prediction() {
         return of("prediction");
     }
 
     /** The contract of this name. */
-    static JsonSchema of(String name) {
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Path.of("examples", name + ".schema.json").toUri());
+    public static Contract of(String name) {
+        try {
+            return new Contract(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(Files.readString(Path.of("examples", name + ".schema.json"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One contract. */
+    public record Contract(com.networknt.schema.Schema schema) {
+
+        /** What of a document does not keep to it. */
+        public List<Error> validate(JsonNode document) {
+            // as text, because the validator reads JSON with another generation of the library than the program does
+            return schema.validate(document.toString(), InputFormat.JSON);
+        }
     }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import io.bellamy.cli.Schemas;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Figures;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class EvaluationJsonTest {
@@ -19,10 +16,7 @@ class EvaluationJsonTest {
     void keepsToItsSchemaAndHoldsEveryFigure() throws IOException {
         EvaluationRun run = SmallEvaluation.run();
         JsonNode json = new ObjectMapper().readTree(new EvaluationJson().render(run));
-        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                        .getSchema(Files.readString(Path.of("examples/evaluation.schema.json")))
-                        .validate(json))
-                .isEmpty();
+        assertThat(Schemas.of("evaluation").validate(json)).isEmpty();
         assertThat(json.get("target").textValue()).isEqualTo(run.target());
         assertThat(json.get("seed").longValue()).isEqualTo(run.seed());
         assertThat(json.at("/methods/0/most_splits").intValue()).isEqualTo(30);
