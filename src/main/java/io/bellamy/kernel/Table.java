@@ -52,10 +52,6 @@ public final class Table {
         this.scaleOuts = Arrays.copyOf(found, distinct.size());
     }
 
-    public int rows() {
-        return inputs.rows();
-    }
-
     int distinctVectors() {
         return inputs.distinctVectors();
     }

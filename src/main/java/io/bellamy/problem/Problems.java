@@ -32,10 +32,6 @@ public final class Problems {
         }
     }
 
-    public boolean isEmpty() {
-        return count == 0;
-    }
-
     /** Fails with every problem collected, if there is one. */
     public void throwIfAny() {
         if (count > messages.size()) {
