@@ -4,11 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +33,15 @@ class ArchitectureTest {
             Map.entry("problem", List.of()),
             Map.entry("job", List.of()),
             Map.entry("tuning", List.of()),
-            Map.entry("yaml", List.of("problem")),
-            Map.entry("data", List.of("job", "problem", "yaml")),
+            Map.entry("files", List.of("problem")),
+            Map.entry("yaml", List.of("files", "problem")),
+            Map.entry("data", List.of("files", "job", "problem", "yaml")),
             Map.entry("features", List.of("job")),
-            Map.entry("request", List.of("features", "job", "problem", "yaml")),
+            Map.entry("request", List.of("features", "files", "job", "problem", "yaml")),
             Map.entry("model", List.of("features")),
             Map.entry("kernel", List.of("features", "model")),
             Map.entry("training", List.of("adaptation", "features", "job", "kernel", "model", "problem", "tuning")),
-            Map.entry("config", List.of("features", "model", "problem", "training", "tuning", "yaml")),
+            Map.entry("config", List.of("features", "files", "model", "problem", "training", "tuning", "yaml")),
             Map.entry(
                     "prediction",
                     List.of(
@@ -52,15 +57,19 @@ class ArchitectureTest {
             Map.entry("recommendation", List.of("job", "prediction", "problem")),
             Map.entry("numerics", List.of()),
             Map.entry("adaptation", List.of("numerics")),
-            Map.entry("evaluation", List.of("adaptation", "features", "job", "kernel", "model", "training", "tuning")),
+            Map.entry(
+                    "evaluation",
+                    List.of("files", "adaptation", "features", "job", "kernel", "model", "training", "tuning")),
             Map.entry("baseline", List.of("evaluation", "job", "numerics", "tuning")),
-            Map.entry("store", List.of("adaptation", "data", "features", "job", "model", "problem", "training")),
+            Map.entry(
+                    "store", List.of("adaptation", "data", "features", "files", "job", "model", "problem", "training")),
             Map.entry("update", List.of("data", "job", "prediction", "problem", "store", "training", "tuning")),
             Map.entry(
                     "report",
                     List.of(
                             "data",
                             "evaluation",
+                            "files",
                             "job",
                             "prediction",
                             "problem",
@@ -73,6 +82,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "files",
                             "baseline",
                             "config",
                             "data",
@@ -106,6 +116,24 @@ class ArchitectureTest {
             Map.entry("ml.dmlc..", List.of("baseline")),
             Map.entry("ai.djl..", List.of("model", "training", "evaluation")),
             Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation")));
+
+    private static final Set<String> ASKS_THE_SYSTEM = Set.of("toRealPath", "toFile", "toUri", "register");
+
+    /** Classes that are there to open files, by whatever they are named. */
+    private static final Set<String> USES_FILES = Set.of(
+            "java.io.File",
+            "java.io.FileInputStream",
+            "java.io.FileOutputStream",
+            "java.io.FileReader",
+            "java.io.FileWriter",
+            "java.io.RandomAccessFile",
+            "java.nio.file.Files",
+            "java.util.jar.JarFile",
+            "java.util.zip.ZipFile");
+
+    /** Classes whose constructors take a text for the name of a file. */
+    private static final Set<String> MAY_WRITE_FILES =
+            Set.of("java.io.PrintStream", "java.io.PrintWriter", "java.util.Formatter");
 
     @Test
     void everyPackageUsesOnlyWhatTheTableAllows() {
@@ -168,6 +196,35 @@ class ArchitectureTest {
                     .accessField(System.class, stream)
                     .check(PROGRAM);
         }
+    }
+
+    @Test
+    void filesAreOpenedAndWrittenInOnePackage() {
+        Map<Boolean, List<JavaCodeUnitAccess<?>>> uses = PROGRAM.stream()
+                .flatMap(type -> type.getCodeUnitAccessesFromSelf().stream())
+                .filter(use -> usesFiles(use.getTarget()))
+                .collect(Collectors.partitioningBy(
+                        use -> packageOf(use.getOriginOwner()).equals("files")));
+        assertThat(uses.get(false))
+                .extracting(JavaCodeUnitAccess::getDescription)
+                .isEmpty();
+        assertThat(uses.get(true)).as("what is found where it may be").hasSizeGreaterThan(10);
+    }
+
+    /** Paths may be handed on and looked at as names; who gives one to others than the program's own opens a file. */
+    private static boolean usesFiles(CodeUnitAccessTarget target) {
+        String owner = target.getOwner().getName();
+        Set<String> takes =
+                target.getRawParameterTypes().stream().map(JavaClass::getName).collect(Collectors.toSet());
+        if (owner.startsWith("io.bellamy.") || owner.equals(Object.class.getName())) {
+            return false;
+        }
+        if (owner.equals(Path.class.getName())) {
+            return ASKS_THE_SYSTEM.contains(target.getName());
+        }
+        boolean named = takes.contains(Path.class.getName()) || takes.contains(File.class.getName());
+        boolean written = target.getName().equals("<init>") && takes.contains(String.class.getName());
+        return named || USES_FILES.contains(owner) || (written && MAY_WRITE_FILES.contains(owner));
     }
 
     @Test

@@ -116,7 +116,7 @@ final class EvaluateOptions {
                 .forEach(name ->
                         problems.add("--methods: " + Quoted.of(name) + " must be one of " + String.join(", ", known)));
         only(problems);
-        files().objection().ifPresent(rule -> problems.add("--out: " + Quoted.of(out) + " must be " + rule));
+        files().objection().ifPresent(rule -> problems.add("--out: " + Quoted.of(out) + " " + rule));
     }
 
     /** How contexts are held out; the options must be in order. */

@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.files.Reason;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -23,17 +24,13 @@ record Failure(int exitCode, String message) {
             return new Failure(ExitCode.of(known), known.getMessage());
         }
         if (failure instanceof UncheckedIOException unread) {
-            return new Failure(ExitCode.FAILURE, described(unread.getMessage(), unread.getCause()));
+            return new Failure(ExitCode.FAILURE, Reason.of(unread.getMessage(), unread.getCause()));
         }
         if (failure instanceof IOException io) {
-            return new Failure(ExitCode.FAILURE, described("input or output failed", io));
+            return new Failure(ExitCode.FAILURE, Reason.of("input or output failed", io));
         }
         return new Failure(
                 ExitCode.FAILURE,
                 "internal failure: " + Quoted.plain(failure) + "; --logging-level DEBUG shows where it happened");
-    }
-
-    private static String described(String what, IOException cause) {
-        return what + ": " + cause.getClass().getSimpleName() + ": " + Quoted.line(String.valueOf(cause.getMessage()));
     }
 }

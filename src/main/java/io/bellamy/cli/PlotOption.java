@@ -1,19 +1,19 @@
 package io.bellamy.cli;
 
+import io.bellamy.files.FileKind;
+import io.bellamy.files.OutputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.plot.PictureFormat;
 import io.bellamy.plot.RecommendationPlot;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Recommendation;
-import io.bellamy.store.DurableFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import picocli.CommandLine.Option;
 
 /** The option that asks for a picture of the answer. */
@@ -30,9 +30,20 @@ final class PlotOption {
         file.filter(path -> PictureFormat.of(path.toString()).isEmpty())
                 .ifPresent(path -> problems.add("--plot: " + Quoted.of(path) + " must end in .svg or .png"));
         file.map(Path::toAbsolutePath)
-                .filter(path -> Files.isDirectory(path) || !Files.isDirectory(path.getParent()))
-                .ifPresent(
-                        path -> problems.add("--plot: " + Quoted.of(path) + " must be a file in a folder that exists"));
+                .flatMap(PlotOption::objection)
+                .ifPresent(rule -> problems.add("--plot: " + Quoted.of(file.orElseThrow()) + " " + rule));
+    }
+
+    private static Optional<String> objection(Path path) {
+        try {
+            if (FileKind.of(path.getParent()) != FileKind.FOLDER || FileKind.ofItself(path) == FileKind.FOLDER) {
+                return Optional.of("must be a file in a folder that exists");
+            }
+            OutputFile.requireReplaceable(path);
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("can't be written: " + Reason.of(e));
+        }
     }
 
     /**
@@ -63,10 +74,7 @@ final class PlotOption {
         Path picture = file.get().toAbsolutePath();
         try {
             PictureFormat format = PictureFormat.of(picture.toString()).orElseThrow();
-            DurableFiles.replace(
-                    picture,
-                    picture.resolveSibling(".bellamy-plot-" + UUID.randomUUID()),
-                    RecommendationPlot.render(recommendations.get(0), format));
+            OutputFile.replace(picture, RecommendationPlot.render(recommendations.get(0), format));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + Quoted.line(picture.toString()), e);
         }

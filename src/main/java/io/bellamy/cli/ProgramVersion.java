@@ -1,14 +1,13 @@
 package io.bellamy.cli;
 
+import io.bellamy.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
 import picocli.CommandLine.IVersionProvider;
@@ -47,10 +46,10 @@ final class ProgramVersion implements IVersionProvider {
                     .getLocation()
                     .toURI());
             MessageDigest digest = DigestUtils.getSha256Digest();
-            try (Stream<Path> files = Files.walk(place)) {
-                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                    DigestUtils.updateDigest(digest, place.relativize(file).toString());
-                    DigestUtils.updateDigest(digest, file);
+            for (Path file : InputFile.below(place)) {
+                DigestUtils.updateDigest(digest, place.relativize(file).toString());
+                try (InputStream in = InputFile.named(file).open(Long.MAX_VALUE)) {
+                    DigestUtils.updateDigest(digest, in);
                 }
             }
             return Hex.encodeHexString(digest.digest());

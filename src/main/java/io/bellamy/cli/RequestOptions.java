@@ -1,10 +1,13 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
+import io.bellamy.files.FileKind;
+import io.bellamy.files.Reason;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Quoted;
 import io.bellamy.request.RequestReader;
 import io.bellamy.request.RequestText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -30,12 +33,20 @@ final class RequestOptions {
             return RequestText.in("standard input", System.in);
         }
         Path path = Path.of(request);
-        return Files.isDirectory(path) ? RequestText.inFolder(path) : RequestText.inFile(path);
+        return isFolder() ? RequestText.inFolder(path) : RequestText.inFile(path);
     }
 
     /** Can there be several, even where there is but one? */
     boolean many() {
-        return request.endsWith(JSON_LINES) || (!request.equals(STANDARD_INPUT) && Files.isDirectory(Path.of(request)));
+        return request.endsWith(JSON_LINES) || isFolder();
+    }
+
+    private boolean isFolder() {
+        try {
+            return !request.equals(STANDARD_INPUT) && FileKind.of(Path.of(request)) == FileKind.FOLDER;
+        } catch (IOException e) {
+            throw new InvalidInputException(Reason.of(Quoted.line(request), e));
+        }
     }
 
     static RequestReader reader(Configuration configuration) {

@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.files.InputFile;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Wishes;
 import io.bellamy.job.Wishes.Goal;
@@ -77,7 +78,7 @@ final class WishOptions {
 
     /** The prices of the file, where one is given. */
     Optional<Prices> prices() {
-        return prices.map(file -> PriceReader.readFile(YamlFile.read(file, new Problems())));
+        return prices.map(file -> PriceReader.readFile(YamlFile.read(InputFile.named(file), new Problems())));
     }
 
     /** Tells where the value of an option is no probability that can be asked for. */

@@ -1,6 +1,7 @@
 package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.files.InputFile;
 import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
@@ -42,7 +43,7 @@ public final class ConfigurationReader {
     public static Configuration read(Path file) {
         Problems problems = new Problems();
         Path home = file.toAbsolutePath().getParent();
-        String text = YamlFile.text(file);
+        String text = YamlFile.text(InputFile.named(file));
         ConfigurationReader reader = new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home);
         Optional<Configuration> configuration = reader.read(text);
         problems.throwIfAny();

@@ -1,6 +1,9 @@
 package io.bellamy.data;
 
 import io.bellamy.data.Dataset.DataFile;
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -9,8 +12,6 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -87,8 +88,8 @@ public final class DatasetCatalog {
                 Stream.of(DESCRIPTOR),
                 Stream.ofNullable(descriptor.algorithms().get(algorithm)).map(AlgorithmDescriptor::file));
         names.forEach(name -> {
-            Path file = folder.resolve(target).resolve(name);
-            String digest = Files.isRegularFile(file) ? sha256(file) : "none";
+            InputFile file = file(target, name);
+            String digest = exists(file) ? sha256(file) : "none";
             text.append(target)
                     .append('/')
                     .append(name)
@@ -99,25 +100,25 @@ public final class DatasetCatalog {
     }
 
     private void read(String target, AlgorithmDescriptor descriptor, List<Run> runs, List<DataFile> files) {
-        Path file = folder.resolve(target).resolve(descriptor.file());
+        InputFile file = file(target, descriptor.file());
         List<Run> read = new RunReader(file, descriptor, rules).read();
         runs.addAll(read);
         files.add(new DataFile(target + "/" + descriptor.file(), sha256(file), read.size()));
     }
 
     private DatasetDescriptor descriptor(String target) {
-        Path home = folder.resolve(target);
-        Path file = home.resolve(DESCRIPTOR);
-        if (Files.isRegularFile(file)) {
+        InputFile file = file(target, DESCRIPTOR);
+        if (exists(file)) {
             Problems problems = new Problems();
             DatasetDescriptor descriptor = DescriptorReader.read(YamlFile.read(file, problems));
             problems.throwIfAny();
             return descriptor;
         }
         return OriginalLayout.descriptor(target)
-                .filter(original -> Files.isDirectory(home) || !original.joins().isEmpty())
-                .orElseThrow(() ->
-                        new NothingToWorkWithException(Quoted.line(file.toString()) + ": there is no such data set; "
+                .filter(original ->
+                        isFolder(folder.resolve(target)) || !original.joins().isEmpty())
+                .orElseThrow(() -> new NothingToWorkWithException(
+                        Quoted.line(file.path().toString()) + ": there is no such data set; "
                                 + Quoted.line(folder.toString())
                                 + " has " + Quoted.plain(String.join(", ", targets()))));
     }
@@ -133,25 +134,51 @@ public final class DatasetCatalog {
     }
 
     private List<String> targets() {
-        if (!Files.isDirectory(folder)) {
+        if (!isFolder(folder)) {
             return List.of("nothing");
         }
-        try (Stream<Path> entries = Files.list(folder)) {
-            List<String> names = entries.filter(Files::isDirectory)
+        try {
+            List<String> names = InputFile.list(folder).stream()
+                    .filter(DatasetCatalog::isFolder)
                     .map(entry -> entry.getFileName().toString())
-                    .sorted()
                     .toList();
             return names.isEmpty() ? List.of("nothing") : names;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(folder, e);
         }
     }
 
-    private static String sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
+    /** Descriptions and data alike lie in the folder of the data set, whatever links there are. */
+    private InputFile file(String target, String name) {
+        Path home = folder.resolve(target);
+        return InputFile.inside(home, home.resolve(name));
+    }
+
+    private static boolean exists(InputFile file) {
+        try {
+            return file.exists();
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private static boolean isFolder(Path path) {
+        try {
+            return FileKind.of(path) == FileKind.FOLDER;
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static String sha256(InputFile file) {
+        try (InputStream in = file.open(RunReader.LARGEST)) {
             return DigestUtils.sha256Hex(in);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file.path(), e);
         }
+    }
+
+    private static InvalidInputException unreadable(Path path, IOException e) {
+        return new InvalidInputException(Reason.of(Quoted.line(path.toString()), e));
     }
 }

@@ -1,5 +1,8 @@
 package io.bellamy.data;
 
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -7,16 +10,15 @@ import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -25,18 +27,18 @@ import org.apache.commons.csv.DuplicateHeaderMode;
 /** Reads the runs of an algorithm from a file with separated columns. Nothing is guessed: all bad rows are listed. */
 final class RunReader {
 
-    private static final long LARGEST = 256L << 20;
+    static final long LARGEST = 256L << 20;
     private static final int LISTED_ROWS = 20;
 
-    private final Path file;
+    private final InputFile file;
     private final String name;
     private final AlgorithmDescriptor descriptor;
     private final RowReader rows;
     private final Problems problems = new Problems(LISTED_ROWS);
 
-    RunReader(Path file, AlgorithmDescriptor descriptor, ValueRules rules) {
+    RunReader(InputFile file, AlgorithmDescriptor descriptor, ValueRules rules) {
         this.file = file;
-        this.name = Quoted.line(file.toString());
+        this.name = Quoted.line(file.path().toString());
         this.descriptor = descriptor;
         this.rows = new RowReader(descriptor, rules);
     }
@@ -48,10 +50,7 @@ final class RunReader {
      * @throws InvalidInputException with all bad rows
      */
     List<Run> read() {
-        if (!Files.isRegularFile(file)) {
-            throw new NothingToWorkWithException(
-                    name + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
-        }
+        requireFile();
         List<Run> runs = new ArrayList<>();
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
@@ -65,16 +64,18 @@ final class RunReader {
                 CSVParser parser = CSVParser.parse(reader, format)) {
             List<String> columns = parser.getHeaderNames();
             if (columns.isEmpty()) {
-                throw new NothingToWorkWithException(Quoted.plain(file) + ": is empty");
+                throw new NothingToWorkWithException(name + ": is empty");
             }
             checkColumns(columns);
             for (CSVRecord row : parser) {
                 read(row, parser.getCurrentLineNumber(), columns.size()).ifPresent(runs::add);
             }
         } catch (UncheckedIOException e) {
-            throw noTable(e.getCause());
-        } catch (IOException | IllegalArgumentException e) {
-            throw noTable(e);
+            throw unreadable(e.getCause());
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (IllegalArgumentException e) {
+            throw noTable(Quoted.line(e.getMessage()));
         }
         problems.throwIfAny();
         if (runs.isEmpty()) {
@@ -87,18 +88,29 @@ final class RunReader {
         return descriptor.outliers().apply(runs);
     }
 
-    private InvalidInputException noTable(Exception e) {
-        return new InvalidInputException(
-                e instanceof CharacterCodingException
-                        ? name + ": is not UTF-8 text"
-                        : name + ": can't be read as a table: " + Quoted.line(e.getMessage()));
+    private void requireFile() {
+        try {
+            if (!file.exists()) {
+                throw new NothingToWorkWithException(name + ": " + FileKind.NOTHING.objection());
+            }
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private InvalidInputException unreadable(IOException e) {
+        return e instanceof CSVException
+                ? noTable(Quoted.line(e.getMessage()))
+                : new InvalidInputException(name + ": " + Reason.of(e));
+    }
+
+    private InvalidInputException noTable(String why) {
+        return new InvalidInputException(name + ": can't be read as a table: " + why);
     }
 
     private BufferedReader open() throws IOException {
-        if (Files.size(file) > LARGEST) {
-            throw new InvalidInputException(name + ": is larger than " + LARGEST + " bytes");
-        }
-        BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        BufferedReader reader =
+                new BufferedReader(new InputStreamReader(file.open(LARGEST), StandardCharsets.UTF_8.newDecoder()));
         reader.mark(1);
         if (reader.read() != '\uFEFF') {
             reader.reset();

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +24,8 @@ public final class PartStore {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
+
+    private static final int LARGEST = 1 << 30;
 
     private final Path folder;
     private final Map<String, String> keys;
@@ -59,19 +61,22 @@ public final class PartStore {
 
     /** A part that was finished before; a damaged or foreign one is as good as none, since it can be made again. */
     Optional<Part> find(String algorithm, String method) {
-        Path file = file(algorithm, method);
-        if (!resume || !Files.isRegularFile(file)) {
+        if (!resume) {
             return Optional.empty();
         }
+        InputFile file = InputFile.stored(file(algorithm, method));
         try {
-            Stored stored = JSON.readValue(Files.readAllBytes(file), Stored.class);
+            if (!file.exists()) {
+                return Optional.empty();
+            }
+            Stored stored = JSON.readValue(file.read(LARGEST), Stored.class);
             return Optional.of(stored)
                     .filter(found -> found.key().equals(keys.get(algorithm)))
                     .map(Stored::part);
         } catch (JsonProcessingException damaged) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + file, e);
+            throw new UncheckedIOException("can't read " + file.path(), e);
         }
     }
 
@@ -79,10 +84,8 @@ public final class PartStore {
     void save(String algorithm, String method, Part part) {
         Path file = file(algorithm, method);
         try {
-            Files.createDirectories(folder);
-            Path aside = folder.resolve("." + file.getFileName());
-            Files.write(aside, JSON.writeValueAsBytes(new Stored(keys.get(algorithm), part)));
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OutputFile.makeFolders(folder);
+            OutputFile.replace(file, JSON.writeValueAsBytes(new Stored(keys.get(algorithm), part)));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }

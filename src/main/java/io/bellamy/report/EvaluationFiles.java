@@ -1,14 +1,18 @@
 package io.bellamy.report;
 
 import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
+import io.bellamy.files.Reason;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The folder of an evaluation: its results and the finished parts. Of one that is not an evaluation's nothing is touched. */
 public final class EvaluationFiles {
@@ -27,29 +31,31 @@ public final class EvaluationFiles {
         return folder.resolve(PARTS);
     }
 
-    /** What the folder must be, where it can't take an evaluation. */
+    /** What is wrong with the folder, where it can't take an evaluation. */
     public Optional<String> objection() {
-        if (!Files.exists(folder)) {
-            return Optional.empty();
-        }
-        if (!Files.isDirectory(folder)) {
-            return Optional.of("a folder");
-        }
-        if (Files.exists(folder.resolve(MARK))) {
-            return Optional.empty();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().map(entry -> "an empty folder, a new one or that of an earlier evaluation");
+        try {
+            return switch (FileKind.of(folder)) {
+                case NOTHING -> Optional.empty();
+                case FOLDER -> objectionToFolder();
+                default -> Optional.of("must be a folder");
+            };
         } catch (IOException e) {
-            return Optional.of("a folder that can be read");
+            return Optional.of("can't be read: " + Reason.of(e));
         }
+    }
+
+    private Optional<String> objectionToFolder() throws IOException {
+        List<Path> entries = InputFile.list(folder);
+        return entries.isEmpty() || entries.contains(folder.resolve(MARK))
+                ? Optional.empty()
+                : Optional.of("must be an empty folder, a new one or that of an earlier evaluation");
     }
 
     /** Makes the folder, so that one that can't be written is noticed before the work. */
     public void prepare() {
         try {
-            Files.createDirectories(parts());
-            Files.write(folder.resolve(MARK), new byte[0]);
+            OutputFile.makeFolders(parts());
+            OutputFile.replace(folder.resolve(MARK), new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + folder, e);
         }
@@ -74,13 +80,12 @@ public final class EvaluationFiles {
     }
 
     private void replace(String name, Content content) {
-        Path aside = folder.resolve("." + name);
         try {
-            try (BufferedWriter out = Files.newBufferedWriter(aside)) {
+            OutputFile.replace(folder.resolve(name), bytes -> {
+                BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
                 content.writeTo(out);
-            }
-            Files.move(
-                    aside, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                out.flush();
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + folder.resolve(name), e);
         }

@@ -1,5 +1,7 @@
 package io.bellamy.request;
 
+import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
@@ -7,13 +9,11 @@ import io.bellamy.yaml.YamlFile;
 import io.bellamy.yaml.YamlText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A request that has not been read yet.
@@ -28,7 +28,7 @@ public record RequestText(String source, Supplier<YamlText> text) {
 
     /** The requests of a file: documents of YAML, or lines of JSON. */
     public static List<RequestText> inFile(Path file) {
-        return of(file.toString(), YamlFile.documents(file));
+        return in(InputFile.named(file));
     }
 
     /** The requests of a stream; {@code name} stands for it in messages. */
@@ -40,16 +40,10 @@ public record RequestText(String source, Supplier<YamlText> text) {
      * The requests of all files in a folder that are called .yml, .yaml, .json or .jsonl, in the order of their names.
      *
      * @throws NothingToWorkWithException if there is none
+     * @throws InvalidInputException if the folder can't be listed, or has too many
      */
-    public static List<RequestText> inFolder(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file ->
-                            REQUEST.matcher(file.getFileName().toString()).matches())
-                    .sorted()
-                    .limit(MOST_FILES + 1L)
-                    .toList();
-        }
+    public static List<RequestText> inFolder(Path folder) {
+        List<Path> files = list(folder);
         if (files.isEmpty()) {
             throw new NothingToWorkWithException(Quoted.line(folder.toString())
                     + ": has no request: no file that is called .yml, .yaml, .json or .jsonl");
@@ -61,7 +55,7 @@ public record RequestText(String source, Supplier<YamlText> text) {
         List<RequestText> requests = new ArrayList<>();
         for (Path file : files) {
             try {
-                requests.addAll(inFile(file));
+                requests.addAll(in(InputFile.inside(folder, file)));
             } catch (InvalidInputException unreadable) {
                 requests.add(new RequestText(file.toString(), () -> {
                     throw unreadable;
@@ -69,6 +63,21 @@ public record RequestText(String source, Supplier<YamlText> text) {
             }
         }
         return requests;
+    }
+
+    private static List<Path> list(Path folder) {
+        try {
+            return InputFile.list(folder).stream()
+                    .filter(file ->
+                            REQUEST.matcher(file.getFileName().toString()).matches())
+                    .toList();
+        } catch (IOException e) {
+            throw new InvalidInputException(Reason.of(Quoted.line(folder.toString()), e));
+        }
+    }
+
+    private static List<RequestText> in(InputFile file) {
+        return of(file.path().toString(), YamlFile.documents(file));
     }
 
     private static List<RequestText> of(String name, List<YamlText> documents) {

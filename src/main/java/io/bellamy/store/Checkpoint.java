@@ -1,5 +1,7 @@
 package io.bellamy.store;
 
+import io.bellamy.files.OutputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
@@ -7,7 +9,6 @@ import io.bellamy.training.Checkpoints;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class Checkpoint implements Checkpoints {
         this.key = key;
         this.clock = clock;
         try {
-            Files.createDirectories(folder);
+            OutputFile.makeFolders(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("can't keep a checkpoint in " + folder, e);
         }
@@ -66,7 +67,7 @@ public final class Checkpoint implements Checkpoints {
     static Checkpoint begin(Path home, CheckpointKey key, Clock clock) {
         Checkpoint checkpoint = new Checkpoint(home, key, clock);
         String place = Quoted.plain(checkpoint.folder);
-        if (checkpoint.file.exists()) {
+        if (exists(checkpoint.file)) {
             LOG.info("there was a checkpoint in {}: replaced (--resume would have gone on)", place);
         }
         checkpoint.write(() -> SearchState.START);
@@ -92,7 +93,15 @@ public final class Checkpoint implements Checkpoints {
     }
 
     static boolean exists(Path home) {
-        return new CheckpointFile(home.resolve(FOLDER)).exists();
+        return exists(new CheckpointFile(home.resolve(FOLDER)));
+    }
+
+    private static boolean exists(CheckpointFile file) {
+        try {
+            return file.exists();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read the checkpoint", e);
+        }
     }
 
     private void goOn(Optional<Manifest> newest) {
@@ -156,7 +165,7 @@ public final class Checkpoint implements Checkpoints {
             LOG.warn(
                     "can't write a checkpoint in {}: {}; going on without",
                     Quoted.plain(folder),
-                    Quoted.plain(e.toString()));
+                    Quoted.plain(Reason.of(e)));
             kept = false;
         }
     }
@@ -171,9 +180,9 @@ public final class Checkpoint implements Checkpoints {
     public void remove() {
         try {
             file.delete();
-            Files.deleteIfExists(folder);
+            OutputFile.deleteIfThere(folder);
         } catch (IOException e) {
-            LOG.warn("can't remove the checkpoint in {}: {}", Quoted.plain(folder), Quoted.plain(e.toString()));
+            LOG.warn("can't remove the checkpoint in {}: {}", Quoted.plain(folder), Quoted.plain(Reason.of(e)));
         }
     }
 }

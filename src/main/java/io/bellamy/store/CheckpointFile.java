@@ -6,18 +6,14 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -40,8 +36,7 @@ final class CheckpointFile {
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
 
-    private final Path file;
-    private final Path aside;
+    private final InputFile file;
 
     /**
      * What is kept.
@@ -54,28 +49,21 @@ final class CheckpointFile {
     record Content(CheckpointKey key, String written, double seconds, SearchState state) {}
 
     CheckpointFile(Path folder) {
-        this.file = folder.resolve("checkpoint.json");
-        this.aside = folder.resolve("checkpoint.json.aside");
+        this.file = InputFile.stored(folder.resolve("checkpoint.json"));
     }
 
-    boolean exists() {
-        return Files.exists(file);
+    boolean exists() throws IOException {
+        return file.exists();
     }
 
     /** Replaces what was kept before. */
     void write(Content content) throws IOException {
         byte[] body = JSON.writeValueAsBytes(content);
         byte[] head = (HEAD + DigestUtils.sha256Hex(body) + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (FileChannel channel = FileChannel.open(
-                aside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (ByteBuffer buffer : new ByteBuffer[] {ByteBuffer.wrap(head), ByteBuffer.wrap(body)}) {
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-            }
-            channel.force(true);
-        }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        OutputFile.replace(file.path(), out -> {
+            out.write(head);
+            out.write(body);
+        });
     }
 
     /**
@@ -84,12 +72,9 @@ final class CheckpointFile {
      * @throws DamagedModelException if it is not as it was written
      */
     Content read() throws IOException {
-        byte[] bytes;
-        try (InputStream in = Files.newInputStream(file)) {
-            bytes = in.readNBytes(LARGEST + 1);
-        }
+        byte[] bytes = file.read(LARGEST);
         int start = HEAD.length() + DIGEST + 1;
-        if (bytes.length > LARGEST || bytes.length < start) {
+        if (bytes.length < start) {
             throw damaged("has " + bytes.length + " bytes");
         }
         String head = new String(bytes, 0, start, StandardCharsets.US_ASCII);
@@ -108,11 +93,10 @@ final class CheckpointFile {
     }
 
     private DamagedModelException damaged(String why) {
-        return new DamagedModelException(Quoted.plain(file) + ": " + why + "; start anew without --resume");
+        return new DamagedModelException(Quoted.plain(file.path()) + ": " + why + "; start anew without --resume");
     }
 
     void delete() throws IOException {
-        Files.deleteIfExists(file);
-        Files.deleteIfExists(aside);
+        OutputFile.deleteIfThere(file.path());
     }
 }

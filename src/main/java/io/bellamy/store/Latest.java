@@ -1,15 +1,15 @@
 package io.bellamy.store;
 
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The file that names the published version. It is a text file, replaced by renaming, and no link: links need rights on
@@ -32,19 +32,18 @@ record Latest(String version, Optional<String> insteadOf) {
      * @throws DamagedModelException if it does not name a version
      */
     static Optional<Latest> read(Path home) {
-        Path file = home.resolve(FILE);
+        InputFile file = InputFile.stored(home.resolve(FILE));
         List<String> lines;
         try {
-            if (Files.exists(file) && (!Files.isRegularFile(file) || Files.size(file) > LONGEST)) {
-                throw damaged(file);
+            if (!file.exists()) {
+                return Optional.empty();
             }
-            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+            lines = new String(file.read(LONGEST), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-        } catch (NoSuchFileException none) {
-            return Optional.empty();
         } catch (IOException e) {
-            throw new DamagedModelException(Quoted.line(file.toString()) + ": can't be read", e);
+            throw new DamagedModelException(
+                    Reason.of(Quoted.line(file.path().toString()), e) + ", so that it does not name a version", e);
         }
         boolean rolledBack = lines.size() == 2 && lines.get(1).startsWith(INSTEAD_OF);
         Optional<String> insteadOf =
@@ -53,7 +52,7 @@ record Latest(String version, Optional<String> insteadOf) {
                 || (lines.size() > 1 && !rolledBack)
                 || !VersionName.isOne(lines.get(0))
                 || !insteadOf.map(VersionName::isOne).orElse(true)) {
-            throw damaged(file);
+            throw damaged(file.path());
         }
         return Optional.of(new Latest(lines.get(0), insteadOf));
     }
@@ -62,10 +61,7 @@ record Latest(String version, Optional<String> insteadOf) {
     void write(Path home) throws IOException {
         String text =
                 version + "\n" + insteadOf.map(name -> INSTEAD_OF + name + "\n").orElse("");
-        DurableFiles.replace(
-                home.resolve(FILE),
-                home.resolve(Leftovers.PREFIX + UUID.randomUUID()),
-                text.getBytes(StandardCharsets.UTF_8));
+        OutputFile.replace(home.resolve(FILE), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static DamagedModelException damaged(Path file) {

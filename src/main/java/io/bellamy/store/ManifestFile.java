@@ -2,10 +2,11 @@ package io.bellamy.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
 import io.bellamy.problem.DamagedModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -25,7 +26,7 @@ final class ManifestFile {
 
     static void write(Path folder, Manifest manifest) throws IOException {
         String digest = StoredJson.write(folder.resolve(NAME), manifest);
-        DurableFiles.write(folder.resolve(DIGEST), line(digest).getBytes(StandardCharsets.UTF_8));
+        OutputFile.write(folder.resolve(DIGEST), line(digest).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -37,7 +38,7 @@ final class ManifestFile {
         Path file = folder.resolve(NAME);
         Path digest = folder.resolve(DIGEST);
         byte[] bytes = StoredJson.bytes(file);
-        boolean digested = Files.exists(digest);
+        boolean digested = exists(digest);
         if (digested
                 && !new String(StoredJson.bytes(digest), StandardCharsets.UTF_8)
                         .equals(line(DigestUtils.sha256Hex(bytes)))) {
@@ -55,6 +56,14 @@ final class ManifestFile {
             throw StoredJson.damaged(digest, digested ? "does not belong to this model" : "is missing");
         }
         return StoredJson.convert(file, current(tree, format), Manifest.class);
+    }
+
+    private static boolean exists(Path file) {
+        try {
+            return InputFile.stored(file).exists();
+        } catch (IOException e) {
+            throw StoredJson.unreadable(file, e);
+        }
     }
 
     /** What an earlier format did not tell is unknown. */

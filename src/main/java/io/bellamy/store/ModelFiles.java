@@ -1,6 +1,9 @@
 package io.bellamy.store;
 
 import io.bellamy.features.FittedPipeline;
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
 import io.bellamy.model.Layer;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Weights;
@@ -11,14 +14,12 @@ import io.bellamy.training.TrainedModel;
 import io.bellamy.training.TrainedModel.AdaptableEnsemble;
 import io.bellamy.training.TrainedModel.AutoEncoder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The files of one version of a model: JSON throughout, each with its SHA-256 in the manifest. */
@@ -74,7 +75,7 @@ final class ModelFiles {
         digests.put(PIPELINE, StoredJson.write(folder.resolve(PIPELINE), model.pipeline()));
         digests.put(HELD_OUT, StoredJson.write(folder.resolve(HELD_OUT), new HeldOutFile(model.heldOut())));
         ManifestFile.write(folder, model.manifest().make(version, created, digests));
-        DurableFiles.forceFolder(folder);
+        OutputFile.forceFolder(folder);
     }
 
     /**
@@ -124,12 +125,21 @@ final class ModelFiles {
     }
 
     private static ModelFiles open(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw StoredJson.damaged(folder, "is missing");
-        }
+        requireFolder(folder);
         ModelFiles files = new ModelFiles(folder, ManifestFile.read(folder));
         files.rejectForeign();
         return files;
+    }
+
+    private static void requireFolder(Path folder) {
+        try {
+            FileKind kind = FileKind.ofItself(folder);
+            if (kind != FileKind.FOLDER) {
+                throw StoredJson.damaged(folder, kind == FileKind.NOTHING ? "is missing" : kind.objection());
+            }
+        } catch (IOException e) {
+            throw StoredJson.unreadable(folder, e);
+        }
     }
 
     private void rejectForeign() {
@@ -138,10 +148,11 @@ final class ModelFiles {
             throw StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names files that no model has");
         }
         Set<String> there = new TreeSet<>();
-        try (Stream<Path> entries = Files.list(folder)) {
-            entries.forEach(entry -> there.add(entry.getFileName().toString()));
+        try {
+            InputFile.list(folder)
+                    .forEach(entry -> there.add(entry.getFileName().toString()));
         } catch (IOException e) {
-            throw new DamagedModelException(Quoted.line(folder.toString()) + ": can't be read", e);
+            throw StoredJson.unreadable(folder, e);
         }
         there.removeAll(named);
         there.removeAll(Set.of(ManifestFile.NAME, ManifestFile.DIGEST));

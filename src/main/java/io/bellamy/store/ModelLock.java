@@ -1,5 +1,6 @@
 package io.bellamy.store;
 
+import io.bellamy.files.OutputFile;
 import io.bellamy.problem.LockedModelException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -44,8 +44,7 @@ final class ModelLock implements AutoCloseable {
      * @throws LockedModelException if another process has it and there is no waiting
      */
     static ModelLock take(Path home, boolean wait) throws IOException {
-        FileChannel channel = FileChannel.open(
-                home.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = OutputFile.openLock(home.resolve(FILE));
         try {
             ModelLock taken = new ModelLock(channel, lock(channel, home, wait));
             taken.sign();

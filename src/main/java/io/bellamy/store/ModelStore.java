@@ -1,14 +1,14 @@
 package io.bellamy.store;
 
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
 import io.bellamy.job.Name;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Models below a folder: {@code <target>/<algorithm>/<version>/}. */
 public final class ModelStore {
@@ -41,15 +41,18 @@ public final class ModelStore {
     }
 
     private static List<String> names(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
-                    .map(entry -> entry.getFileName().toString())
-                    .filter(name -> Name.objection(name).isEmpty())
-                    .sorted()
-                    .toList();
+        try {
+            if (FileKind.of(folder) == FileKind.NOTHING) {
+                return List.of();
+            }
+            List<String> names = new ArrayList<>();
+            for (Path entry : InputFile.list(folder)) {
+                String name = entry.getFileName().toString();
+                if (Name.objection(name).isEmpty() && FileKind.of(entry) == FileKind.FOLDER) {
+                    names.add(name);
+                }
+            }
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException("can't list the models in " + folder, e);
         }

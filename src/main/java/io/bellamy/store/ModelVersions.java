@@ -1,5 +1,7 @@
 package io.bellamy.store;
 
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -7,13 +9,11 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.training.HeldOutContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The versions of an algorithm's model, to be read. Reading takes no lock and never waits: a folder with the name of a
@@ -47,11 +47,12 @@ public final class ModelVersions {
 
     /** The names of all versions, the newest first. */
     public List<String> names() {
-        if (!Files.isDirectory(home)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(home)) {
-            return entries.map(entry -> entry.getFileName().toString())
+        try {
+            if (FileKind.of(home) == FileKind.NOTHING) {
+                return List.of();
+            }
+            return InputFile.list(home).stream()
+                    .map(entry -> entry.getFileName().toString())
                     .filter(VersionName::isOne)
                     .sorted(Comparator.reverseOrder())
                     .toList();
@@ -132,10 +133,10 @@ public final class ModelVersions {
 
     /** How large the files of a version are together, in bytes. */
     public long size(String version) {
-        try (Stream<Path> files = Files.list(home.resolve(version))) {
+        try {
             long size = 0;
-            for (Path file : files.toList()) {
-                size += Files.size(file);
+            for (Path file : InputFile.list(home.resolve(version))) {
+                size += InputFile.stored(file).size();
             }
             return size;
         } catch (IOException e) {

@@ -1,17 +1,18 @@
 package io.bellamy.store;
 
+import io.bellamy.files.OutputFile;
 import io.bellamy.problem.DamagedModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Changes the versions of an algorithm's model; only one process at a time does. Whenever it is cut short, every folder
@@ -19,6 +20,8 @@ import java.util.function.Consumer;
  * opens removes the rest.
  */
 public final class ModelWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ModelWriter.class);
 
     private final ModelVersions versions;
     private final Path home;
@@ -34,10 +37,12 @@ public final class ModelWriter implements AutoCloseable {
 
     static ModelWriter open(ModelVersions versions, Path home, Clock clock, boolean wait) {
         try {
-            Files.createDirectories(home);
+            OutputFile.makeFolders(home);
             ModelLock lock = ModelLock.take(home, wait);
             try {
-                Leftovers.clean(home);
+                for (Path deleted : OutputFile.deleteLeftovers(home)) {
+                    LOG.info("deleted {}, which a pretraining left that was cut short", deleted);
+                }
                 return new ModelWriter(versions, home, clock, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
@@ -55,7 +60,7 @@ public final class ModelWriter implements AutoCloseable {
      */
     public void prepare() {
         try {
-            Files.delete(Files.createDirectory(home.resolve(aside())));
+            OutputFile.deleteIfThere(OutputFile.makeAside(home));
         } catch (IOException e) {
             throw new UncheckedIOException("can't save a model in " + home, e);
         }
@@ -72,8 +77,7 @@ public final class ModelWriter implements AutoCloseable {
         Instant now = clock.instant();
         String version = VersionName.next(now, names.stream().findFirst());
         try {
-            // not a temporary folder, which only its owner may read: who else may is up to the umask
-            Path aside = Files.createDirectory(home.resolve(aside()));
+            Path aside = OutputFile.makeAside(home);
             try {
                 ModelFiles.write(aside, model, version, now.toString());
                 check.accept(ModelFiles.read(aside));
@@ -81,12 +85,10 @@ public final class ModelWriter implements AutoCloseable {
                     // without it the newest version is the published one, which the new one is not to be yet
                     publish(names.get(0));
                 }
-                DurableFiles.rename(aside, home.resolve(version));
+                OutputFile.rename(aside, home.resolve(version));
                 return version;
             } finally {
-                if (Files.exists(aside)) {
-                    DurableFiles.delete(aside);
-                }
+                OutputFile.deleteAll(aside);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("can't save a model in " + home, e);
@@ -143,9 +145,9 @@ public final class ModelWriter implements AutoCloseable {
     /** At once by its name, so that nobody takes a half-deleted one for a version. */
     private void remove(String version) {
         try {
-            Path aside = home.resolve(aside());
-            DurableFiles.rename(home.resolve(version), aside);
-            DurableFiles.delete(aside);
+            Path aside = OutputFile.aside(home);
+            OutputFile.rename(home.resolve(version), aside);
+            OutputFile.deleteAll(aside);
         } catch (IOException e) {
             throw new UncheckedIOException("can't remove " + home.resolve(version), e);
         }
@@ -157,10 +159,6 @@ public final class ModelWriter implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("can't publish a model in " + home, e);
         }
-    }
-
-    private static String aside() {
-        return Leftovers.PREFIX + UUID.randomUUID();
     }
 
     @Override

@@ -8,12 +8,12 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.OutputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -37,7 +37,7 @@ final class StoredJson {
     /** Writes a file through to the disk and gives its SHA-256. */
     static String write(Path file, Object content) throws IOException {
         byte[] bytes = JSON.writeValueAsBytes(content);
-        DurableFiles.write(file, bytes);
+        OutputFile.write(file, bytes);
         return DigestUtils.sha256Hex(bytes);
     }
 
@@ -47,20 +47,14 @@ final class StoredJson {
      * @throws DamagedModelException naming it, if it is missing, no file, too large or can't be read
      */
     static byte[] bytes(Path file) {
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw damaged(file, "is missing");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw damaged(file, "is not a file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw damaged(file, "is larger than " + LARGEST + " bytes");
+        InputFile stored = InputFile.stored(file);
+        try {
+            if (!stored.exists()) {
+                throw damaged(file, "is missing");
             }
-            return bytes;
+            return stored.read(LARGEST);
         } catch (IOException e) {
-            throw new DamagedModelException(Quoted.line(file.toString()) + ": can't be read", e);
+            throw unreadable(file, e);
         }
     }
 
@@ -75,7 +69,7 @@ final class StoredJson {
         } catch (JsonProcessingException e) {
             throw new DamagedModelException(foreign(file, e), e);
         } catch (IOException e) {
-            throw new DamagedModelException(Quoted.line(file.toString()) + ": can't be read", e);
+            throw unreadable(file, e);
         }
     }
 
@@ -99,6 +93,10 @@ final class StoredJson {
                 ? Quoted.line(refused.getMessage())
                 : Quoted.plain(e.getOriginalMessage());
         return Quoted.line(file.toString()) + ": is not what this program saves: " + why;
+    }
+
+    static DamagedModelException unreadable(Path place, IOException e) {
+        return new DamagedModelException(Reason.of(Quoted.line(place.toString()), e), e);
     }
 
     static DamagedModelException damaged(Path file, String what) {

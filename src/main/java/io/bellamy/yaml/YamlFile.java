@@ -1,5 +1,7 @@
 package io.bellamy.yaml;
 
+import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -8,8 +10,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Reads files and streams of YAML documents whose top level is a mapping. */
@@ -24,28 +24,28 @@ public final class YamlFile {
      * Reads a file.
      *
      * @param problems where what is wrong inside the document is collected
-     * @throws InvalidInputException if there is no such file, or it is not a YAML mapping or too large
+     * @throws InvalidInputException if it can't be read, or is not a YAML mapping or too large
      */
-    public static YamlSection read(Path file, Problems problems) {
-        return parse(file.toString(), text(file), problems);
+    public static YamlSection read(InputFile file, Problems problems) {
+        return parse(file.path().toString(), text(file), problems);
     }
 
     /**
      * The text of a file, for who keeps it.
      *
-     * @throws InvalidInputException if there is no such file, or it is not text or too large
+     * @throws InvalidInputException if it can't be read, or is not text or too large
      */
-    public static String text(Path file) {
+    public static String text(InputFile file) {
         return text(file, YamlText.LARGEST);
     }
 
     /**
      * The documents of a file, which are read one by one.
      *
-     * @throws InvalidInputException if there is no such file, or it is not text or too large
+     * @throws InvalidInputException if it can't be read, or is not text or too large
      */
-    public static List<YamlText> documents(Path file) {
-        return YamlText.split(file.toString(), text(file, LARGEST_STREAM));
+    public static List<YamlText> documents(InputFile file) {
+        return YamlText.split(file.path().toString(), text(file, LARGEST_STREAM));
     }
 
     /** The documents of a stream; {@code name} stands for it in messages. */
@@ -53,15 +53,11 @@ public final class YamlFile {
         return YamlText.split(name, text(name, in, LARGEST_STREAM));
     }
 
-    private static String text(Path file, int largest) {
-        if (!Files.isRegularFile(file)) {
-            throw new InvalidInputException(Quoted.plain(file)
-                    + (Files.isDirectory(file) ? ": is a folder, not a file" : ": there is no such file"));
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            return text(file.toString(), in, largest);
+    private static String text(InputFile file, int largest) {
+        try {
+            return decode(file.path().toString(), file.read(largest));
         } catch (IOException e) {
-            throw new InvalidInputException(Quoted.plain(file) + ": can't be read: " + e.getMessage());
+            throw new InvalidInputException(Quoted.plain(file.path()) + ": " + Reason.of(e));
         }
     }
 

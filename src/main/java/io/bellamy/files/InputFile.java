@@ -1,0 +1,139 @@
+package io.bellamy.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A file to be read, and what it may be: that is up to who named it. Everything that is not ours is opened here. */
+public final class InputFile {
+
+    private static final OpenOption[] FOLLOWED = {StandardOpenOption.READ};
+    private static final OpenOption[] ITSELF = {StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS};
+
+    private final Path path;
+    private final Admission admission;
+    private final OpenOption[] options;
+
+    /** Tells what is opened instead of a path, or fails where nothing may be. */
+    @FunctionalInterface
+    private interface Admission {
+        Path admit(Path path) throws IOException;
+    }
+
+    private InputFile(Path path, Admission admission, OpenOption... options) {
+        this.path = path;
+        this.admission = admission;
+        this.options = options;
+    }
+
+    /** One that the user names: also what a link leads to, a pipe, or a device. */
+    public static InputFile named(Path path) {
+        return new InputFile(path, InputFile::readable, FOLLOWED);
+    }
+
+    /**
+     * One that is found or described in a folder that the user names: a regular file, which lies in that folder when links
+     * are followed.
+     */
+    public static InputFile inside(Path folder, Path path) {
+        return new InputFile(path, file -> lyingIn(folder, file), ITSELF);
+    }
+
+    /** One that this program wrote: a regular file and no link. */
+    public static InputFile stored(Path path) {
+        return new InputFile(path, InputFile::regular, ITSELF);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** What its name is or, where links are followed, leads to. */
+    public boolean exists() throws IOException {
+        return (options == FOLLOWED ? FileKind.of(path) : FileKind.ofItself(path)) != FileKind.NOTHING;
+    }
+
+    /** How many bytes it has. */
+    public long size() throws IOException {
+        return Files.size(admission.admit(path));
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param most how many bytes it may have; reading fails beyond
+     * @throws IOException if it can't be read or may not be; {@link Reason} tells why
+     */
+    public InputStream open(long most) throws IOException {
+        Path opened = admission.admit(path);
+        if (Files.size(opened) > most) {
+            throw LimitedStream.tooLarge(most);
+        }
+        return new LimitedStream(Files.newInputStream(opened, options), most);
+    }
+
+    /**
+     * All that it has.
+     *
+     * @param most how many bytes that may be
+     * @throws IOException if it can't be read or may not be; {@link Reason} tells why
+     */
+    public byte[] read(int most) throws IOException {
+        try (InputStream in = open(most)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /**
+     * What is in a folder, by name.
+     *
+     * @throws IOException if there is no such folder, or it may not be listed
+     */
+    public static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.sorted().toList();
+        }
+    }
+
+    /** The files below a folder, or the file itself, by name. */
+    public static List<Path> below(Path place) throws IOException {
+        try (Stream<Path> entries = Files.walk(place)) {
+            return entries.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static Path readable(Path path) throws IOException {
+        FileKind kind = FileKind.of(path);
+        if (kind == FileKind.NOTHING || kind == FileKind.FOLDER) {
+            throw new UnusableFileException(kind.objection());
+        }
+        return path;
+    }
+
+    private static Path regular(Path path) throws IOException {
+        FileKind kind = FileKind.ofItself(path);
+        if (kind != FileKind.FILE) {
+            throw new UnusableFileException(kind.objection());
+        }
+        return path;
+    }
+
+    private static Path lyingIn(Path folder, Path path) throws IOException {
+        FileKind kind = FileKind.of(path);
+        if (kind != FileKind.FILE) {
+            throw new UnusableFileException(kind.objection());
+        }
+        Path real = path.toRealPath();
+        Path home = folder.toRealPath();
+        if (!real.startsWith(home)) {
+            throw new UnusableFileException("is a link that leads out of " + home + ", to " + real);
+        }
+        return real;
+    }
+}

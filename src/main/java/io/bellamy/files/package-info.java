@@ -1,0 +1,2 @@
+/** The one way to open what users wrote, and the one way to write: names and contents may be hostile. */
+package io.bellamy.files;
