@@ -81,7 +81,8 @@ class FaultTest {
         try (BellamyProcess full = BellamyProcess.startUnder(
                 SMALL_FILES, folder.resolve("err"), List.of(own.arguments("pretrain", "-a", "wordcount")))) {
             assertThat(full.exitCode()).as(full.err()).isEqualTo(1);
-            assertThat(full.err()).contains("bellamy: can't save a model in " + own.wordcount()
+            assertThat(full.err())
+                    .contains("bellamy: can't save a model in " + own.wordcount()
                             + ": the file would be larger than is allowed");
         }
         assertThat(entries())
@@ -99,8 +100,7 @@ class FaultTest {
                 NO_PRIVILEGES, folder.resolve("err"), List.of(own.arguments("pretrain", "-a", "wordcount")))) {
             assertThat(refused.exitCode()).as(refused.err()).isEqualTo(1);
             assertThat(refused.err())
-                    .contains(
-                            "bellamy: can't change the models in " + own.wordcount(), ".lock: permission denied")
+                    .contains("bellamy: can't change the models in " + own.wordcount(), ".lock: permission denied")
                     .doesNotContain("trials");
         } finally {
             Files.setPosixFilePermissions(own.wordcount(), PosixFilePermissions.fromString("rwxr-xr-x"));
