@@ -244,8 +244,9 @@ class EndToEndTest {
         JsonNode json = JSON.readTree(answer.out());
         assertThat(Schemas.prediction().validate(json)).isEmpty();
         assertThat(json.get("fine_tuning").get("runs").asInt()).isZero();
-        assertThat(json.get("fine_tuning").get("excluded_by")).hasSize(1);
-        assertThat(json.get("warnings").findValuesAsText("")).isEmpty();
+        assertThat(json.get("fine_tuning").get("excluded_by").toString()).isEqualTo("[\"machine_type\"]");
+        // one of the range, one of the machine type, one each of memory and slots, and that nothing matches
+        assertThat(json.get("warnings")).hasSize(5);
         assertThat(json.get("warnings").toString())
                 .contains("scale-outs 2 to 40 go beyond those seen in pretraining, 2 to 12")
                 .contains("machine_type 'x9.huge' was never seen in pretraining")

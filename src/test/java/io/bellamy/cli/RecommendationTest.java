@@ -104,6 +104,22 @@ class RecommendationTest {
                 least(points.stream().filter(point -> cost(point) <= budget).toList(), RecommendationTest::runtime);
         assertThat(scaleOut(priced(SMALL, "--max-cost", Double.toString(budget + 1e-9))))
                 .isEqualTo(fastest);
+        // one more machine would be paid for less time than the least that is billed
+        assertThat(points.stream().filter(point -> runtime(point) < 85)).hasSizeGreaterThan(2);
+        double notQuiteAll = points.stream()
+                        .mapToDouble(RecommendationTest::cost)
+                        .max()
+                        .orElseThrow()
+                - 1e-6;
+        List<JsonNode> affordable =
+                points.stream().filter(point -> cost(point) <= notQuiteAll).toList();
+        JsonNode frugal = priced(SMALL, "--max-cost", Double.toString(notQuiteAll));
+        assertThat(scaleOut(frugal)).isEqualTo(least(affordable, RecommendationTest::runtime));
+        assertThat(list(frugal.get("predictions")))
+                .filteredOn(point -> cost(point) > notQuiteAll)
+                .hasSize(1)
+                .allSatisfy(point ->
+                        assertThat(point.get("probability").asDouble()).isZero());
         // in the request it is the same, and what the command line says wins
         assertThat(priced(SMALL + "max_runtime: 100\n").get("recommendation")).isEqualTo(within.get("recommendation"));
         assertThat(priced(SMALL + "max_runtime: 1\n", "--max-runtime", "100").get("recommendation"))
@@ -167,6 +183,21 @@ class RecommendationTest {
         assertThat(predict(SMALL, "--max-runtime", "60", "--confidence", "0.999")
                         .exitCode())
                 .isEqualTo(6);
+    }
+
+    @Test
+    void whereNothingIsSureEnoughTheSurestIsTheNearest() throws IOException {
+        Bellamy outcome = predict(
+                BOTH, "--prices", prices(), "-o", "json", "--max-runtime", "57", "--confidence", "0.999");
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(6);
+        JsonNode answer = JSON.readTree(outcome.out());
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        List<Double> chances = list(answer.get("ranking")).stream()
+                .map(candidate -> candidate.get("probability").asDouble())
+                .toList();
+        assertThat(chances).hasSize(9 + 3).isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(chances.get(0)).isBetween(0.01, 0.998);
+        assertThat(answer.get("recommendation").get("probability").asDouble()).isEqualTo(chances.get(0));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer rests on, how the model sees it, and which run would make it surer. */
 class WhyTest {
@@ -52,6 +54,50 @@ class WhyTest {
         assertThat(text.out())
                 .contains("how the model sees scale-out 8:", "warning: data_size_MB '7000' was never seen")
                 .containsPattern("data_size_MB +7000 +no +9000, 4000, 1000 +ln data_size_MB = 8.85");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // values that no run has; the others do not matter
+                "tiny  | 4000 | a | machine_type",
+                "tiny  | 9000 | e | machine_type, job_args",
+                "tiny  | 7    | e | machine_type, data_size_MB, job_args",
+                // each is known, but not together: those without which runs would match
+                "small | 4000 | b | job_args",
+                "small | 9000 | b | machine_type, job_args",
+                "large | 9000 | a | machine_type, job_args",
+                "large | 4000 | b | data_size_MB",
+                "large | 4000 | a | machine_type",
+                // each is known, but no two of them together
+                "huge  | 4000 | c | machine_type, data_size_MB, job_args",
+            })
+    void namesThePropertiesThatKeptAllRunsOut(String machine, String size, String arguments, String excludedBy)
+            throws IOException {
+        Files.writeString(folder.resolve("data/own/runs.csv"), """
+                nodes,runtime,machine,size,args
+                2,222,small,4000,a
+                2,456,small,9000,a
+                2,285,large,9000,b
+                2,93,huge,1000,d
+                2,93,tall,2000,c
+                """);
+        Path description = folder.resolve("data/own/dataset.yml");
+        Files.writeString(
+                description,
+                Files.readString(description)
+                        .replace("    data_size_MB:", "    job_args: {column: args}\n    data_size_MB:"));
+        Bellamy outcome = Bellamy.runWithInput(
+                "min_scale_out: 2\nmax_scale_out: 2\nessential_properties: {machine_type: %s, data_size_MB: %s, job_args: %s}\n"
+                        .formatted(machine, size, arguments),
+                own.arguments("predict", "-a", "wordcount", "-r", "-", "-o", "json"));
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        JsonNode adapted = JSON.readTree(outcome.out()).get("fine_tuning");
+        assertThat(adapted.get("runs").asInt()).isZero();
+        assertThat(adapted.get("excluded_by"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder(excludedBy.split(", "));
     }
 
     @Test

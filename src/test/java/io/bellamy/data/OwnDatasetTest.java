@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,5 +51,38 @@ class OwnDatasetTest {
         assertThat(joins).as("the fastest and the slowest are dropped").hasSize(1);
         assertThat(joins.get(0).runtime()).isEqualTo(30);
         assertThat(joins.get(0).properties()).containsEntry("memory", "62000").containsEntry("job_args", "3 1.0");
+    }
+
+    @Test
+    void unitsAreDecimalOrBinaryAsTheirNamesSay() throws IOException {
+        Map<String, String> megabytes = new TreeMap<>(Map.of(
+                "b", "0.000003",
+                "kb", "0.003",
+                "mb", "3",
+                "gb", "3000",
+                "tb", "3000000",
+                "kib", "0.003072",
+                "mib", "3.145728",
+                "gib", "3221.225472",
+                "tib", "3298534.883328"));
+        Map<String, Double> seconds = Map.of("ms", 0.007, "s", 7.0, "min", 420.0, "h", 25200.0);
+        Path home = Files.createDirectory(folder.resolve("units"));
+        Files.writeString(home.resolve("runs.csv"), "nodes,size,time\n2,3,7\n");
+        StringBuilder description = new StringBuilder("defaults:\n  file: runs.csv\n  scale_out: {column: nodes}\n"
+                + "  properties:\n");
+        megabytes.keySet().forEach(unit -> description
+                .append("    in_" + unit + ": {column: size, unit: " + unit + "}\n"));
+        description.append("algorithms:\n");
+        seconds.keySet().forEach(unit -> description
+                .append("  " + unit + ": {runtime: {column: time, unit: " + unit + "}}\n"));
+        Files.writeString(home.resolve("dataset.yml"), description);
+        DatasetCatalog catalog = new DatasetCatalog(folder, (name, value) -> Optional.empty());
+        seconds.forEach((unit, expected) -> {
+            Run run = catalog.load("units", unit).runs().get(0);
+            assertThat(run.runtime()).as(unit).isEqualTo(expected);
+            Map<String, String> sizes = new TreeMap<>();
+            run.properties().forEach((name, value) -> sizes.put(name.substring("in_".length()), value));
+            assertThat(sizes).isEqualTo(megabytes);
+        });
     }
 }
