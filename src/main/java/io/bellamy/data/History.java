@@ -29,14 +29,19 @@ public final class History {
 
     /**
      * Where nothing matches: each property that no run has with the value given, or, where each value is known but not
-     * together, each property whose removal would leave runs.
+     * together, each property whose removal would leave runs. Where there is none either, each that keeps any run out.
      */
     public List<String> excludedBy(Map<String, String> essential) {
         List<String> unknown = new ArrayList<>();
         List<String> decisive = new ArrayList<>();
+        List<String> selective = new ArrayList<>();
         for (Map.Entry<String, String> property : essential.entrySet()) {
-            if (matching(Map.of(property.getKey(), property.getValue())).isEmpty()) {
+            int alone = matching(Map.of(property.getKey(), property.getValue())).size();
+            if (alone == 0) {
                 unknown.add(property.getKey());
+            }
+            if (alone < runs.size()) {
+                selective.add(property.getKey());
             }
             Map<String, String> others = new LinkedHashMap<>(essential);
             others.remove(property.getKey());
@@ -45,7 +50,7 @@ public final class History {
             }
         }
         if (unknown.isEmpty()) {
-            return decisive.isEmpty() ? List.copyOf(essential.keySet()) : decisive;
+            return decisive.isEmpty() ? selective : decisive;
         }
         return unknown;
     }

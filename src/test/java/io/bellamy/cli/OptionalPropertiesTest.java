@@ -43,17 +43,14 @@ class OptionalPropertiesTest {
                         .map(row -> row + (row.startsWith("nodes") ? ",mb,cores" : ",4000,2"))
                         .collect(Collectors.joining("\n", "", "\n")));
         Path description = folder.resolve("data/own/dataset.yml");
-        Files.writeString(
-                description,
-                Files.readString(description).replace("  properties:\n", """
+        Files.writeString(description, Files.readString(description).replace("  properties:\n", """
                           properties:
                             memory: {column: mb, per: node}
                             slots: {column: cores, per: node}
                         """.indent(0)));
         Path configuration = folder.resolve("config.yml");
         Files.writeString(
-                configuration,
-                Files.readString(configuration).replace("model: ensemble", "model: autoencoder"));
+                configuration, Files.readString(configuration).replace("model: ensemble", "model: autoencoder"));
         Bellamy trained = own.pretrain("-a", "wordcount");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
     }
@@ -95,13 +92,14 @@ class OptionalPropertiesTest {
 
     private static List<Double> runtimes(JsonNode answer) {
         List<Double> runtimes = new ArrayList<>();
-        answer.get("predictions").forEach(point -> runtimes.add(point.get("runtime_seconds").asDouble()));
+        answer.get("predictions")
+                .forEach(point -> runtimes.add(point.get("runtime_seconds").asDouble()));
         return runtimes;
     }
 
     private static JsonNode predict(String request) throws IOException {
-        Bellamy outcome = Bellamy.runWithInput(
-                request, own.arguments("predict", "-a", "wordcount", "-r", "-", "-o", "json"));
+        Bellamy outcome =
+                Bellamy.runWithInput(request, own.arguments("predict", "-a", "wordcount", "-r", "-", "-o", "json"));
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         return JSON.readTree(outcome.out());
     }

@@ -106,11 +106,8 @@ class RecommendationTest {
                 .isEqualTo(fastest);
         // one more machine would be paid for less time than the least that is billed
         assertThat(points.stream().filter(point -> runtime(point) < 85)).hasSizeGreaterThan(2);
-        double notQuiteAll = points.stream()
-                        .mapToDouble(RecommendationTest::cost)
-                        .max()
-                        .orElseThrow()
-                - 1e-6;
+        double notQuiteAll =
+                points.stream().mapToDouble(RecommendationTest::cost).max().orElseThrow() - 1e-6;
         List<JsonNode> affordable =
                 points.stream().filter(point -> cost(point) <= notQuiteAll).toList();
         JsonNode frugal = priced(SMALL, "--max-cost", Double.toString(notQuiteAll));
@@ -118,8 +115,8 @@ class RecommendationTest {
         assertThat(list(frugal.get("predictions")))
                 .filteredOn(point -> cost(point) > notQuiteAll)
                 .hasSize(1)
-                .allSatisfy(point ->
-                        assertThat(point.get("probability").asDouble()).isZero());
+                .allSatisfy(
+                        point -> assertThat(point.get("probability").asDouble()).isZero());
         // in the request it is the same, and what the command line says wins
         assertThat(priced(SMALL + "max_runtime: 100\n").get("recommendation")).isEqualTo(within.get("recommendation"));
         assertThat(priced(SMALL + "max_runtime: 1\n", "--max-runtime", "100").get("recommendation"))
@@ -187,8 +184,8 @@ class RecommendationTest {
 
     @Test
     void whereNothingIsSureEnoughTheSurestIsTheNearest() throws IOException {
-        Bellamy outcome = predict(
-                BOTH, "--prices", prices(), "-o", "json", "--max-runtime", "57", "--confidence", "0.999");
+        Bellamy outcome =
+                predict(BOTH, "--prices", prices(), "-o", "json", "--max-runtime", "57", "--confidence", "0.999");
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(6);
         JsonNode answer = JSON.readTree(outcome.out());
         assertThat(Schemas.prediction().validate(answer)).isEmpty();

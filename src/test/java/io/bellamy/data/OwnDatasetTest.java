@@ -68,13 +68,18 @@ class OwnDatasetTest {
         Map<String, Double> seconds = Map.of("ms", 0.007, "s", 7.0, "min", 420.0, "h", 25200.0);
         Path home = Files.createDirectory(folder.resolve("units"));
         Files.writeString(home.resolve("runs.csv"), "nodes,size,time\n2,3,7\n");
-        StringBuilder description = new StringBuilder("defaults:\n  file: runs.csv\n  scale_out: {column: nodes}\n"
-                + "  properties:\n");
-        megabytes.keySet().forEach(unit -> description
-                .append("    in_" + unit + ": {column: size, unit: " + unit + "}\n"));
+        StringBuilder description = new StringBuilder("""
+                defaults:
+                  file: runs.csv
+                  scale_out: {column: nodes}
+                  properties:
+                """);
+        megabytes
+                .keySet()
+                .forEach(unit -> description.append("    in_" + unit + ": {column: size, unit: " + unit + "}\n"));
         description.append("algorithms:\n");
-        seconds.keySet().forEach(unit -> description
-                .append("  " + unit + ": {runtime: {column: time, unit: " + unit + "}}\n"));
+        seconds.keySet()
+                .forEach(unit -> description.append("  " + unit + ": {runtime: {column: time, unit: " + unit + "}}\n"));
         Files.writeString(home.resolve("dataset.yml"), description);
         DatasetCatalog catalog = new DatasetCatalog(folder, (name, value) -> Optional.empty());
         seconds.forEach((unit, expected) -> {

@@ -76,8 +76,8 @@ class PerceptronTrainingTest {
                 done = step;
                 float[] weights = training.weights();
                 for (int k = 0; k < networks.size(); k++) {
-                    float[] expected = floats(Golden.vector(
-                            networks.get(k).get("after").get(Integer.toString(step))));
+                    float[] expected =
+                            floats(Golden.vector(networks.get(k).get("after").get(Integer.toString(step))));
                     assertThat(Arrays.copyOfRange(weights, k * SHAPE.size(), (k + 1) * SHAPE.size()))
                             .as("network %s after %s steps", k, step)
                             .containsExactly(expected, within(2e-5f));

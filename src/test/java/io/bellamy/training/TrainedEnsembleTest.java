@@ -105,7 +105,8 @@ class TrainedEnsembleTest {
         // those that did not see a context say the same on average
         assertThat(saying(apart).prior().kernel().offset())
                 .isLessThan(0.999 * prior.kernel().offset());
-        assertThat(saying(apart).prior().kernel().length()).isCloseTo(prior.kernel().length(), within(1e-4));
+        assertThat(saying(apart).prior().kernel().length())
+                .isCloseTo(prior.kernel().length(), within(1e-4));
     }
 
     @Test
