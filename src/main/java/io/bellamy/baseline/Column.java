@@ -1,7 +1,8 @@
 package io.bellamy.baseline;
 
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKind;
+import io.bellamy.numerics.DecimalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,11 +64,11 @@ interface Column {
             return List.of();
         }
         List<OptionalDouble> numbers =
-                counts.keySet().stream().map(PropertyValue::number).toList();
+                counts.keySet().stream().map(DecimalText::number).toList();
         if (numbers.stream().allMatch(OptionalDouble::isPresent)) {
             boolean positive = numbers.stream().allMatch(number -> number.getAsDouble() > 0);
             return List.of(run -> {
-                double number = PropertyValue.number(word.apply(run)).orElse(Double.NaN);
+                double number = DecimalText.number(word.apply(run)).orElse(Double.NaN);
                 return positive ? Math.log(number) : number;
             });
         }
@@ -80,8 +81,8 @@ interface Column {
     }
 
     private static double logAmount(PlannedRun run, String property) {
-        return Math.log(PropertyValue.number(run.properties().getOrDefault(property, ""))
-                .orElse(Double.NaN));
+        return Math.log(
+                DecimalText.number(run.properties().getOrDefault(property, "")).orElse(Double.NaN));
     }
 
     /** The word at a place of a property's value, in one spelling; empty where there is none. */
@@ -91,7 +92,8 @@ interface Column {
     }
 
     private static String[] words(PlannedRun run, String property) {
-        return PropertyValue.canonical(run.properties().getOrDefault(property, ""))
+        return PropertyKind.NUMBERS
+                .canonical(run.properties().getOrDefault(property, ""))
                 .split(" ", -1);
     }
 }

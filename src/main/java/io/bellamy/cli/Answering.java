@@ -8,6 +8,7 @@ import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Explanation;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Objective;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class Answering {
 
     private final RequestReader reader;
+    private final Limits limits;
     private final LoadedModels models;
     private final Wishes wishes;
     private final Optional<Prices> prices;
@@ -47,6 +49,7 @@ final class Answering {
      */
     Answering(Configuration configuration, LoadedModels models, Wishes wishes, Optional<Prices> prices, Extent extent) {
         this.reader = RequestOptions.reader(configuration);
+        this.limits = configuration.limits();
         this.models = models;
         this.wishes = wishes;
         this.prices = prices;
@@ -54,7 +57,7 @@ final class Answering {
     }
 
     Answered answer(RequestText text) {
-        Asked asked = reader.read(text.text().get().read(new Problems()));
+        Asked asked = reader.read(text.text().get().read(new Problems(limits)));
         if (extent.eachCandidate() && asked.alternatives().size() > 1) {
             throw new InvalidInputException("--each-candidate must not be given with several machine types");
         }

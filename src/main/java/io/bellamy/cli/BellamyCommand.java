@@ -39,7 +39,7 @@ final class BellamyCommand implements Runnable {
     /** The command line with all that belongs to it. */
     static CommandLine commandLine() {
         FailureHandler failures = new FailureHandler();
-        return new CommandLine(new BellamyCommand())
+        return NumberOptions.registered(new CommandLine(new BellamyCommand()))
                 .setExecutionStrategy(new CheckedOutput())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)

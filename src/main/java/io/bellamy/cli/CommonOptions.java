@@ -6,6 +6,7 @@ import io.bellamy.job.Name;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,7 +60,11 @@ final class CommonOptions {
     }
 
     DatasetCatalog datasets(Configuration configuration) {
-        return new DatasetCatalog(dataDir.orElse(configuration.dataDir()), configuration.pipeline()::objection);
+        return new DatasetCatalog(
+                dataDir.orElse(configuration.dataDir()),
+                new PipelineRules(configuration.pipeline()),
+                configuration.limits(),
+                Clock.systemUTC());
     }
 
     /**

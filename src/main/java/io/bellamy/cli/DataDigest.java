@@ -14,6 +14,7 @@ final class DataDigest {
     static String of(Dataset dataset) {
         StringBuilder text = new StringBuilder();
         dataset.files().forEach(file -> add(text, file.sha256()));
+        add(text, dataset.kinds());
         for (Run run : dataset.runs()) {
             add(text, run.scaleOut());
             add(text, run.runtime());

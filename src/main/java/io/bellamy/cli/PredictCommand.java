@@ -81,9 +81,9 @@ final class PredictCommand implements Callable<Integer> {
                 configuration,
                 new LoadedModels(common, stored, configuration, strict),
                 wished,
-                wishes.prices(),
+                wishes.prices(configuration.limits()),
                 new Answering.Extent(eachCandidate, explain));
-        List<RequestText> texts = requests.texts();
+        List<RequestText> texts = requests.texts(configuration.limits());
         plot.requireOne(texts.size() > 1);
         ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();

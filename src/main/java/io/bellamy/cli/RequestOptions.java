@@ -4,6 +4,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.Quoted;
 import io.bellamy.request.RequestReader;
 import io.bellamy.request.RequestText;
@@ -28,12 +29,12 @@ final class RequestOptions {
     private String request = "";
 
     /** The requests, not read yet. */
-    List<RequestText> texts() throws IOException {
+    List<RequestText> texts(Limits limits) throws IOException {
         if (request.equals(STANDARD_INPUT)) {
-            return RequestText.in("standard input", System.in);
+            return RequestText.in("standard input", System.in, limits);
         }
         Path path = Path.of(request);
-        return isFolder() ? RequestText.inFolder(path) : RequestText.inFile(path);
+        return isFolder() ? RequestText.inFolder(path, limits) : RequestText.inFile(path, limits);
     }
 
     /** Can there be several, even where there is but one? */

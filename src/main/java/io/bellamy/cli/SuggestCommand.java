@@ -62,12 +62,12 @@ final class SuggestCommand implements Callable<Integer> {
         Problems problems = new Problems();
         WishOptions.checkProbability(problems, "--interval", interval);
         problems.throwIfAny();
-        List<RequestText> texts = requests.texts();
+        List<RequestText> texts = requests.texts(configuration.limits());
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one request, not " + texts.size());
         }
         Asked asked = RequestOptions.reader(configuration)
-                .read(texts.get(0).text().get().read(new Problems()));
+                .read(texts.get(0).text().get().read(new Problems(configuration.limits())));
         double level = interval.or(() -> asked.wishes().interval()).orElse(Wishes.NONE.level());
         Predictor predictor = new LoadedModels(common, stored, configuration, false).predictor(asked);
         List<NextRun.OfType> types = new ArrayList<>();

@@ -4,6 +4,7 @@ import io.bellamy.files.InputFile;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Wishes;
 import io.bellamy.job.Wishes.Goal;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.request.PriceReader;
 import io.bellamy.yaml.YamlFile;
@@ -77,8 +78,8 @@ final class WishOptions {
     }
 
     /** The prices of the file, where one is given. */
-    Optional<Prices> prices() {
-        return prices.map(file -> PriceReader.readFile(YamlFile.read(InputFile.named(file), new Problems())));
+    Optional<Prices> prices(Limits limits) {
+        return prices.map(file -> PriceReader.readFile(YamlFile.read(InputFile.named(file), new Problems(limits))));
     }
 
     /** Tells where the value of an option is no probability that can be asked for. */

@@ -1,6 +1,7 @@
 package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.problem.Limits;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.PretrainingOptions;
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param modelsDir where models are kept
  * @param dataDir where the data sets are
- * @param seed where every random number comes from
+ * @param seed where every random number comes from: that of the search, where it has one of its own
  * @param hiddenDim the width of the network
  * @param pipeline the features
  * @param pretraining how networks are pretrained
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param search how hyperparameters are found
  * @param ensemble how an ensemble is trained; absent where the model is the original's auto-encoder network
  * @param publication when a model is replaced, and what is kept
+ * @param limits how much of other inputs is looked at
  * @param withoutMeaning keys that stand there but mean nothing on this engine
  * @param text the file as it was read
  */
@@ -35,6 +37,7 @@ public record Configuration(
         SearchOptions search,
         Optional<EnsembleOptions> ensemble,
         Publication publication,
+        Limits limits,
         List<String> withoutMeaning,
         String text) {
 

@@ -2,6 +2,7 @@ package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.files.InputFile;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
@@ -54,9 +55,8 @@ public final class ConfigurationReader {
         Path models = folder("path_to_pretrain_dir", "models");
         Path data = folder("path_to_data_dir", "data");
         passOver(root, "", "path_to_temp_dir", "job_types");
-        long seed = root.scalar("seed")
-                .flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE))
-                .orElse(0L);
+        Optional<Long> common = seed(root);
+        long seed = seed(root.section("optuna_search")).or(() -> common).orElse(0L);
         YamlSection setup = root.section("model_setup");
         YamlSection model = setup.section("model_args");
         double dropout = model.scalar("dropout").flatMap(p -> p.number(0, 0.95)).orElse(0.0);
@@ -86,6 +86,7 @@ public final class ConfigurationReader {
         Optional<EnsembleOptions> ensemble =
                 new EnsembleReader(setup, root.section("ensemble")).read(epochs.get(0), defaults);
         Configuration.Publication publication = publication(root.section("publication"));
+        Limits limits = new LimitsReader(root.section("limits")).read();
         setup.rejectUnknownKeys();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
@@ -99,8 +100,13 @@ public final class ConfigurationReader {
                 options,
                 ensemble,
                 publication,
+                limits,
                 withoutMeaning,
                 text)));
+    }
+
+    private static Optional<Long> seed(YamlSection section) {
+        return section.scalar("seed").flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE));
     }
 
     private Path folder(String key, String usual) {

@@ -19,7 +19,6 @@ import java.util.OptionalDouble;
  * @param space what may be chosen
  * @param metric what is minimised
  * @param sampler what makes suggestions
- * @param seed of the study, where it has one of its own
  * @param halving when trials are pruned; absent where none is
  * @param stopAt a trial that reaches this value ends
  * @param parameterColumns columns of the table of trials
@@ -31,7 +30,6 @@ public record SearchOptions(
         SearchSpace space,
         Validation.Metric metric,
         Sampler sampler,
-        Optional<Long> seed,
         Optional<Halving> halving,
         OptionalDouble stopAt,
         List<String> parameterColumns,
@@ -51,16 +49,16 @@ public record SearchOptions(
     }
 
     /** A new study. */
-    public Study study(int epochs, long fallbackSeed) {
+    public Study study(int epochs, long studySeed) {
         Scheduler scheduler = halving.<Scheduler>map(rungs -> new SuccessiveHalving(new SuccessiveHalving.Options(
                         Math.min(rungs.gracePeriod(), epochs), rungs.reductionFactor(), epochs)))
                 .orElse(new NoPruning(epochs));
-        return new Study(space, sampler, scheduler, new Study.Options(seed.orElse(fallbackSeed), trials, stopAt));
+        return new Study(space, sampler, scheduler, new Study.Options(studySeed, trials, stopAt));
     }
 
     /** The same search with another number of trials. */
     public SearchOptions withTrials(int number) {
         return new SearchOptions(
-                number, maxConcurrent, space, metric, sampler, seed, halving, stopAt, parameterColumns, metricColumns);
+                number, maxConcurrent, space, metric, sampler, halving, stopAt, parameterColumns, metricColumns);
     }
 }

@@ -48,7 +48,6 @@ final class SearchReader {
         Optional<SearchOptions.Halving> halving = halving(root.section("scheduler"));
         OptionalDouble stopAt = stopAt(root.section("stopping_criterion"), metric);
         YamlSection optuna = root.section("optuna_search");
-        Optional<Long> seed = optuna.scalar("seed").flatMap(value -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE));
         Sampler sampler = sampler(optuna);
         YamlSection reporter = root.section("reporter");
         List<String> parameterColumns = columns(reporter, "parameter_columns", Hyperparameters.NAMES);
@@ -68,7 +67,6 @@ final class SearchReader {
                 new SearchSpace(parameters),
                 metric,
                 sampler,
-                seed,
                 halving,
                 stopAt,
                 parameterColumns,

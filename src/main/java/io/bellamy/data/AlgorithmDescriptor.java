@@ -1,9 +1,14 @@
 package io.bellamy.data;
 
+import io.bellamy.job.PropertyKind;
+import io.bellamy.job.PropertyKinds;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How the runs of one algorithm are read from a file.
@@ -29,10 +34,33 @@ public record AlgorithmDescriptor(
         OutlierRule outliers,
         Map<String, PropertySource> properties) {
 
-    /** Only the rows that have this value in this column. */
-    public record RowFilter(String column, String value) {}
+    /**
+     * Only the rows that have this value in this column.
+     *
+     * @param kind when two values mean the same
+     */
+    public record RowFilter(String column, String value, PropertyKind kind) {}
 
     public AlgorithmDescriptor {
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    /** The columns that are read. */
+    Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
+        rows.ifPresent(filter -> columns.add(filter.column()));
+        measuredAt.ifPresent(columns::add);
+        properties.values().forEach(source -> columns.addAll(source.text().columns()));
+        return columns;
+    }
+
+    /** Those of them that must hold numbers. */
+    Set<String> numericColumns(PropertyKinds kinds) {
+        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
+        properties.forEach((name, source) -> columns.addAll(
+                source.isQuantity() || kinds.of(name) == PropertyKind.NUMBER
+                        ? source.text().columns()
+                        : source.text().numericColumns()));
+        return columns;
     }
 }

@@ -1,5 +1,6 @@
 package io.bellamy.data;
 
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Run;
 import java.util.List;
 
@@ -10,8 +11,16 @@ import java.util.List;
  * @param algorithm the name of the algorithm
  * @param runs the runs, in order, at least one
  * @param files the files that they were read from
+ * @param kinds when two values of a property mean the same
+ * @param warnings about what may not be meant as it stands in the files
  */
-public record Dataset(String target, String algorithm, List<Run> runs, List<DataFile> files) {
+public record Dataset(
+        String target,
+        String algorithm,
+        List<Run> runs,
+        List<DataFile> files,
+        PropertyKinds kinds,
+        List<String> warnings) {
 
     /**
      * A file with runs, as it was when it was read.
@@ -25,5 +34,6 @@ public record Dataset(String target, String algorithm, List<Run> runs, List<Data
     public Dataset {
         runs = List.copyOf(runs);
         files = List.copyOf(files);
+        warnings = List.copyOf(warnings);
     }
 }

@@ -4,8 +4,10 @@ import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.Reason;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -13,24 +15,45 @@ import io.bellamy.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The data sets below a data folder, each a folder with a dataset.yml. */
 public final class DatasetCatalog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetCatalog.class);
     private static final String DESCRIPTOR = "dataset.yml";
 
     private final Path folder;
     private final ValueRules rules;
+    private final Limits limits;
+    private final Clock clock;
 
-    public DatasetCatalog(Path folder, ValueRules rules) {
+    /** What was warned of already. */
+    private final Set<String> told = new HashSet<>();
+
+    /**
+     * Begins.
+     *
+     * @param limits of descriptions and files
+     * @param clock tells which dates lie in the future
+     */
+    public DatasetCatalog(Path folder, ValueRules rules, Limits limits, Clock clock) {
         this.folder = folder;
         this.rules = rules;
+        this.limits = limits;
+        this.clock = clock;
     }
 
     /** The algorithms that a data set has runs of, in the order of its description. */
@@ -56,18 +79,30 @@ public final class DatasetCatalog {
                     + Quoted.of(algorithm) + "; it has " + String.join(", ", algorithms));
         }
         DatasetDescriptor descriptor = descriptor(target);
-        List<Run> runs = new ArrayList<>();
-        List<DataFile> files = new ArrayList<>();
+        Map<String, AlgorithmDescriptor> parts = new LinkedHashMap<>();
         if (descriptor.joins().isEmpty()) {
-            read(target, descriptor.algorithms().get(algorithm), runs, files);
+            parts.put(target, descriptor.algorithms().get(algorithm));
         }
         for (String joined : descriptor.joins()) {
             AlgorithmDescriptor part = joinable(target, joined).algorithms().get(algorithm);
             if (part != null) {
-                read(joined, part, runs, files);
+                parts.put(joined, part);
             }
         }
-        return new Dataset(target, algorithm, runs, files);
+        PropertyKinds kinds = new DeclaredKinds(rules).of(parts);
+        List<Run> runs = new ArrayList<>();
+        List<DataFile> files = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>();
+        parts.forEach((name, part) -> {
+            InputFile file = file(name, part.file());
+            RunReader.Table table = new RunReader(file, part, rules, kinds, limits, LocalDate.now(clock)).read();
+            runs.addAll(table.runs());
+            warnings.addAll(table.warnings());
+            files.add(new DataFile(
+                    name + "/" + part.file(), sha256(file), table.runs().size()));
+        });
+        warnings.stream().filter(told::add).forEach(LOG::warn);
+        return new Dataset(target, algorithm, runs, files, kinds, List.copyOf(warnings));
     }
 
     /**
@@ -99,17 +134,10 @@ public final class DatasetCatalog {
         });
     }
 
-    private void read(String target, AlgorithmDescriptor descriptor, List<Run> runs, List<DataFile> files) {
-        InputFile file = file(target, descriptor.file());
-        List<Run> read = new RunReader(file, descriptor, rules).read();
-        runs.addAll(read);
-        files.add(new DataFile(target + "/" + descriptor.file(), sha256(file), read.size()));
-    }
-
     private DatasetDescriptor descriptor(String target) {
         InputFile file = file(target, DESCRIPTOR);
         if (exists(file)) {
-            Problems problems = new Problems();
+            Problems problems = new Problems(limits);
             DatasetDescriptor descriptor = DescriptorReader.read(YamlFile.read(file, problems));
             problems.throwIfAny();
             return descriptor;
@@ -170,8 +198,8 @@ public final class DatasetCatalog {
         }
     }
 
-    private static String sha256(InputFile file) {
-        try (InputStream in = file.open(RunReader.LARGEST)) {
+    private String sha256(InputFile file) {
+        try (InputStream in = file.open(limits.dataBytes())) {
             return DigestUtils.sha256Hex(in);
         } catch (IOException e) {
             throw unreadable(file.path(), e);

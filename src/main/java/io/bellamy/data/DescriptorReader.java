@@ -2,6 +2,7 @@ package io.bellamy.data;
 
 import io.bellamy.data.AlgorithmDescriptor.RowFilter;
 import io.bellamy.job.Name;
+import io.bellamy.job.PropertyKind;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.LinkedHashMap;
@@ -106,8 +107,9 @@ final class DescriptorReader {
         }
         Optional<String> column = rows.requiredScalar("column").map(YamlScalar::text);
         Optional<String> equals = rows.requiredScalar("equals").map(YamlScalar::text);
+        PropertyKind kind = kind(rows).orElse(PropertyKind.NAME);
         rows.rejectUnknownKeys();
-        return column.flatMap(name -> equals.map(value -> new RowFilter(name, value)));
+        return column.flatMap(name -> equals.map(value -> new RowFilter(name, value, kind)));
     }
 
     private static Optional<String> fileName(YamlScalar scalar) {
@@ -151,7 +153,12 @@ final class DescriptorReader {
         return few;
     }
 
+    private static Optional<PropertyKind> kind(YamlSection section) {
+        return section.scalar("kind").flatMap(scalar -> scalar.constant(PropertyKind.class));
+    }
+
     private static Optional<PropertySource> source(YamlSection section) {
+        Optional<PropertyKind> kind = kind(section);
         Optional<Template> column =
                 section.scalar("column").map(YamlScalar::text).map(Template::column);
         Optional<Template> constant =
@@ -168,8 +175,12 @@ final class DescriptorReader {
         if (given != 1) {
             section.problems().add(section.place() + ": must have exactly one of column, constant, template");
         }
+        boolean amount = unit.isPresent() || perNode;
+        if (amount && kind.isPresent() && kind.get() != PropertyKind.NUMBER) {
+            section.scalar("kind").ifPresent(scalar -> scalar.reject("number beside unit and per: node"));
+        }
         section.rejectUnknownKeys();
-        return column.or(() -> constant).or(() -> template).map(text -> new PropertySource(text, unit, perNode));
+        return column.or(() -> constant).or(() -> template).map(text -> new PropertySource(text, unit, kind, perNode));
     }
 
     private static Optional<Template> template(YamlScalar scalar) {

@@ -1,6 +1,5 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +17,9 @@ public final class History {
 
     /** The runs whose essential properties have these values; a property that is not given does not filter. */
     public List<Run> matching(Map<String, String> essential) {
-        Map<String, String> canonical = new LinkedHashMap<>();
-        essential.forEach((name, value) -> canonical.put(name, PropertyValue.canonical(value)));
         return runs.stream()
-                .filter(run -> canonical.entrySet().stream()
-                        .allMatch(wanted -> PropertyValue.canonical(run.essential(wanted.getKey()))
-                                .equals(wanted.getValue())))
+                .filter(run ->
+                        essential.entrySet().stream().allMatch(wanted -> run.has(wanted.getKey(), wanted.getValue())))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +46,7 @@ public enum OutlierRule {
 
     private static String configuration(Run run) {
         Map<String, String> canonical = new TreeMap<>();
-        run.properties().forEach((name, value) -> canonical.put(name, PropertyValue.canonical(value)));
+        run.properties().keySet().forEach(name -> canonical.put(name, run.canonical(name)));
         return canonical.toString();
     }
 }

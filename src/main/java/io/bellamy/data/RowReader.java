@@ -1,39 +1,32 @@
 package io.bellamy.data;
 
-import io.bellamy.data.Template.BadValue;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVRecord;
 
 /** Reads a run from a row, cell by cell. */
 final class RowReader {
 
     private static final int MOST_MACHINES = 1_000_000;
 
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("[' ']['T']")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[XXX]")
-            .toFormatter(Locale.ROOT);
-
     private final AlgorithmDescriptor descriptor;
     private final ValueRules rules;
+    private final PropertyKinds kinds;
 
-    RowReader(AlgorithmDescriptor descriptor, ValueRules rules) {
+    /** Most rows share their properties with others, and hold them once. */
+    private final Map<Map<String, String>, Map<String, String>> known = new HashMap<>();
+
+    RowReader(AlgorithmDescriptor descriptor, ValueRules rules, PropertyKinds kinds) {
         this.descriptor = descriptor;
         this.rules = rules;
+        this.kinds = kinds;
     }
 
     /**
@@ -41,7 +34,7 @@ final class RowReader {
      *
      * @param bad is told of every bad cell
      */
-    Optional<Run> read(CSVRecord row, Set<String> bad) {
+    Optional<Run> read(Cells row, Set<String> bad) {
         if (!read(() -> belongs(row), bad).orElse(true)) {
             return Optional.empty();
         }
@@ -54,7 +47,12 @@ final class RowReader {
                 .filter(value -> !value.isEmpty())
                 .ifPresent(value -> properties.put(property, value)));
         return bad.isEmpty()
-                ? Optional.of(new Run(scaleOut.orElseThrow(), runtime.orElseThrow(), properties, measured))
+                ? Optional.of(new Run(
+                        scaleOut.orElseThrow(),
+                        runtime.orElseThrow(),
+                        known.computeIfAbsent(Map.copyOf(properties), same -> same),
+                        measured,
+                        kinds))
                 : Optional.empty();
     }
 
@@ -74,52 +72,52 @@ final class RowReader {
         }
     }
 
-    private boolean belongs(CSVRecord row) throws BadValue {
+    private boolean belongs(Cells row) throws BadValue {
         if (descriptor.rows().isEmpty()) {
             return true;
         }
         AlgorithmDescriptor.RowFilter rows = descriptor.rows().get();
-        return PropertyValue.same(cell(row, rows.column()), rows.value());
+        return rows.kind().same(row.get(rows.column()), rows.value());
     }
 
-    private int scaleOut(CSVRecord row) throws BadValue {
-        String text = cell(row, descriptor.scaleOut());
-        return Numbers.parse(text)
+    private int scaleOut(Cells row) throws BadValue {
+        String text = row.get(descriptor.scaleOut());
+        return DecimalText.parse(text)
                 .filter(number -> number.stripTrailingZeros().scale() <= 0)
                 .filter(number -> number.compareTo(BigDecimal.ONE) >= 0
                         && number.compareTo(BigDecimal.valueOf(MOST_MACHINES)) <= 0)
-                .orElseThrow(() -> new BadValue(
+                .orElseThrow(() -> BadValue.noNumber(
                         descriptor.scaleOut(), text, "a whole number of machines from 1 to " + MOST_MACHINES))
                 .intValueExact();
     }
 
-    private double runtime(CSVRecord row) throws BadValue {
-        String text = cell(row, descriptor.runtime());
-        double seconds = Numbers.parse(text)
+    private double runtime(Cells row) throws BadValue {
+        String text = row.get(descriptor.runtime());
+        double seconds = DecimalText.parse(text)
                 .map(number -> descriptor.runtimeUnit().toSeconds(number))
                 .orElse(Double.NaN);
         if (!(seconds > 0) || Double.isInfinite(seconds)) {
-            throw new BadValue(descriptor.runtime(), text, "a number above 0");
+            throw BadValue.noNumber(descriptor.runtime(), text, "a number above 0");
         }
         return seconds;
     }
 
     /** The day; of a time with an offset the day there. */
-    private Optional<LocalDate> measured(CSVRecord row) throws BadValue {
+    private Optional<LocalDate> measured(Cells row) throws BadValue {
         if (descriptor.measuredAt().isEmpty()) {
             return Optional.empty();
         }
         String column = descriptor.measuredAt().get();
-        String text = cell(row, column);
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text, TIME));
-        } catch (DateTimeParseException e) {
-            throw new BadValue(column, text, "a date or time as 2026-01-31 or 2026-01-31T23:59:59Z");
+        String text = row.get(column);
+        Optional<LocalDate> day = RunTime.day(text);
+        if (day.isEmpty() && !text.isEmpty()) {
+            throw new BadValue(column, text, RunTime.RULE);
         }
+        return day;
     }
 
-    private String property(String property, PropertySource source, CSVRecord row, int scaleOut) throws BadValue {
-        String text = source.text().fill(column -> cell(row, column));
+    private String property(String property, PropertySource source, Cells row, int scaleOut) throws BadValue {
+        String text = source.text().fill(row);
         String place = String.join(", ", source.text().columns());
         String value = source.isQuantity() && !text.isEmpty() ? quantity(place, text, source, scaleOut) : text;
         if (value.length() > ValueRules.LONGEST) {
@@ -133,16 +131,9 @@ final class RowReader {
     }
 
     private static String quantity(String place, String text, PropertySource source, int scaleOut) throws BadValue {
-        BigDecimal number = Numbers.parse(text).orElseThrow(() -> new BadValue(place, text, "a number"));
+        BigDecimal number = DecimalText.parse(text).orElseThrow(() -> BadValue.noNumber(place, text, "a number"));
         BigDecimal megabytes =
                 source.unit().map(unit -> unit.toMegabytes(number)).orElse(number);
         return Numbers.plain(source.perNode() ? megabytes.multiply(BigDecimal.valueOf(scaleOut)) : megabytes);
-    }
-
-    private static String cell(CSVRecord row, String column) throws BadValue {
-        if (!row.isSet(column)) {
-            throw new BadValue(column, "", "there; the row ends before it");
-        }
-        return row.get(column);
     }
 }

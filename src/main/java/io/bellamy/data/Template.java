@@ -1,9 +1,8 @@
 package io.bellamy.data;
 
-import io.bellamy.problem.Quoted;
+import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -43,21 +42,6 @@ public record Template(List<Part> parts) {
     /** Gives the text in a column of the row at hand. */
     public interface Row {
         String get(String column) throws BadValue;
-    }
-
-    /** A value of a row is not what it must be. */
-    public static final class BadValue extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        BadValue(String column, String value, String rule) {
-            super("column " + Quoted.of(column) + ": " + Quoted.of(value) + " must be " + rule);
-        }
-
-        /** Several at once, each already a message. */
-        BadValue(Collection<String> messages) {
-            super(String.join("; ", messages));
-        }
     }
 
     public Template {
@@ -103,6 +87,14 @@ public record Template(List<Part> parts) {
                 .toList();
     }
 
+    /** Those of them that must hold numbers. */
+    List<String> numericColumns() {
+        return parts.stream()
+                .filter(part -> part instanceof Reference reference && reference.form() != Form.TEXT)
+                .map(part -> ((Reference) part).column())
+                .toList();
+    }
+
     /** Its text for a row. */
     String fill(Row row) throws BadValue {
         StringBuilder text = new StringBuilder();
@@ -128,7 +120,8 @@ public record Template(List<Part> parts) {
         if (reference.form() == Form.TEXT) {
             return value;
         }
-        BigDecimal number = Numbers.parse(value).orElseThrow(() -> new BadValue(reference.column(), value, "a number"));
+        BigDecimal number =
+                DecimalText.parse(value).orElseThrow(() -> BadValue.noNumber(reference.column(), value, "a number"));
         if (reference.form() == Form.FLOAT) {
             return Numbers.withPoint(number);
         }

@@ -14,4 +14,9 @@ public interface ValueRules {
 
     /** What the value of this property must be, where it is not; a blank value is the empty text. */
     Optional<String> objection(String property, String value);
+
+    /** Is this property a number for the pipeline? */
+    default boolean isNumber(String property) {
+        return false;
+    }
 }

@@ -1,7 +1,6 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.job.Context;
-import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
@@ -43,6 +42,6 @@ public record Selection(Map<String, String> only, Optional<Integer> most, List<S
 
     private boolean hasValues(Context context) {
         return only.entrySet().stream().allMatch(wanted -> context.runs().stream()
-                .allMatch(run -> PropertyValue.same(run.essential(wanted.getKey()), wanted.getValue())));
+                .allMatch(run -> run.has(wanted.getKey(), wanted.getValue())));
     }
 }

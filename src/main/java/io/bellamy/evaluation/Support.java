@@ -1,7 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.job.Context;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.numerics.DecimalText;
 import java.util.List;
 
 /** Which contexts a method may learn from before it sees the held-out one. */
@@ -47,8 +47,8 @@ public enum Support {
     }
 
     private static boolean differsInSize(Context one, Context other) {
-        var size = PropertyValue.number(one.value("data_size_MB"));
-        var heldOut = PropertyValue.number(other.value("data_size_MB"));
+        var size = DecimalText.number(one.value("data_size_MB"));
+        var heldOut = DecimalText.number(other.value("data_size_MB"));
         if (size.isEmpty() || heldOut.isEmpty()) {
             return differs(one, other, "data_size_MB");
         }

@@ -1,9 +1,9 @@
 package io.bellamy.features;
 
+import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A number as bits: truncated to an integer, its low {@code bits} bits, most significant first, behind a leading 1; an
@@ -12,9 +12,6 @@ import java.util.regex.Pattern;
  * @param bits how many bits are kept
  */
 public record BitEncoder(int bits) implements PropertyEncoder {
-
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?\\d{1,40}(_\\d{1,40})*(\\.\\d{0,40})?([eE][+-]?\\d{1,2})?");
 
     public BitEncoder {
         if (bits < 1 || bits > 1023) {
@@ -48,8 +45,8 @@ public record BitEncoder(int bits) implements PropertyEncoder {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (!NUMBER.matcher(text).matches()) {
-            return Optional.of("a number");
+        if (DecimalText.parse(text).isEmpty()) {
+            return Optional.of("a number" + DecimalText.hint(text));
         }
         BigInteger whole = truncated(value);
         boolean signAmongBits = whole.signum() < 0 && whole.abs().bitLength() < bits;
@@ -57,7 +54,6 @@ public record BitEncoder(int bits) implements PropertyEncoder {
     }
 
     private static BigInteger truncated(String value) {
-        String text = value.strip();
-        return text.isEmpty() ? BigInteger.ZERO : new BigDecimal(text.replace("_", "")).toBigInteger();
+        return DecimalText.parse(value).map(BigDecimal::toBigInteger).orElse(BigInteger.ZERO);
     }
 }

@@ -2,7 +2,8 @@ package io.bellamy.features;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKind;
+import io.bellamy.numerics.DecimalText;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -17,7 +18,8 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Column.AmountPerMachine.class, name = "amount_per_machine"),
     @JsonSubTypes.Type(value = Column.AmountRatio.class, name = "amount_ratio"),
     @JsonSubTypes.Type(value = Column.NumberInText.class, name = "number_in_text"),
-    @JsonSubTypes.Type(value = Column.Category.class, name = "category")
+    @JsonSubTypes.Type(value = Column.Category.class, name = "category"),
+    @JsonSubTypes.Type(value = Column.Named.class, name = "named")
 })
 public sealed interface Column {
 
@@ -32,6 +34,11 @@ public sealed interface Column {
 
     /** Does it change with the scale-out? Then it must not be cut off where a request leaves what was seen. */
     default boolean dependsOnScaleOut() {
+        return false;
+    }
+
+    /** Is it 1 or 0, whether something is so? */
+    default boolean yesOrNo() {
         return false;
     }
 
@@ -192,10 +199,38 @@ public sealed interface Column {
             String own = TextNumbers.of(properties.getOrDefault(property, "")).rest();
             return OptionalDouble.of(own.equals(rest) ? 1 : 0);
         }
+
+        @Override
+        public boolean yesOrNo() {
+            return true;
+        }
+    }
+
+    /** 1 where a name is this one; else 0. It tells names apart whose numbers are the same, as 3.10 and 3.1. */
+    record Named(String property, String name) implements Column {
+        @Override
+        public String label() {
+            return "is '" + name + "'";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of(property);
+        }
+
+        @Override
+        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+            return OptionalDouble.of(PropertyKind.NAME.same(properties.getOrDefault(property, ""), name) ? 1 : 0);
+        }
+
+        @Override
+        public boolean yesOrNo() {
+            return true;
+        }
     }
 
     private static OptionalDouble log(Map<String, String> properties, String property) {
-        OptionalDouble number = PropertyValue.number(properties.getOrDefault(property, ""));
+        OptionalDouble number = DecimalText.number(properties.getOrDefault(property, ""));
         return number.isPresent() && number.getAsDouble() > 0
                 ? OptionalDouble.of(Math.log(number.getAsDouble()))
                 : OptionalDouble.empty();

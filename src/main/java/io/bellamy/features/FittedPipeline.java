@@ -1,7 +1,7 @@
 package io.bellamy.features;
 
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,14 +54,14 @@ public record FittedPipeline(
     }
 
     /** Was this value (or one that means the same) seen in pretraining? */
-    public boolean hasSeen(String property, String value) {
-        return seen.getOrDefault(property, List.of()).stream().anyMatch(known -> PropertyValue.same(known, value));
+    public boolean hasSeen(String property, String value, PropertyKinds kinds) {
+        return seen.getOrDefault(property, List.of()).stream().anyMatch(known -> kinds.same(property, known, value));
     }
 
     /** The spelling in which a value was seen in pretraining, or the value itself. */
-    public String spelling(String property, String value) {
+    public String spelling(String property, String value, PropertyKinds kinds) {
         return seen.getOrDefault(property, List.of()).stream()
-                .filter(known -> PropertyValue.same(known, value))
+                .filter(known -> kinds.same(property, known, value))
                 .findFirst()
                 .orElse(value);
     }

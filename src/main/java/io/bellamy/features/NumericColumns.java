@@ -6,11 +6,16 @@ import io.bellamy.features.Column.AmountRatio;
 import io.bellamy.features.Column.Category;
 import io.bellamy.features.Column.InverseScaleOut;
 import io.bellamy.features.Column.LogScaleOut;
+import io.bellamy.features.Column.Named;
 import io.bellamy.features.Column.NumberInText;
 import io.bellamy.features.FittedColumns.Standardised;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -80,5 +85,19 @@ public final class NumericColumns {
                 .distinct()
                 .sorted()
                 .forEach(rest -> columns.add(new Category(property, rest)));
+        addNames(columns, property, runs);
+    }
+
+    /** Values that do not mean the same, though their numbers and words are. */
+    private static void addNames(List<Column> columns, String property, List<Run> runs) {
+        Map<TextNumbers, NavigableSet<String>> alike = new HashMap<>();
+        runs.stream().map(run -> run.canonical(property)).distinct().forEach(value -> alike.computeIfAbsent(
+                        TextNumbers.of(value), key -> new TreeSet<>())
+                .add(value));
+        alike.values().stream()
+                .filter(values -> values.size() > 1)
+                .flatMap(NavigableSet::stream)
+                .sorted()
+                .forEach(value -> columns.add(new Named(property, value)));
     }
 }

@@ -1,6 +1,6 @@
 package io.bellamy.features;
 
-import io.bellamy.job.PropertyValue;
+import io.bellamy.numerics.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -26,8 +26,8 @@ public record TextNumbers(List<Double> numbers, String rest) {
         List<Double> numbers = new ArrayList<>();
         StringBuilder rest = new StringBuilder();
         for (String word : BETWEEN.split(text.strip(), -1)) {
-            OptionalDouble number = PropertyValue.number(word);
-            if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+            OptionalDouble number = DecimalText.number(word);
+            if (number.isPresent()) {
                 numbers.add(number.getAsDouble());
                 rest.append('#');
             } else {

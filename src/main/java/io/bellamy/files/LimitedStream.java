@@ -49,7 +49,7 @@ final class LimitedStream extends FilterInputStream {
         }
     }
 
-    static UnusableFileException tooLarge(long most) {
-        return new UnusableFileException("is larger than " + most + " bytes");
+    static TooLargeFileException tooLarge(long most) {
+        return new TooLargeFileException("is larger than " + most + " bytes");
     }
 }

@@ -22,9 +22,7 @@ public record Context(String name, List<Run> runs) {
     public static List<Context> of(List<Run> runs, List<String> essential) {
         Map<List<String>, List<Run>> groups = new LinkedHashMap<>();
         for (Run run : runs) {
-            List<String> key = essential.stream()
-                    .map(property -> PropertyValue.canonical(run.essential(property)))
-                    .toList();
+            List<String> key = essential.stream().map(run::canonical).toList();
             groups.computeIfAbsent(key, values -> new ArrayList<>()).add(run);
         }
         return groups.values().stream()
@@ -38,6 +36,6 @@ public record Context(String name, List<Run> runs) {
 
     /** The value of an essential property, in one spelling. */
     public String value(String property) {
-        return PropertyValue.canonical(runs.get(0).essential(property));
+        return runs.get(0).canonical(property);
     }
 }

@@ -40,10 +40,10 @@ public record Prices(String currency, int minimumSeconds, Map<String, Double> pe
         perHour = Collections.unmodifiableMap(new LinkedHashMap<>(perHour));
     }
 
-    /** What so many machines cost, where the price of one is known; types are compared by what they mean. */
+    /** What so many machines cost, where the price of one is known; types are names. */
     public Optional<Rate> rate(String machineType, int scaleOut) {
         return perHour.entrySet().stream()
-                .filter(price -> PropertyValue.same(price.getKey(), machineType))
+                .filter(price -> PropertyKind.NAME.same(price.getKey(), machineType))
                 .findFirst()
                 .map(price -> new Rate(price.getValue() / HOUR * scaleOut, minimumSeconds));
     }

@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param runtime gross runtime in seconds, positive
  * @param properties the values known of it, essential and optional, by name; what a data set does not have is not there
  * @param measured the day of the run, where the data set tells it
+ * @param kinds when two values of a property mean the same
  */
-public record Run(int scaleOut, double runtime, Map<String, String> properties, Optional<LocalDate> measured) {
+public record Run(
+        int scaleOut,
+        double runtime,
+        Map<String, String> properties,
+        Optional<LocalDate> measured,
+        PropertyKinds kinds) {
 
     public Run {
         if (scaleOut < 1) {
@@ -24,9 +30,9 @@ public record Run(int scaleOut, double runtime, Map<String, String> properties, 
         properties = Map.copyOf(properties);
     }
 
-    /** A run of which nobody knows the day. */
+    /** A run of which nobody knows the day, and whose properties are names. */
     public Run(int scaleOut, double runtime, Map<String, String> properties) {
-        this(scaleOut, runtime, properties, Optional.empty());
+        this(scaleOut, runtime, properties, Optional.empty(), PropertyKinds.NAMES);
     }
 
     /** The value of a property, if the data set has it. */
@@ -37,5 +43,15 @@ public record Run(int scaleOut, double runtime, Map<String, String> properties, 
     /** The value of an essential property; a property that the data set does not have is blank. */
     public String essential(String name) {
         return properties.getOrDefault(name, "");
+    }
+
+    /** The value of a property in one spelling; blank where there is none. */
+    public String canonical(String name) {
+        return kinds.canonical(name, essential(name));
+    }
+
+    /** Is the value of a property this one, or one that means the same? */
+    public boolean has(String name, String value) {
+        return kinds.same(name, essential(name), value);
     }
 }

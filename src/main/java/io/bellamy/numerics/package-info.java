@@ -1,2 +1,2 @@
-/** The little linear algebra and optimisation that several methods share. */
+/** How numbers are written, and the little linear algebra and optimisation that several methods share. */
 package io.bellamy.numerics;

@@ -2,6 +2,7 @@ package io.bellamy.prediction;
 
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param warnings where the request leaves what the model has seen
  * @param runs the runs that the model was adapted to, possibly none
  * @param predictions one for each scale-out, in order, at least one
+ * @param kinds when two values of a property mean the same
  */
 public record Answer(
         Request request,
@@ -36,7 +38,8 @@ public record Answer(
         FineTuned fineTuning,
         List<String> warnings,
         List<Run> runs,
-        List<Prediction> predictions) {
+        List<Prediction> predictions,
+        PropertyKinds kinds) {
 
     /** The essential property in which alternatives may differ. */
     public static final String MACHINE_TYPE = "machine_type";

@@ -1,9 +1,10 @@
 package io.bellamy.prediction;
 
+import io.bellamy.data.Dataset;
 import io.bellamy.data.History;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.prediction.Answer.FilledIn;
@@ -29,9 +30,11 @@ final class ContextResolver {
     private final List<Run> runs;
     private final History history;
     private final FittedPipeline pipeline;
+    private final PropertyKinds kinds;
 
-    ContextResolver(List<Run> runs, FittedPipeline pipeline) {
-        this.runs = runs;
+    ContextResolver(Dataset dataset, FittedPipeline pipeline) {
+        this.runs = dataset.runs();
+        this.kinds = dataset.kinds();
         this.history = new History(runs);
         this.pipeline = pipeline;
     }
@@ -72,8 +75,7 @@ final class ContextResolver {
         for (Run run : source) {
             Map<String, String> values = new LinkedHashMap<>();
             blank.forEach(name -> values.put(name, run.essential(name)));
-            distinct.putIfAbsent(
-                    values.values().stream().map(PropertyValue::canonical).toList(), values);
+            distinct.putIfAbsent(blank.stream().map(run::canonical).toList(), values);
         }
         return List.copyOf(distinct.values());
     }
@@ -87,17 +89,16 @@ final class ContextResolver {
                 essential.put(name, candidate.get(name));
                 filledIn.add(new FilledIn(name, candidate.get(name), from));
             } else {
-                essential.put(name, pipeline.spelling(name, request.essential().get(name)));
+                essential.put(name, pipeline.spelling(name, request.essential().get(name), kinds));
             }
         }
         return new Resolved(essential, filledIn);
     }
 
-    private static String ambiguous(
-            Request request, List<String> blank, List<Map<String, String>> candidates, boolean every) {
+    private String ambiguous(Request request, List<String> blank, List<Map<String, String>> candidates, boolean every) {
         List<String> varying = blank.stream()
                 .filter(name -> candidates.stream()
-                                .map(candidate -> PropertyValue.canonical(candidate.get(name)))
+                                .map(candidate -> kinds.canonical(name, candidate.get(name)))
                                 .distinct()
                                 .count()
                         > 1)

@@ -7,6 +7,7 @@ import io.bellamy.features.FittedColumns.Standardised;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.model.Ensemble;
 import io.bellamy.training.TrainedModel;
 import io.bellamy.training.TrainedModel.AdaptableEnsemble;
@@ -25,10 +26,12 @@ final class Explainer {
 
     private final TrainedModel model;
     private final FittedPipeline pipeline;
+    private final PropertyKinds kinds;
 
-    Explainer(TrainedModel model, FittedPipeline pipeline) {
+    Explainer(TrainedModel model, FittedPipeline pipeline, PropertyKinds kinds) {
         this.model = model;
         this.pipeline = pipeline;
+        this.kinds = kinds;
     }
 
     Explanation explain(String machineType, PlannedRun run) {
@@ -47,7 +50,7 @@ final class Explainer {
         return new Explanation.Property(
                 name,
                 value,
-                pipeline.hasSeen(name, value),
+                pipeline.hasSeen(name, value, kinds),
                 NearestValues.of(value, known),
                 views(property, value, run));
     }
@@ -78,7 +81,7 @@ final class Explainer {
                     .mapToDouble(Double::doubleValue)
                     .average()
                     .orElseThrow();
-            if (!(column instanceof Column.Category) && value.isPresent()) {
+            if (!column.yesOrNo() && value.isPresent()) {
                 views.add(String.format(
                         Locale.ROOT, "%s = %.2f (%+.1f deviations)", column.label(), value.getAsDouble(), mean));
             } else if (value.isPresent() && value.getAsDouble() > 0) {

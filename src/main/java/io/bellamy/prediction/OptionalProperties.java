@@ -1,11 +1,13 @@
 package io.bellamy.prediction;
 
+import io.bellamy.data.Dataset;
 import io.bellamy.features.BitEncoder;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.DecimalText;
 import io.bellamy.prediction.Answer.FilledIn;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -34,17 +36,18 @@ final class OptionalProperties {
     /** Scale-outs at which totals were taken from runs. */
     private final NavigableSet<Integer> known = new TreeSet<>();
 
-    OptionalProperties(FittedPipeline pipeline, List<Run> runs, Request request, Map<String, String> context) {
+    OptionalProperties(FittedPipeline pipeline, Dataset dataset, Request request, Map<String, String> context) {
+        List<Run> runs = dataset.runs();
+        PropertyKinds kinds = dataset.kinds();
         List<Run> sameMachine = context.containsKey(Answer.MACHINE_TYPE)
                 ? runs.stream()
-                        .filter(run -> PropertyValue.same(
-                                run.essential(Answer.MACHINE_TYPE), context.get(Answer.MACHINE_TYPE)))
+                        .filter(run -> run.has(Answer.MACHINE_TYPE, context.get(Answer.MACHINE_TYPE)))
                         .toList()
                 : List.of();
         for (Property property : pipeline.optional()) {
             String name = property.name();
             if (request.optional().containsKey(name)) {
-                String given = pipeline.spelling(name, request.optional().get(name));
+                String given = pipeline.spelling(name, request.optional().get(name), kinds);
                 values.put(name, scaleOut -> given);
             } else if (request.optionalPerNode().containsKey(name)) {
                 give(name, number(request.optionalPerNode().get(name)), sameMachine);
@@ -142,9 +145,9 @@ final class OptionalProperties {
                 .stripTrailingZeros();
     }
 
-    /** A number may have underscores between its digits, as the bit encoder has it. */
+    /** What the encoder of the property took for a number. */
     private static BigDecimal number(String text) {
-        return new BigDecimal(text.replace("_", ""));
+        return DecimalText.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static IntFunction<String> times(BigDecimal amount) {

@@ -62,7 +62,7 @@ public final class Predictor {
      * @throws io.bellamy.problem.InvalidInputException where blank properties leave several contexts in question
      */
     public List<Answer> answer(Request request, boolean everyCandidate, double level) {
-        ContextResolver resolver = new ContextResolver(dataset.runs(), model.pipeline());
+        ContextResolver resolver = new ContextResolver(dataset, model.pipeline());
         List<Resolved> contexts = resolver.resolve(request, everyCandidate);
         return contexts.stream().map(context -> answer(request, context, level)).toList();
     }
@@ -84,7 +84,8 @@ public final class Predictor {
 
     /** Says how the model sees a part of an answer. */
     public Explanation explain(Answer answer, Prediction prediction) {
-        return new Explainer(model.trained(), model.pipeline()).explain(answer.machineType(), prediction.run());
+        return new Explainer(model.trained(), model.pipeline(), dataset.kinds())
+                .explain(answer.machineType(), prediction.run());
     }
 
     /**
@@ -104,8 +105,7 @@ public final class Predictor {
     private Answer answer(Request request, Resolved context, double level) {
         History history = new History(dataset.runs());
         List<Run> matching = history.matching(context.essential());
-        OptionalProperties optional =
-                new OptionalProperties(model.pipeline(), dataset.runs(), request, context.essential());
+        OptionalProperties optional = new OptionalProperties(model.pipeline(), dataset, request, context.essential());
         ContextModel adapted = usable(() -> adapted(matching));
         FineTuned fineTuned = matching.isEmpty()
                 ? new FineTuned(0, 0, 0, 0, 0, history.excludedBy(context.essential()))
@@ -128,9 +128,10 @@ public final class Predictor {
                 context.essential(),
                 filledIn,
                 fineTuned,
-                new Warnings(model).of(request.scaleOuts(), context, optional, fineTuned, curve),
+                new Warnings(model, dataset).of(request.scaleOuts(), context, optional, fineTuned, curve),
                 matching,
-                curve);
+                curve,
+                dataset.kinds());
     }
 
     /** What a model gives whose files are as they were saved, but which is none that pretraining makes. */

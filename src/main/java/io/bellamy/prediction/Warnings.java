@@ -1,5 +1,6 @@
 package io.bellamy.prediction;
 
+import io.bellamy.data.Dataset;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.prediction.Answer.FineTuned;
@@ -12,9 +13,11 @@ import java.util.List;
 final class Warnings {
 
     private final Predictor.Model model;
+    private final Dataset dataset;
 
-    Warnings(Predictor.Model model) {
+    Warnings(Predictor.Model model, Dataset dataset) {
         this.model = model;
+        this.dataset = dataset;
     }
 
     List<String> of(
@@ -24,13 +27,14 @@ final class Warnings {
             FineTuned fineTuned,
             List<Prediction> curve) {
         List<String> warnings = new ArrayList<>(model.warnings());
+        warnings.addAll(dataset.warnings());
         FittedPipeline seen = model.pipeline();
         if (asked.least() < seen.leastScaleOut() || asked.most() > seen.mostScaleOut()) {
             warnings.add("scale-outs " + asked.least() + " to " + asked.most()
                     + " go beyond those seen in pretraining, " + seen.leastScaleOut() + " to " + seen.mostScaleOut());
         }
         context.essential().forEach((name, value) -> {
-            if (!value.isEmpty() && !seen.hasSeen(name, value)) {
+            if (!value.isEmpty() && !seen.hasSeen(name, value, dataset.kinds())) {
                 warnings.add(name + " '" + value + "' was never seen in pretraining");
             }
         });

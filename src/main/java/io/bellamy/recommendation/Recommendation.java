@@ -1,7 +1,6 @@
 package io.bellamy.recommendation;
 
 import io.bellamy.job.Prices;
-import io.bellamy.job.PropertyValue;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.problem.InvalidInputException;
@@ -78,7 +77,7 @@ public record Recommendation(
         Problems problems = new Problems();
         first.context().forEach((name, value) -> answers.stream()
                 .filter(other -> !name.equals(Answer.MACHINE_TYPE)
-                        && !PropertyValue.same(value, other.context().get(name)))
+                        && !first.kinds().same(name, value, other.context().get(name)))
                 .findFirst()
                 .ifPresent(
                         other -> problems.add("essential_properties: " + name + " must be given: the runs known leave "

@@ -1,5 +1,6 @@
 package io.bellamy.report;
 
+import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Recommendation;
@@ -60,7 +61,8 @@ public final class SparkSubmitReport implements ReplyForm {
     private static OptionalDouble perMachine(Candidate candidate, String property) {
         Optional<String> total =
                 Optional.ofNullable(candidate.prediction().run().properties().get(property));
-        return total.map(text -> OptionalDouble.of(Double.parseDouble(text.replace("_", "")) / candidate.scaleOut()))
+        return total.map(text -> DecimalText.number(text).orElse(0))
+                .map(amount -> OptionalDouble.of(amount / candidate.scaleOut()))
                 .filter(share -> share.getAsDouble() >= 1)
                 .orElse(OptionalDouble.empty());
     }

@@ -2,7 +2,7 @@ package io.bellamy.request;
 
 import io.bellamy.features.BitEncoder;
 import io.bellamy.features.Property;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKind;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -90,7 +90,7 @@ final class AlternativeReader {
         for (String type : types.keys()) {
             property.flatMap(known -> type.isBlank() ? Optional.of("some text") : PropertyReader.objection(known, type))
                     .ifPresent(rule -> problems.add(types.place(type) + ": the machine type must be " + rule));
-            String other = spellings.putIfAbsent(PropertyValue.canonical(type), type);
+            String other = spellings.putIfAbsent(PropertyKind.NAME.canonical(type), type);
             if (other != null) {
                 problems.add(types.place(type) + ": means the same as " + Quoted.plain(other));
             }

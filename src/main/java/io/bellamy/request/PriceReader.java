@@ -1,7 +1,7 @@
 package io.bellamy.request;
 
 import io.bellamy.job.Prices;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKind;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.LinkedHashMap;
@@ -52,7 +52,7 @@ public final class PriceReader {
         Map<String, Double> perHour = new LinkedHashMap<>();
         types.keys().stream().limit(MOST_TYPES).forEach(type -> types.requiredScalar(type)
                 .flatMap(scalar -> scalar.number(LEAST, MOST))
-                .ifPresent(price -> perHour.merge(PropertyValue.canonical(type), price, (one, other) -> one)));
+                .ifPresent(price -> perHour.merge(PropertyKind.NAME.canonical(type), price, (one, other) -> one)));
         section.rejectUnknownKeys();
         return new Prices(currency.map(YamlScalar::text).orElse(CURRENCY), minimum, perHour);
     }

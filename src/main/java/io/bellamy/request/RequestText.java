@@ -3,6 +3,7 @@ package io.bellamy.request;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.yaml.YamlFile;
@@ -23,17 +24,16 @@ import java.util.regex.Pattern;
  */
 public record RequestText(String source, Supplier<YamlText> text) {
 
-    private static final int MOST_FILES = 100_000;
     private static final Pattern REQUEST = Pattern.compile("[^.].*\\.(yml|yaml|json|jsonl)");
 
     /** The requests of a file: documents of YAML, or lines of JSON. */
-    public static List<RequestText> inFile(Path file) {
-        return in(InputFile.named(file));
+    public static List<RequestText> inFile(Path file, Limits limits) {
+        return in(InputFile.named(file), limits);
     }
 
     /** The requests of a stream; {@code name} stands for it in messages. */
-    public static List<RequestText> in(String name, InputStream stream) throws IOException {
-        return of(name, YamlFile.documents(name, stream));
+    public static List<RequestText> in(String name, InputStream stream, Limits limits) throws IOException {
+        return of(name, YamlFile.documents(name, stream, limits));
     }
 
     /**
@@ -42,24 +42,24 @@ public record RequestText(String source, Supplier<YamlText> text) {
      * @throws NothingToWorkWithException if there is none
      * @throws InvalidInputException if the folder can't be listed, or has too many
      */
-    public static List<RequestText> inFolder(Path folder) {
+    public static List<RequestText> inFolder(Path folder, Limits limits) {
         List<Path> files = list(folder);
         if (files.isEmpty()) {
             throw new NothingToWorkWithException(Quoted.line(folder.toString())
                     + ": has no request: no file that is called .yml, .yaml, .json or .jsonl");
         }
-        if (files.size() > MOST_FILES) {
-            throw new InvalidInputException(
-                    Quoted.line(folder.toString()) + ": has more than " + MOST_FILES + " requests");
-        }
         List<RequestText> requests = new ArrayList<>();
         for (Path file : files) {
             try {
-                requests.addAll(in(InputFile.inside(folder, file)));
+                requests.addAll(in(InputFile.inside(folder, file), limits));
             } catch (InvalidInputException unreadable) {
                 requests.add(new RequestText(file.toString(), () -> {
                     throw unreadable;
                 }));
+            }
+            if (requests.size() > limits.documents()) {
+                throw new InvalidInputException(Quoted.line(folder.toString()) + ": has "
+                        + Limits.exceeded(limits.documents(), "documents", "documents"));
             }
         }
         return requests;
@@ -76,8 +76,8 @@ public record RequestText(String source, Supplier<YamlText> text) {
         }
     }
 
-    private static List<RequestText> in(InputFile file) {
-        return of(file.path().toString(), YamlFile.documents(file));
+    private static List<RequestText> in(InputFile file, Limits limits) {
+        return of(file.path().toString(), YamlFile.documents(file, limits));
     }
 
     private static List<RequestText> of(String name, List<YamlText> documents) {

@@ -1,6 +1,5 @@
 package io.bellamy.training;
 
-import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,7 +34,7 @@ public record HeldOutContext(SortedMap<String, String> properties, List<HeldOutR
         void add(Run run, double predicted) {
             SortedMap<String, String> properties = new TreeMap<>();
             for (String name : essential) {
-                String value = PropertyValue.canonical(run.essential(name));
+                String value = run.canonical(name);
                 if (!value.isEmpty()) {
                     properties.put(name, value);
                 }

@@ -1,6 +1,5 @@
 package io.bellamy.training;
 
-import io.bellamy.job.PropertyValue;
 import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
 import java.util.ArrayList;
@@ -63,9 +62,8 @@ public enum ValidationSplit {
         Map<List<String>, List<Integer>> groups = new LinkedHashMap<>();
         for (int row = 0; row < runs.size(); row++) {
             Run run = runs.get(row);
-            Function<String, String> value = key -> key.equals(SCALE_OUT)
-                    ? Integer.toString(run.scaleOut())
-                    : PropertyValue.canonical(run.essential(key));
+            Function<String, String> value =
+                    key -> key.equals(SCALE_OUT) ? Integer.toString(run.scaleOut()) : run.canonical(key);
             groups.computeIfAbsent(keys.stream().map(value).toList(), group -> new ArrayList<>())
                     .add(row);
         }

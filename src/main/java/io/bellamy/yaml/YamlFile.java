@@ -2,7 +2,9 @@ package io.bellamy.yaml;
 
 import io.bellamy.files.InputFile;
 import io.bellamy.files.Reason;
+import io.bellamy.files.TooLargeFileException;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -15,8 +17,8 @@ import java.util.List;
 /** Reads files and streams of YAML documents whose top level is a mapping. */
 public final class YamlFile {
 
-    /** Of all documents of a stream together. */
-    private static final int LARGEST_STREAM = 1 << 26;
+    private static final String DOCUMENT = "document_bytes";
+    private static final String STREAM = "stream_bytes";
 
     private YamlFile() {}
 
@@ -27,7 +29,7 @@ public final class YamlFile {
      * @throws InvalidInputException if it can't be read, or is not a YAML mapping or too large
      */
     public static YamlSection read(InputFile file, Problems problems) {
-        return parse(file.path().toString(), text(file), problems);
+        return parse(file.path().toString(), text(file, problems.limits().documentBytes(), DOCUMENT), problems);
     }
 
     /**
@@ -36,7 +38,7 @@ public final class YamlFile {
      * @throws InvalidInputException if it can't be read, or is not text or too large
      */
     public static String text(InputFile file) {
-        return text(file, YamlText.LARGEST);
+        return text(file, Limits.DEFAULTS.documentBytes(), DOCUMENT);
     }
 
     /**
@@ -44,32 +46,36 @@ public final class YamlFile {
      *
      * @throws InvalidInputException if it can't be read, or is not text or too large
      */
-    public static List<YamlText> documents(InputFile file) {
-        return YamlText.split(file.path().toString(), text(file, LARGEST_STREAM));
+    public static List<YamlText> documents(InputFile file, Limits limits) {
+        return YamlText.split(file.path().toString(), text(file, limits.streamBytes(), STREAM), limits);
     }
 
     /** The documents of a stream; {@code name} stands for it in messages. */
-    public static List<YamlText> documents(String name, InputStream in) throws IOException {
-        return YamlText.split(name, text(name, in, LARGEST_STREAM));
+    public static List<YamlText> documents(String name, InputStream in, Limits limits) throws IOException {
+        return YamlText.split(name, text(name, in, limits.streamBytes(), STREAM), limits);
     }
 
-    private static String text(InputFile file, int largest) {
+    private static String text(InputFile file, int largest, String limit) {
         try {
             return decode(file.path().toString(), file.read(largest));
+        } catch (TooLargeFileException e) {
+            throw new InvalidInputException(
+                    Quoted.line(file.path().toString()) + ": " + e.getMessage() + Limits.raise(limit));
         } catch (IOException e) {
-            throw new InvalidInputException(Quoted.plain(file.path()) + ": " + Reason.of(e));
+            throw new InvalidInputException(Quoted.line(file.path().toString()) + ": " + Reason.of(e));
         }
     }
 
     /** Reads a stream; {@code name} stands for it in messages. */
     public static YamlSection read(String name, InputStream in, Problems problems) throws IOException {
-        return parse(name, text(name, in, YamlText.LARGEST), problems);
+        return parse(name, text(name, in, problems.limits().documentBytes(), DOCUMENT), problems);
     }
 
-    private static String text(String name, InputStream in, int largest) throws IOException {
+    private static String text(String name, InputStream in, int largest, String limit) throws IOException {
         byte[] bytes = in.readNBytes(largest + 1);
         if (bytes.length > largest) {
-            throw new InvalidInputException(Quoted.plain(name) + ": is larger than " + largest + " bytes");
+            throw new InvalidInputException(
+                    Quoted.line(name) + ": is larger than " + largest + " bytes" + Limits.raise(limit));
         }
         return decode(name, bytes);
     }

@@ -1,11 +1,13 @@
 package io.bellamy.yaml;
 
+import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,16 +23,16 @@ public record YamlScalar(String text, String place, Problems problems) {
     /** A finite number in [least, most]. */
     public Optional<Double> number(double least, double most) {
         return read(
-                "a number from " + shown(least) + " to " + shown(most),
-                Double::valueOf,
+                "a number from " + shown(least) + " to " + shown(most) + DecimalText.hint(text),
+                value -> boxed(DecimalText.number(value)),
                 value -> value >= least && value <= most);
     }
 
     /** A whole number in [least, most]. */
     public Optional<Long> whole(long least, long most) {
         return read(
-                "a whole number from " + least + " to " + most,
-                Long::valueOf,
+                "a whole number from " + least + " to " + most + DecimalText.hint(text),
+                DecimalText::whole,
                 value -> value >= least && value <= most);
     }
 
@@ -46,7 +48,10 @@ public record YamlScalar(String text, String place, Problems problems) {
 
     /** One of these words, in any case; given back in lower case. */
     public Optional<String> oneOf(List<String> words) {
-        return read("one of " + String.join(", ", words), value -> value.toLowerCase(Locale.ROOT), words::contains);
+        return read(
+                "one of " + String.join(", ", words),
+                value -> Optional.of(value.toLowerCase(Locale.ROOT)),
+                words::contains);
     }
 
     /** One of the constants of an enum, written in lower case with underscores. */
@@ -59,7 +64,7 @@ public record YamlScalar(String text, String place, Problems problems) {
 
     /** Text that is not blank. */
     public Optional<String> filled() {
-        return read("some text", Function.identity(), value -> !value.isBlank());
+        return read("some text", Optional::of, value -> !value.isBlank());
     }
 
     /** Adds a problem about this value. */
@@ -67,17 +72,16 @@ public record YamlScalar(String text, String place, Problems problems) {
         problems.add(place + ": " + Quoted.of(text) + " must be " + rule);
     }
 
-    private <T> Optional<T> read(String rule, Function<String, T> parse, Predicate<T> check) {
-        try {
-            T value = parse.apply(text.strip());
-            if (check.test(value)) {
-                return Optional.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // told below, as any other value that breaks the rule
+    private <T> Optional<T> read(String rule, Function<String, Optional<T>> parse, Predicate<T> check) {
+        Optional<T> value = parse.apply(text.strip()).filter(check);
+        if (value.isEmpty()) {
+            reject(rule);
         }
-        reject(rule);
-        return Optional.empty();
+        return value;
+    }
+
+    private static Optional<Double> boxed(OptionalDouble number) {
+        return number.isPresent() ? Optional.of(number.getAsDouble()) : Optional.empty();
     }
 
     private static String shown(double value) {

@@ -2,18 +2,16 @@ package io.bellamy.yaml;
 
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.KeyAdvice.KnownKey;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -27,32 +25,43 @@ public final class YamlSection {
     private final YamlSource source;
     private final String path;
     private final String begin;
-    private final Map<String, Node> entries = new LinkedHashMap<>();
+    private final Map<String, Node> entries;
+    /** The document's top level. */
+    private final YamlSection root;
+
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, YamlSection> sections = new LinkedHashMap<>();
     private final Problems problems;
 
-    private YamlSection(YamlSource source, String path, String begin, Problems problems) {
+    private YamlSection(
+            YamlSource source,
+            String path,
+            String begin,
+            Map<String, Node> entries,
+            Problems problems,
+            Optional<YamlSection> root) {
         this.source = source;
         this.path = path;
         this.begin = begin;
+        this.entries = entries;
         this.problems = problems;
+        this.root = root.orElse(this);
     }
 
     static YamlSection of(YamlSource source, MappingNode root, Problems problems) {
-        return of(source, "", root, problems);
+        return new YamlSection(
+                source, "", source.at(root), Entries.of(source, "", root, problems), problems, Optional.empty());
     }
 
-    private static YamlSection of(YamlSource source, String path, MappingNode node, Problems problems) {
-        YamlSection section = new YamlSection(source, path, source.at(node), problems);
-        for (NodeTuple tuple : node.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(source.at(tuple.getKeyNode()) + ": " + path + ": a key must be plain text");
-            } else if (section.entries.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
-                problems.add(section.at(key, key.getValue()) + ": stands there twice");
-            }
-        }
-        return section;
+    private YamlSection below(String name, MappingNode node) {
+        String place = qualified(name);
+        return new YamlSection(
+                source,
+                place,
+                source.at(node),
+                Entries.of(source, place + ".", node, problems),
+                problems,
+                Optional.of(root));
     }
 
     /** Where this section begins, for messages: {@code file:line: path}. */
@@ -111,10 +120,10 @@ public final class YamlSection {
     private YamlSection open(String key) {
         Optional<Node> node = find(key);
         if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-            return of(source, qualified(key), mapping, problems);
+            return below(key, mapping);
         }
         node.ifPresent(n -> problems.add(at(n, key) + ": must be a mapping of keys to values"));
-        return new YamlSection(source, qualified(key), begin, problems);
+        return new YamlSection(source, qualified(key), begin, Map.of(), problems, Optional.of(root));
     }
 
     /** The list of scalars under this key; empty where it is absent. */
@@ -131,7 +140,7 @@ public final class YamlSection {
         List<YamlSection> values = new ArrayList<>();
         for (Indexed item : items(key)) {
             if (item.node instanceof MappingNode mapping) {
-                values.add(of(source, qualified(item.name), mapping, problems));
+                values.add(below(item.name, mapping));
             } else {
                 problems.add(at(item.node, item.name) + ": must be a mapping of keys to values");
             }
@@ -152,8 +161,10 @@ public final class YamlSection {
     /** Adds a problem for each key that nobody asked for, with the nearest one that is known. */
     public void rejectUnknownKeys() {
         entries.forEach((key, node) -> {
-            if (!known.contains(key)) {
-                problems.add(at(node, key) + ": unknown key" + nearest(key));
+            // at the top level stands what is only referred to from elsewhere
+            boolean holder = this == root && source.shared().contains(node);
+            if (!known.contains(key) && !holder) {
+                problems.add(at(node, key) + ": unknown key" + (problems.suggests() ? advice(key) : ""));
             }
         });
     }
@@ -180,6 +191,10 @@ public final class YamlSection {
     }
 
     private Optional<YamlScalar> scalarOf(Node node, String name) {
+        if (node instanceof ScalarNode scalar && !isText(scalar.getValue())) {
+            problems.add(at(node, name) + ": must be text: it has half of a surrogate pair");
+            return Optional.empty();
+        }
         if (node instanceof ScalarNode scalar) {
             return Optional.of(new YamlScalar(scalar.getValue(), at(node, name), problems));
         }
@@ -187,13 +202,25 @@ public final class YamlSection {
         return Optional.empty();
     }
 
-    private String nearest(String key) {
-        return known.stream()
+    private static boolean isText(String value) {
+        return value.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private String advice(String key) {
+        List<KnownKey> free = known.stream()
                 .filter(candidate -> !entries.containsKey(candidate))
-                .min(Comparator.comparingInt(
-                        candidate -> LevenshteinDistance.getDefaultInstance().apply(key, candidate)))
-                .map(candidate -> "; the nearest known key is " + qualified(candidate))
-                .orElse("");
+                .map(candidate -> new KnownKey(candidate, qualified(candidate)))
+                .toList();
+        List<KnownKey> elsewhere = new ArrayList<>();
+        root.collectKnown(this, elsewhere);
+        return KeyAdvice.of(key, free, elsewhere);
+    }
+
+    private void collectKnown(YamlSection except, List<KnownKey> keys) {
+        if (this != except) {
+            known.forEach(key -> keys.add(new KnownKey(key, qualified(key))));
+        }
+        sections.values().forEach(section -> section.collectKnown(except, keys));
     }
 
     private String at(Node node, String key) {

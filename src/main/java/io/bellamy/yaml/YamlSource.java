@@ -1,5 +1,6 @@
 package io.bellamy.yaml;
 
+import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -7,8 +8,17 @@ import org.yaml.snakeyaml.nodes.Node;
  *
  * @param name of the file or stream
  * @param linesBefore how many of its lines stand before the document
+ * @param shared nodes that are referred to from elsewhere in the document
  */
-record YamlSource(String name, int linesBefore) {
+record YamlSource(String name, int linesBefore, Set<Node> shared) {
+
+    YamlSource(String name, int linesBefore) {
+        this(name, linesBefore, Set.of());
+    }
+
+    YamlSource with(Set<Node> others) {
+        return new YamlSource(name, linesBefore, others);
+    }
 
     /** {@code name:line}, where a node begins. */
     String at(Node node) {

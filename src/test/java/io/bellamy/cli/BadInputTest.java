@@ -61,7 +61,7 @@ class BadInputTest {
                 "pretrain -tt ../own -a wordcount|'../own' must be 1 to 64 letters",
                 "pretrain -tt own -a wordcount --trials 0|--trials: '0' must be a whole number from 1",
                 "pretrain -tt own -a wordcount --epochs -5|--epochs: '-5' must be a whole number from 1",
-                "pretrain -tt own -a wordcount --seed x|'x' is not a long",
+                "pretrain -tt own -a wordcount --seed x|'x' must be a whole number",
                 "pretrain -tt own -a wordcount --logging-level LOUD|expected one of [DEBUG, INFO, WARNING, ERROR, CRITICAL]",
                 "pretrain -tt own -a wordcount --config nowhere.yml|nowhere.yml: there is no such file",
                 "pretrain -tt own -a sort|has no algorithm 'sort'; it has wordcount",
@@ -69,9 +69,9 @@ class BadInputTest {
                 "predict -r nowhere.yml|nowhere.yml: there is no such file",
                 "predict -r - -o xml|expected one of [text, json, jsonl, csv, spark_submit, spark-submit]",
                 "predict -r - --interval 1|--interval: '1.0' must be from 0.001 to 0.999",
-                "predict -r - --confidence NaN|--confidence: 'NaN' must be from 0.001 to 0.999",
+                "predict -r - --confidence NaN|'--confidence': 'NaN' must be a number",
                 "predict -r - --max-runtime -1|--max-runtime: '-1.0' must be a positive number",
-                "predict -r - --max-cost 1e999|--max-cost: 'Infinity' must be a positive number",
+                "predict -r - --max-cost 1e999|'--max-cost': '1e999' must be a number of a size",
                 "predict -r - --objective best|expected one of [fastest, cheapest, knee]",
                 "predict -r - --prices nowhere.yml|nowhere.yml: there is no such file"
             })
@@ -215,8 +215,7 @@ class BadInputTest {
                 "min_scale_out: 2|min_scale_out: 2\\nmin_scale_out: 3|min_scale_out: stands there twice",
                 "min_scale_out: 2|algorithm: a/b|algorithm: 'a/b' must be 1 to 64 letters",
                 "min_scale_out: 2|min_scale_out: !!java.lang.Runtime 2|is not valid YAML: Global tag is not allowed",
-                "min_scale_out: 2|- 2|is not valid YAML",
-                "min_scale_out: 2|a: &a [1]\\nb: [*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a,*a]|is not valid YAML"
+                "min_scale_out: 2|- 2|is not valid YAML"
             })
     void aBadRequestIsNamed(String right, String wrong, String message) {
         String request = REQUEST.replace(right, wrong.replace("\\n", "\n"));
@@ -316,7 +315,7 @@ class BadInputTest {
         Files.writeString(data.resolve("own/runs.csv"), HEADER + "2,10,\"m1\"x,1\n");
         assertFails(
                 2,
-                "runs.csv: can't be read as a table: Invalid character between encapsulated token and delimiter",
+                "runs.csv:2: can't be read as a table: a quotation mark is closed before the end of a cell",
                 run("", words("pretrain -tt own -a wordcount")));
     }
 

@@ -8,7 +8,7 @@ import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.ScaleOutFeature;
 import io.bellamy.golden.Golden;
 import io.bellamy.golden.GoldenData;
-import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyKind;
 import io.bellamy.job.Run;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +86,7 @@ class GoldenDatasetTest {
                 assertThat(run.essential(text)).isEqualTo(row.get(text).asText());
             }
             for (String number : List.of("data_size_MB", "slots", "memory")) {
-                assertThat(PropertyValue.same(
+                assertThat(PropertyKind.NUMBERS.same(
                                 run.essential(number), row.get(number).asText()))
                         .as("%s: %s and %s", number, run.essential(number), row.get(number))
                         .isTrue();

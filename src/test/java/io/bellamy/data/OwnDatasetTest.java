@@ -3,9 +3,11 @@ package io.bellamy.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.job.Run;
+import io.bellamy.problem.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +35,8 @@ class OwnDatasetTest {
                 join;4;30000;c4;2xlarge;15.5;8;250000000;3;1
                 join;4;600;c4;2xlarge;15.5;8;250000000;3;1
                 """);
-        DatasetCatalog catalog = new DatasetCatalog(folder, (name, value) -> Optional.empty());
+        DatasetCatalog catalog =
+                new DatasetCatalog(folder, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
         assertThat(catalog.algorithms("mine")).containsExactly("wordcount", "join");
 
         Run count = catalog.load("mine", "wordcount").runs().get(0);

@@ -6,7 +6,9 @@ import io.bellamy.features.BitEncoder;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.NgramHasher;
 import io.bellamy.features.Property;
+import io.bellamy.problem.Limits;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +31,8 @@ public final class GoldenData {
     private GoldenData() {}
 
     public static Dataset load(String target, String algorithm) {
-        return new DatasetCatalog(Path.of("data"), (property, value) -> Optional.empty()).load(target, algorithm);
+        return new DatasetCatalog(
+                        Path.of("data"), (property, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC())
+                .load(target, algorithm);
     }
 }

@@ -8,6 +8,7 @@ import io.bellamy.config.ConfigurationReader;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.model.Ensemble;
 import io.bellamy.problem.DamagedModelException;
+import io.bellamy.problem.Limits;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
@@ -60,7 +61,8 @@ class ModelUpdateTest {
     }
 
     private Outcome update(TrainedModel model) {
-        DatasetCatalog datasets = new DatasetCatalog(STORED.resolve("data"), configuration.pipeline()::objection);
+        DatasetCatalog datasets = new DatasetCatalog(
+                STORED.resolve("data"), configuration.pipeline()::objection, Limits.DEFAULTS, Clock.systemUTC());
         Origin origin = new Origin(
                 new Origin.Program("1", "17", "0", "program"), Manifest.Settings.of("", Map.of()), 0, 1, 100);
         TrialResult best = new TrialResult(

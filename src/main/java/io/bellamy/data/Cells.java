@@ -1,0 +1,18 @@
+package io.bellamy.data;
+
+/** The cells of a row, by the names of the columns that are used. */
+record Cells(TableReader.Row row, TableHeader header) implements Template.Row {
+
+    @Override
+    public String get(String column) throws BadValue {
+        int place = header.places().get(column);
+        if (place >= row.cells().size()) {
+            throw new BadValue(column, "", "there; the row ends before it");
+        }
+        return row.cells().get(place);
+    }
+
+    long line() {
+        return row.line();
+    }
+}
