@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class RunTime {
 
     /** What such a text must be. */
-    static final String RULE =
-            "a date that exists, or a time, as 2026-01-31, 2026-01-31T23:59:59Z or" + " 2026-01-31 23:59:59.5 +01:00";
+    static final String RULE = "a date or time as 2026-01-31 or 2026-01-31T23:59:59Z, of a day that exists";
 
     private static final int LONGEST = 80;
     private static final Pattern TIME = Pattern.compile("(?<day>\\d{4}-\\d{2}-\\d{2})"
