@@ -84,7 +84,8 @@ class OwnDatasetTest {
         seconds.keySet()
                 .forEach(unit -> description.append("  " + unit + ": {runtime: {column: time, unit: " + unit + "}}\n"));
         Files.writeString(home.resolve("dataset.yml"), description);
-        DatasetCatalog catalog = new DatasetCatalog(folder, (name, value) -> Optional.empty());
+        DatasetCatalog catalog =
+                new DatasetCatalog(folder, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
         seconds.forEach((unit, expected) -> {
             Run run = catalog.load("units", unit).runs().get(0);
             assertThat(run.runtime()).as(unit).isEqualTo(expected);
