@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public class TrialStepBenchmark {
         ValidationSplit.Rows split = new ValidationSplit.Rows(rows.subList(0, 64), rows.subList(64, 65));
         List<NetworkSlot> slots = Grep.slots(trials);
         if (implementation.equals("tensors")) {
-            manager = NDManager.newBaseManager();
+            manager = TensorEngine.newManager();
             stack = new TrialStack(manager, slots, Grep.ENCODED, split, Grep.OPTIONS);
         } else {
             stack = new LearnerStack(slots, Grep.ENCODED, split, Grep.OPTIONS);

@@ -1,6 +1,7 @@
 package io.bellamy.baseline;
 
 import io.bellamy.evaluation.Method;
+import io.bellamy.natives.BoostingLibrary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ public final class Baselines {
      * @param treeSplits how many splits those answer at most that fit trees for every set of points
      */
     public static List<Method> all(int treeSplits) {
-        boolean boosting = GradientBoosting.isAvailable();
+        boolean boosting = BoostingLibrary.problem().isEmpty();
         List<Method> methods = new ArrayList<>(List.of(CurveMethod.scaled(), CurveMethod.ernest(), CurveMethod.bell()));
         if (boosting) {
             methods.add(TreeMethod.boosting(treeSplits));
@@ -32,10 +33,10 @@ public final class Baselines {
 
     /** What is left out here and why, for people. */
     public static List<String> notes() {
-        return GradientBoosting.isAvailable()
-                ? List.of()
-                : List.of(
-                        "XGBoost has no native code for this platform: gradient boosting is left out, and out of C3O's"
-                                + " choice");
+        return BoostingLibrary.problem()
+                .map(reason ->
+                        "gradient boosting is left out, and out of C3O's choice: XGBoost can't be used: " + reason)
+                .stream()
+                .toList();
     }
 }

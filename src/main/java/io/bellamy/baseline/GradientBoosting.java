@@ -1,5 +1,6 @@
 package io.bellamy.baseline;
 
+import io.bellamy.natives.BoostingLibrary;
 import io.bellamy.tuning.Seed;
 import java.lang.ref.Reference;
 import java.util.Map;
@@ -24,16 +25,6 @@ record GradientBoosting(int rounds, double rate) implements Trees {
     static final GradientBoosting QUICK = new GradientBoosting(40, 0.2);
 
     private static final int DEPTH = 4;
-
-    /** XGBoost has no native code but for x86-64, and its own needs a library of the system. */
-    static boolean isAvailable() {
-        try {
-            matrix(new float[] {1}, 1).dispose();
-            return true;
-        } catch (LinkageError | XGBoostError missing) {
-            return false;
-        }
-    }
 
     @Override
     public Regression fit(Cells cells, Seed seed) {
@@ -107,6 +98,9 @@ record GradientBoosting(int rounds, double rate) implements Trees {
     }
 
     private static DMatrix matrix(float[] values, int rows) throws XGBoostError {
+        BoostingLibrary.problem().ifPresent(reason -> {
+            throw new IllegalStateException("XGBoost can't be used: " + reason);
+        });
         return new DMatrix(values, rows, values.length / rows, Float.NaN);
     }
 }

@@ -6,6 +6,7 @@ import io.bellamy.evaluation.Forecast.Interval;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.training.AdaptedModel;
 import io.bellamy.training.Checkpoints;
 import io.bellamy.training.EnsembleOptions;
@@ -57,7 +58,7 @@ public record EnsembleModel(
     }
 
     private AdaptableEnsemble fixed(List<Run> support, Seed seed, DoubleConsumer progress) {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(manager, support, features, options, seed)) {
             for (int done = 0; done < options.steps(); done += STEPS_AT_ONCE) {
                 training.run(Math.min(STEPS_AT_ONCE, options.steps() - done));

@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
+import io.bellamy.natives.TensorEngine;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ final class EnsembleStack implements Stack<EnsembleSlot> {
     /** So many steps make a round, unless a trial is looked at before. */
     private static final int ROUND = 25;
 
-    private final NDManager manager = NDManager.newBaseManager();
+    private final NDManager manager = TensorEngine.newManager();
     private final List<EnsembleSlot> slots;
     private final EnsembleOptions options;
     private final int stride;

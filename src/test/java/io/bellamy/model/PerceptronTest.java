@@ -11,6 +11,7 @@ import io.bellamy.features.Column;
 import io.bellamy.features.FittedColumns;
 import io.bellamy.features.FittedColumns.Standardised;
 import io.bellamy.model.PerceptronShape.Activation;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ class PerceptronTest {
         PerceptronShape shape = new PerceptronShape(INPUTS, layers, width, activation);
         float[] weights = numbers(NETWORKS * shape.size());
         float[] inputs = numbers(inputsOf * ROWS * INPUTS);
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = TensorEngine.newManager()) {
             NDArray expected = new PerceptronPass(
                             manager,
                             shape,
@@ -85,7 +86,7 @@ class PerceptronTest {
         float[] inputs = numbers(NETWORKS * ROWS * INPUTS);
         float[] slopes = numbers(NETWORKS * ROWS);
         float[] gradient;
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = TensorEngine.newManager()) {
             gradient = new PerceptronPass(
                             manager,
                             shape,

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDManager;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.training.AdaptedModel;
 import io.bellamy.training.EnsembleTraining;
@@ -42,7 +43,7 @@ class EnsembleStoreTest {
     }
 
     private AdaptableEnsemble trained() {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(
                         manager, runs, PIPELINE, SyntheticRuns.OPTIONS.withSteps(10), new Seed(1))) {
             training.run(10);

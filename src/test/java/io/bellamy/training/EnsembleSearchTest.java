@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.NoPruning;
 import io.bellamy.tuning.Parameter;
 import io.bellamy.tuning.ParameterRange.NumericRange;
@@ -64,7 +65,7 @@ class EnsembleSearchTest {
         FoldedRuns folded = new FoldedRuns(runs, GoldenData.PIPELINE, OPTIONS.folds(), new Seed(SEED).stream("folds"));
         EnsembleOptions own =
                 OPTIONS.with(new Hyperparameters(0, 0, 0).with(best.trial().parameters()));
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(
                         manager, folded, own, study(OptionalDouble.empty()).seedOf(number))) {
             training.run(best.best().orElseThrow().epoch());

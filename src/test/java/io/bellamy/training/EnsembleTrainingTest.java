@@ -12,6 +12,7 @@ import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble;
 import io.bellamy.model.PerceptronShape.Activation;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,7 +28,7 @@ class EnsembleTrainingTest {
     private static final Seed SEED = new Seed(5);
 
     private static TrainedEnsemble train(List<Run> runs, EnsembleOptions options, Seed seed, int... pieces) {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(manager, runs, GoldenData.PIPELINE, options, seed)) {
             if (pieces.length == 0) {
                 training.run(options.steps());
@@ -209,7 +210,7 @@ class EnsembleTrainingTest {
                 seen[network][row] = configurations.context(row) == network;
             }
         }
-        try (NDManager manager = NDManager.newBaseManager()) {
+        try (NDManager manager = TensorEngine.newManager()) {
             PerceptronBatches batches = new PerceptronBatches(manager, columns, configurations, seen, new Seed(1));
             for (int step = 0; step < 2; step++) {
                 PerceptronBatches.Batch batch = batches.batch(manager, step);

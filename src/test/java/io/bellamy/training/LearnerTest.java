@@ -12,6 +12,7 @@ import io.bellamy.job.Run;
 import io.bellamy.kernel.Network;
 import io.bellamy.model.Part;
 import io.bellamy.model.Weights;
+import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Trial;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ class LearnerTest {
     /** Half-way they go on in other stacks, as they do when a trial beside them ends. */
     @Test
     void learnsAsTheNetworkWithAutomaticDifferentiation() {
-        try (NDManager manager = NDManager.newBaseManager();
+        try (NDManager manager = TensorEngine.newManager();
                 Stack<NetworkSlot> tensors = new TrialStack(manager, slots(0.0, 0.1), runs, rows, options);
                 Stack<NetworkSlot> learners = learners(slots(0.0, 0.1))) {
             compare(tensors, learners);

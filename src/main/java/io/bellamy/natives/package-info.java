@@ -1,0 +1,2 @@
+/** Native code: where it is unpacked, so that nobody else can put theirs in its place, and how it is loaded. */
+package io.bellamy.natives;
