@@ -31,13 +31,25 @@ public record ResidualKernel(
      * @param logScaleOut ln x, increasing from knot to knot
      * @param deviation there, ln seconds
      */
-    public record Knot(double logScaleOut, double deviation) {}
+    public record Knot(double logScaleOut, double deviation) {
+
+        public Knot {
+            Sensible.requirePositive("the deviation of a knot", deviation);
+        }
+    }
 
     public ResidualKernel {
         knots = List.copyOf(knots);
         if (knots.isEmpty()) {
             throw new IllegalArgumentException("a kernel must have one knot at least");
         }
+        Sensible.requireNotNegative("the deviation of the offset", offset);
+        Sensible.requireNotNegative("the deviation of the slope", slope);
+        Sensible.requireNotNegative("the deviation of the inverse", inverse);
+        Sensible.requireNotNegative("the deviation of the bend", bend);
+        Sensible.requirePositive("the length of the bend", length);
+        Sensible.requireIncreasing(
+                "knots", knots.stream().mapToDouble(Knot::logScaleOut).toArray());
     }
 
     /** The same with all deviations so many times as large. */

@@ -21,18 +21,30 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
     /** Below this a part of the mixture does not count. */
     private static final double NEGLIGIBLE = 1e-9;
 
+    private static final double ROUNDING = 1e-6;
+
     /**
      * A size that the errors of a curve may have.
      *
      * @param factor of the kernel's deviations
      * @param probability the probabilities of all sizes add up to 1
      */
-    public record Size(double factor, double probability) {}
+    public record Size(double factor, double probability) {
+
+        public Size {
+            Sensible.requirePositive("the factor of a size", factor);
+            Sensible.requireNotNegative("the probability of a size", probability);
+        }
+    }
 
     public ResidualPrior {
         sizes = List.copyOf(sizes);
         if (sizes.isEmpty()) {
             throw new IllegalArgumentException("a prior must have one size at least");
+        }
+        double all = sizes.stream().mapToDouble(Size::probability).sum();
+        if (Math.abs(all - 1) > ROUNDING) {
+            throw new IllegalArgumentException("the probabilities of sizes add up to " + all + " and not to 1");
         }
     }
 

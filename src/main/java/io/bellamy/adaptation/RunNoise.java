@@ -18,13 +18,23 @@ public record RunNoise(double deviation, List<Outliers> outliers) {
      * @param share how many of all runs, in (0, 1)
      * @param deviation how far they lie off, in ln seconds
      */
-    public record Outliers(double logScaleOut, double share, double deviation) {}
+    public record Outliers(double logScaleOut, double share, double deviation) {
+
+        public Outliers {
+            Sensible.requireShare("the share of outliers", share);
+            Sensible.requirePositive("the deviation of outliers", deviation);
+        }
+    }
 
     public RunNoise {
         outliers = List.copyOf(outliers);
         if (outliers.isEmpty()) {
             throw new IllegalArgumentException("the noise must have outliers at one scale-out at least");
         }
+        Sensible.requirePositive("the deviation of runs", deviation);
+        Sensible.requireIncreasing(
+                "scale-outs of outliers",
+                outliers.stream().mapToDouble(Outliers::logScaleOut).toArray());
     }
 
     double variance() {

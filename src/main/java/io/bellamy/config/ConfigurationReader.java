@@ -37,18 +37,24 @@ public final class ConfigurationReader {
     }
 
     /**
-     * Reads a file; paths in it are relative to its folder.
+     * Reads a file; paths in it are relative to its folder, those in a pipe to the folder where the program was started.
      *
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
     public static Configuration read(Path file) {
         Problems problems = new Problems();
-        Path home = file.toAbsolutePath().getParent();
         String text = YamlFile.text(InputFile.named(file));
-        ConfigurationReader reader = new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home);
+        ConfigurationReader reader =
+                new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home(file));
         Optional<Configuration> configuration = reader.read(text);
         problems.throwIfAny();
         return configuration.orElseThrow(() -> new IllegalStateException("a configuration or a problem"));
+    }
+
+    private static Path home(Path file) {
+        return InputFile.named(file).isRegular()
+                ? file.toAbsolutePath().getParent()
+                : Path.of("").toAbsolutePath();
     }
 
     private Optional<Configuration> read(String text) {

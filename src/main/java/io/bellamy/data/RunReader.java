@@ -80,7 +80,7 @@ final class RunReader {
         try (BufferedReader reader = open()) {
             runs = read(new TableReader(reader, name, descriptor.separator(), limits));
         } catch (TooLargeFileException e) {
-            throw new InvalidInputException(name + ": " + e.getMessage() + Limits.raise("data_bytes"));
+            throw new InvalidInputException(name + ": " + Reason.of(e) + Limits.raise("data_bytes"));
         } catch (IOException e) {
             throw unreadable(e);
         }

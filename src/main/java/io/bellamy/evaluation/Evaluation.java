@@ -43,6 +43,12 @@ public final class Evaluation {
     /** One method and one algorithm, with the answers where they are there from before. */
     private record Work(String algorithm, Method method, List<HeldOut> tasks, Optional<PartStore.Part> known) {
 
+        static Work of(String algorithm, Method method, List<HeldOut> tasks, PartStore parts) {
+            List<Integer> questions =
+                    tasks.stream().map(held -> held.task().questions().size()).toList();
+            return new Work(algorithm, method, tasks, parts.find(algorithm, method.name(), questions));
+        }
+
         double effort() {
             return known.isPresent() ? 0 : method.effort() * tasks.size();
         }
@@ -62,13 +68,13 @@ public final class Evaluation {
     public Result run(Plan plan, Progress progress) {
         List<Work> all = new ArrayList<>();
         plan.algorithms()
-                .forEach((name, algorithm) -> methods.forEach(method -> all.add(new Work(
+                .forEach((name, algorithm) -> methods.forEach(method -> all.add(Work.of(
                         name,
                         method,
                         algorithm.heldOut().stream()
                                 .map(task -> reduced(task, method))
                                 .toList(),
-                        parts.find(name, method.name())))));
+                        parts))));
         double whole = all.stream().mapToDouble(Work::effort).sum();
         Map<String, Double> seconds = new HashMap<>();
         List<Outcome> outcomes = new ArrayList<>();

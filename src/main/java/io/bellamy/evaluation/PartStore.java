@@ -42,6 +42,24 @@ public final class PartStore {
         public Part {
             forecasts = forecasts.stream().map(List::copyOf).toList();
         }
+
+        /** Can this be what a method answered to so many questions of each task? */
+        boolean answers(List<Integer> questions) {
+            return forecasts.stream().map(List::size).toList().equals(questions)
+                    && forecasts.stream().flatMap(List::stream).allMatch(Part::makesSense)
+                    && seconds >= 0
+                    && Double.isFinite(seconds);
+        }
+
+        private static boolean makesSense(Forecast forecast) {
+            double runtime = forecast.runtime();
+            return (!forecast.isThere() || (runtime > 0 && Double.isFinite(runtime)))
+                    && forecast.intervals().stream()
+                            .allMatch(interval -> interval.level() > 0
+                                    && interval.level() < 1
+                                    && interval.lower() >= 0
+                                    && interval.lower() <= interval.upper());
+        }
     }
 
     private record Stored(String key, Part part) {}
@@ -59,8 +77,12 @@ public final class PartStore {
         this.resume = resume;
     }
 
-    /** A part that was finished before; a damaged or foreign one is as good as none, since it can be made again. */
-    Optional<Part> find(String algorithm, String method) {
+    /**
+     * A part that was finished before; a damaged or foreign one is as good as none, since it can be made again.
+     *
+     * @param questions how many each task has
+     */
+    Optional<Part> find(String algorithm, String method, List<Integer> questions) {
         if (!resume) {
             return Optional.empty();
         }
@@ -70,9 +92,10 @@ public final class PartStore {
                 return Optional.empty();
             }
             Stored stored = JSON.readValue(file.read(LARGEST), Stored.class);
-            return Optional.of(stored)
-                    .filter(found -> found.key().equals(keys.get(algorithm)))
-                    .map(Stored::part);
+            return Optional.ofNullable(stored)
+                    .filter(found -> keys.get(algorithm).equals(found.key()))
+                    .map(Stored::part)
+                    .filter(part -> part.answers(questions));
         } catch (JsonProcessingException damaged) {
             return Optional.empty();
         } catch (IOException e) {

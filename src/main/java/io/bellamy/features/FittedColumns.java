@@ -29,6 +29,12 @@ public record FittedColumns(List<Standardised> columns) {
      */
     public record Standardised(Column column, double mean, double deviation) {
 
+        public Standardised {
+            if (!(deviation >= 0) || Double.isInfinite(deviation)) {
+                throw new IllegalArgumentException("the deviation of a column " + deviation + " must be at least 0");
+            }
+        }
+
         static Standardised fit(Column column, List<Run> runs) {
             double[] values = runs.stream()
                     .map(run -> column.of(run.scaleOut(), run.properties()))

@@ -11,6 +11,12 @@ import java.util.Arrays;
  */
 public record MinMaxScaler(double min, double max) {
 
+    public MinMaxScaler {
+        if (!(min <= max)) {
+            throw new IllegalArgumentException("the smallest value " + min + " must not be above the largest, " + max);
+        }
+    }
+
     /** Takes the range of these values, of which there is at least one. */
     static MinMaxScaler fit(double[] values) {
         return new MinMaxScaler(

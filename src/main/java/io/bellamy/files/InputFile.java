@@ -59,6 +59,11 @@ public final class InputFile {
         return (options == FOLLOWED ? FileKind.of(path) : FileKind.ofItself(path)) != FileKind.NOTHING;
     }
 
+    /** Is it there for as long as nobody deletes it, unlike what comes out of a pipe? */
+    public boolean isRegular() {
+        return Files.isRegularFile(path);
+    }
+
     /** How many bytes it has. */
     public long size() throws IOException {
         return Files.size(admission.admit(path));
@@ -73,9 +78,9 @@ public final class InputFile {
     public InputStream open(long most) throws IOException {
         Path opened = admission.admit(path);
         if (Files.size(opened) > most) {
-            throw LimitedStream.tooLarge(most);
+            throw LimitedStream.tooLarge(path, most);
         }
-        return new LimitedStream(Files.newInputStream(opened, options), most);
+        return new LimitedStream(path, Files.newInputStream(opened, options), most);
     }
 
     /**
@@ -111,7 +116,7 @@ public final class InputFile {
     private static Path readable(Path path) throws IOException {
         FileKind kind = FileKind.of(path);
         if (kind == FileKind.NOTHING || kind == FileKind.FOLDER) {
-            throw new UnusableFileException(kind.objection());
+            throw new UnusableFileException(path, kind.objection());
         }
         return path;
     }
@@ -119,7 +124,7 @@ public final class InputFile {
     private static Path regular(Path path) throws IOException {
         FileKind kind = FileKind.ofItself(path);
         if (kind != FileKind.FILE) {
-            throw new UnusableFileException(kind.objection());
+            throw new UnusableFileException(path, kind.objection());
         }
         return path;
     }
@@ -127,12 +132,12 @@ public final class InputFile {
     private static Path lyingIn(Path folder, Path path) throws IOException {
         FileKind kind = FileKind.of(path);
         if (kind != FileKind.FILE) {
-            throw new UnusableFileException(kind.objection());
+            throw new UnusableFileException(path, kind.objection());
         }
         Path real = path.toRealPath();
         Path home = folder.toRealPath();
         if (!real.startsWith(home)) {
-            throw new UnusableFileException("is a link that leads out of " + home + ", to " + real);
+            throw new UnusableFileException(path, "is a link that leads out of " + home + ", to " + real);
         }
         return real;
     }

@@ -3,15 +3,18 @@ package io.bellamy.files;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /** A stream that fails where it goes on for longer than it may; what a pipe or a device has can't be known before. */
 final class LimitedStream extends FilterInputStream {
 
+    private final Path path;
     private final long most;
     private long left;
 
-    LimitedStream(InputStream in, long most) {
+    LimitedStream(Path path, InputStream in, long most) {
         super(in);
+        this.path = path;
         this.most = most;
         this.left = most;
     }
@@ -45,11 +48,11 @@ final class LimitedStream extends FilterInputStream {
     private void count(long bytes) throws IOException {
         left -= bytes;
         if (left < 0) {
-            throw tooLarge(most);
+            throw tooLarge(path, most);
         }
     }
 
-    static TooLargeFileException tooLarge(long most) {
-        return new TooLargeFileException("is larger than " + most + " bytes");
+    static TooLargeFileException tooLarge(Path path, long most) {
+        return new TooLargeFileException(path, "is larger than " + most + " bytes");
     }
 }

@@ -96,7 +96,7 @@ public final class OutputFile {
     public static void requireReplaceable(Path file) throws IOException {
         FileKind kind = FileKind.ofItself(file);
         if (kind != FileKind.NOTHING && kind != FileKind.FILE) {
-            throw new UnusableFileException(kind.objection());
+            throw new UnusableFileException(file, kind.objection());
         }
     }
 
@@ -122,7 +122,7 @@ public final class OutputFile {
     /**
      * Opens a file that only serves to be locked, and makes it where it is not there.
      *
-     * @throws IOException also if it is something other than a regular file with this one name
+     * @throws IOException also if it is something other than a regular file
      */
     public static FileChannel openLock(Path file) throws IOException {
         requireReplaceable(file);

@@ -33,7 +33,7 @@ public final class Reason {
     /** Why it failed; without the name of the file. */
     public static String of(IOException failure) {
         if (failure instanceof UnusableFileException unusable) {
-            return unusable.getMessage();
+            return Quoted.line(unusable.getReason());
         }
         if (failure instanceof AccessDeniedException) {
             return "permission denied";
@@ -59,10 +59,10 @@ public final class Reason {
         return said(failure);
     }
 
-    /** What could not be done and why, with the name of the file where {@code what} does not have it. */
+    /** What could not be done and why, with the name of the file where {@code what} does not end with it. */
     public static String of(String what, IOException failure) {
         Optional<String> file = failure instanceof FileSystemException named
-                ? Optional.ofNullable(named.getFile()).filter(name -> !what.contains(name))
+                ? Optional.ofNullable(named.getFile()).filter(name -> !what.endsWith(name))
                 : Optional.empty();
         return what + ": " + file.map(name -> Quoted.line(name) + ": ").orElse("") + of(failure);
     }

@@ -1,13 +1,14 @@
 package io.bellamy.files;
 
-import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 
-/** A file or folder that is there but is not what it must be; the message tells, without its name. */
-public sealed class UnusableFileException extends IOException permits TooLargeFileException {
+/** A file or folder that is there but is not what it must be; the reason tells. */
+public sealed class UnusableFileException extends FileSystemException permits TooLargeFileException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnusableFileException(String message) {
-        super(message);
+    public UnusableFileException(Path path, String reason) {
+        super(path.toString(), null, reason);
     }
 }

@@ -43,6 +43,9 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
         if (members.isEmpty()) {
             throw new IllegalArgumentException("an ensemble must have at least one network");
         }
+        if (!(deviation >= 0) || Double.isInfinite(deviation)) {
+            throw new IllegalArgumentException("the deviation of an ensemble " + deviation + " must be at least 0");
+        }
     }
 
     /** The variance of what the members say of a run's ln seconds; of two members at least. */

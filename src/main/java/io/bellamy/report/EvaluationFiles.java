@@ -4,6 +4,7 @@ import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.OutputFile;
+import io.bellamy.files.OwnFolders;
 import io.bellamy.files.Reason;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -54,7 +55,11 @@ public final class EvaluationFiles {
     /** Makes the folder, so that one that can't be written is noticed before the work. */
     public void prepare() {
         try {
+            OwnFolders folders = new OwnFolders(folder);
+            folders.requireOwnFolder(parts());
             OutputFile.makeFolders(parts());
+            OutputFile.deleteLeftovers(folder);
+            OutputFile.deleteLeftovers(parts());
             OutputFile.replace(folder.resolve(MARK), new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + folder, e);

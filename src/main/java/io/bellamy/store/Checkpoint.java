@@ -1,6 +1,7 @@
 package io.bellamy.store;
 
 import io.bellamy.files.OutputFile;
+import io.bellamy.files.OwnFolders;
 import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -48,24 +49,28 @@ public final class Checkpoint implements Checkpoints {
     /**
      * Takes hold of the place of a checkpoint.
      *
+     * @param folders whose it may be
      * @param home the folder of the models
      * @param key what its pretraining depends on
      */
-    private Checkpoint(Path home, CheckpointKey key, Clock clock) {
+    private Checkpoint(OwnFolders folders, Path home, CheckpointKey key, Clock clock) {
         this.folder = home.resolve(FOLDER);
         this.file = new CheckpointFile(folder);
         this.key = key;
         this.clock = clock;
         try {
+            folders.requireOwnFolder(folder);
             OutputFile.makeFolders(folder);
+            OutputFile.requireReplaceable(file.path());
+            OutputFile.deleteLeftovers(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("can't keep a checkpoint in " + folder, e);
         }
     }
 
     /** Begins anew, in place of what was there. */
-    static Checkpoint begin(Path home, CheckpointKey key, Clock clock) {
-        Checkpoint checkpoint = new Checkpoint(home, key, clock);
+    static Checkpoint begin(OwnFolders folders, Path home, CheckpointKey key, Clock clock) {
+        Checkpoint checkpoint = new Checkpoint(folders, home, key, clock);
         String place = Quoted.plain(checkpoint.folder);
         if (exists(checkpoint.file)) {
             LOG.info("there was a checkpoint in {}: replaced (--resume would have gone on)", place);
@@ -82,12 +87,12 @@ public final class Checkpoint implements Checkpoints {
      * @throws InvalidInputException if it belongs to another pretraining
      * @throws io.bellamy.problem.DamagedModelException if it is not as it was written
      */
-    static Checkpoint resume(Path home, CheckpointKey key, Clock clock, Optional<Manifest> newest) {
+    static Checkpoint resume(OwnFolders folders, Path home, CheckpointKey key, Clock clock, Optional<Manifest> newest) {
         if (!exists(home)) {
             throw new NothingToWorkWithException("--resume: there is no checkpoint in "
                     + Quoted.plain(home.resolve(FOLDER)) + ": no pretraining was interrupted; start without --resume");
         }
-        Checkpoint checkpoint = new Checkpoint(home, key, clock);
+        Checkpoint checkpoint = new Checkpoint(folders, home, key, clock);
         checkpoint.goOn(newest);
         return checkpoint;
     }
@@ -100,7 +105,8 @@ public final class Checkpoint implements Checkpoints {
         try {
             return file.exists();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't read the checkpoint", e);
+            throw new UncheckedIOException(
+                    "can't read the checkpoint in " + file.path().getParent(), e);
         }
     }
 

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.OutputFile;
+import io.bellamy.files.UnusableFileException;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -25,6 +29,9 @@ final class CheckpointFile {
 
     private static final int FORMAT = 1;
     private static final String HEAD = "bellamy checkpoint " + FORMAT + " sha256 ";
+    /** What programs before this one wrote a checkpoint into. */
+    private static final String EARLIER_ASIDE = ".aside";
+
     private static final int DIGEST = 64;
     private static final int LARGEST = 512 << 20;
 
@@ -46,14 +53,40 @@ final class CheckpointFile {
      * @param seconds how long the search had taken
      * @param state where it was
      */
-    record Content(CheckpointKey key, String written, double seconds, SearchState state) {}
+    record Content(CheckpointKey key, String written, double seconds, SearchState state) {
+
+        Content {
+            requireTime(written);
+            if (!(seconds >= 0 && Double.isFinite(seconds))) {
+                throw new IllegalArgumentException("seconds must be a number of 0 or more");
+            }
+        }
+
+        private static void requireTime(String written) {
+            try {
+                Instant.parse(written);
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException("written must be a time", e);
+            }
+        }
+    }
 
     CheckpointFile(Path folder) {
         this.file = InputFile.stored(folder.resolve("checkpoint.json"));
     }
 
+    Path path() {
+        return file.path();
+    }
+
+    /** @throws IOException also if its folder is none of this program */
     boolean exists() throws IOException {
-        return file.exists();
+        Path folder = file.path().getParent();
+        FileKind kind = FileKind.ofItself(folder);
+        if (kind != FileKind.FOLDER && kind != FileKind.NOTHING) {
+            throw new UnusableFileException(folder, kind.objection());
+        }
+        return kind == FileKind.FOLDER && file.exists();
     }
 
     /** Replaces what was kept before. */
@@ -98,5 +131,6 @@ final class CheckpointFile {
 
     void delete() throws IOException {
         OutputFile.deleteIfThere(file.path());
+        OutputFile.deleteIfThere(file.path().resolveSibling(file.path().getFileName() + EARLIER_ASIDE));
     }
 }

@@ -57,6 +57,11 @@ record Latest(String version, Optional<String> insteadOf) {
         return Optional.of(new Latest(lines.get(0), insteadOf));
     }
 
+    /** Fails where something is in the place of a folder's file that can't be replaced, so that it is told before the work. */
+    static void requireReplaceable(Path home) throws IOException {
+        OutputFile.requireReplaceable(home.resolve(FILE));
+    }
+
     /** Replaces a folder's file. */
     void write(Path home) throws IOException {
         String text =

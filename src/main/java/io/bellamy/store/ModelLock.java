@@ -1,6 +1,7 @@
 package io.bellamy.store;
 
 import io.bellamy.files.OutputFile;
+import io.bellamy.files.OwnFolders;
 import io.bellamy.problem.LockedModelException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +30,7 @@ final class ModelLock implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ModelLock.class);
     private static final long BETWEEN_TRIES_NANOS = 200_000_000;
     private static final int LONGEST_NOTE = 200;
+    private static final Pattern NOTE = Pattern.compile("process \\d{1,10} since [\\dTZ:.-]{1,40}");
 
     private final FileChannel channel;
     private final FileLock lock;
@@ -43,8 +46,10 @@ final class ModelLock implements AutoCloseable {
      * @param wait whether to wait for it as long as it takes
      * @throws LockedModelException if another process has it and there is no waiting
      */
-    static ModelLock take(Path home, boolean wait) throws IOException {
-        FileChannel channel = OutputFile.openLock(home.resolve(FILE));
+    static ModelLock take(OwnFolders folders, Path home, boolean wait) throws IOException {
+        Path file = home.resolve(FILE);
+        folders.requireOwnFile(file);
+        FileChannel channel = OutputFile.openLock(file);
         try {
             ModelLock taken = new ModelLock(channel, lock(channel, home, wait));
             taken.sign();
@@ -63,7 +68,7 @@ final class ModelLock implements AutoCloseable {
                 return lock.get();
             }
             String note = note(channel);
-            String holder = note.isEmpty() ? "another process" : Quoted.plain(note);
+            String holder = note.isEmpty() ? "another process" : note;
             if (!wait) {
                 throw new LockedModelException(Quoted.line(home.toString()) + ": is locked by " + holder
                         + ": try again when it is done, or let this one wait with --wait");
@@ -88,7 +93,7 @@ final class ModelLock implements AutoCloseable {
     private void sign() throws IOException {
         String left = note(channel);
         if (!left.isEmpty()) {
-            LOG.info("the lock of {}, which ended before it was done, is free again", Quoted.plain(left));
+            LOG.info("the lock of {}, which ended before it was done, is free again", left);
         }
         String own = "process " + ProcessHandle.current().pid() + " since " + Instant.now();
         channel.truncate(0);
@@ -99,11 +104,15 @@ final class ModelLock implements AutoCloseable {
         }
     }
 
-    /** Read through the channel: to close another one of the same file would give the lock back. */
+    /**
+     * Who signed it; nothing where that is not what this program writes. Read through the channel: to close another one of
+     * the same file would give the lock back.
+     */
     private static String note(FileChannel channel) throws IOException {
         ByteBuffer note = ByteBuffer.allocate(LONGEST_NOTE);
         channel.read(note, 0);
-        return new String(note.array(), 0, note.position(), StandardCharsets.UTF_8);
+        String text = new String(note.array(), 0, note.position(), StandardCharsets.UTF_8);
+        return NOTE.matcher(text).matches() ? text : "";
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class ModelStore {
 
     /** The models of an algorithm, of which there may be none. */
     public ModelVersions of(String target, String algorithm) {
-        return new ModelVersions(folder.resolve(target).resolve(algorithm), target, algorithm, clock);
+        return new ModelVersions(folder, target, algorithm, clock);
     }
 
     /** Every algorithm that there is a model of, by data set and name. */

@@ -2,6 +2,7 @@ package io.bellamy.store;
 
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
+import io.bellamy.files.OwnFolders;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -21,13 +22,15 @@ import java.util.Optional;
  */
 public final class ModelVersions {
 
+    private final OwnFolders folders;
     private final Path home;
     private final String target;
     private final String algorithm;
     private final Clock clock;
 
-    ModelVersions(Path home, String target, String algorithm, Clock clock) {
-        this.home = home;
+    ModelVersions(Path models, String target, String algorithm, Clock clock) {
+        this.folders = new OwnFolders(models);
+        this.home = models.resolve(target).resolve(algorithm);
         this.target = target;
         this.algorithm = algorithm;
         this.clock = clock;
@@ -48,6 +51,7 @@ public final class ModelVersions {
     /** The names of all versions, the newest first. */
     public List<String> names() {
         try {
+            folders.requireReadable(home);
             if (FileKind.of(home) == FileKind.NOTHING) {
                 return List.of();
             }
@@ -199,7 +203,7 @@ public final class ModelVersions {
      * @throws UncheckedIOException if it can't be done here
      */
     public ModelWriter write(boolean wait) {
-        return ModelWriter.open(this, home, clock, wait);
+        return ModelWriter.open(this, folders, home, clock, wait);
     }
 
     /** Was a pretraining interrupted? */
@@ -209,7 +213,7 @@ public final class ModelVersions {
 
     /** The checkpoint of a pretraining from its beginning, in place of any other; for who changes the versions. */
     public Checkpoint beginCheckpoint(CheckpointKey key) {
-        return Checkpoint.begin(home, key, clock);
+        return Checkpoint.begin(folders, home, key, clock);
     }
 
     /**
@@ -219,7 +223,7 @@ public final class ModelVersions {
      * @throws io.bellamy.problem.BellamyException if it can't go on from that; the message tells why
      */
     public Checkpoint resumeCheckpoint(CheckpointKey key) {
-        return Checkpoint.resume(home, key, clock, newestManifest());
+        return Checkpoint.resume(folders, home, key, clock, newestManifest());
     }
 
     private Optional<Manifest> newestManifest() {

@@ -1,6 +1,7 @@
 package io.bellamy.store;
 
 import io.bellamy.files.OutputFile;
+import io.bellamy.files.OwnFolders;
 import io.bellamy.problem.DamagedModelException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +36,13 @@ public final class ModelWriter implements AutoCloseable {
         this.lock = lock;
     }
 
-    static ModelWriter open(ModelVersions versions, Path home, Clock clock, boolean wait) {
+    static ModelWriter open(ModelVersions versions, OwnFolders folders, Path home, Clock clock, boolean wait) {
         try {
+            folders.requireWritable(home);
             OutputFile.makeFolders(home);
-            ModelLock lock = ModelLock.take(home, wait);
+            ModelLock lock = ModelLock.take(folders, home, wait);
             try {
+                Latest.requireReplaceable(home);
                 for (Path deleted : OutputFile.deleteLeftovers(home)) {
                     LOG.info("deleted {}, which a pretraining left that was cut short", deleted);
                 }

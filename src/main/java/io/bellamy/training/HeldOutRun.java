@@ -7,4 +7,12 @@ package io.bellamy.training;
  * @param runtime measured, seconds
  * @param predicted seconds
  */
-public record HeldOutRun(int scaleOut, double runtime, double predicted) {}
+public record HeldOutRun(int scaleOut, double runtime, double predicted) {
+
+    public HeldOutRun {
+        if (scaleOut < 1 || !(runtime > 0)) {
+            throw new IllegalArgumentException(
+                    "a run of " + runtime + " s on " + scaleOut + " machines must have positive numbers");
+        }
+    }
+}

@@ -7,6 +7,7 @@ import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,11 +158,17 @@ final class TrialSearch<S extends Slot> {
             best = state.best().stream().findFirst();
             List<S> slots = new ArrayList<>();
             state.running().forEach((number, packed) -> {
-                Trial trial = study.results().get(number).trial();
-                slots.add(kind.resume(trial, study.seedOf(number), packed.duplicate()));
+                TrialResult result = study.results().get(number);
+                if (result.state() != TrialState.RUNNING) {
+                    throw new IllegalArgumentException("trial " + number + " has ended");
+                }
+                slots.add(kind.resume(result.trial(), study.seedOf(number), packed.duplicate()));
             });
             return slots;
-        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | IndexOutOfBoundsException
+                | BufferUnderflowException e) {
             throw new DamagedModelException(
                     "the checkpoint is not of such a search: " + e.getMessage() + "; start anew without --resume", e);
         }

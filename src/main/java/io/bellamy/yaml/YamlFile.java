@@ -60,7 +60,7 @@ public final class YamlFile {
             return decode(file.path().toString(), file.read(largest));
         } catch (TooLargeFileException e) {
             throw new InvalidInputException(
-                    Quoted.line(file.path().toString()) + ": " + e.getMessage() + Limits.raise(limit));
+                    Quoted.line(file.path().toString()) + ": " + Reason.of(e) + Limits.raise(limit));
         } catch (IOException e) {
             throw new InvalidInputException(Quoted.line(file.path().toString()) + ": " + Reason.of(e));
         }

@@ -30,8 +30,7 @@ class FaultTest {
     private static final List<String> SMALL_FILES = List.of("sh", "-c", "ulimit -f 6 && exec \"$@\"", "sh");
 
     /** Permissions then hold for root too. */
-    private static final List<String> NO_PRIVILEGES =
-            List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--");
+    static final List<String> NO_PRIVILEGES = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--");
 
     @TempDir
     private Path folder;
@@ -191,7 +190,7 @@ class FaultTest {
         }
     }
 
-    private static boolean holds(List<String> starter) throws InterruptedException {
+    static boolean holds(List<String> starter) throws InterruptedException {
         try {
             return new ProcessBuilder(Stream.concat(starter.stream(), Stream.of("true"))
                                     .toList())

@@ -1,0 +1,278 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Links, pipes and files of others in the place of the program's own or of data: nothing elsewhere is read or changed. */
+@Timeout(300)
+class HostileFilesTest {
+
+    private static final String SECRET = "of another: xyzzy";
+
+    @TempDir
+    private Path folder;
+
+    private OwnFolder own;
+    private Path elsewhere;
+    private Path foreign;
+
+    @BeforeEach
+    void copy() throws IOException {
+        own = OwnFolder.in(folder).withModels();
+        elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        foreign = Files.writeString(elsewhere.resolve("checkpoint.json"), SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".lock", "latest", ".checkpoint", ".checkpoint/checkpoint.json"})
+    void aLinkInThePlaceOfAFileIsRefusedByNameBeforeTheWork(String name) throws IOException {
+        Path link = own.wordcount().resolve(name);
+        Files.createDirectories(link.getParent());
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, name.equals(".checkpoint") ? elsewhere : foreign);
+
+        assertRefused(link, "is a link, which must not stand here", own.pretrain("-a", "wordcount", "--force"));
+        assertThat(link).isSymbolicLink();
+        if (name.startsWith(".checkpoint")) {
+            assertRefused(link, "is a link", own.pretrain("-a", "wordcount", "--resume"));
+        }
+        assertNothingElsewhereChanged();
+    }
+
+    @Test
+    void anotherNameOfAForeignFileIsNoLock() throws IOException {
+        Path lock = own.wordcount().resolve(".lock");
+        Files.createLink(lock, foreign);
+        assertRefused(lock, "has another name elsewhere", own.pretrain("-a", "wordcount"));
+        assertNothingElsewhereChanged();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".lock", "latest", ".checkpoint", ".checkpoint/checkpoint.json"})
+    void aPipeInThePlaceOfAFileHangsNothing(String name) throws Exception {
+        Path pipe = own.wordcount().resolve(name);
+        Files.createDirectories(pipe.getParent());
+        Files.deleteIfExists(pipe);
+        run("mkfifo", pipe.toString());
+        assertRefused(pipe, "is not a regular file", own.pretrain("-a", "wordcount", "--force"));
+    }
+
+    @Test
+    void whatEarlierProgramsWroteThroughIsPassedBy() throws IOException {
+        Path checkpoint = Files.createDirectory(own.wordcount().resolve(".checkpoint"));
+        Files.createSymbolicLink(checkpoint.resolve("checkpoint.json.aside"), foreign);
+        Path leftover = own.wordcount().resolve(".aside.00000000-0000-0000-0000-000000000000");
+        Files.createSymbolicLink(leftover, elsewhere);
+
+        Bellamy outcome = own.pretrain("-a", "wordcount", "--force");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(checkpoint).doesNotExist();
+        assertThat(Files.exists(leftover, LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertNothingElsewhereChanged();
+    }
+
+    @Test
+    void whatTheProgramDidNotWriteIntoALockIsNotPrinted() throws IOException {
+        Files.writeString(own.wordcount().resolve(".lock"), SECRET);
+        Bellamy outcome = own.models("prune", "--keep", "1");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).doesNotContain("xyzzy");
+        assertThat(own.wordcount().resolve(".lock")).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models/own", "models/own/wordcount"})
+    void aLinkOnTheWayIsFollowedWhereItIsTheUsersOwn(String way) throws Exception {
+        Path link = folder.resolve(way);
+        Path moved = Files.move(link, folder.resolve("moved"));
+        Files.createSymbolicLink(link, moved);
+        assertThat(own.predict("--strict").exitCode()).isZero();
+        Bellamy done = own.models("prune", "--keep", "1");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+
+        giveAway(link);
+        assertRefused(link, "is a link of another user (", own.pretrain("-a", "wordcount"));
+        assertRefused(link, "is a link of another user (", own.predict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models/own", "models/own/wordcount", "models/own/wordcount/.lock"})
+    void whatBelongsToAnotherIsReadButNotWritten(String path) throws Exception {
+        Path others = folder.resolve(path);
+        if (path.endsWith(".lock")) {
+            Files.createFile(others);
+        }
+        giveAway(others);
+        assertRefused(others, "belongs to another user (", own.pretrain("-a", "wordcount"));
+        assertThat(own.predict("--strict").exitCode()).isZero();
+    }
+
+    @Test
+    void theFolderOfTheModelsMayBeALinkAndOfAnother() throws Exception {
+        Path moved = Files.move(own.models(), folder.resolve("disk"));
+        Files.createSymbolicLink(own.models(), moved);
+        giveAway(moved);
+        Bellamy done = own.pretrain("-a", "wordcount", "--force");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ensemble.json", "manifest.json", "manifest.sha256", "pipeline.json"})
+    void aVersionThatIsOrHasALinkIsDamaged(String name) throws IOException {
+        Path version = own.wordcount()
+                .resolve(Files.readString(own.wordcount().resolve("latest")).strip());
+        Path link = version.resolve(name);
+        Path moved = Files.move(link, folder.resolve("moved"));
+        Files.createSymbolicLink(link, moved);
+        assertRefused(link, "is a link, which must not stand here", own.predict("--strict"));
+    }
+
+    @Test
+    void aVersionThatIsALinkIsRemovedAndNotFollowed() throws IOException {
+        Path link = own.wordcount().resolve("20200101T000000.000Z");
+        Files.createSymbolicLink(link, elsewhere);
+        Bellamy pruned = own.models("prune", "--keep", "1");
+        assertThat(pruned.exitCode()).as(pruned.err()).isZero();
+        assertThat(pruned.out()).contains("20200101T000000.000Z");
+        assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
+        assertNothingElsewhereChanged();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "runs.csv, sub/runs.csv, is a link that leads out of",
+        "runs.csv, runs.csv, is a link that leads out of",
+        "dataset.yml, dataset.yml, is a link that leads out of"
+    })
+    void dataLieInTheFolderOfTheDataSetWhateverLinksThereAre(String original, String name, String told)
+            throws IOException {
+        Path data = folder.resolve("data/own");
+        Files.move(data.resolve(original), elsewhere.resolve(original));
+        if (name.contains("/")) {
+            Files.createSymbolicLink(data.resolve("sub"), elsewhere);
+            Path description = data.resolve("dataset.yml");
+            Files.writeString(description, Files.readString(description).replace("runs.csv", name));
+        } else {
+            Files.createSymbolicLink(data.resolve(name), elsewhere.resolve(original));
+        }
+        Bellamy refused = own.pretrain("-a", "wordcount");
+        assertThat(refused.exitCode()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains(
+                        data.resolve(name) + ": ", told, elsewhere.toRealPath().toString());
+        assertThat(refused.err()).doesNotContain("nodes", "column");
+    }
+
+    @Test
+    void linksInsideADataSetAndOneThatLeadsToItAreFollowed() throws IOException {
+        Path data = folder.resolve("data/own");
+        Path year = Files.createDirectory(data.resolve("2026"));
+        Files.move(data.resolve("runs.csv"), year.resolve("all.csv"));
+        Files.createSymbolicLink(data.resolve("runs.csv"), Path.of("2026/all.csv"));
+        Path moved = Files.move(data, folder.resolve("moved"));
+        Files.createSymbolicLink(data, moved);
+        Bellamy done = own.pretrain("-a", "wordcount", "--epochs", "2", "--trials", "1", "--force");
+        assertThat(done.exitCode()).as(done.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs.csv", "dataset.yml"})
+    void aPipeAmongTheDataHangsNothing(String name) throws Exception {
+        Path pipe = folder.resolve("data/own").resolve(name);
+        Files.delete(pipe);
+        run("mkfifo", pipe.toString());
+        Bellamy refused = own.pretrain("-a", "wordcount");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains(pipe + ": is not a regular file");
+    }
+
+    @Test
+    void inAFolderOfRequestsPipesAndLinksThatLeadOutAreRefusedInTheirPlace() throws Exception {
+        Path requests = Files.createDirectory(folder.resolve("requests"));
+        Files.copy(OwnFolder.STORED.resolve("request.yml"), requests.resolve("a.yml"));
+        run("mkfifo", requests.resolve("b.yml").toString());
+        Files.createSymbolicLink(requests.resolve("c.yml"), Files.writeString(elsewhere.resolve("x"), "secret: xyzzy"));
+        Files.createSymbolicLink(requests.resolve("d.yml"), Path.of("a.yml"));
+        Bellamy outcome =
+                Bellamy.run(own.arguments("predict", "-a", "wordcount", "-o", "csv", "-r", requests.toString()));
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.out())
+                .contains(requests.resolve("b.yml") + ": is not a regular file")
+                .contains(requests.resolve("c.yml") + ": is a link that leads out of")
+                .doesNotContain("secret");
+        assertThat(outcome.out().lines().filter(line -> line.contains(",true,")).count())
+                .as("a and d are answered")
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void anEvaluationReplacesOnlyWhatItWrote() throws IOException {
+        Path out = folder.resolve("out");
+        String[] evaluate = own.arguments("evaluate", "--methods", "ernest", "--splits", "1", "--out", out.toString());
+        String[] arguments = Stream.of(evaluate)
+                .filter(argument -> !argument.equals("--models-dir")
+                        && !argument.equals(own.models().toString()))
+                .toArray(String[]::new);
+        assertThat(Bellamy.run(arguments).exitCode()).isZero();
+        for (String name : List.of(".bellamy-evaluation", "parts", "table.txt")) {
+            Path link = out.resolve(name);
+            Path kept = Files.move(link, folder.resolve("kept"));
+            Files.createSymbolicLink(link, name.equals("parts") ? elsewhere : foreign);
+            assertRefused(link, "is a link", Bellamy.run(arguments));
+            Files.delete(link);
+            Files.move(kept, link);
+        }
+        Path part = out.resolve("parts/wordcount-ernest.json");
+        String whole = Files.readString(part);
+        for (String bad : List.of(
+                whole.replaceFirst("\"forecasts\":\\[\\[\\{.*?\\},", "\"forecasts\":[["),
+                whole.replaceFirst("\"key\":\"\\w+\"", "\"key\":null"),
+                whole.replaceFirst("\"runtime\":[0-9.]+", "\"runtime\":-5"),
+                "null")) {
+            assertThat(bad).isNotEqualTo(whole);
+            Files.writeString(part, bad);
+            Bellamy again = Bellamy.run(OwnFolder.with(arguments, "--resume"));
+            assertThat(again.exitCode()).as(again.err()).isZero();
+            assertThat(Files.readString(part)).doesNotContain("\"runtime\":-5").hasSizeGreaterThan(100);
+        }
+        assertNothingElsewhereChanged();
+    }
+
+    private static void assertRefused(Path path, String why, Bellamy outcome) {
+        assertThat(outcome.exitCode()).as(outcome.err()).isIn(1, 2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .contains(path.toString(), why)
+                .doesNotContain("xyzzy", "trials of up to", "internal failure", "Exception");
+    }
+
+    private void assertNothingElsewhereChanged() throws IOException {
+        assertThat(foreign).hasContent(SECRET);
+        try (Stream<Path> entries = Files.list(elsewhere)) {
+            assertThat(entries).containsExactly(foreign);
+        }
+    }
+
+    /** To another user, who needs no name. */
+    private static void giveAway(Path path) throws Exception {
+        assumeTrue(run("chown", "-h", "4711", path.toString()) == 0, "only root may give files away");
+    }
+
+    private static int run(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).start().waitFor();
+    }
+}
