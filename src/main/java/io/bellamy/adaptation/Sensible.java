@@ -19,10 +19,10 @@ final class Sensible {
         }
     }
 
-    /** @throws IllegalArgumentException if it is not between 0 and 1 */
+    /** @throws IllegalArgumentException if it is not from 0 to below 1 */
     static void requireShare(String what, double number) {
-        if (!(number > 0 && number < 1)) {
-            throw new IllegalArgumentException(what + " " + number + " must be between 0 and 1");
+        if (!(number >= 0 && number < 1)) {
+            throw new IllegalArgumentException(what + " " + number + " must be from 0 to below 1");
         }
     }
 
