@@ -61,8 +61,11 @@ final class ContextResolver {
         List<Run> matching = history.matching(request.essential());
         List<Run> source = matching.isEmpty() ? runs : matching;
         List<Map<String, String>> candidates = candidates(blank, source);
+        if (candidates.size() > 1 && matching.isEmpty() && !every) {
+            throw new InvalidInputException(unmatched(request, varying(blank, candidates)));
+        }
         if (candidates.size() > 1 && (!every || candidates.size() > MOST_CANDIDATES)) {
-            throw new InvalidInputException(ambiguous(request, blank, candidates, every));
+            throw new InvalidInputException(ambiguous(request, varying(blank, candidates), candidates, every));
         }
         String from = source.size() + (matching.isEmpty() ? " runs of the algorithm" : " matching runs");
         return candidates.stream()
@@ -95,14 +98,27 @@ final class ContextResolver {
         return new Resolved(essential, filledIn);
     }
 
-    private String ambiguous(Request request, List<String> blank, List<Map<String, String>> candidates, boolean every) {
-        List<String> varying = blank.stream()
+    /** The properties in which candidates differ. */
+    private List<String> varying(List<String> blank, List<Map<String, String>> candidates) {
+        return blank.stream()
                 .filter(name -> candidates.stream()
                                 .map(candidate -> kinds.canonical(name, candidate.get(name)))
                                 .distinct()
                                 .count()
                         > 1)
                 .toList();
+    }
+
+    /** A value that nothing matches is more likely wrong than what was left blank. */
+    private String unmatched(Request request, List<String> varying) {
+        List<String> lines = new ArrayList<>(new Mismatch(runs, history).problems(request.essential()));
+        lines.add("if that is right, give " + String.join(", ", varying)
+                + " too, which no matching run tells, or ask for all that is known with --each-candidate");
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String ambiguous(
+            Request request, List<String> varying, List<Map<String, String>> candidates, boolean every) {
         StringBuilder message = new StringBuilder("essential_properties: " + String.join(", ", varying)
                 + " must be given: the runs known"
                 + Optional.ofNullable(request.essential().get(Answer.MACHINE_TYPE))

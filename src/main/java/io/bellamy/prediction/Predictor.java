@@ -3,6 +3,7 @@ package io.bellamy.prediction;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.History;
 import io.bellamy.features.FittedPipeline;
+import io.bellamy.features.Property;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
@@ -32,6 +33,9 @@ public final class Predictor {
     private final FineTuningOptions options;
     private final Seed seed;
 
+    /** What there is to say of every answer. */
+    private final List<String> general = new ArrayList<>();
+
     /**
      * A pretrained model.
      *
@@ -52,6 +56,13 @@ public final class Predictor {
         this.dataset = dataset;
         this.options = options;
         this.seed = new Seed(seed).stream("fine-tuning");
+        general.addAll(model.warnings());
+        general.addAll(dataset.warnings());
+        if (model.trained() instanceof TrainedModel.AdaptableEnsemble) {
+            List<String> essential =
+                    model.pipeline().essential().stream().map(Property::name).toList();
+            NoiseEvidence.doubt(dataset.runs(), essential).ifPresent(general::add);
+        }
     }
 
     /**
@@ -118,6 +129,11 @@ public final class Predictor {
         if (!Double.isFinite(fineTuned.mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
             throw unusable(new ArithmeticException("a prediction is not finite"));
         }
+        List<String> warnings = new ArrayList<>(general);
+        warnings.addAll(new Warnings(model.pipeline(), dataset.kinds()).of(request.scaleOuts(), context, optional, curve));
+        if (matching.isEmpty()) {
+            warnings.add(new Mismatch(dataset.runs(), history).warning(context.essential()));
+        }
         List<FilledIn> filledIn = new ArrayList<>(context.filledIn());
         filledIn.addAll(optional.filledIn());
         return new Answer(
@@ -128,7 +144,7 @@ public final class Predictor {
                 context.essential(),
                 filledIn,
                 fineTuned,
-                new Warnings(model, dataset).of(request.scaleOuts(), context, optional, fineTuned, curve),
+                warnings,
                 matching,
                 curve,
                 dataset.kinds());

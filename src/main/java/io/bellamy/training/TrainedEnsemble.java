@@ -2,6 +2,7 @@ package io.bellamy.training;
 
 import io.bellamy.adaptation.CalibrationFit;
 import io.bellamy.adaptation.CalibrationFit.Measured;
+import io.bellamy.adaptation.ResidualPoint;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.ResidualPriorFit;
 import io.bellamy.adaptation.RunNoiseFit;
@@ -120,12 +121,10 @@ public final class TrainedEnsemble {
                 .map(Math::log)
                 .toList();
         List<List<Measured>> measured = measured();
-        ResidualPrior prior = ResidualPriorFit.of(
-                measured.stream()
-                        .map(context -> context.stream().map(Measured::point).toList())
-                        .toList(),
-                knots,
-                noise.fit(knots));
+        List<List<ResidualPoint>> points = measured.stream()
+                .map(context -> context.stream().map(Measured::point).toList())
+                .toList();
+        ResidualPrior prior = ResidualPriorFit.of(points, knots, noise.fit(knots, points));
         return prior.with(CalibrationFit.of(prior, few(measured))).times(nearer(measured));
     }
 

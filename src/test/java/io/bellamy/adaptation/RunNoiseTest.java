@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.RunNoise.Outliers;
 import io.bellamy.tuning.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,7 +60,7 @@ class RunNoiseTest {
                 fit.add(scaleOut, logs);
             }
         }
-        RunNoise noise = fit.fit(List.of(Math.log(2), Math.log(16)));
+        RunNoise noise = fit.fit(List.of(Math.log(2), Math.log(16)), List.of());
         assertThat(noise.deviation()).isCloseTo(0.03, within(0.1 * 0.03));
         assertThat(noise.outliers().get(0).share()).isCloseTo(0.05, within(0.25 * 0.05));
         assertThat(noise.outliers().get(0).deviation()).isCloseTo(0.5, within(0.25 * 0.5));
@@ -66,20 +68,43 @@ class RunNoiseTest {
         assertThat(noise.outliers().get(1).share()).isLessThan(0.02);
     }
 
-    /** Nothing repeated, and repeated to the digit: small but positive, with outliers possible. */
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 4})
-    void runsThatTellNothingLeaveABelief(int runs) {
-        RunNoiseFit fit = new RunNoiseFit();
-        for (int configuration = 0; configuration < 30; configuration++) {
-            double[] equal = new double[runs];
-            fit.add(4, equal);
+    /** Nothing repeated, or nothing but copies: a belief, or what single runs tell. */
+    @Test
+    void whereNothingIsRepeatedRunsMayLieAsFarApartAsContextsDo() {
+        List<Double> knots = List.of(Math.log(4));
+        for (int runs : List.of(0, 1, 4)) {
+            RunNoise nothing = repeated(30, new double[runs]).fit(knots, List.of());
+            assertThat(nothing.deviation()).isCloseTo(0.1, within(1e-12));
+            assertThat(nothing.outliers()).singleElement().satisfies(outliers -> {
+                assertThat(outliers.share()).isBetween(0.001, 0.02);
+                assertThat(outliers.deviation()).isCloseTo(0.3, within(1e-12));
+            });
         }
-        RunNoise noise = fit.fit(List.of(Math.log(4)));
-        assertThat(noise.deviation()).isCloseTo(0.01, within(1e-12));
-        assertThat(noise.outliers()).singleElement().satisfies(outliers -> {
-            assertThat(outliers.share()).isBetween(0.001, 0.02);
-            assertThat(outliers.deviation()).isCloseTo(0.15, within(1e-12));
-        });
+        RandomGenerator random = new Seed(4).generator();
+        List<List<ResidualPoint>> curves = new ArrayList<>();
+        List<List<ResidualPoint>> points = new ArrayList<>();
+        for (int context = 0; context < 100; context++) {
+            double offset = 0.5 * random.nextGaussian();
+            points.add(List.of(new ResidualPoint(4, offset, 1)));
+            curves.add(IntStream.of(2, 4, 6, 8, 10)
+                    .mapToObj(x -> new ResidualPoint(x, offset + 0.05 * random.nextGaussian(), 1))
+                    .toList());
+        }
+        assertThat(repeated(30, 5).fit(knots, curves).deviation()).isBetween(0.035, 0.06);
+        assertThat(repeated(30, 5).fit(knots, points).deviation()).isBetween(0.28, 0.42);
+        // some repetitions count for some, and many alone; what they tell is never made smaller
+        double some = repeated(5, 5, 5.001).fit(knots, points).deviation();
+        assertThat(some).isBetween(0.04, 0.1);
+        assertThat(repeated(9, 5, 5.001).fit(knots, points).deviation()).isBetween(0.01, some);
+        assertThat(repeated(10, 5, 5.001).fit(knots, points).deviation()).isCloseTo(0.01, within(1e-12));
+        assertThat(repeated(5, 5, 7).fit(knots, curves).deviation()).isGreaterThan(1);
+    }
+
+    private static RunNoiseFit repeated(int configurations, double... logRuntimes) {
+        RunNoiseFit fit = new RunNoiseFit();
+        for (int configuration = 0; configuration < configurations; configuration++) {
+            fit.add(4, logRuntimes);
+        }
+        return fit;
     }
 }

@@ -76,7 +76,7 @@ class TrainedEnsembleTest {
         }
         List<Double> knots = List.of(2, 4, 6, 8, 12).stream().map(Math::log).toList();
         ResidualKernel without =
-                ResidualPriorFit.of(points, knots, noise.fit(knots)).kernel();
+                ResidualPriorFit.of(points, knots, noise.fit(knots, points)).kernel();
 
         // two values that are 2 d apart have a variance of 2 d d
         double variance = DEVIATION * DEVIATION * 2 * disagreement * disagreement * (1 + 1 + 0.25) / 3;
