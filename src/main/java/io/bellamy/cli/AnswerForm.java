@@ -24,7 +24,8 @@ enum AnswerForm {
     ReplyForm form(Terminal terminal) {
         return switch (this) {
             case text -> new TextReport(terminal);
-            case json, jsonl -> new JsonReport();
+            case json -> new JsonReport(false);
+            case jsonl -> new JsonReport(true);
             case csv -> new CsvReport();
             case spark_submit -> new SparkSubmitReport();
         };

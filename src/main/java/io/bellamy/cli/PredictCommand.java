@@ -2,19 +2,14 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.job.Wishes;
-import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.Problems;
-import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Advice;
-import io.bellamy.report.Reply;
 import io.bellamy.report.Reply.Answered;
-import io.bellamy.report.Reply.Refused;
 import io.bellamy.report.ReplyForm;
 import io.bellamy.report.Words;
 import io.bellamy.request.RequestText;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -92,48 +87,24 @@ final class PredictCommand implements Callable<Integer> {
             draw(answered);
             out.print(form.header() + form.alone(answered));
             out.flush();
+            ManyReplies.tellLeftOut(form, answered);
             answered.advice().stream()
                     .map(Advice::recommendation)
                     .filter(recommendation -> !recommendation.met())
                     .forEach(unmet -> FailureHandler.tell(spec.commandLine(), Words.choice(unmet)));
-            return exitCode(answered);
+            return ManyReplies.exitCode(answered);
         }
-        out.print(form.header());
-        List<Integer> exitCodes = new ArrayList<>();
-        for (RequestText text : texts) {
-            Reply reply = reply(answering, text);
-            if (reply instanceof Answered answered) {
-                draw(answered);
-            }
-            out.print(form.oneOfMany(reply));
-            exitCodes.add(exitCode(reply));
-        }
+        int exitCode = new ManyReplies(form, out, message -> FailureHandler.tell(spec.commandLine(), message))
+                .write(texts, text -> {
+                    Answered one = answering.answer(text);
+                    draw(one);
+                    return one;
+                });
         out.flush();
-        return ExitCode.gravest(exitCodes);
+        return exitCode;
     }
 
     private void draw(Answered answered) {
         plot.draw(answered.advice().stream().map(Advice::recommendation).toList());
-    }
-
-    private Reply reply(Answering answering, RequestText text) {
-        try {
-            return answering.answer(text);
-        } catch (BellamyException refusal) {
-            Failure failure = Failure.of(refusal);
-            boolean says = failure.message().startsWith(text.source());
-            FailureHandler.tell(spec.commandLine(), (says ? "" : text.source() + ": ") + failure.message());
-            return new Refused(
-                    text.source(), failure.exitCode(), failure.message().lines().toList());
-        }
-    }
-
-    private static int exitCode(Reply reply) {
-        if (reply instanceof Refused refused) {
-            return refused.exitCode();
-        }
-        boolean met =
-                ((Answered) reply).advice().stream().map(Advice::recommendation).allMatch(Recommendation::met);
-        return met ? ExitCode.DONE : ExitCode.NOT_MET;
     }
 }

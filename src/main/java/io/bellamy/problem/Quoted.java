@@ -1,9 +1,20 @@
 package io.bellamy.problem;
 
-/** A value that came from outside, made safe to stand in a message. */
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A text that came from outside, made safe to be shown: nothing in it can be obeyed by a terminal, turn the direction of what
+ * is written, or end a line.
+ */
 public final class Quoted {
 
     private static final int LONGEST = 80;
+
+    /** Control and format characters, other ends of lines, halves of characters, and what is no character at all. */
+    private static final Pattern OBEYED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF]");
 
     private Quoted() {}
 
@@ -20,6 +31,22 @@ public final class Quoted {
 
     /** Text of any length on one line, with control characters, and what is no character at all, replaced. */
     public static String line(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\uFFFE\\uFFFF]", "?");
+        return OBEYED.matcher(text).replaceAll("?");
+    }
+
+    /**
+     * The same text with every such character as its escapes in JSON: {@code \\u001b}. In a document of JSON, of which all
+     * but the texts' insides is blanks and signs, it changes no value.
+     *
+     * @param kept characters that stay as they are, such as the line ends of a document
+     */
+    public static String escaped(String text, String kept) {
+        return OBEYED.matcher(text)
+                .replaceAll(found -> kept.contains(found.group())
+                        ? found.group()
+                        : Matcher.quoteReplacement(found.group()
+                                .chars()
+                                .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04x", unit))
+                                .collect(Collectors.joining())));
     }
 }

@@ -7,8 +7,13 @@ import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.Reply.Refused;
 
-/** Answers as JSON; examples/prediction.schema.json is its contract. Of many requests each is one line. */
-public final class JsonReport implements ReplyForm {
+/**
+ * Answers as JSON; examples/prediction.schema.json is its contract. Several are a document, an array with a line for each, or
+ * lines alone, each a document.
+ *
+ * @param lines whether several are lines alone
+ */
+public record JsonReport(boolean lines) implements ReplyForm {
 
     @Override
     public String alone(Answered answered) {
@@ -25,7 +30,22 @@ public final class JsonReport implements ReplyForm {
         } else {
             line.set("answer", answer((Answered) reply));
         }
-        return line + System.lineSeparator();
+        return ReportJson.line(line) + (lines ? System.lineSeparator() : "");
+    }
+
+    @Override
+    public String before() {
+        return lines ? "" : "[" + System.lineSeparator();
+    }
+
+    @Override
+    public String between() {
+        return lines ? "" : "," + System.lineSeparator();
+    }
+
+    @Override
+    public String after() {
+        return lines ? "" : System.lineSeparator() + "]" + System.lineSeparator();
     }
 
     private static JsonNode answer(Answered answered) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.problem.Quoted;
 import io.bellamy.store.Comparison;
 import io.bellamy.store.Manifest;
 
@@ -18,12 +19,26 @@ final class ReportJson {
         return JSON.createObjectNode();
     }
 
+    /** On several lines, for people too. */
     static String text(JsonNode document) {
         try {
-            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+            return safe(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report is always JSON", e);
         }
+    }
+
+    /** On one line. */
+    static String line(JsonNode document) {
+        try {
+            return safe(JSON.writeValueAsString(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report is always JSON", e);
+        }
+    }
+
+    private static String safe(String document) {
+        return Quoted.escaped(document, "\r\n");
     }
 
     /** Rows and validation figures, and the comparison where there was one. */

@@ -3,11 +3,11 @@ package io.bellamy.report;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.ExecutorSize;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.Reply.Refused;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -17,10 +17,6 @@ import java.util.stream.Collectors;
  * tenth or 384 MB (spark.executor.memoryOverheadFactor). What is not known of the machine is left to Spark.
  */
 public final class SparkSubmitReport implements ReplyForm {
-
-    private static final double YARN_SHARE = 0.75;
-    private static final double WITH_OVERHEAD = 1.1;
-    private static final double LEAST_OVERHEAD = 384;
 
     @Override
     public String alone(Answered answered) {
@@ -45,25 +41,22 @@ public final class SparkSubmitReport implements ReplyForm {
         if (!recommendation.met()) {
             return "# " + Words.choice(recommendation) + System.lineSeparator();
         }
+        ExecutorSize size = ExecutorSize.of(choice);
         StringBuilder options = new StringBuilder("--num-executors " + choice.scaleOut());
-        perMachine(choice, "slots")
-                .ifPresent(cores -> options.append(" --executor-cores ").append((long) cores));
-        perMachine(choice, "memory").ifPresent(megabytes -> options.append(" --executor-memory ")
-                .append((long) Math.max(1, executorMemory(megabytes * YARN_SHARE)))
-                .append('m'));
+        size.cores().ifPresent(cores -> options.append(" --executor-cores ").append(cores));
+        size.megabytes()
+                .ifPresent(megabytes ->
+                        options.append(" --executor-memory ").append(megabytes).append('m'));
         return options.append(System.lineSeparator()).toString();
     }
 
-    private static double executorMemory(double container) {
-        return Math.min(container / WITH_OVERHEAD, container - LEAST_OVERHEAD);
-    }
-
-    private static OptionalDouble perMachine(Candidate candidate, String property) {
-        Optional<String> total =
-                Optional.ofNullable(candidate.prediction().run().properties().get(property));
-        return total.map(text -> DecimalText.number(text).orElse(0))
-                .map(amount -> OptionalDouble.of(amount / candidate.scaleOut()))
-                .filter(share -> share.getAsDouble() >= 1)
-                .orElse(OptionalDouble.empty());
+    @Override
+    public List<String> leftOut(Answered answered) {
+        return answered.advice().stream()
+                .map(Advice::recommendation)
+                .filter(Recommendation::met)
+                .flatMap(recommendation -> ExecutorSize.of(recommendation.choice()).notes().stream())
+                .distinct()
+                .toList();
     }
 }

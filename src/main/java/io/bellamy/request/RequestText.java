@@ -52,7 +52,8 @@ public record RequestText(String source, Supplier<YamlText> text) {
         for (Path file : files) {
             try {
                 requests.addAll(in(InputFile.inside(folder, file), limits));
-            } catch (InvalidInputException unreadable) {
+            } catch (RuntimeException unreadable) {
+                // whatever is wrong with one file, the others are answered
                 requests.add(new RequestText(file.toString(), () -> {
                     throw unreadable;
                 }));

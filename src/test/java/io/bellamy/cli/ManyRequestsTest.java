@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellamy.report.JsonReport;
+import io.bellamy.request.RequestText;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +23,19 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several requests in one go, and the forms in which they are answered. */
 class ManyRequestsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MANY = 1000;
+
+    private static final List<RuntimeException> HAPPEN = List.of(
+            new IllegalStateException("a mistake"),
+            new UncheckedIOException("can't be read", new NoSuchFileException("gone")),
+            new ArithmeticException());
 
     @TempDir
     private Path folder;
@@ -138,6 +153,104 @@ class ManyRequestsTest {
         assertThat(rows.get(rows.size() - 1).get("error")).contains("data_size_MB: 'x' must be a number");
     }
 
+    /** One request or several, a bad one among them, from standard input, a file of lines, a folder with one or several. */
+    @Test
+    void everyFormHoldsWhatItPromisesHoweverManyRequestsThereAre() throws IOException {
+        String good = line("4000") + "\n";
+        Path lines = Files.writeString(folder.resolve("lines.jsonl"), good + line("x") + "\n" + good);
+        Path one = Files.writeString(folder.resolve("one.jsonl"), good);
+        Path requests = Files.createDirectory(folder.resolve("one"));
+        Files.writeString(requests.resolve("a.json"), good);
+
+        JsonNode alone = JSON.readTree(predict(good, "-", "-o", "json").out());
+        assertThat(Schemas.prediction().validate(alone)).isEmpty();
+        assertThat(alone.get("predictions")).hasSize(3);
+        for (Path many : List.of(lines, one, requests)) {
+            int expected = many.equals(lines) ? 3 : 1;
+            JsonNode document =
+                    JSON.readTree(predict("", many.toString(), "-o", "json").out());
+            assertThat(document.isArray()).isTrue();
+            assertThat(document).hasSize(expected);
+            assertThat(Schemas.prediction().validate(document)).isEmpty();
+            assertThat(document.get(0).at("/answer/predictions")).isEqualTo(alone.get("predictions"));
+
+            String jsonl = predict("", many.toString(), "-o", "jsonl").out();
+            assertThat(jsonl.lines()).hasSize(expected);
+            assertThat(answersOfLines(jsonl)).isEqualTo(answersOfDocument(document));
+
+            assertThat(predict("", many.toString(), "-o", "csv").out().lines())
+                    .hasSize(1 + (expected == 1 ? 3 : 3 + 1 + 3))
+                    .first()
+                    .satisfies(header -> assertThat(header).startsWith("request,algorithm,rank,"));
+            assertThat(predict("", many.toString()).out().lines().filter(line -> line.startsWith("== ")))
+                    .hasSize(expected);
+            assertThat(predict("", many.toString(), "-o", "spark-submit").out().lines())
+                    .hasSize(expected);
+        }
+        assertThat(predict(good, "-", "-o", "csv").out().lines()).hasSize(1 + 3);
+        assertThat(predict(good, "-", "-o", "jsonl").out().lines()).hasSize(1);
+        assertThat(predict(good, "-").out()).doesNotContain("== ");
+    }
+
+    private static List<JsonNode> answersOfDocument(JsonNode document) {
+        List<JsonNode> answers = new ArrayList<>();
+        document.forEach(reply -> answers.add(reply.at("/answer/predictions")));
+        return answers;
+    }
+
+    private static List<JsonNode> answersOfLines(String lines) throws IOException {
+        List<JsonNode> answers = new ArrayList<>();
+        for (String line : lines.lines().toList()) {
+            answers.add(JSON.readTree(line).at("/answer/predictions"));
+        }
+        return answers;
+    }
+
+    @Test
+    void whatIsNoFileAmongTheRequestsOfAFolderIsRefusedInItsPlace() throws IOException {
+        Path requests = Files.createDirectory(folder.resolve("mixed"));
+        Files.writeString(requests.resolve("a.json"), line("4000"));
+        Files.createDirectory(requests.resolve("b.yml"));
+        Files.createSymbolicLink(requests.resolve("c.yml"), requests.resolve("gone"));
+        Files.writeString(requests.resolve("d.yml"), "{".repeat(100_000));
+        Files.writeString(requests.resolve("e.json"), line("1000"));
+        Bellamy outcome = predict("", requests.toString(), "-o", "json");
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
+        List<JsonNode> answers = answers(outcome);
+        assertThat(answers).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            assertThat(answers.get(i).has("answer"))
+                    .as(answers.get(i).toString())
+                    .isEqualTo(i == 0 || i == 4);
+        }
+    }
+
+    /** Mistakes that nobody knows of yet. */
+    @Test
+    void whateverComesOfOneRequestTheOthersAreAnswered() throws IOException {
+        List<RequestText> texts = RequestText.in(
+                "requests",
+                new ByteArrayInputStream("{a: 1}\n{b: 2}\n{c: 3}\n{d: 4}\n".getBytes(StandardCharsets.UTF_8)));
+        StringWriter out = new StringWriter();
+        List<String> told = new ArrayList<>();
+        int exitCode = new ManyReplies(new JsonReport(false), new PrintWriter(out), told::add).write(texts, text -> {
+            int at = texts.indexOf(text);
+            if (at < HAPPEN.size()) {
+                throw HAPPEN.get(at);
+            }
+            throw new StackOverflowError();
+        });
+        assertThat(exitCode).isEqualTo(ExitCode.FAILURE);
+        JsonNode document = JSON.readTree(out.toString());
+        assertThat(Schemas.prediction().validate(document)).isEmpty();
+        assertThat(document).hasSize(4).allSatisfy(reply -> assertThat(
+                        reply.at("/error/exit_code").asInt())
+                .isEqualTo(1));
+        assertThat(told).hasSize(4).allSatisfy(line -> assertThat(line).matches("requests:\\d: .+"));
+        assertThat(told.get(0)).contains("internal failure");
+        assertThat(told.get(3)).contains("nested too deeply");
+    }
+
     @Test
     void sparkSubmitGetsOneExecutorOnEveryMachine() {
         String request = yaml("4000") + "optional_properties_per_node: {slots: 8, memory: 15000}\n";
@@ -146,14 +259,52 @@ class ManyRequestsTest {
         // three quarters of 15000 MB, of which a tenth is overhead
         assertThat(alone.out())
                 .isEqualTo("--num-executors 2 --executor-cores 8 --executor-memory 10227m" + System.lineSeparator());
+        assertThat(alone.err()).isEmpty();
         Bellamy unknown = predict(yaml("4000") + "---\n" + yaml("x"), "-", "--format", "spark-submit");
         assertThat(unknown.out().lines().toList()).hasSize(2).first().satisfies(line -> assertThat(line)
                 .matches("--num-executors \\d+"));
         assertThat(unknown.out().lines().skip(1)).allMatch(line -> line.startsWith("# standard input:"));
+        assertThat(unknown.err())
+                .contains("standard input:1: --executor-cores is left out: slots is not known")
+                .contains("standard input:1: --executor-memory is left out: memory is not known");
         // what does not meet the limit must not be submitted by mistake
         Bellamy unmet = predict(request, "-", "--format", "spark-submit", "--max-runtime", "1");
         assertThat(unmet.exitCode()).isEqualTo(6);
         assertThat(unmet.out()).startsWith("# nothing is within 1 s");
+    }
+
+    /** On 4 machines. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Spark needs 450 MB: 1112 MB * 0.75 - 384 MB
+                "per_node: {slots: 1, memory: 1112}|--executor-cores 1 --executor-memory 450m|",
+                "per_node: {slots: 1, memory: 1111}|--executor-cores 1|--executor-memory is left out: of the 1111 MB of a machine"
+                        + " 449 MB would remain for an executor, and Spark does not start with less than 450",
+                "per_node: {slots: 1, memory: 512}|--executor-cores 1|512 MB of a machine 0 MB would remain",
+                "per_node: {slots: 1, memory: 0.5}|--executor-cores 1|0.50 MB of a machine 0 MB would remain",
+                "per_node: {slots: 1, memory: 1e30}|--executor-cores 1|more would remain for an executor than Spark can be told",
+                ": {slots: 4, memory: 16384}|--executor-cores 1 --executor-memory 2688m|",
+                ": {slots: 2, memory: 16384}|--executor-memory 2688m|4 machines share 2 slots, which is less than one for each",
+                ": {slots: 10, memory: 16384}|--executor-cores 2 --executor-memory 2688m"
+                        + "|--executor-cores is rounded down: 4 machines share 10 slots, 2.50 each",
+                "per_node: {slots: 1e30}||which is too many for each",
+                "per_node: {memory: 4096}|--executor-memory 2688m|--executor-cores is left out: slots is not known"
+            })
+    void whatSparkCanNotTakeIsLeftOutWithAReason(String given, String options, String why) {
+        String request = "min_scale_out: 4\nmax_scale_out: 4\n"
+                + "essential_properties: {machine_type: small, data_size_MB: 4000}\noptional_properties"
+                + (given.startsWith("per") ? "_" : "") + given + "\n";
+        Bellamy outcome = predict(request, "-", "--format", "spark-submit");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .isEqualTo(("--num-executors 4 " + (options == null ? "" : options)).strip() + System.lineSeparator());
+        if (why == null) {
+            assertThat(outcome.err()).isEmpty();
+        } else {
+            assertThat(outcome.err()).contains("standard input: --executor-").contains(why);
+        }
     }
 
     private Bellamy predict(String input, String request, String... more) {
@@ -161,8 +312,15 @@ class ManyRequestsTest {
                 input, OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", request), more));
     }
 
+    /** Of one document, or of lines. */
     private static List<JsonNode> answers(Bellamy outcome) throws IOException {
         List<JsonNode> answers = new ArrayList<>();
+        if (outcome.out().startsWith("[")) {
+            JsonNode document = JSON.readTree(outcome.out());
+            assertThat(Schemas.prediction().validate(document)).isEmpty();
+            document.forEach(answers::add);
+            return answers;
+        }
         for (String line : outcome.out().lines().toList()) {
             JsonNode answer = JSON.readTree(line);
             assertThat(Schemas.prediction().validate(answer)).isEmpty();
