@@ -58,7 +58,7 @@ class ArchitectureTest {
                             "problem",
                             "training",
                             "tuning")),
-            Map.entry("recommendation", List.of("job", "prediction", "problem")),
+            Map.entry("recommendation", List.of("job", "numerics", "prediction", "problem")),
             Map.entry("numerics", List.of()),
             Map.entry("adaptation", List.of("numerics")),
             Map.entry(

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import io.bellamy.problem.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,13 @@ enum LogFormat {
     }
 
     private static JsonEncoder jsonEncoder(OutputStreamAppender<ILoggingEvent> appender) {
-        JsonEncoder encoder = new JsonEncoder();
+        JsonEncoder encoder = new JsonEncoder() {
+            @Override
+            public byte[] encode(ILoggingEvent event) {
+                String line = new String(super.encode(event), StandardCharsets.UTF_8);
+                return Quoted.escaped(line, "\r\n").getBytes(StandardCharsets.UTF_8);
+            }
+        };
         encoder.setContext(appender.getContext());
         encoder.setWithSequenceNumber(false);
         encoder.setWithNanoseconds(false);

@@ -5,15 +5,16 @@ import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.Reply.Refused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 
 /**
- * Candidates as comma-separated values (RFC 4180), ranked, with all their digits; nothing where a value is not known. Names
- * stand as they are, quoted where they must be.
+ * Candidates as comma-separated values, ranked, with all their digits; nothing where a value is not known. Texts stand as
+ * {@link CsvText} writes them.
  */
 public final class CsvReport implements ReplyForm {
 
@@ -91,6 +92,12 @@ public final class CsvReport implements ReplyForm {
     }
 
     private static String line(List<?> cells) {
-        return CSVFormat.RFC4180.format(cells.toArray()) + "\r\n";
+        StringBuilder line = new StringBuilder();
+        try {
+            CsvText.write(line, cells.toArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can always be written", e);
+        }
+        return line.toString();
     }
 }

@@ -1,7 +1,5 @@
 package io.bellamy.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellamy.evaluation.EvaluationRun;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +48,9 @@ public final class EvaluationHtml {
      * rest is escaped for tools that are less exact. These characters occur in texts alone, so all can be replaced.
      */
     private static String data(EvaluationRun run) {
-        try {
-            return new ObjectMapper()
-                    .writeValueAsString(new PageData(run).render())
-                    .replace("&", "\\u0026")
-                    .replace("<", "\\u003c")
-                    .replace(">", "\\u003e")
-                    .replace("\u2028", "\\u2028")
-                    .replace("\u2029", "\\u2029");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an evaluation is always JSON", e);
-        }
+        return ReportJson.line(new PageData(run).render())
+                .replace("&", "\\u0026")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e");
     }
 }

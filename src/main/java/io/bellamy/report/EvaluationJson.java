@@ -1,7 +1,5 @@
 package io.bellamy.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.evaluation.EvaluationRun;
@@ -13,19 +11,13 @@ import java.util.Locale;
 /** An evaluation in brief as JSON; examples/evaluation.schema.json is its contract. */
 public final class EvaluationJson {
 
-    private final ObjectMapper json = new ObjectMapper();
-
     /** One document: what was done and the figures that came of it. */
     public String render(EvaluationRun run) {
-        try {
-            return json.writerWithDefaultPrettyPrinter().writeValueAsString(summary(run, Figures.of(run.outcomes())));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an evaluation is always JSON", e);
-        }
+        return ReportJson.text(summary(run, Figures.of(run.outcomes())));
     }
 
     ObjectNode summary(EvaluationRun run, List<Figures> figures) {
-        ObjectNode node = json.createObjectNode().put("target", run.target()).put("configuration", run.configuration());
+        ObjectNode node = ReportJson.object().put("target", run.target()).put("configuration", run.configuration());
         node.set("protocol", protocol(run.protocol()));
         node.put("seed", run.seed());
         ArrayNode methods = node.putArray("methods");
@@ -43,7 +35,7 @@ public final class EvaluationJson {
     }
 
     private ObjectNode protocol(Protocol protocol) {
-        return json.createObjectNode()
+        return ReportJson.object()
                 .put("variant", word(protocol.variant()))
                 .put("support", word(protocol.support()))
                 .put("splits", protocol.splits())
@@ -52,7 +44,7 @@ public final class EvaluationJson {
     }
 
     private ObjectNode figures(Figures figures) {
-        ObjectNode node = json.createObjectNode()
+        ObjectNode node = ReportJson.object()
                 .put("algorithm", figures.algorithm())
                 .put("method", figures.method())
                 .put("kind", word(figures.kind()))
@@ -70,7 +62,7 @@ public final class EvaluationJson {
     }
 
     private ObjectNode errors(Figures.Errors errors) {
-        return json.createObjectNode()
+        return ReportJson.object()
                 .put("mean", errors.mean())
                 .put("median", errors.median())
                 .put("percentile_90", errors.percentile90());

@@ -7,13 +7,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 
 /**
- * Every single prediction as comma-separated values (RFC 4180): runtimes in seconds with all their digits, a point for the
- * decimals whatever the locale, nothing where there is no answer or no interval. Names stand as they are in the data,
- * quoted where they must be, so that a program reads back what was there; whoever opens the file in a spreadsheet imports
- * it as text.
+ * Every single prediction as comma-separated values: runtimes in seconds with all their digits, a point for the decimals
+ * whatever the locale, nothing where there is no answer or no interval. Texts stand as {@link CsvText} writes them.
  */
 public final class OutcomeCsv {
 
@@ -39,13 +36,13 @@ public final class OutcomeCsv {
      * @param out is neither flushed nor closed
      */
     public void write(List<Outcome> outcomes, Appendable out) throws IOException {
-        CSVFormat.RFC4180.printRecord(out, HEADER.toArray());
+        CsvText.write(out, HEADER.toArray());
         for (Outcome outcome : outcomes) {
             Forecast forecast = outcome.forecast();
             Optional<Interval> interval = forecast.intervals().stream()
                     .filter(candidate -> candidate.level() == LEVEL)
                     .findFirst();
-            CSVFormat.RFC4180.printRecord(
+            CsvText.write(
                     out,
                     outcome.algorithm(),
                     outcome.context(),

@@ -2,6 +2,7 @@ package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.problem.Quoted;
 import io.bellamy.store.Manifest;
 import io.bellamy.update.Outcome;
 import java.util.List;
@@ -36,7 +37,7 @@ public record PretrainingReport(String target, int exitCode, List<Entry> entries
     public String folders() {
         return entries.stream()
                 .flatMap(entry -> entry.outcome().stream())
-                .map(outcome -> outcome.folder() + System.lineSeparator())
+                .map(outcome -> Quoted.line(outcome.folder().toString()) + System.lineSeparator())
                 .collect(Collectors.joining());
     }
 

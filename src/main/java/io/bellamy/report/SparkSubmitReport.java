@@ -1,6 +1,5 @@
 package io.bellamy.report;
 
-import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.ExecutorSize;

@@ -36,7 +36,7 @@ public final class TextReport implements ReplyForm {
         return title
                 + lines(((Refused) reply)
                         .messages().stream()
-                                .map(message -> "refused: " + Quoted.line(message))
+                                .map(message -> "refused: " + message)
                                 .toList())
                 + System.lineSeparator();
     }
@@ -87,7 +87,7 @@ public final class TextReport implements ReplyForm {
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
         lines.add(adaptation(answer));
-        answer.warnings().forEach(warning -> lines.add("warning: " + Quoted.line(warning)));
+        answer.warnings().forEach(warning -> lines.add("warning: " + warning));
         return lines;
     }
 
@@ -110,6 +110,8 @@ public final class TextReport implements ReplyForm {
     }
 
     private static String lines(List<String> lines) {
-        return lines.stream().map(line -> line + System.lineSeparator()).collect(Collectors.joining());
+        return lines.stream()
+                .map(line -> Quoted.line(line) + System.lineSeparator())
+                .collect(Collectors.joining());
     }
 }

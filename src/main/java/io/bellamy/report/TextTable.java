@@ -1,5 +1,6 @@
 package io.bellamy.report;
 
+import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -15,9 +16,9 @@ final class TextTable {
         lines.add(List.copyOf(header));
     }
 
-    /** Adds a row with as many cells as the header has. */
+    /** Adds a row with as many cells as the header has, each of which stays on its line. */
     void row(List<String> cells) {
-        lines.add(List.copyOf(cells));
+        lines.add(cells.stream().map(Quoted::line).toList());
     }
 
     /** All columns to the right but the last. */

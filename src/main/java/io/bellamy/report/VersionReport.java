@@ -16,14 +16,13 @@ public final class VersionReport {
         add(
                 text,
                 "made %s in %d s by Bellamy %s on Java %s with DJL %s",
-                Quoted.line(manifest.created()),
+                manifest.created(),
                 Math.round(manifest.seconds()),
-                Quoted.line(manifest.programVersion()),
-                Quoted.line(manifest.javaVersion()),
-                Quoted.line(manifest.djlVersion()));
+                manifest.programVersion(),
+                manifest.javaVersion(),
+                manifest.djlVersion());
         manifest.data()
-                .forEach(file ->
-                        add(text, "data %s, %d runs, sha256 %s", Quoted.line(file.name()), file.runs(), file.sha256()));
+                .forEach(file -> add(text, "data %s, %d runs, sha256 %s", file.name(), file.runs(), file.sha256()));
         add(
                 text,
                 "configuration sha256 %s, overridden by %s, seed %d",
@@ -45,7 +44,7 @@ public final class VersionReport {
         if (manifest.heldBack()) {
             add(text, "held back: it is worse by more than the margin");
         }
-        manifest.files().forEach((name, sha256) -> add(text, "file %s, sha256 %s", Quoted.line(name), sha256));
+        manifest.files().forEach((name, sha256) -> add(text, "file %s, sha256 %s", name, sha256));
         return text.toString();
     }
 
@@ -75,6 +74,6 @@ public final class VersionReport {
     }
 
     private static void add(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values)).append(System.lineSeparator());
+        text.append(Quoted.line(String.format(Locale.ROOT, format, values))).append(System.lineSeparator());
     }
 }

@@ -6,18 +6,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellamy.report.JsonReport;
 import io.bellamy.request.RequestText;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -228,9 +227,11 @@ class ManyRequestsTest {
     /** Mistakes that nobody knows of yet. */
     @Test
     void whateverComesOfOneRequestTheOthersAreAnswered() throws IOException {
-        List<RequestText> texts = RequestText.in(
-                "requests",
-                new ByteArrayInputStream("{a: 1}\n{b: 2}\n{c: 3}\n{d: 4}\n".getBytes(StandardCharsets.UTF_8)));
+        List<RequestText> texts = IntStream.rangeClosed(1, 4)
+                .mapToObj(i -> new RequestText("requests:" + i, () -> {
+                    throw new AssertionError("it is not read");
+                }))
+                .toList();
         StringWriter out = new StringWriter();
         List<String> told = new ArrayList<>();
         int exitCode = new ManyReplies(new JsonReport(false), new PrintWriter(out), told::add).write(texts, text -> {
