@@ -68,9 +68,12 @@ class HonestyTest {
         Path file = folder.resolve("config.yml");
         Files.writeString(
                 file,
-                Files.readString(Path.of("config.yml"))
-                        .replace("epochs: [2500, 2500]", "epochs: [20, 20]")
-                        .replace("num_samples: 12", "num_samples: 2"));
+                Replaced.in(
+                        Files.readString(Path.of("config.yml")),
+                        "epochs: [800, 2500]",
+                        "epochs: [20, 20]",
+                        "num_samples: 12",
+                        "num_samples: 2"));
         return ConfigurationReader.read(file);
     }
 

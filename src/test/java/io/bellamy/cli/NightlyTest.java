@@ -33,11 +33,10 @@ class NightlyTest {
     @Test
     void allAlgorithmsHaveTheirTurnThoughOneFails() throws IOException {
         Files.writeString(folder.resolve("data/own/broken.csv"), "nodes,runtime,machine,size\nx,1,m1,1\n");
-        Path description = folder.resolve("data/own/dataset.yml");
-        Files.writeString(
-                description,
-                Files.readString(description)
-                        .replace("  wordcount: {}", "  broken: {file: broken.csv}\n  wordcount: {}"));
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"),
+                "  wordcount: {}",
+                "  broken: {file: broken.csv}\n  wordcount: {}");
         Bellamy outcome = own.pretrain("-a", "all", "-o", "json");
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(2);
         JsonNode report = report(outcome);

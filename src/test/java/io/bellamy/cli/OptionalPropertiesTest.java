@@ -42,15 +42,11 @@ class OptionalPropertiesTest {
                 Files.readAllLines(runs).stream()
                         .map(row -> row + (row.startsWith("nodes") ? ",mb,cores" : ",4000,2"))
                         .collect(Collectors.joining("\n", "", "\n")));
-        Path description = folder.resolve("data/own/dataset.yml");
-        Files.writeString(description, Files.readString(description).replace("  properties:\n", """
-                          properties:
-                            memory: {column: mb, per: node}
-                            slots: {column: cores, per: node}
-                        """.indent(0)));
-        Path configuration = folder.resolve("config.yml");
-        Files.writeString(
-                configuration, Files.readString(configuration).replace("model: ensemble", "model: autoencoder"));
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"),
+                "  properties:\n",
+                "  properties:\n    memory: {column: mb, per: node}\n    slots: {column: cores, per: node}\n");
+        Replaced.inFile(folder.resolve("config.yml"), "model: ensemble", "model: autoencoder");
         Bellamy trained = own.pretrain("-a", "wordcount");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
     }

@@ -29,7 +29,7 @@ class OwnDataTest {
                       data_size_MB: {column: size}
                 """);
         Files.writeString(data.resolve("runs.csv"), "nodes,runtime,machine,size\n2,10,m1,5\n4,6,m1,5\n");
-        String config = Files.readString(Path.of("config.yml")).replace("  prior_weight: 2\n", """
+        String config = Replaced.in(Files.readString(Path.of("config.yml")), "  prior_weight: 2\n", """
                   consider_prior: true
                   prior_weight: 0.5
                   consider_magic_clip: false

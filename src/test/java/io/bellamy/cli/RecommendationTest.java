@@ -137,6 +137,7 @@ class RecommendationTest {
         JsonNode atTheEnd = priced(SMALL, "--max-runtime", Double.toString(upper));
         assertThat(list(atTheEnd.get("predictions")))
                 .filteredOn(point -> point.get("scale_out").equals(choice.get("scale_out")))
+                .hasSize(1)
                 .allSatisfy(
                         point -> assertThat(point.get("probability").asDouble()).isCloseTo(0.95, within(1e-6)));
     }

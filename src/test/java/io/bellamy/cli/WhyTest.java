@@ -83,11 +83,10 @@ class WhyTest {
                 2,93,huge,1000,d
                 2,93,tall,2000,c
                 """);
-        Path description = folder.resolve("data/own/dataset.yml");
-        Files.writeString(
-                description,
-                Files.readString(description)
-                        .replace("    data_size_MB:", "    job_args: {column: args}\n    data_size_MB:"));
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"),
+                "    data_size_MB:",
+                "    job_args: {column: args}\n    data_size_MB:");
         Bellamy outcome = Bellamy.runWithInput(
                 "min_scale_out: 2\nmax_scale_out: 2\nessential_properties: {machine_type: %s, data_size_MB: %s, job_args: %s}\n"
                         .formatted(machine, size, arguments),
@@ -110,10 +109,8 @@ class WhyTest {
             dated.append(rows.get(i)).append(',').append(day).append('\n');
         }
         Files.writeString(runs, dated);
-        Path description = folder.resolve("data/own/dataset.yml");
-        Files.writeString(
-                description,
-                Files.readString(description).replace("  properties:", "  measured_at: {column: day}\n  properties:"));
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"), "  properties:", "  measured_at: {column: day}\n  properties:");
         JsonNode answer = JSON.readTree(own.predict().out());
         assertThat(answer.get("fine_tuning").get("oldest_run").asText()).startsWith("2026-02-0");
         assertThat(answer.get("fine_tuning").get("newest_run").asText()).isEqualTo("2026-03-31");
@@ -121,7 +118,7 @@ class WhyTest {
                         .out())
                 .containsPattern("adapted to 6 runs at 3 scale-outs, measured from 2026-02-0\\d to 2026-03-31");
 
-        Files.writeString(runs, dated.toString().replace("2026-03-31T", "31.3.2026 T"));
+        Files.writeString(runs, Replaced.in(dated.toString(), "2026-03-31T", "31.3.2026 T"));
         Bellamy refused = own.predict();
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("runs.csv:3: column 'day'", "must be a date or time as 2026-01-31");

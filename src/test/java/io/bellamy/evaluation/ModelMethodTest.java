@@ -58,7 +58,10 @@ class ModelMethodTest {
         List<List<Forecast>> answers = method.answer(tasks, 1, told::add);
         assertThat(tasks).hasSize(4);
         for (int i = 0; i < tasks.size(); i++) {
-            assertThat(answers.get(i)).hasSameSizeAs(tasks.get(i).questions()).allMatch(Forecast::isThere);
+            assertThat(answers.get(i))
+                    .isNotEmpty()
+                    .hasSameSizeAs(tasks.get(i).questions())
+                    .allMatch(Forecast::isThere);
         }
         assertThat(told).isSorted().last().isEqualTo(1.0);
     }
@@ -84,7 +87,9 @@ class ModelMethodTest {
                 seed -> search.study(30, seed.value()), search.trials(), search.maxConcurrent(), search.metric()));
         List<Task> tasks = tasks(sort, Support.FULL, context -> true).subList(0, 2);
         List<List<Forecast>> answers = searching.answer(tasks, 1, share -> {});
-        assertThat(answers).allSatisfy(forecasts -> assertThat(forecasts).allMatch(Forecast::isThere));
+        assertThat(answers)
+                .hasSize(2)
+                .allSatisfy(forecasts -> assertThat(forecasts).isNotEmpty().allMatch(Forecast::isThere));
         assertThat(searching.answer(tasks.subList(1, 2), 1, share -> {})).isEqualTo(answers.subList(1, 2));
     }
 
@@ -125,6 +130,7 @@ class ModelMethodTest {
                                     points,
                                     List.of(new PlannedRun(4, points.get(0).properties())),
                                     new Seed(2)))
+                    .hasSize(1)
                     .allMatch(Forecast::isThere);
         }
     }

@@ -175,6 +175,7 @@ class ProtocolTest {
         Plan plan = Plan.of(new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1), selection, Map.of("sort", sort), 1);
         assertThat(plan.contexts()).isEqualTo(2);
         assertThat(plan.algorithms().get("sort").heldOut())
+                .hasSize(2)
                 .allSatisfy(heldOut -> assertThat(heldOut.task().context()).startsWith("m4.2xlarge | "));
     }
 }

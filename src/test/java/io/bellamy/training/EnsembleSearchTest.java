@@ -86,7 +86,7 @@ class EnsembleSearchTest {
                         (finished, running, done, saved) -> spared.add(saved),
                         Checkpoints.NONE)
                 .orElseThrow();
-        assertThat(result.trials()).allMatch(trial -> trial.epochs() == 2);
+        assertThat(result.trials()).hasSize(3).allMatch(trial -> trial.epochs() == 2);
         assertThat(spared).last().isEqualTo(114L);
     }
 

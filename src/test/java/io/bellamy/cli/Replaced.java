@@ -1,0 +1,28 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Replaces parts of a text, each of which must be there: else a test would go on with what it did not change. */
+final class Replaced {
+
+    private Replaced() {}
+
+    /** Texts and what replaces them by turns. */
+    static String in(String text, String... pairs) {
+        String changed = text;
+        for (int i = 0; i < pairs.length; i += 2) {
+            assertThat(changed).contains(pairs[i]);
+            changed = changed.replace(pairs[i], pairs[i + 1]);
+        }
+        return changed;
+    }
+
+    /** The same in a file. */
+    static void inFile(Path file, String... pairs) throws IOException {
+        Files.writeString(file, in(Files.readString(file), pairs));
+    }
+}
