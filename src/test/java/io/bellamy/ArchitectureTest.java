@@ -39,7 +39,7 @@ class ArchitectureTest {
             Map.entry("data", List.of("files", "job", "numerics", "problem", "yaml")),
             Map.entry("features", List.of("job", "numerics")),
             Map.entry("request", List.of("features", "files", "job", "problem", "yaml")),
-            Map.entry("model", List.of("features")),
+            Map.entry("model", List.of("adaptation", "features", "job", "tuning")),
             Map.entry("kernel", List.of("features", "model")),
             Map.entry(
                     "training",
@@ -47,40 +47,21 @@ class ArchitectureTest {
             Map.entry("config", List.of("features", "files", "model", "problem", "training", "tuning", "yaml")),
             Map.entry(
                     "prediction",
-                    List.of(
-                            "adaptation",
-                            "data",
-                            "features",
-                            "job",
-                            "kernel",
-                            "model",
-                            "numerics",
-                            "problem",
-                            "training",
-                            "tuning")),
+                    List.of("adaptation", "data", "features", "job", "model", "numerics", "problem", "tuning")),
             Map.entry("recommendation", List.of("job", "numerics", "prediction", "problem")),
             Map.entry("numerics", List.of()),
             Map.entry("adaptation", List.of("numerics")),
             Map.entry(
                     "evaluation",
-                    List.of(
-                            "files",
-                            "adaptation",
-                            "features",
-                            "job",
-                            "kernel",
-                            "model",
-                            "natives",
-                            "numerics",
-                            "training",
-                            "tuning")),
-            Map.entry("baseline", List.of("evaluation", "job", "natives", "numerics", "tuning")),
+                    List.of("adaptation", "files", "job", "model", "numerics", "training", "tuning")),
+            Map.entry("baseline", List.of("adaptation", "evaluation", "job", "model", "natives", "numerics", "tuning")),
             Map.entry(
                     "store", List.of("adaptation", "data", "features", "files", "job", "model", "problem", "training")),
-            Map.entry("update", List.of("data", "job", "prediction", "problem", "store", "training", "tuning")),
+            Map.entry("update", List.of("data", "job", "model", "prediction", "problem", "store", "training", "tuning")),
             Map.entry(
                     "report",
                     List.of(
+                            "adaptation",
                             "data",
                             "evaluation",
                             "files",
@@ -93,7 +74,7 @@ class ArchitectureTest {
                             "training",
                             "tuning",
                             "update")),
-            Map.entry("plot", List.of("job", "prediction", "problem", "recommendation", "report")),
+            Map.entry("plot", List.of("adaptation", "job", "prediction", "problem", "recommendation", "report")),
             Map.entry(
                     "cli",
                     List.of(
@@ -104,6 +85,7 @@ class ArchitectureTest {
                             "evaluation",
                             "features",
                             "job",
+                            "model",
                             "numerics",
                             "plot",
                             "prediction",
@@ -130,7 +112,7 @@ class ArchitectureTest {
             Map.entry("org.apache.batik..", List.of("plot")),
             Map.entry("java.awt..", List.of("plot")),
             Map.entry("ml.dmlc..", List.of("baseline")),
-            Map.entry("ai.djl..", List.of("model", "natives", "training", "evaluation")),
+            Map.entry("ai.djl..", List.of("model", "natives", "training")),
             Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation")));
 
     /** Those of users in one, the program's own native libraries, whose owners and modes count, in the other. */

@@ -25,8 +25,15 @@ public class FineTuningBenchmark {
 
     @Setup(Level.Trial)
     public void start() {
+        FineTuningOptions options =
+                ConfigurationReader.read(Path.of("config.yml")).fineTuning().options();
         Pretraining pretraining = new Pretraining(
-                Grep.RUNS, Grep.PIPELINE, Grep.ORIGINAL.hiddenDim(), Grep.OPTIONS.withEpochs(EPOCHS), 0);
+                Grep.RUNS,
+                Grep.PIPELINE,
+                Grep.ORIGINAL.hiddenDim(),
+                Grep.OPTIONS.withEpochs(EPOCHS),
+                hyperparameters -> options,
+                0);
         pretrained = pretraining
                 .fixed(new Seed(0), Validation.Metric.VALIDATION_LOSS, share -> {})
                 .orElseThrow()
@@ -34,10 +41,7 @@ public class FineTuningBenchmark {
         List<Run> context = Grep.RUNS.subList(0, CONTEXT);
         EncodedRuns encoded = Grep.PIPELINE.fit(Grep.RUNS).encode(context);
         int scaleOuts = (int) context.stream().map(Run::scaleOut).distinct().count();
-        fineTuning = new FineTuning(
-                encoded,
-                scaleOuts,
-                ConfigurationReader.read(Path.of("config.yml")).fineTuning().options());
+        fineTuning = new FineTuning(encoded, scaleOuts, options);
     }
 
     @Benchmark

@@ -36,6 +36,11 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
         this(parts, Calibration.NONE);
     }
 
+    /** A normal distribution of the logarithm of seconds. */
+    public static RuntimeDistribution logNormal(double mean, double variance) {
+        return new RuntimeDistribution(List.of(new Part(1, mean, variance)));
+    }
+
     /** The runtime that is not exceeded with this probability, in (0, 1), seconds. */
     public double quantile(double probability) {
         return predictedQuantile(calibration.predicted(probability));
@@ -55,6 +60,11 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
     /** Where it ends, seconds; never below the median. */
     public double upper(double level) {
         return Math.max(median(), quantile((1 + level) / 2));
+    }
+
+    /** Where a run lies with this probability, in (0, 1); the median lies inside. */
+    public Interval interval(double level) {
+        return new Interval(level, lower(level), upper(level));
     }
 
     private double predictedQuantile(double probability) {

@@ -17,17 +17,18 @@ public final class Baselines {
      */
     public static List<Method> all(int treeSplits) {
         boolean boosting = BoostingLibrary.problem().isEmpty();
-        List<Method> methods = new ArrayList<>(List.of(CurveMethod.scaled(), CurveMethod.ernest(), CurveMethod.bell()));
+        List<Method> methods =
+                new ArrayList<>(List.of(CurveTrainer.scaled(), CurveTrainer.ernest(), CurveTrainer.bell()));
         if (boosting) {
-            methods.add(TreeMethod.boosting(treeSplits));
+            methods.add(TreeTrainer.boosting(treeSplits));
         }
-        methods.add(TreeMethod.forest(treeSplits));
-        methods.add(new C3o(
+        methods.add(TreeTrainer.forest(treeSplits));
+        methods.add(C3o.method(
                 boosting
                         ? List.of(Candidate.BOOSTING, Candidate.OPTIMISTIC, Candidate.CONTEXT)
                         : List.of(Candidate.OPTIMISTIC, Candidate.CONTEXT),
                 treeSplits));
-        methods.add(new GaussianProcess());
+        methods.add(GaussianProcess.method());
         return List.copyOf(methods);
     }
 

@@ -60,7 +60,7 @@ final class Selection {
                 .orElseThrow();
     }
 
-    private double supportError(Candidate candidate) {
+    private synchronized double supportError(Candidate candidate) {
         return supportErrors.computeIfAbsent(candidate, this::measureOnSupport);
     }
 

@@ -9,8 +9,6 @@ import io.bellamy.request.Asked;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.Reading;
 import io.bellamy.store.StoredModel;
-import io.bellamy.training.FineTuningOptions;
-import io.bellamy.training.Hyperparameters;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,17 +62,6 @@ final class LoadedModels {
                 model.model(),
                 model.pipeline(),
                 reading.warnings());
-        return new Predictor(
-                pretrained, dataset, fineTuning(configuration.fineTuning(), manifest), common.seed(configuration));
-    }
-
-    private static FineTuningOptions fineTuning(Configuration.FineTuning configured, Manifest manifest) {
-        if (!configured.reuseOptimizer()) {
-            return configured.options();
-        }
-        FineTuningOptions options = configured.options();
-        Hyperparameters own = new Hyperparameters(0, options.learningRate(), options.weightDecay());
-        Hyperparameters best = own.with(manifest.best().parameters());
-        return options.withOptimizer(best.learningRate(), best.weightDecay());
+        return new Predictor(pretrained, dataset, common.seed(configuration));
     }
 }

@@ -3,19 +3,12 @@ package io.bellamy.cli;
 import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.SearchOptions;
-import io.bellamy.evaluation.BellamyModel;
-import io.bellamy.evaluation.EnsembleModel;
 import io.bellamy.evaluation.Method;
-import io.bellamy.evaluation.ModelMethod;
-import io.bellamy.evaluation.TwoStepModel;
-import io.bellamy.training.EnsembleOptions;
-import io.bellamy.training.PretrainingStrategy;
-import io.bellamy.tuning.Seed;
-import io.bellamy.tuning.Study;
+import io.bellamy.evaluation.SearchedTrainer;
+import io.bellamy.model.Trainer;
+import io.bellamy.training.SearchableTrainer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** The methods that are held against each other. */
 final class Methods {
@@ -50,46 +43,22 @@ final class Methods {
 
     /** The model that the configuration asks for. */
     static Method bellamy(Configuration configuration, boolean search) {
-        int trials = search ? configuration.search().trials() : 1;
-        return new ModelMethod(
+        SearchOptions searching = configuration.search();
+        int trials = search ? searching.trials() : 1;
+        SearchableTrainer trainer = ModelKinds.trainer(configuration, configuration.pretraining());
+        Trainer way = search
+                ? new SearchedTrainer(
+                        trainer,
+                        seed -> searching.study(trainer.epochs(), seed.value()),
+                        searching.maxConcurrent(),
+                        searching.metric())
+                : trainer;
+        return new Method(
                 BELLAMY,
                 "the model of this configuration, pretrained on the other contexts"
                         + (search ? " by a search of " + trials + " trials" : "") + " and adapted to the points",
+                Method.ALL_SPLITS,
                 ADAPTATION + EPOCH * trials * configuration.pretraining().epochs(),
-                configuration
-                        .ensemble()
-                        .map(options -> ensemble(configuration, options, search))
-                        .orElseGet(() -> autoEncoder(configuration, search)));
-    }
-
-    private static TwoStepModel ensemble(Configuration configuration, EnsembleOptions options, boolean search) {
-        Function<Seed, Study> studies = seed -> configuration.search().study(options.steps(), seed.value());
-        return new EnsembleModel(
-                configuration.pipeline(),
-                options,
-                search ? Optional.of(studies) : Optional.empty(),
-                configuration.search().maxConcurrent(),
-                configuration.search().metric());
-    }
-
-    private static TwoStepModel autoEncoder(Configuration configuration, boolean search) {
-        return new BellamyModel(
-                configuration.pipeline(),
-                configuration.hiddenDim(),
-                configuration.pretraining(),
-                strategy(configuration, search),
-                configuration.fineTuning().options(),
-                configuration.fineTuning().reuseOptimizer());
-    }
-
-    private static PretrainingStrategy strategy(Configuration configuration, boolean search) {
-        SearchOptions options = configuration.search();
-        return search
-                ? PretrainingStrategy.search(
-                        seed -> options.study(configuration.pretraining().epochs(), seed.value()),
-                        options.trials(),
-                        options.maxConcurrent(),
-                        options.metric())
-                : PretrainingStrategy.fixed(options.metric());
+                (runs, seed, progress) -> way.train(runs, seed.stream("pretraining"), progress));
     }
 }

@@ -126,7 +126,6 @@ final class PretrainCommand implements Callable<Integer> {
                 datasets,
                 model.models(configuration),
                 origin,
-                configuration.fineTuning().options(),
                 run::on);
     }
 

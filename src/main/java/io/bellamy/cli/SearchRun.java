@@ -6,10 +6,8 @@ import io.bellamy.data.Dataset;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.report.TrialTable;
 import io.bellamy.training.Checkpoints;
-import io.bellamy.training.EnsembleSearch;
 import io.bellamy.training.Pretraining;
 import io.bellamy.training.PretrainingOptions;
-import io.bellamy.tuning.Study;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -72,15 +70,14 @@ record SearchRun(
     }
 
     private Pretraining.Result run(Dataset dataset, Pretraining.Progress progress, Checkpoints checkpoints) {
-        Study study = search.study(options.epochs(), seed);
-        return configuration
-                .ensemble()
-                .map(ensemble -> new EnsembleSearch(
-                                dataset.runs(), configuration.pipeline(), ensemble.withSteps(options.epochs()))
-                        .run(study, search.maxConcurrent(), search.metric(), progress, checkpoints))
-                .orElseGet(() -> new Pretraining(
-                                dataset.runs(), configuration.pipeline(), configuration.hiddenDim(), options, seed)
-                        .run(study, search.maxConcurrent(), search.metric(), progress, checkpoints))
+        return ModelKinds.trainer(configuration, options)
+                .search(
+                        dataset.runs(),
+                        search.study(options.epochs(), seed),
+                        search.maxConcurrent(),
+                        search.metric(),
+                        progress,
+                        checkpoints)
                 .orElseThrow(() -> new InvalidInputException("no trial reached a finite "
                         + search.metric().name().toLowerCase(Locale.ROOT)
                         + ": give smaller learning rates under tune_run.config.lr"));

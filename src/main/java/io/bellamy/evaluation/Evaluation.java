@@ -104,7 +104,7 @@ public final class Evaluation {
 
     private PartStore.Part answered(Work work, long seed, DoubleConsumer progress) {
         long start = System.nanoTime();
-        List<List<Forecast>> forecasts = work.method()
+        List<List<Estimate>> forecasts = work.method()
                 .answer(
                         work.tasks().stream().map(HeldOut::task).toList(),
                         new Seed(seed).stream(work.algorithm()).value(),
@@ -128,7 +128,7 @@ public final class Evaluation {
         return new HeldOut(new Task(all.task().context(), all.task().support(), questions), runtimes);
     }
 
-    private static void add(List<Outcome> outcomes, Work work, List<List<Forecast>> forecasts) {
+    private static void add(List<Outcome> outcomes, Work work, List<List<Estimate>> forecasts) {
         for (int t = 0; t < work.tasks().size(); t++) {
             HeldOut heldOut = work.tasks().get(t);
             List<Question> questions = heldOut.task().questions();

@@ -1,36 +1,107 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.Run;
+import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.Forecast;
+import io.bellamy.model.TrainedModel;
+import io.bellamy.model.Trainer;
+import io.bellamy.training.Parallel;
+import io.bellamy.tuning.Seed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleConsumer;
 
-/** A way to predict runtimes. */
-public interface Method {
+/**
+ * A way to predict runtimes, to be held against others. Held-out contexts are worked on side by side; of each the method
+ * learns once, and adapts once for all questions that share their points.
+ *
+ * @param name a short name for tables, as {@code ernest}
+ * @param description what it is, in a line
+ * @param mostSplits how many splits it answers at most, for methods that are too slow for all of them
+ * @param effort roughly how long it takes for a context with 30 splits, seconds, for the time left that is shown
+ * @param trainer how it learns from other contexts
+ */
+public record Method(String name, String description, int mostSplits, double effort, Trainer trainer) {
 
-    /** A short name for tables, as {@code ernest}. */
-    String name();
+    /** It answers every split. */
+    public static final int ALL_SPLITS = Integer.MAX_VALUE;
 
-    /** What it is, in a line. */
-    String description();
-
-    /**
-     * How many splits it answers at most; the questions of later ones are not put to it. For methods that are too slow
-     * for all of them.
-     */
-    default int mostSplits() {
-        return Integer.MAX_VALUE;
-    }
-
-    /** Roughly how long it takes for a context with 30 splits, seconds, for the time left that is shown. */
-    double effort();
+    /** The share of learning in the time of all, roughly. */
+    private static final double LEARNING = 0.9;
 
     /**
      * Answers all questions of all held-out contexts of one algorithm. Nothing of a task's context is known but the
-     * points of each question, and nothing passes from one task to another. A forecast depends on the task, the question
+     * points of each question, and nothing passes from one task to another. An answer depends on the task, the question
      * and the seed, not on which other tasks there are.
      *
      * @param seed where every random number comes from
      * @param progress is told now and then which share is done, from 0 to 1
-     * @return for every task, in order, the forecast for every question, in order
+     * @return for every task, in order, the answer to every question, in order
      */
-    List<List<Forecast>> answer(List<Task> tasks, long seed, DoubleConsumer progress);
+    public List<List<Estimate>> answer(List<Task> tasks, long seed, DoubleConsumer progress) {
+        Progress all = new Progress(tasks.size(), progress);
+        return Parallel.map(
+                tasks.size(),
+                i -> answer(
+                        tasks.get(i), new Seed(seed).stream(tasks.get(i).context()), share -> all.update(i, share)));
+    }
+
+    private List<Estimate> answer(Task task, Seed seed, DoubleConsumer progress) {
+        TrainedModel trained = trainer.train(task.support(), seed, share -> progress.accept(LEARNING * share));
+        Map<List<Run>, List<Integer>> byPoints = new LinkedHashMap<>();
+        for (int q = 0; q < task.questions().size(); q++) {
+            byPoints.computeIfAbsent(task.questions().get(q).points(), points -> new ArrayList<>())
+                    .add(q);
+        }
+        List<Estimate> estimates =
+                new ArrayList<>(Collections.nCopies(task.questions().size(), Estimate.NONE));
+        int done = 0;
+        for (Map.Entry<List<Run>, List<Integer>> group : byPoints.entrySet()) {
+            List<PlannedRun> planned = group.getValue().stream()
+                    .map(q -> task.questions().get(q).planned())
+                    .toList();
+            AdaptedModel adapted = trained.adapt(
+                    group.getKey(), seed.stream("adaptation").stream(name(group.getKey())));
+            List<Forecast> forecasts = adapted.forecast(planned);
+            for (int i = 0; i < forecasts.size(); i++) {
+                estimates.set(group.getValue().get(i), Estimate.of(forecasts.get(i)));
+            }
+            done++;
+            progress.accept(LEARNING + (1 - LEARNING) * done / byPoints.size());
+        }
+        return estimates;
+    }
+
+    private static String name(List<Run> points) {
+        StringBuilder name = new StringBuilder();
+        points.forEach(point -> name.append(point.scaleOut())
+                .append(':')
+                .append(point.runtime())
+                .append(' '));
+        return name.toString();
+    }
+
+    /** Adds up what is done of all tasks; told by several threads, tells one at a time. */
+    private static final class Progress {
+        private final double[] shares;
+        private final DoubleConsumer told;
+
+        Progress(int tasks, DoubleConsumer told) {
+            this.shares = new double[tasks];
+            this.told = told;
+        }
+
+        synchronized void update(int task, double share) {
+            shares[task] = share;
+            double sum = 0;
+            for (double own : shares) {
+                sum += own;
+            }
+            told.accept(sum / shares.length);
+        }
+    }
 }

@@ -24,7 +24,7 @@ public record Outcome(
         int scaleOut,
         double actual,
         String method,
-        Forecast forecast) {
+        Estimate forecast) {
 
     public Outcome {
         trainingScaleOuts = List.copyOf(trainingScaleOuts);

@@ -37,7 +37,7 @@ public final class PartStore {
      * @param forecasts for every task and question, in order
      * @param seconds how long it took
      */
-    public record Part(List<List<Forecast>> forecasts, double seconds) {
+    public record Part(List<List<Estimate>> forecasts, double seconds) {
 
         public Part {
             forecasts = forecasts.stream().map(List::copyOf).toList();

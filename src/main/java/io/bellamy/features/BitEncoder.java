@@ -3,6 +3,7 @@ package io.bellamy.features;
 import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,13 @@ public record BitEncoder(int bits) implements PropertyEncoder {
             vector[bits - bit] = magnitude.testBit(bit) ? 1 : 0;
         }
         return vector;
+    }
+
+    @Override
+    public String view(String value) {
+        StringBuilder shown = new StringBuilder();
+        Arrays.stream(encode(value)).skip(1).forEach(bit -> shown.append((int) bit));
+        return "bits " + shown.toString().replaceFirst("^0+(?=.)", "");
     }
 
     @Override

@@ -58,6 +58,15 @@ public record FittedPipeline(
         return seen.getOrDefault(property, List.of()).stream().anyMatch(known -> kinds.same(property, known, value));
     }
 
+    /** How the network of the original sees a property. */
+    public PropertyEncoder encoder(String property) {
+        return Stream.concat(essential.stream(), optional.stream())
+                .filter(known -> known.name().equals(property))
+                .findFirst()
+                .orElseThrow()
+                .encoder();
+    }
+
     /** The spelling in which a value was seen in pretraining, or the value itself. */
     public String spelling(String property, String value, PropertyKinds kinds) {
         return seen.getOrDefault(property, List.of()).stream()

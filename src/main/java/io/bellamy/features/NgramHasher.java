@@ -1,6 +1,7 @@
 package io.bellamy.features;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.MurmurHash3;
@@ -49,6 +50,13 @@ public record NgramHasher(int features, int shortest, int longest, boolean alter
             normalise(vector);
         }
         return vector;
+    }
+
+    @Override
+    public String view(String value) {
+        long filled =
+                Arrays.stream(encode(value)).skip(1).filter(entry -> entry != 0).count();
+        return "hashed n-grams, " + filled + " of " + features + " entries not 0";
     }
 
     @Override

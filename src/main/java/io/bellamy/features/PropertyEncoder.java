@@ -23,6 +23,9 @@ public sealed interface PropertyEncoder permits BitEncoder, NgramHasher {
     /** The length of the vectors, the leading number included. */
     int length();
 
+    /** What a value looks like encoded, for people. */
+    String view(String value);
+
     /** Why a value can't be encoded, as a rule; empty where it can. */
     default Optional<String> objection(String value) {
         return Optional.empty();

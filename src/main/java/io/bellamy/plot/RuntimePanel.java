@@ -2,7 +2,7 @@ package io.bellamy.plot;
 
 import io.bellamy.job.Run;
 import io.bellamy.plot.Curve.Point;
-import io.bellamy.prediction.Answer.Interval;
+import io.bellamy.adaptation.Interval;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;

@@ -1,10 +1,12 @@
 package io.bellamy.prediction;
 
+import io.bellamy.adaptation.Interval;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
+import io.bellamy.model.Forecast;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -113,15 +115,13 @@ public record Answer(
     public record Prediction(
             PlannedRun run, double runtime, Optional<Interval> interval, Optional<RuntimeDistribution> distribution) {
 
-        /** What a model says that does not know how sure it is. */
-        static Prediction of(PlannedRun run, double runtime) {
-            return new Prediction(run, runtime, Optional.empty(), Optional.empty());
-        }
-
-        /** What a model says with the interval of a probability. */
-        static Prediction of(PlannedRun run, RuntimeDistribution runtime, double level) {
-            Interval interval = new Interval(level, runtime.lower(level), runtime.upper(level));
-            return new Prediction(run, runtime.median(), Optional.of(interval), Optional.of(runtime));
+        /** What a model says, with the interval of a probability where it knows how sure it is. */
+        static Prediction of(PlannedRun run, Forecast forecast, double level) {
+            return new Prediction(
+                    run,
+                    forecast.runtime(),
+                    forecast.distribution().map(distribution -> distribution.interval(level)),
+                    forecast.distribution());
         }
 
         /** Number of machines. */
@@ -134,13 +134,4 @@ public record Answer(
             return distribution.map(runtime -> seconds > 0 ? runtime.cumulative(seconds) : 0);
         }
     }
-
-    /**
-     * Where a run will lie.
-     *
-     * @param level with which probability, in (0, 1)
-     * @param lower seconds
-     * @param upper seconds
-     */
-    public record Interval(double level, double lower, double upper) {}
 }

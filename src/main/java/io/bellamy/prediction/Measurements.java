@@ -1,11 +1,13 @@
 package io.bellamy.prediction;
 
+import io.bellamy.adaptation.Interval;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.prediction.Answer.Prediction;
-import io.bellamy.training.AdaptedModel;
-import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.TrainedModel;
+import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -25,13 +27,15 @@ final class Measurements {
 
     private static final int MOST_LOOKED_AT = 25;
 
-    private final AdaptableEnsemble pretrained;
+    private final TrainedModel pretrained;
+    private final Seed seed;
     private final Answer answer;
     private final double level;
     private final List<PlannedRun> lookedAt;
 
-    Measurements(AdaptableEnsemble pretrained, Answer answer, double level) {
+    Measurements(TrainedModel pretrained, Seed seed, Answer answer, double level) {
         this.pretrained = pretrained;
+        this.seed = seed;
         this.answer = answer;
         this.level = level;
         this.lookedAt = thinned(answer.predictions(), MOST_LOOKED_AT).stream()
@@ -67,14 +71,14 @@ final class Measurements {
     }
 
     private AdaptedModel adapted(List<Run> runs) {
-        return AdaptedModel.of(pretrained.ensemble(), pretrained.prior(), runs);
+        return pretrained.adapt(runs, seed);
     }
 
     /** Half the width of ln runtime's interval, which is its share of the runtime. */
     private double width(AdaptedModel model) {
-        DoubleStream widths = lookedAt.stream().mapToDouble(run -> {
-            RuntimeDistribution runtime = model.at(run.scaleOut(), run.properties());
-            return Math.log(runtime.upper(level) / runtime.lower(level)) / 2;
+        DoubleStream widths = model.forecast(lookedAt).stream().mapToDouble(forecast -> {
+            Interval interval = forecast.distribution().orElseThrow().interval(level);
+            return Math.log(interval.upper() / interval.lower()) / 2;
         });
         return widths.average().orElseThrow();
     }

@@ -11,16 +11,18 @@ import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.prediction.Answer.FineTuned;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
+import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.Forecast;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.InvalidInputException;
-import io.bellamy.training.FineTuningOptions;
-import io.bellamy.training.TrainedModel;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Answers requests with a pretrained model and the runs known of its algorithm. */
 public final class Predictor {
@@ -30,7 +32,6 @@ public final class Predictor {
 
     private final Model model;
     private final Dataset dataset;
-    private final FineTuningOptions options;
     private final Seed seed;
 
     /** What there is to say of every answer. */
@@ -51,10 +52,9 @@ public final class Predictor {
         }
     }
 
-    public Predictor(Model model, Dataset dataset, FineTuningOptions options, long seed) {
+    public Predictor(Model model, Dataset dataset, long seed) {
         this.model = model;
         this.dataset = dataset;
-        this.options = options;
         this.seed = new Seed(seed).stream("fine-tuning");
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
@@ -84,19 +84,14 @@ public final class Predictor {
         model.pipeline()
                 .essential()
                 .forEach(property -> essential.put(property.name(), run.essential(property.name())));
-        ContextModel adapted = adapted(new History(dataset.runs()).matching(essential));
-        return adapted.curve(
-                        List.of(run.scaleOut()),
-                        scaleOut -> new PlannedRun(scaleOut, run.properties()),
-                        scaleOut -> Map.of(scaleOut, 1.0),
-                        ANY_LEVEL)
-                .get(0);
+        PlannedRun planned = new PlannedRun(run.scaleOut(), run.properties());
+        AdaptedModel adapted = model.trained().adapt(new History(dataset.runs()).matching(essential), seed);
+        return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL);
     }
 
     /** Says how the model sees a part of an answer. */
     public Explanation explain(Answer answer, Prediction prediction) {
-        return new Explainer(model.trained(), model.pipeline(), dataset.kinds())
-                .explain(answer.machineType(), prediction.run());
+        return new Explainer(model, dataset.kinds()).explain(answer.machineType(), prediction.run());
     }
 
     /**
@@ -106,8 +101,8 @@ public final class Predictor {
      * @throws InvalidInputException where the model does not know how sure it is
      */
     public List<Measurement> measurements(Answer answer, double level) {
-        if (model.trained() instanceof TrainedModel.AdaptableEnsemble ensemble) {
-            return usable(() -> new Measurements(ensemble, answer, level).all());
+        if (answer.predictions().get(0).distribution().isPresent()) {
+            return usable(() -> new Measurements(model.trained(), seed, answer, level).all());
         }
         throw new InvalidInputException("this model does not know how sure it is, so nothing can be told of what would"
                 + " make it surer: pretrain an ensemble (model_setup.model)");
@@ -117,15 +112,18 @@ public final class Predictor {
         History history = new History(dataset.runs());
         List<Run> matching = history.matching(context.essential());
         OptionalProperties optional = new OptionalProperties(model.pipeline(), dataset, request, context.essential());
-        ContextModel adapted = usable(() -> adapted(matching));
+        AdaptedModel adapted = usable(() -> model.trained().adapt(matching, seed));
         FineTuned fineTuned = matching.isEmpty()
                 ? new FineTuned(0, 0, 0, 0, 0, history.excludedBy(context.essential()))
-                : adapted.basis();
-        List<Prediction> curve = usable(() -> adapted.curve(
-                request.scaleOuts().values().boxed().toList(),
-                scaleOut -> new PlannedRun(scaleOut, properties(context, optional.at(scaleOut))),
-                optional::standIns,
-                level));
+                : usable(() -> fineTuned(adapted, matching));
+        List<PlannedRun> planned = request.scaleOuts()
+                .values()
+                .mapToObj(scaleOut -> planned(scaleOut, context, optional))
+                .toList();
+        List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
+        List<Prediction> curve = IntStream.range(0, planned.size())
+                .mapToObj(i -> Prediction.of(planned.get(i), forecasts.get(i), level))
+                .toList();
         if (!Double.isFinite(fineTuned.mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
             throw unusable(new ArithmeticException("a prediction is not finite"));
         }
@@ -173,11 +171,31 @@ public final class Predictor {
                         .orElse(true);
     }
 
-    private ContextModel adapted(List<Run> matching) {
-        if (model.trained() instanceof TrainedModel.AutoEncoder network) {
-            return new FineTunedNetwork(network.weights(), model.pipeline(), matching, options, seed);
-        }
-        return new AdaptedEnsemble((TrainedModel.AdaptableEnsemble) model.trained(), matching);
+    private static FineTuned fineTuned(AdaptedModel adapted, List<Run> runs) {
+        int scaleOuts = (int) runs.stream().map(Run::scaleOut).distinct().count();
+        return adapted.course()
+                .map(course -> new FineTuned(
+                        runs.size(), scaleOuts, course.epochs(), course.bestEpoch(), course.mae(), List.of()))
+                .orElseGet(() -> new FineTuned(runs.size(), scaleOuts, 0, 0, error(adapted, runs), List.of()));
+    }
+
+    /** The mean absolute error on the runs that were adapted to, seconds. */
+    private static double error(AdaptedModel adapted, List<Run> runs) {
+        List<Forecast> forecasts = adapted.forecast(runs.stream()
+                .map(run -> new PlannedRun(run.scaleOut(), run.properties()))
+                .toList());
+        return IntStream.range(0, runs.size())
+                .mapToDouble(i -> Math.abs(forecasts.get(i).runtime() - runs.get(i).runtime()))
+                .average()
+                .orElse(0);
+    }
+
+    private static PlannedRun planned(int scaleOut, Resolved context, OptionalProperties optional) {
+        List<PlannedRun.StandIn> standIns = new ArrayList<>();
+        optional.standIns(scaleOut)
+                .forEach((other, share) ->
+                        standIns.add(new PlannedRun.StandIn(properties(context, optional.at(other)), share)));
+        return new PlannedRun(scaleOut, properties(context, optional.at(scaleOut)), standIns);
     }
 
     private static Map<String, String> properties(Resolved context, Map<String, String> optional) {

@@ -1,6 +1,6 @@
 package io.bellamy.report;
 
-import io.bellamy.prediction.Answer.Interval;
+import io.bellamy.adaptation.Interval;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;

@@ -1,7 +1,7 @@
 package io.bellamy.report;
 
-import io.bellamy.evaluation.Forecast;
-import io.bellamy.evaluation.Forecast.Interval;
+import io.bellamy.evaluation.Estimate;
+import io.bellamy.adaptation.Interval;
 import io.bellamy.evaluation.Outcome;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +38,7 @@ public final class OutcomeCsv {
     public void write(List<Outcome> outcomes, Appendable out) throws IOException {
         CsvText.write(out, HEADER.toArray());
         for (Outcome outcome : outcomes) {
-            Forecast forecast = outcome.forecast();
+            Estimate forecast = outcome.forecast();
             Optional<Interval> interval = forecast.intervals().stream()
                     .filter(candidate -> candidate.level() == LEVEL)
                     .findFirst();

@@ -1,6 +1,6 @@
 package io.bellamy.report;
 
-import io.bellamy.prediction.Answer.Interval;
+import io.bellamy.adaptation.Interval;
 import io.bellamy.recommendation.Candidate;
 import java.util.List;
 import java.util.Locale;

@@ -4,17 +4,11 @@ import io.bellamy.features.FittedPipeline;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.OutputFile;
-import io.bellamy.model.Layer;
-import io.bellamy.model.NetworkShape;
-import io.bellamy.model.Weights;
-import io.bellamy.problem.DamagedModelException;
-import io.bellamy.problem.Quoted;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.training.HeldOutContext;
-import io.bellamy.training.TrainedModel;
-import io.bellamy.training.TrainedModel.AdaptableEnsemble;
-import io.bellamy.training.TrainedModel.AutoEncoder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,93 +16,73 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.codec.digest.DigestUtils;
 
-/** The files of one version of a model: JSON throughout, each with its SHA-256 in the manifest. */
-final class ModelFiles {
+/**
+ * The files of a version of a model: JSON throughout, each with its SHA-256 in the manifest.
+ *
+ * @param codecs the kinds of models that there are
+ */
+record ModelFiles(List<ModelCodec<?>> codecs) {
 
-    private static final String WEIGHTS = "weights.json";
-    private static final String ENSEMBLE = "ensemble.json";
-    private static final String PIPELINE = "pipeline.json";
+    static final String PIPELINE = "pipeline.json";
+
     private static final String HELD_OUT = "held_out.json";
-
-    /** What stands in a manifest becomes a path only if it is one of these. */
-    private static final Set<String> KNOWN = Set.of(WEIGHTS, ENSEMBLE, PIPELINE, HELD_OUT);
-
-    private final Path folder;
-    private final Manifest manifest;
-
-    private ModelFiles(Path folder, Manifest manifest) {
-        this.folder = folder;
-        this.manifest = manifest;
-    }
-
-    /** The content of weights.json. */
-    private record WeightsFile(NetworkShape shape, Map<String, double[][]> matrices, Map<String, double[]> biases) {
-
-        static WeightsFile of(Weights weights) {
-            Map<String, double[][]> matrices = new LinkedHashMap<>();
-            Map<String, double[]> biases = new LinkedHashMap<>();
-            for (Layer layer : weights.shape().layers()) {
-                matrices.put(layer.name(), weights.matrix(layer));
-                if (layer.bias()) {
-                    biases.put(layer.name(), weights.bias(layer));
-                }
-            }
-            return new WeightsFile(weights.shape(), matrices, biases);
-        }
-
-        Weights weights() {
-            return Weights.ofMatrices(shape, matrices, biases);
-        }
-    }
 
     /** The content of held_out.json. */
     private record HeldOutFile(List<HeldOutContext> contexts) {}
 
+    ModelFiles {
+        codecs = List.copyOf(codecs);
+    }
+
     /** Writes all files into an empty folder, the manifest last. */
-    static void write(Path folder, NewModel model, String version, String created) throws IOException {
+    void write(Path folder, NewModel model, String version, String created) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
-        if (model.model() instanceof AutoEncoder network) {
-            digests.put(WEIGHTS, StoredJson.write(folder.resolve(WEIGHTS), WeightsFile.of(network.weights())));
-        } else if (model.model() instanceof AdaptableEnsemble ensemble) {
-            digests.put(ENSEMBLE, StoredJson.write(folder.resolve(ENSEMBLE), ensemble));
-        }
+        ModelCodec<?> codec = codecs.stream()
+                .filter(kind -> kind.type().isInstance(model.model()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no codec for "
+                        + model.model().getClass().getSimpleName()));
+        digests.put(codec.file(), StoredJson.write(folder.resolve(codec.file()), content(codec, model.model())));
         digests.put(PIPELINE, StoredJson.write(folder.resolve(PIPELINE), model.pipeline()));
         digests.put(HELD_OUT, StoredJson.write(folder.resolve(HELD_OUT), new HeldOutFile(model.heldOut())));
         ManifestFile.write(folder, model.manifest().make(version, created, digests));
         OutputFile.forceFolder(folder);
     }
 
+    private static <M extends TrainedModel> Object content(ModelCodec<M> codec, TrainedModel model) {
+        return codec.content(codec.type().cast(model));
+    }
+
     /**
      * Reads a version whole.
      *
-     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     * @throws io.bellamy.problem.DamagedModelException naming the file that is missing, foreign or damaged
      */
-    static StoredModel read(Path folder) {
-        ModelFiles files = open(folder);
-        if (files.tellsHeldOut()) {
+    StoredModel read(Path folder) {
+        Opened files = open(folder);
+        if (files.tells(HELD_OUT)) {
             files.verified(HELD_OUT);
         }
-        TrainedModel model = files.model();
         FittedPipeline pipeline = files.verified(PIPELINE, FittedPipeline.class);
-        if (model instanceof AutoEncoder network && !fits(network.weights().shape(), pipeline)) {
-            throw StoredJson.damaged(folder.resolve(PIPELINE), "and " + WEIGHTS + " beside it do not fit together");
-        }
-        return new StoredModel(files.manifest, model, pipeline);
-    }
-
-    private static boolean fits(NetworkShape shape, FittedPipeline pipeline) {
-        return shape.essentialProperties() == pipeline.essential().size()
-                && shape.encodingDim() == pipeline.essential().get(0).encoder().length();
+        ModelCodec<?> codec = codecs.stream()
+                .filter(kind -> files.tells(kind.file()))
+                .findFirst()
+                .orElseThrow(() -> StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names no model"));
+        TrainedModel model = codec.read(
+                folder.resolve(codec.file()),
+                files.verified(codec.file()),
+                new ModelCodec.Beside(files.manifest(), pipeline));
+        return new StoredModel(files.manifest(), model, pipeline);
     }
 
     /**
      * Reads what the model says of runs that it did not learn from; one of an earlier format does not tell.
      *
-     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     * @throws io.bellamy.problem.DamagedModelException naming the file that is missing, foreign or damaged
      */
-    static List<HeldOutContext> heldOut(Path folder) {
-        ModelFiles files = open(folder);
-        return files.tellsHeldOut()
+    List<HeldOutContext> heldOut(Path folder) {
+        Opened files = open(folder);
+        return files.tells(HELD_OUT)
                 ? files.verified(HELD_OUT, HeldOutFile.class).contexts()
                 : List.of();
     }
@@ -116,18 +90,21 @@ final class ModelFiles {
     /**
      * Checks that every file of a version is there and as it was saved, and gives the manifest.
      *
-     * @throws DamagedModelException naming the file that is missing, foreign or damaged
+     * @throws io.bellamy.problem.DamagedModelException naming the file that is missing, foreign or damaged
      */
-    static Manifest verify(Path folder) {
-        ModelFiles files = open(folder);
-        files.manifest.files().keySet().forEach(files::verified);
-        return files.manifest;
+    Manifest verify(Path folder) {
+        Opened files = open(folder);
+        files.manifest().files().keySet().forEach(files::verified);
+        return files.manifest();
     }
 
-    private static ModelFiles open(Path folder) {
+    private Opened open(Path folder) {
         requireFolder(folder);
-        ModelFiles files = new ModelFiles(folder, ManifestFile.read(folder));
-        files.rejectForeign();
+        Opened files = new Opened(folder, ManifestFile.read(folder));
+        // what stands in a manifest becomes a path only if it is one of these
+        Set<String> known = new HashSet<>(Set.of(PIPELINE, HELD_OUT));
+        codecs.forEach(codec -> known.add(codec.file()));
+        files.rejectForeign(known);
         return files;
     }
 
@@ -142,9 +119,12 @@ final class ModelFiles {
         }
     }
 
-    private void rejectForeign() {
+    /** A version whose manifest was read. */
+    private record Opened(Path folder, Manifest manifest) {
+
+    void rejectForeign(Set<String> known) {
         Set<String> named = manifest.files().keySet();
-        if (!KNOWN.containsAll(named)) {
+        if (!known.containsAll(named)) {
             throw StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names files that no model has");
         }
         Set<String> there = new TreeSet<>();
@@ -161,27 +141,15 @@ final class ModelFiles {
         }
     }
 
-    private TrainedModel model() {
-        if (manifest.files().containsKey(ENSEMBLE)) {
-            return EnsembleFile.parse(folder.resolve(ENSEMBLE), verified(ENSEMBLE), manifest.formatVersion());
-        }
-        WeightsFile stored = verified(WEIGHTS, WeightsFile.class);
-        try {
-            return new AutoEncoder(stored.weights());
-        } catch (IllegalArgumentException e) {
-            throw new DamagedModelException(Quoted.line(folder.resolve(WEIGHTS).toString()) + ": " + e.getMessage(), e);
-        }
+    boolean tells(String name) {
+        return manifest.files().containsKey(name);
     }
 
-    private boolean tellsHeldOut() {
-        return manifest.files().containsKey(HELD_OUT);
-    }
-
-    private <T> T verified(String name, Class<T> type) {
+    <T> T verified(String name, Class<T> type) {
         return StoredJson.parse(folder.resolve(name), verified(name), type);
     }
 
-    private byte[] verified(String name) {
+    byte[] verified(String name) {
         Path file = folder.resolve(name);
         byte[] bytes = StoredJson.bytes(file);
         if (!DigestUtils.sha256Hex(bytes).equals(manifest.files().get(name))) {
@@ -189,4 +157,5 @@ final class ModelFiles {
         }
         return bytes;
     }
+}
 }

@@ -15,15 +15,22 @@ public final class ModelStore {
 
     private final Path folder;
     private final Clock clock;
+    private final ModelFiles files;
 
-    public ModelStore(Path folder, Clock clock) {
+    /**
+     * A store.
+     *
+     * @param codecs the kinds of models that there are
+     */
+    public ModelStore(Path folder, Clock clock, List<ModelCodec<?>> codecs) {
         this.folder = folder;
         this.clock = clock;
+        this.files = new ModelFiles(codecs);
     }
 
     /** The models of an algorithm, of which there may be none. */
     public ModelVersions of(String target, String algorithm) {
-        return new ModelVersions(folder, target, algorithm, clock);
+        return new ModelVersions(folder, target, algorithm, clock, files);
     }
 
     /** Every algorithm that there is a model of, by data set and name. */

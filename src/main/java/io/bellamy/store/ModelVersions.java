@@ -27,13 +27,15 @@ public final class ModelVersions {
     private final String target;
     private final String algorithm;
     private final Clock clock;
+    private final ModelFiles files;
 
-    ModelVersions(Path models, String target, String algorithm, Clock clock) {
+    ModelVersions(Path models, String target, String algorithm, Clock clock, ModelFiles files) {
         this.folders = new OwnFolders(models);
         this.home = models.resolve(target).resolve(algorithm);
         this.target = target;
         this.algorithm = algorithm;
         this.clock = clock;
+        this.files = files;
     }
 
     public String target() {
@@ -99,7 +101,7 @@ public final class ModelVersions {
      * @throws DamagedModelException naming the file that is missing, foreign or damaged
      */
     public StoredModel read(String version) {
-        StoredModel model = ModelFiles.read(home.resolve(version));
+        StoredModel model = files.read(home.resolve(version));
         rejectForeign(model.manifest(), version);
         return model;
     }
@@ -110,7 +112,7 @@ public final class ModelVersions {
      * @throws DamagedModelException naming the file that is missing, foreign or damaged
      */
     public List<HeldOutContext> heldOut(String version) {
-        return ModelFiles.heldOut(home.resolve(version));
+        return files.heldOut(home.resolve(version));
     }
 
     /**
@@ -119,7 +121,7 @@ public final class ModelVersions {
      * @throws DamagedModelException naming the file that is missing, foreign or damaged
      */
     public Manifest verified(String version) {
-        Manifest manifest = ModelFiles.verify(home.resolve(version));
+        Manifest manifest = files.verify(home.resolve(version));
         rejectForeign(manifest, version);
         return manifest;
     }
@@ -232,6 +234,11 @@ public final class ModelVersions {
         } catch (DamagedModelException e) {
             return Optional.empty();
         }
+    }
+
+    /** How versions are kept. */
+    ModelFiles files() {
+        return files;
     }
 
     /** What the file that names the published version says, whatever it is. */

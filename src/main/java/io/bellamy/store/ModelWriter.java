@@ -82,8 +82,8 @@ public final class ModelWriter implements AutoCloseable {
         try {
             Path aside = OutputFile.makeAside(home);
             try {
-                ModelFiles.write(aside, model, version, now.toString());
-                check.accept(ModelFiles.read(aside));
+                versions.files().write(aside, model, version, now.toString());
+                check.accept(versions.files().read(aside));
                 if (!names.isEmpty() && nothingWasNamed()) {
                     // without it the newest version is the published one, which the new one is not to be yet
                     publish(names.get(0));

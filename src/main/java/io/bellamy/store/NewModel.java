@@ -1,8 +1,8 @@
 package io.bellamy.store;
 
 import io.bellamy.features.FittedPipeline;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.training.HeldOutContext;
-import io.bellamy.training.TrainedModel;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package io.bellamy.store;
 
 import io.bellamy.features.FittedPipeline;
-import io.bellamy.training.TrainedModel;
+import io.bellamy.model.TrainedModel;
 
 /**
  * A model as it is kept.

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Searches for the best ensemble for the runs of an algorithm. Every trial is one ensemble and is held against contexts
  * that its networks did not see; the division into folds is the study's, so that trials are compared on the same ones.
  */
-public final class EnsembleSearch {
+final class EnsembleSearch {
 
     /** A trial is looked at about so many times. */
     private static final int LOOKS = 16;
@@ -28,7 +28,7 @@ public final class EnsembleSearch {
      * @param runs of one algorithm, at least one
      * @param options what a trial uses that it does not choose for itself
      */
-    public EnsembleSearch(List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options) {
+    EnsembleSearch(List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options) {
         this.runs = List.copyOf(runs);
         this.pipeline = pipeline;
         this.options = options;
@@ -61,7 +61,7 @@ public final class EnsembleSearch {
      * @param metric what the study minimises, over contexts that were not seen
      * @return nothing if no trial ever had a finite value
      */
-    public Optional<Pretraining.Result> run(
+    Optional<Pretraining.Result> run(
             Study study,
             int maxConcurrent,
             Validation.Metric metric,
@@ -74,7 +74,7 @@ public final class EnsembleSearch {
                 .map(found -> {
                     TrainedEnsemble best = EnsembleTraining.trained(folded, options, found.model());
                     return new Pretraining.Result(
-                            new TrainedModel.AdaptableEnsemble(best.ensemble(), best.prior()),
+                            new AdaptableEnsemble(best.ensemble(), best.prior()),
                             pipeline.fit(runs),
                             found.best(),
                             found.validations().get(found.best().trial().number()),

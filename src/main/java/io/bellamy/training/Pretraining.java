@@ -8,6 +8,7 @@ import io.bellamy.job.Run;
 import io.bellamy.kernel.Network;
 import io.bellamy.kernel.Table;
 import io.bellamy.model.NetworkShape;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Function;
 
 /** Searches for the best network for the runs of an algorithm: trials train side by side until the study has no more. */
 public final class Pretraining {
@@ -26,6 +28,7 @@ public final class Pretraining {
     private final FittedPipeline pipeline;
     private final NetworkShape shape;
     private final PretrainingOptions options;
+    private final Function<Hyperparameters, FineTuningOptions> fineTuning;
     private final List<Run> runs;
     private final ValidationSplit.Rows rows;
 
@@ -73,11 +76,18 @@ public final class Pretraining {
      *
      * @param runs all runs of the algorithm, at least one
      * @param hiddenDim the width of the network
+     * @param fineTuning how a network will be fine-tuned that was pretrained with some hyperparameters
      * @param seed of the split
      */
-    public Pretraining(
-            List<Run> runs, FeaturePipeline definition, int hiddenDim, PretrainingOptions options, long seed) {
+    Pretraining(
+            List<Run> runs,
+            FeaturePipeline definition,
+            int hiddenDim,
+            PretrainingOptions options,
+            Function<Hyperparameters, FineTuningOptions> fineTuning,
+            long seed) {
         this.runs = List.copyOf(runs);
+        this.fineTuning = fineTuning;
         this.options = options;
         this.pipeline = definition.fit(runs);
         List<Property> essential = definition.essential();
@@ -97,7 +107,7 @@ public final class Pretraining {
      * @param metric what the study minimises
      * @return nothing if no trial ever had a finite value
      */
-    public Optional<Result> run(
+    Optional<Result> run(
             Study study, int maxConcurrent, Validation.Metric metric, Progress progress, Checkpoints checkpoints) {
         EncodedRuns encoded = pipeline.encode(runs);
         TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
@@ -108,7 +118,7 @@ public final class Pretraining {
                 .map(found -> {
                     Weights weights = PackedWeights.model(found.model(), shape);
                     return new Result(
-                            new TrainedModel.AutoEncoder(weights),
+                            network(weights, options.defaults().with(found.best().trial().parameters())),
                             pipeline,
                             found.best(),
                             found.validations().get(found.best().trial().number()),
@@ -127,7 +137,7 @@ public final class Pretraining {
      * @param progress is told now and then which share is done, from 0 to 1
      * @return nothing if the metric was never finite
      */
-    Optional<PretrainingStrategy.Chosen> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
+    Optional<FineTunableNetwork> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
         EncodedRuns encoded = pipeline.encode(runs);
         NetworkSlot slot = NetworkSlot.start(new Trial(0, Map.of()), seed, shape, options.defaults());
         Learner learner = new Learner(slot, encoded, new Table(encoded.inputs()), rows, options);
@@ -144,9 +154,12 @@ public final class Pretraining {
             }
         }
         return Double.isFinite(bestValue)
-                ? Optional.of(
-                        new PretrainingStrategy.Chosen(learner.network().saved(best), pipeline, options.defaults()))
+                ? Optional.of(network(learner.network().saved(best), options.defaults()))
                 : Optional.empty();
+    }
+
+    private FineTunableNetwork network(Weights weights, Hyperparameters pretrained) {
+        return new FineTunableNetwork(weights, pipeline, fineTuning.apply(pretrained));
     }
 
     private List<HeldOutContext> heldOut(Weights weights) {
@@ -163,9 +176,5 @@ public final class Pretraining {
             collector.add(unseen.get(i), predicted[i]);
         }
         return collector.contexts();
-    }
-
-    PretrainingOptions options() {
-        return options;
     }
 }

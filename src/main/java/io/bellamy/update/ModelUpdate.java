@@ -12,7 +12,6 @@ import io.bellamy.store.ModelWriter;
 import io.bellamy.store.NewModel;
 import io.bellamy.store.Reading;
 import io.bellamy.training.Checkpoints;
-import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.Pretraining;
 import io.bellamy.update.Outcome.State;
 import java.util.Optional;
@@ -28,7 +27,6 @@ public final class ModelUpdate {
     private final DatasetCatalog datasets;
     private final ModelStore store;
     private final Origin origin;
-    private final FineTuningOptions fineTuning;
     private final BiFunction<Dataset, Checkpoints, Pretraining.Result> training;
 
     /**
@@ -37,19 +35,16 @@ public final class ModelUpdate {
      * @param datasets where the runs are
      * @param store where the models are
      * @param origin what a model comes from
-     * @param fineTuning how a model is adapted, where it is fine-tuned
      * @param training trains a model, and is given where it keeps its checkpoints
      */
     public ModelUpdate(
             DatasetCatalog datasets,
             ModelStore store,
             Origin origin,
-            FineTuningOptions fineTuning,
             BiFunction<Dataset, Checkpoints, Pretraining.Result> training) {
         this.datasets = datasets;
         this.store = store;
         this.origin = origin;
-        this.fineTuning = fineTuning;
         this.training = training;
     }
 
@@ -122,7 +117,7 @@ public final class ModelUpdate {
         NewManifest manifest = new NewManifest(dataset, data, origin, result, comparison, seconds);
         String version = writer.add(
                 new NewModel(result.model(), result.pipeline(), result.heldOut(), manifest::manifest),
-                new SmokePrediction(dataset, fineTuning, origin.seed())::check);
+                new SmokePrediction(dataset, origin.seed())::check);
         Outcome outcome = new Outcome(State.PUBLISHED, versions.verified(version), versions.folder(version));
         if (outcome.manifest().heldBack()) {
             // where the published one is damaged, the one that answers instead takes its place

@@ -6,7 +6,6 @@ import io.bellamy.prediction.Answer.Origin;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.store.StoredModel;
-import io.bellamy.training.FineTuningOptions;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +13,10 @@ import java.util.Optional;
 final class SmokePrediction {
 
     private final Dataset dataset;
-    private final FineTuningOptions fineTuning;
     private final long seed;
 
-    SmokePrediction(Dataset dataset, FineTuningOptions fineTuning, long seed) {
+    SmokePrediction(Dataset dataset, long seed) {
         this.dataset = dataset;
-        this.fineTuning = fineTuning;
         this.seed = seed;
     }
 
@@ -38,7 +35,7 @@ final class SmokePrediction {
                 model.model(),
                 model.pipeline(),
                 List.of());
-        double predicted = new Predictor(pretrained, dataset, fineTuning, seed)
+        double predicted = new Predictor(pretrained, dataset, seed)
                 .ofMeasured(run)
                 .runtime();
         if (!(predicted > 0) || Double.isInfinite(predicted)) {

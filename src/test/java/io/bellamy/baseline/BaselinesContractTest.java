@@ -2,7 +2,7 @@ package io.bellamy.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellamy.evaluation.Forecast;
+import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.Kind;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Question;
@@ -28,12 +28,12 @@ class BaselinesContractTest {
         Task one = task("one", support("small", "large"), context("medium", 150, 2, 4, 8));
         Task other = task("other", support("tiny", "large"), context("medium", 40, 2, 6, 12));
 
-        List<List<Forecast>> both = method.answer(List.of(one, other), 7, share -> {});
-        List<List<Forecast>> swapped = method.answer(List.of(other, one), 7, share -> {});
+        List<List<Estimate>> both = method.answer(List.of(one, other), 7, share -> {});
+        List<List<Estimate>> swapped = method.answer(List.of(other, one), 7, share -> {});
 
         assertThat(swapped).containsExactly(both.get(1), both.get(0));
         assertThat(method.answer(List.of(other), 7, share -> {})).containsExactly(both.get(1));
-        assertThat(both.get(0)).anyMatch(Forecast::isThere);
+        assertThat(both.get(0)).anyMatch(Estimate::isThere);
     }
 
     @ParameterizedTest
@@ -53,7 +53,7 @@ class BaselinesContractTest {
                 task("mixed", join(extreme, support("small", "large")), points));
 
         List<Double> shares = new ArrayList<>();
-        List<List<Forecast>> answers = method.answer(tasks, 1, shares::add);
+        List<List<Estimate>> answers = method.answer(tasks, 1, shares::add);
 
         assertThat(shares).isSorted().endsWith(1.0);
         for (int i = 0; i < tasks.size(); i++) {
@@ -69,7 +69,7 @@ class BaselinesContractTest {
                                 && Double.isFinite(interval.upper()));
             });
         }
-        assertThat(answers.get(0)).containsOnly(Forecast.NONE);
+        assertThat(answers.get(0)).containsOnly(Estimate.NONE);
     }
 
     /** Asks about scale-outs inside and outside, with all points and with none. */

@@ -2,8 +2,8 @@ package io.bellamy.report;
 
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
-import io.bellamy.evaluation.Forecast;
-import io.bellamy.evaluation.Forecast.Interval;
+import io.bellamy.evaluation.Estimate;
+import io.bellamy.adaptation.Interval;
 import io.bellamy.evaluation.Kind;
 import io.bellamy.evaluation.Outcome;
 import io.bellamy.evaluation.Protocol;
@@ -59,13 +59,13 @@ final class SmallEvaluation {
         List<String> methods = List.of("sure", IMAGE, "shy");
         for (int i = 0; i < methods.size(); i++) {
             double runtime = predicted.get(i);
-            Forecast forecast = i == 0
-                    ? new Forecast(
+            Estimate forecast = i == 0
+                    ? new Estimate(
                             runtime,
                             List.of(
                                     new Interval(0.5, runtime - 7, runtime + 7),
                                     new Interval(0.9, runtime - 20, runtime + 20)))
-                    : Forecast.of(runtime);
+                    : new Estimate(runtime, List.of());
             outcomes.add(new Outcome(algorithm, context, 0, kind, points, scaleOut, actual, methods.get(i), forecast));
         }
     }

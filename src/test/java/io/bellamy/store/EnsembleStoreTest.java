@@ -9,11 +9,11 @@ import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
 import io.bellamy.natives.TensorEngine;
 import io.bellamy.problem.DamagedModelException;
-import io.bellamy.training.AdaptedModel;
+import io.bellamy.training.AdaptedCurve;
 import io.bellamy.training.EnsembleTraining;
 import io.bellamy.training.SyntheticRuns;
 import io.bellamy.training.TrainedEnsemble;
-import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.training.AdaptableEnsemble;
 import io.bellamy.tuning.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ class EnsembleStoreTest {
     }
 
     private ModelVersions models() {
-        return new ModelStore(folder, Clock.systemUTC()).of("c3o", "sort");
+        return new ModelStore(folder, Clock.systemUTC(), SmallModels.CODECS).of("c3o", "sort");
     }
 
     /** Its folder. */
@@ -75,8 +75,8 @@ class EnsembleStoreTest {
         assertThat(read.manifest().files()).containsOnlyKeys("ensemble.json", "pipeline.json", "held_out.json");
         AdaptableEnsemble again = (AdaptableEnsemble) read.model();
         List<Run> points = runs.subList(0, 2);
-        AdaptedModel before = AdaptedModel.of(model.ensemble(), model.prior(), points);
-        AdaptedModel after = AdaptedModel.of(again.ensemble(), again.prior(), points);
+        AdaptedCurve before = AdaptedCurve.of(model.ensemble(), model.prior(), points);
+        AdaptedCurve after = AdaptedCurve.of(again.ensemble(), again.prior(), points);
         for (Run run : runs) {
             assertThat(after.at(run.scaleOut(), run.properties()))
                     .isEqualTo(before.at(run.scaleOut(), run.properties()));

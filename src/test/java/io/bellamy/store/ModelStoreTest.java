@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bellamy.model.Layer;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.LockedModelException;
-import io.bellamy.training.TrainedModel;
+import io.bellamy.training.FineTunableNetwork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ModelStoreTest {
         assertThat(reading.warnings()).isEmpty();
         StoredModel read = reading.model();
         for (Layer layer : SmallModels.WEIGHTS.shape().layers()) {
-            assertThat(((TrainedModel.AutoEncoder) read.model()).weights().matrix(layer))
+            assertThat(((FineTunableNetwork) read.model()).weights().matrix(layer))
                     .isDeepEqualTo(SmallModels.WEIGHTS.matrix(layer));
         }
         assertThat(read.pipeline()).isEqualTo(SmallModels.PIPELINE);
@@ -304,6 +304,6 @@ class ModelStoreTest {
     }
 
     private ModelVersions at(Instant now) {
-        return new ModelStore(folder, Clock.fixed(now, ZoneOffset.UTC)).of("c3o", "grep");
+        return new ModelStore(folder, Clock.fixed(now, ZoneOffset.UTC), SmallModels.CODECS).of("c3o", "grep");
     }
 }

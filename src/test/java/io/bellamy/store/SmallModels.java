@@ -1,14 +1,18 @@
 package io.bellamy.store;
 
+import io.bellamy.config.ConfigurationReader;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.golden.Golden;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Weights;
 import io.bellamy.training.HeldOutContext;
 import io.bellamy.training.HeldOutRun;
-import io.bellamy.training.TrainedModel;
+import io.bellamy.training.FineTunableNetwork;
+import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.Validation;
 import io.bellamy.tuning.Seed;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,17 +29,24 @@ final class SmallModels {
     static final List<HeldOutContext> HELD_OUT = List.of(
             new HeldOutContext(new TreeMap<>(Map.of("machine_type", "m1")), List.of(new HeldOutRun(2, 10.5, 11.25))));
 
+    private static final FineTuningOptions FINE_TUNING =
+            ConfigurationReader.read(Path.of("config.yml")).fineTuning().options();
+
+    static final List<ModelCodec<?>> CODECS = List.of(new EnsembleCodec(), new NetworkCodec(manifest -> FINE_TUNING));
+
+    private static final TrainedModel NETWORK = new FineTunableNetwork(WEIGHTS, PIPELINE, FINE_TUNING);
+
     private SmallModels() {}
 
     /** Of the original's network. */
     static NewModel network() {
-        return of("grep", new TrainedModel.AutoEncoder(WEIGHTS), PIPELINE, Optional.empty());
+        return of("grep", NETWORK, PIPELINE, Optional.empty());
     }
 
     /** One that was held back from being published. */
     static NewModel heldBack() {
         Comparison worse = new Comparison("20260101T000000.000Z", 1, 2, 1, 0.1, false);
-        return of("grep", new TrainedModel.AutoEncoder(WEIGHTS), PIPELINE, Optional.of(worse));
+        return of("grep", NETWORK, PIPELINE, Optional.of(worse));
     }
 
     static NewModel of(String algorithm, TrainedModel model, FittedPipeline pipeline, Optional<Comparison> comparison) {

@@ -70,7 +70,7 @@ class EnsembleSearchTest {
                         manager, folded, own, study(OptionalDouble.empty()).seedOf(number))) {
             training.run(best.best().orElseThrow().epoch());
             TrainedEnsemble again = training.trained();
-            assertThat(result.model()).isEqualTo(new TrainedModel.AdaptableEnsemble(again.ensemble(), again.prior()));
+            assertThat(result.model()).isEqualTo(new AdaptableEnsemble(again.ensemble(), again.prior()));
             assertThat(again.validation()).isEqualTo(result.validation());
         }
     }

@@ -243,7 +243,7 @@ class EnsembleTrainingTest {
             TrainedEnsemble trained = train(runs, FEW_STEPS, SEED);
             assertThat(trained.validation().mae()).isFinite();
             Run point = SyntheticRuns.run(4, 300, 9);
-            AdaptedModel adapted = AdaptedModel.of(trained.ensemble(), trained.prior(), List.of(point));
+            AdaptedCurve adapted = AdaptedCurve.of(trained.ensemble(), trained.prior(), List.of(point));
             RuntimeDistribution runtime = adapted.at(4, point.properties());
             assertThat(runtime.quantile(0.05)).isPositive().isLessThan(runtime.median());
             assertThat(runtime.quantile(0.95)).isFinite().isGreaterThan(runtime.median());
@@ -280,7 +280,7 @@ class EnsembleTrainingTest {
     @Test
     void withoutPretrainingTheCurveGoesThroughTheRuns() {
         List<Run> points = List.of(SyntheticRuns.run(2, 100, 0), SyntheticRuns.run(8, 30, 0));
-        AdaptedModel model = AdaptedModel.withoutPretraining(points);
+        AdaptedCurve model = AdaptedCurve.withoutPretraining(points);
         assertThat(model.at(2, Map.of()).quantile(0.5)).isCloseTo(100, within(5.0));
         assertThat(model.at(8, Map.of()).quantile(0.5)).isCloseTo(30, within(1.5));
         assertThat(model.at(4, Map.of()).quantile(0.5)).isBetween(40.0, 75.0);

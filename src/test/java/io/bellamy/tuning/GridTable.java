@@ -4,7 +4,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.training.Checkpoints;
-import io.bellamy.training.Pretraining;
+import io.bellamy.training.NetworkTrainer;
 import io.bellamy.tuning.ParameterRange.Choices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,13 +98,20 @@ record GridTable(SearchSpace space, Map<List<Double>, TreeMap<Integer, Double>> 
             }
         };
         Study study = new Study(space, inTurn, recording, new Study.Options(0, cells.size(), OptionalDouble.empty()));
-        new Pretraining(
-                        GoldenData.load("c3o", algorithm).runs(),
+        new NetworkTrainer(
                         configuration.pipeline(),
                         configuration.hiddenDim(),
                         configuration.pretraining(),
-                        0)
-                .run(study, 4, configuration.search().metric(), (f, r, e, s) -> {}, Checkpoints.NONE);
+                        configuration.fineTuning().options(),
+                        false,
+                        configuration.search().metric())
+                .search(
+                        GoldenData.load("c3o", algorithm).runs(),
+                        study,
+                        4,
+                        configuration.search().metric(),
+                        (finished, running, done, spared) -> {},
+                        Checkpoints.NONE);
         List<String> lines = new ArrayList<>();
         lines.add(String.join(",", cells.get(0).keySet()) + ","
                 + losses.get(0).keySet().stream().map(String::valueOf).collect(Collectors.joining(",")));

@@ -7,15 +7,17 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.model.Ensemble;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Limits;
+import io.bellamy.store.EnsembleCodec;
 import io.bellamy.store.Manifest;
+import io.bellamy.store.ModelCodec;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
 import io.bellamy.store.StoredModel;
 import io.bellamy.training.Pretraining;
-import io.bellamy.training.TrainedModel;
-import io.bellamy.training.TrainedModel.AdaptableEnsemble;
+import io.bellamy.training.AdaptableEnsemble;
 import io.bellamy.tuning.Trial;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
@@ -33,11 +35,13 @@ class ModelUpdateTest {
     private static final Path STORED = Path.of("src/test/resources/stored");
     private static final UpdateOptions FORCED = new UpdateOptions(5, 0.25, true, false, false, Resumption.NEVER);
 
+    private static final List<ModelCodec<?>> CODECS = List.of(new EnsembleCodec());
+
     @TempDir
     private Path folder;
 
     private final Configuration configuration = ConfigurationReader.read(STORED.resolve("config.yml"));
-    private final StoredModel good = new ModelStore(STORED.resolve("format-" + Manifest.FORMAT), Clock.systemUTC())
+    private final StoredModel good = new ModelStore(STORED.resolve("format-" + Manifest.FORMAT), Clock.systemUTC(), CODECS)
             .of("own", "wordcount")
             .current(true)
             .model();
@@ -73,12 +77,11 @@ class ModelUpdateTest {
                         datasets,
                         store(),
                         origin,
-                        configuration.fineTuning().options(),
                         (dataset, checkpoints) -> result)
                 .run("own", "wordcount", FORCED);
     }
 
     private ModelStore store() {
-        return new ModelStore(folder, Clock.systemUTC());
+        return new ModelStore(folder, Clock.systemUTC(), CODECS);
     }
 }

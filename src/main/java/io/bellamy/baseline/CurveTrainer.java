@@ -1,9 +1,12 @@
 package io.bellamy.baseline;
 
-import io.bellamy.evaluation.Forecast;
 import io.bellamy.evaluation.Method;
-import io.bellamy.evaluation.Question;
-import io.bellamy.evaluation.Task;
+import io.bellamy.job.Run;
+import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.Forecast;
+import io.bellamy.model.TrainedModel;
+import io.bellamy.model.Trainer;
+import io.bellamy.tuning.Seed;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
@@ -11,64 +14,54 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
 /**
- * A method that lays a curve over the scale-out through the points of the context and looks at nothing else.
+ * Lays a curve over the scale-out through the runs of the context and looks at nothing else.
  *
- * @param name its name
- * @param description what it is, in a line
- * @param fewestPoints without so many points it does not answer
+ * @param fewestPoints without so many runs it does not answer
  * @param fit the curve for some points: seconds for a number of machines
  */
-record CurveMethod(
-        String name, String description, int fewestPoints, Function<List<ScaleOutPoint>, DoubleUnaryOperator> fit)
-        implements Method {
+record CurveTrainer(int fewestPoints, Function<List<ScaleOutPoint>, DoubleUnaryOperator> fit) implements Trainer {
 
     private static final double EFFORT = 0.05;
 
     /** Ernest on the context's points. */
     static Method ernest() {
-        return new CurveMethod(
+        return method(
                 "ernest",
                 "non-negative least squares on 1, 1/x, ln x and x over the context's points",
-                1,
-                Ernest::ofOneSize);
+                new CurveTrainer(1, Ernest::ofOneSize));
     }
 
     /** Bell on the context's points. */
     static Method bell() {
-        return new CurveMethod(
+        return method(
                 "bell",
                 "Ernest or local linear regression over the context's points, by cross-validation",
-                3,
-                Bell::fit);
+                new CurveTrainer(3, Bell::fit));
     }
 
     /** The last known runtime, shared among the machines. */
     static Method scaled() {
-        return new CurveMethod(
+        return method(
                 "scaled",
                 "the runtime at the largest known scale-out not above the asked one, times their ratio",
-                1,
-                CurveMethod::scaled);
+                new CurveTrainer(1, CurveTrainer::scaled));
+    }
+
+    private static Method method(String name, String description, Trainer trainer) {
+        return new Method(name, description, Method.ALL_SPLITS, EFFORT, trainer);
     }
 
     @Override
-    public double effort() {
-        return EFFORT;
+    public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
+        return (points, own) -> adapted(points);
     }
 
-    @Override
-    public List<List<Forecast>> answer(List<Task> tasks, long seed, DoubleConsumer progress) {
-        return Workers.answer(tasks, progress, task -> task.questions().stream()
-                .map(this::answer)
-                .toList());
-    }
-
-    private Forecast answer(Question question) {
-        if (question.n() < fewestPoints) {
-            return Forecast.NONE;
+    private AdaptedModel adapted(List<Run> points) {
+        if (points.size() < fewestPoints) {
+            return AdaptedModel.NOTHING;
         }
-        DoubleUnaryOperator curve = fit.apply(ScaleOutPoint.of(question.points()));
-        return Forecast.of(curve.applyAsDouble(question.planned().scaleOut()));
+        DoubleUnaryOperator curve = fit.apply(ScaleOutPoint.of(points));
+        return AdaptedModel.each(run -> Forecast.of(curve.applyAsDouble(run.scaleOut())));
     }
 
     private static DoubleUnaryOperator scaled(List<ScaleOutPoint> points) {

@@ -3,13 +3,18 @@ package io.bellamy.training;
 import io.bellamy.adaptation.CalibrationFit.Measured;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
+import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Ensemble;
+import io.bellamy.model.Forecast;
 import java.util.List;
 import java.util.Map;
 
-/** A model adapted to a context: it says how long one more run takes there. */
-public final class AdaptedModel {
+/**
+ * A curve over the scale-outs, adapted in closed form: how far off the runs of the context are from it is conditioned on.
+ */
+public final class AdaptedCurve implements AdaptedModel {
 
     /** Without any other context a job is believed to gain this much from machines: runtime ~ x^-0.5. */
     private static final double GAIN = -0.5;
@@ -23,7 +28,7 @@ public final class AdaptedModel {
         double of(int scaleOut, Map<String, String> properties);
     }
 
-    private AdaptedModel(LogRuntime base, ResidualPrior prior, List<Run> points) {
+    private AdaptedCurve(LogRuntime base, ResidualPrior prior, List<Run> points) {
         this.base = base;
         this.posterior =
                 prior.given(Configurations.measured(points, run -> base.of(run.scaleOut(), run.properties())).stream()
@@ -36,8 +41,8 @@ public final class AdaptedModel {
      *
      * @param points possibly none
      */
-    public static AdaptedModel of(Ensemble ensemble, ResidualPrior prior, List<Run> points) {
-        return new AdaptedModel(ensemble::logRuntime, prior, points);
+    public static AdaptedCurve of(Ensemble ensemble, ResidualPrior prior, List<Run> points) {
+        return new AdaptedCurve(ensemble::logRuntime, prior, points);
     }
 
     /**
@@ -45,16 +50,23 @@ public final class AdaptedModel {
      *
      * @param points at least one
      */
-    public static AdaptedModel withoutPretraining(List<Run> points) {
+    public static AdaptedCurve withoutPretraining(List<Run> points) {
         double level = points.stream()
                 .mapToDouble(run -> Math.log(run.runtime()) - GAIN * Math.log(run.scaleOut()))
                 .average()
                 .orElseThrow();
-        return new AdaptedModel(
+        return new AdaptedCurve(
                 (scaleOut, properties) -> level + GAIN * Math.log(scaleOut),
                 ResidualPrior.withoutPretraining(
                         points.stream().map(Run::scaleOut).toList()),
                 points);
+    }
+
+    @Override
+    public List<Forecast> forecast(List<PlannedRun> planned) {
+        return planned.stream()
+                .map(run -> Forecast.of(at(run.scaleOut(), run.properties())))
+                .toList();
     }
 
     /** How long one more run takes, as a distribution. */

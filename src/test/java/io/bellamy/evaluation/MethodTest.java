@@ -10,7 +10,9 @@ import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
-import io.bellamy.training.PretrainingStrategy;
+import io.bellamy.model.Trainer;
+import io.bellamy.training.NetworkTrainer;
+import io.bellamy.training.SearchableTrainer;
 import io.bellamy.training.Validation;
 import io.bellamy.training.ValidationSplit;
 import io.bellamy.tuning.Seed;
@@ -23,27 +25,30 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The method under evaluation on four real contexts. */
-class ModelMethodTest {
+class MethodTest {
 
     private static final List<String> ESSENTIAL =
             GoldenData.PIPELINE.essential().stream().map(Property::name).toList();
     private static final Configuration CONFIGURATION = ConfigurationReader.read(Path.of("config.yml"));
 
-    private final Method method = method(PretrainingStrategy.fixed(Validation.Metric.VALIDATION_LOSS));
+    private final Method method = method(trainer(30, CONFIGURATION.pretraining().split(), true));
     private final List<Run> sort = Context.of(GoldenData.load("c3o", "sort").runs(), ESSENTIAL).stream()
             .limit(4)
             .flatMap(context -> context.runs().stream())
             .toList();
 
-    private static Method method(PretrainingStrategy strategy) {
-        BellamyModel model = new BellamyModel(
+    private static SearchableTrainer trainer(int epochs, ValidationSplit split, boolean reuseOptimizer) {
+        return new NetworkTrainer(
                 CONFIGURATION.pipeline(),
                 CONFIGURATION.hiddenDim(),
-                CONFIGURATION.pretraining().withEpochs(30),
-                strategy,
+                CONFIGURATION.pretraining().withEpochs(epochs).withSplit(split),
                 CONFIGURATION.fineTuning().options(),
-                true);
-        return new ModelMethod("bellamy", "", 1, model);
+                reuseOptimizer,
+                Validation.Metric.VALIDATION_LOSS);
+    }
+
+    private static Method method(Trainer trainer) {
+        return new Method("bellamy", "", Method.ALL_SPLITS, 1, trainer);
     }
 
     private List<Task> tasks(List<Run> runs, Support support, Predicate<Context> wanted) {
@@ -55,21 +60,21 @@ class ModelMethodTest {
     void answersEveryQuestionAndReportsProgress() {
         List<Double> told = new ArrayList<>();
         List<Task> tasks = tasks(sort, Support.FULL, context -> true);
-        List<List<Forecast>> answers = method.answer(tasks, 1, told::add);
+        List<List<Estimate>> answers = method.answer(tasks, 1, told::add);
         assertThat(tasks).hasSize(4);
         for (int i = 0; i < tasks.size(); i++) {
             assertThat(answers.get(i))
                     .isNotEmpty()
                     .hasSameSizeAs(tasks.get(i).questions())
-                    .allMatch(Forecast::isThere);
+                    .allMatch(Estimate::isThere);
         }
         assertThat(told).isSorted().last().isEqualTo(1.0);
     }
 
     @Test
-    void aForecastDoesNotDependOnTheOtherTasksAndQuestions() {
+    void aEstimateDoesNotDependOnTheOtherTasksAndQuestions() {
         List<Task> tasks = tasks(sort, Support.FULL, context -> true);
-        List<List<Forecast>> together = method.answer(tasks, 1, share -> {});
+        List<List<Estimate>> together = method.answer(tasks, 1, share -> {});
         Task last = tasks.get(3);
         for (int q = 0; q < last.questions().size(); q++) {
             Task alone = new Task(
@@ -83,22 +88,25 @@ class ModelMethodTest {
     @Test
     void searchesInsideTheSupportWhereAskedTo() {
         SearchOptions search = CONFIGURATION.search().withTrials(2);
-        Method searching = method(PretrainingStrategy.search(
-                seed -> search.study(30, seed.value()), search.trials(), search.maxConcurrent(), search.metric()));
+        Method searching = method(new SearchedTrainer(
+                trainer(30, CONFIGURATION.pretraining().split(), true),
+                seed -> search.study(30, seed.value()),
+                search.maxConcurrent(),
+                search.metric()));
         List<Task> tasks = tasks(sort, Support.FULL, context -> true).subList(0, 2);
-        List<List<Forecast>> answers = searching.answer(tasks, 1, share -> {});
+        List<List<Estimate>> answers = searching.answer(tasks, 1, share -> {});
         assertThat(answers)
                 .hasSize(2)
-                .allSatisfy(forecasts -> assertThat(forecasts).isNotEmpty().allMatch(Forecast::isThere));
+                .allSatisfy(forecasts -> assertThat(forecasts).isNotEmpty().allMatch(Estimate::isThere));
         assertThat(searching.answer(tasks.subList(1, 2), 1, share -> {})).isEqualTo(answers.subList(1, 2));
     }
 
     @Test
     void learnsFromThePointsAloneWhereThereIsNoSupport() {
         List<Task> tasks = tasks(sort, Support.LOCAL, context -> true);
-        List<List<Forecast>> answers = method.answer(tasks, 1, share -> {});
+        List<List<Estimate>> answers = method.answer(tasks, 1, share -> {});
         assertThat(answers).hasSize(4).allSatisfy(forecasts -> assertThat(forecasts)
-                .anyMatch(Forecast::isThere));
+                .anyMatch(Estimate::isThere));
         Task unknown = new Task(
                 tasks.get(0).context(),
                 List.of(),
@@ -107,31 +115,24 @@ class ModelMethodTest {
                         Kind.EXTRAPOLATION,
                         List.of(),
                         tasks.get(0).questions().get(0).planned())));
-        assertThat(method.answer(List.of(unknown), 1, share -> {})).containsExactly(List.of(Forecast.NONE));
+        assertThat(method.answer(List.of(unknown), 1, share -> {})).containsExactly(List.of(Estimate.NONE));
     }
 
     @ParameterizedTest
     @EnumSource(ValidationSplit.class)
     void learnsFromAsLittleAsOneRunOfOneContext(ValidationSplit split) {
-        BellamyModel model = new BellamyModel(
-                CONFIGURATION.pipeline(),
-                CONFIGURATION.hiddenDim(),
-                CONFIGURATION.pretraining().withEpochs(5).withSplit(split),
-                PretrainingStrategy.fixed(Validation.Metric.VALIDATION_LOSS),
-                CONFIGURATION.fineTuning().options(),
-                false);
+        Trainer trainer = trainer(5, split, false);
         List<Context> contexts = Context.of(sort, ESSENTIAL);
         List<Run> one = contexts.get(0).runs();
         Run other = contexts.get(1).runs().get(0);
         List<Run> points = contexts.get(2).runs().subList(0, 2);
         for (List<Run> support : List.of(one.subList(0, 1), one, List.of(one.get(0), other))) {
-            assertThat(model.pretrain(support, new Seed(1), share -> {})
+            assertThat(trainer.train(support, new Seed(1), share -> {})
+                            .adapt(points, new Seed(2))
                             .forecast(
-                                    points,
-                                    List.of(new PlannedRun(4, points.get(0).properties())),
-                                    new Seed(2)))
+                                    List.of(new PlannedRun(4, points.get(0).properties()))))
                     .hasSize(1)
-                    .allMatch(Forecast::isThere);
+                    .allMatch(forecast -> Double.isFinite(forecast.runtime()));
         }
     }
 }

@@ -1,0 +1,39 @@
+package io.bellamy.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.adaptation.Calibrations;
+import io.bellamy.training.AdaptableEnsemble;
+import java.nio.file.Path;
+
+/** Ensembles, of this format or an earlier one. */
+public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
+
+    /** The first format with calibrations. */
+    private static final int CALIBRATED = 4;
+
+    @Override
+    public String file() {
+        return "ensemble.json";
+    }
+
+    @Override
+    public Class<AdaptableEnsemble> type() {
+        return AdaptableEnsemble.class;
+    }
+
+    @Override
+    public Object content(AdaptableEnsemble model) {
+        return model;
+    }
+
+    @Override
+    public AdaptableEnsemble read(Path file, byte[] content, Beside beside) {
+        JsonNode tree = StoredJson.parse(file, content, JsonNode.class);
+        if (beside.manifest().formatVersion() < CALIBRATED && tree.path("prior") instanceof ObjectNode prior) {
+            // probabilities were taken for what they are
+            prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
+        }
+        return StoredJson.convert(file, tree, AdaptableEnsemble.class);
+    }
+}

@@ -1,0 +1,32 @@
+package io.bellamy.training;
+
+import io.bellamy.job.Run;
+import io.bellamy.model.Trainer;
+import io.bellamy.tuning.Study;
+import java.util.List;
+import java.util.Optional;
+
+/** A trainer whose hyperparameters a study can choose. */
+public interface SearchableTrainer extends Trainer {
+
+    /**
+     * Runs a study to its end; several may run at once.
+     *
+     * @param runs of one algorithm, at least one
+     * @param study whose seed every random number comes from
+     * @param maxConcurrent how many trials train side by side at most
+     * @param metric what the study minimises
+     * @param checkpoints where it goes on from, and keeps how far it came
+     * @return nothing if no trial ever had a finite value
+     */
+    Optional<Pretraining.Result> search(
+            List<Run> runs,
+            Study study,
+            int maxConcurrent,
+            Validation.Metric metric,
+            Pretraining.Progress progress,
+            Checkpoints checkpoints);
+
+    /** How many epochs a trial runs at most. */
+    int epochs();
+}
