@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** The layout: which package may use which, and what is kept to one place. */
 class ArchitectureTest {
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
+    static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.bellamy");
 

@@ -3,11 +3,8 @@ package io.bellamy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,13 +12,9 @@ import org.junit.jupiter.api.Test;
 /** What the program has, the program uses: code for tests alone belongs to the tests. */
 class UnusedCodeTest {
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("io.bellamy");
-
     @Test
     void everyMethodIsCalledByTheProgram() {
-        List<String> unused = PROGRAM.stream()
+        List<String> unused = ArchitectureTest.PROGRAM.stream()
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getAccessesToSelf().isEmpty())
                 .filter(method -> !isCalledByOthers(method))

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.adaptation.Calibrations;
 import io.bellamy.training.AdaptableEnsemble;
-import java.nio.file.Path;
 
 /** Ensembles, of this format or an earlier one. */
 public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
@@ -28,12 +27,12 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     }
 
     @Override
-    public AdaptableEnsemble read(Path file, byte[] content, Beside beside) {
-        JsonNode tree = StoredJson.parse(file, content, JsonNode.class);
+    public AdaptableEnsemble read(StoredFile file, Beside beside) {
+        JsonNode tree = file.as(JsonNode.class);
         if (beside.manifest().formatVersion() < CALIBRATED && tree.path("prior") instanceof ObjectNode prior) {
             // probabilities were taken for what they are
             prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
         }
-        return StoredJson.convert(file, tree, AdaptableEnsemble.class);
+        return StoredJson.convert(file.path(), tree, AdaptableEnsemble.class);
     }
 }

@@ -2,7 +2,6 @@ package io.bellamy.store;
 
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.model.TrainedModel;
-import java.nio.file.Path;
 
 /**
  * How one kind of model is kept: as one file of JSON. Safe for several threads.
@@ -22,12 +21,11 @@ public interface ModelCodec<M extends TrainedModel> {
     /**
      * The model again.
      *
-     * @param file where it comes from, for messages
-     * @param content of the file
+     * @param file what was written
      * @param beside what is kept beside it
      * @throws io.bellamy.problem.DamagedModelException naming the file, if that is not what it should be
      */
-    M read(Path file, byte[] content, Beside beside);
+    M read(StoredFile file, Beside beside);
 
     /**
      * What is kept beside a model.

@@ -69,8 +69,7 @@ record ModelFiles(List<ModelCodec<?>> codecs) {
                 .findFirst()
                 .orElseThrow(() -> StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names no model"));
         TrainedModel model = codec.read(
-                folder.resolve(codec.file()),
-                files.verified(codec.file()),
+                new StoredFile(folder.resolve(codec.file()), files.verified(codec.file())),
                 new ModelCodec.Beside(files.manifest(), pipeline));
         return new StoredModel(files.manifest(), model, pipeline);
     }

@@ -4,11 +4,8 @@ import io.bellamy.features.FittedPipeline;
 import io.bellamy.model.Layer;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.Weights;
-import io.bellamy.problem.DamagedModelException;
-import io.bellamy.problem.Quoted;
 import io.bellamy.training.FineTunableNetwork;
 import io.bellamy.training.FineTuningOptions;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,17 +49,17 @@ public record NetworkCodec(Function<Manifest, FineTuningOptions> fineTuning) imp
     }
 
     @Override
-    public FineTunableNetwork read(Path file, byte[] content, Beside beside) {
-        WeightsFile stored = StoredJson.parse(file, content, WeightsFile.class);
+    public FineTunableNetwork read(StoredFile file, Beside beside) {
+        WeightsFile stored = file.as(WeightsFile.class);
         Weights weights;
         try {
             weights = Weights.ofMatrices(stored.shape(), stored.matrices(), stored.biases());
         } catch (IllegalArgumentException e) {
-            throw new DamagedModelException(Quoted.line(file.toString()) + ": " + e.getMessage(), e);
+            throw file.damaged(e.getMessage());
         }
         if (!fits(weights.shape(), beside.pipeline())) {
-            throw StoredJson.damaged(
-                    file.resolveSibling(ModelFiles.PIPELINE), "and " + file() + " beside it do not fit together");
+            throw file.damagedBeside(
+                    ModelFiles.PIPELINE, "and " + file() + " beside it do not fit together");
         }
         return new FineTunableNetwork(weights, beside.pipeline(), fineTuning.apply(beside.manifest()));
     }

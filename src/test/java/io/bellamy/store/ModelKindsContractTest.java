@@ -1,0 +1,163 @@
+package io.bellamy.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.config.ConfigurationReader;
+import io.bellamy.data.Dataset;
+import io.bellamy.evaluation.Estimate;
+import io.bellamy.evaluation.HeldOut;
+import io.bellamy.evaluation.Method;
+import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.Support;
+import io.bellamy.evaluation.Task;
+import io.bellamy.evaluation.Variant;
+import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Context;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.Request;
+import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutRange;
+import io.bellamy.model.Forecast;
+import io.bellamy.model.TrainedModel;
+import io.bellamy.model.Trainer;
+import io.bellamy.model.TypicalRuntime;
+import io.bellamy.prediction.Answer;
+import io.bellamy.prediction.Predictor;
+import io.bellamy.training.EnsembleTrainer;
+import io.bellamy.training.NetworkTrainer;
+import io.bellamy.tuning.Seed;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every kind of model does, from training to an answer; a new kind is a trained model, its trainer and a codec. */
+class ModelKindsContractTest {
+
+    private static final Configuration SMALL =
+            ConfigurationReader.read(Path.of("src/test/resources/stored/config.yml"));
+    private static final Dataset SORT = GoldenData.load("c3o", "sort");
+    private static final List<String> ESSENTIAL = SMALL.pipeline().essentialNames();
+    private static final List<Context> CONTEXTS = Context.of(SORT.runs(), ESSENTIAL);
+    private static final Seed SEED = new Seed(3);
+
+    @TempDir
+    private Path folder;
+
+    enum Kind {
+        ENSEMBLE(
+                new EnsembleTrainer(
+                        SMALL.pipeline(), SMALL.ensemble().orElseThrow().withSteps(20)),
+                new EnsembleCodec()),
+        NETWORK(
+                new NetworkTrainer(
+                        SMALL.pipeline(),
+                        SMALL.hiddenDim(),
+                        SMALL.pretraining().withEpochs(5),
+                        SMALL.fineTuning().options(),
+                        false,
+                        SMALL.search().metric()),
+                new NetworkCodec(manifest -> SMALL.fineTuning().options())),
+        TYPICAL_RUNTIME(TypicalRuntime.TRAINER, new TypicalRuntime.Codec());
+
+        private final Trainer trainer;
+        private final ModelCodec<?> codec;
+
+        Kind(Trainer trainer, ModelCodec<?> codec) {
+            this.trainer = trainer;
+            this.codec = codec;
+        }
+
+        TrainedModel trained() {
+            return trainer.train(runs(0, 3), SEED, share -> {});
+        }
+    }
+
+    private static List<Run> runs(int from, int to) {
+        return CONTEXTS.subList(from, to).stream()
+                .flatMap(context -> context.runs().stream())
+                .toList();
+    }
+
+    private static List<PlannedRun> planned(int... scaleOuts) {
+        List<PlannedRun> planned = new ArrayList<>();
+        for (int scaleOut : scaleOuts) {
+            planned.add(new PlannedRun(scaleOut, CONTEXTS.get(3).runs().get(0).properties()));
+        }
+        return planned;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void forecastsTheSameAgainWhateverElseIsAskedAndAfterItWasKept(Kind kind) {
+        TrainedModel trained = kind.trained();
+        List<Run> points = runs(3, 4).subList(0, 5);
+        List<Forecast> forecasts = trained.adapt(points, SEED).forecast(planned(2, 5, 30));
+        assertThat(forecasts).hasSize(3).allMatch(forecast -> Double.isFinite(forecast.runtime()));
+        List<PlannedRun> reversed = planned(30, 5, 2);
+        List<Forecast> backwards = new ArrayList<>(kind.trained().adapt(points, SEED).forecast(reversed));
+        Collections.reverse(backwards);
+        assertThat(backwards).isEqualTo(forecasts);
+        assertThat(trained.adapt(points, SEED).forecast(planned(5))).containsExactly(forecasts.get(1));
+
+        TrainedModel kept = kept(kind, trained).model();
+        assertThat(kept.adapt(points, SEED).forecast(planned(2, 5, 30))).isEqualTo(forecasts);
+        assertThat(kept.adapt(List.of(), SEED).forecast(planned(2)))
+                .isEqualTo(trained.adapt(List.of(), SEED).forecast(planned(2)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersRequestsAndIsHeldAgainstOthers(Kind kind) {
+        StoredModel stored = kept(kind, kind.trained());
+        Predictor predictor = new Predictor(
+                new Predictor.Model(
+                        new Answer.Origin(stored.manifest().version(), Optional.empty(), 1),
+                        stored.model(),
+                        stored.pipeline(),
+                        List.of()),
+                SORT,
+                1);
+        Run known = CONTEXTS.get(0).runs().get(0);
+        Map<String, String> essential = new LinkedHashMap<>();
+        ESSENTIAL.forEach(name -> known.property(name).ifPresent(value -> essential.put(name, value)));
+        Request request = new Request(
+                Optional.empty(),
+                Optional.empty(),
+                new ScaleOutRange(2, 12),
+                essential,
+                Map.of(),
+                Map.of());
+        Answer answer = predictor.answer(request, false, 0.9).get(0);
+        assertThat(answer.predictions()).hasSize(11);
+        assertThat(answer.runs()).hasSameSizeAs(CONTEXTS.get(0).runs());
+        assertThat(answer.predictions().get(0).runtime())
+                .isEqualTo(predictor.ofMeasured(known).runtime());
+
+        List<Task> tasks = new Protocol(Variant.STRICT, Support.FULL, 1, 0, 2)
+                .tasks(runs(0, 4), ESSENTIAL, context -> true, 5).stream()
+                        .map(HeldOut::task)
+                        .toList();
+        Method method = new Method("this", "", Method.ALL_SPLITS, 1, kind.trainer);
+        assertThat(method.answer(tasks, 1, share -> {}))
+                .hasSize(4)
+                .allSatisfy(estimates -> assertThat(estimates).isNotEmpty().allMatch(Estimate::isThere));
+    }
+
+    private StoredModel kept(Kind kind, TrainedModel model) {
+        ModelVersions versions = new ModelStore(folder, Clock.systemUTC(), List.of(kind.codec)).of("c3o", "sort");
+        try (ModelWriter writer = versions.write(false)) {
+            writer.publish(writer.add(
+                    SmallModels.of("sort", model, SMALL.pipeline().fit(runs(0, 3)), Optional.empty()), stored -> {}));
+        }
+        return versions.current(true).model();
+    }
+}
