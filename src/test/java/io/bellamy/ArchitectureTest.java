@@ -53,7 +53,7 @@ class ArchitectureTest {
             Map.entry("adaptation", List.of("numerics")),
             Map.entry(
                     "evaluation",
-                    List.of("adaptation", "files", "job", "model", "numerics", "training", "tuning")),
+                    List.of("adaptation", "features", "files", "job", "model", "numerics", "prediction", "training", "tuning")),
             Map.entry("baseline", List.of("adaptation", "evaluation", "job", "model", "natives", "numerics", "tuning")),
             Map.entry(
                     "store", List.of("adaptation", "data", "features", "files", "job", "model", "problem", "training")),

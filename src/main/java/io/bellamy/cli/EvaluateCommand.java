@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Selection selection = selection(configuration, seed);
         List<Dataset> datasets = datasets(common.datasets(configuration), target);
         Protocol protocol = options.protocol();
-        Plan plan = plan(protocol, selection, datasets, seed);
+        Plan plan = plan(protocol, selection, configuration, datasets, seed);
         List<Method> methods = Methods.all(configuration, options.search(), options.treeSplits()).stream()
                 .filter(method -> options.wants(method.name()))
                 .toList();
@@ -142,10 +142,11 @@ final class EvaluateCommand implements Callable<Integer> {
         return datasets;
     }
 
-    private static Plan plan(Protocol protocol, Selection selection, List<Dataset> datasets, long seed) {
+    private static Plan plan(
+            Protocol protocol, Selection selection, Configuration configuration, List<Dataset> datasets, long seed) {
         Map<String, List<Run>> runs = new LinkedHashMap<>();
         datasets.forEach(dataset -> runs.put(dataset.algorithm(), dataset.runs()));
-        Plan plan = Plan.of(protocol, selection, runs, seed);
+        Plan plan = Plan.of(protocol, selection, configuration.pipeline(), runs, seed);
         if (plan.contexts() == 0) {
             throw new NothingToWorkWithException("no context can be held out with these options: it needs the values of"
                     + " --only, other contexts to learn from (--support), and a scale-out that is left to be tested"

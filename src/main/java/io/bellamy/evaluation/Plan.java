@@ -1,5 +1,6 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.util.Collections;
@@ -36,16 +37,22 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
     /**
      * Draws the questions.
      *
+     * @param features which properties there are
      * @param runs all runs of each algorithm, by name
      */
-    public static Plan of(Protocol protocol, Selection selection, Map<String, List<Run>> runs, long seed) {
+    public static Plan of(
+            Protocol protocol,
+            Selection selection,
+            FeaturePipeline features,
+            Map<String, List<Run>> runs,
+            long seed) {
         Map<String, Algorithm> algorithms = new LinkedHashMap<>();
         runs.forEach((name, own) -> {
             var wanted = selection.of(own);
             int selected = (int) Context.of(own, selection.essential()).stream()
                     .filter(wanted)
                     .count();
-            algorithms.put(name, new Algorithm(selected, protocol.tasks(own, selection.essential(), wanted, seed)));
+            algorithms.put(name, new Algorithm(selected, protocol.tasks(own, features, wanted, seed)));
         });
         return new Plan(protocol, seed, algorithms);
     }

@@ -1,7 +1,7 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Context;
-import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
@@ -40,13 +40,14 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
      * The held-out contexts of an algorithm.
      *
      * @param runs all runs of the algorithm
-     * @param essential the names of the properties that make a context
+     * @param features the properties that make a context, and the optional ones: of a run that is asked about only those are
+     *     told that the runs known tell, as they are where somebody asks
      * @param wanted which contexts are held out in turn
      * @return those about which something can be asked: FILTERED support needs a supporting context, and a test point a
      *     scale-out of its own
      */
-    public List<HeldOut> tasks(List<Run> runs, List<String> essential, Predicate<Context> wanted, long seed) {
-        List<Context> contexts = Context.of(runs, essential);
+    public List<HeldOut> tasks(List<Run> runs, FeaturePipeline features, Predicate<Context> wanted, long seed) {
+        List<Context> contexts = Context.of(runs, features.essentialNames());
         List<HeldOut> tasks = new ArrayList<>();
         for (Context context : contexts) {
             List<Context> supporting = support.of(context, contexts);
@@ -57,7 +58,9 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
                     supporting.stream().flatMap(other -> other.runs().stream()).toList();
             List<Question> questions = new ArrayList<>();
             List<Double> runtimes = new ArrayList<>();
-            new Draws(context, new Seed(seed).stream(context.name()), !known.isEmpty()).ask(questions, runtimes);
+            Foreknowledge foreknowledge = new Foreknowledge(features, context, known);
+            new Draws(context, new Seed(seed).stream(context.name()), !known.isEmpty(), foreknowledge)
+                    .ask(questions, runtimes);
             if (!questions.isEmpty()) {
                 tasks.add(new HeldOut(new Task(context.name(), known, questions), runtimes));
             }
@@ -71,12 +74,14 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
         private final TreeMap<Integer, List<Run>> byScaleOut;
         private final Seed seed;
         private final boolean supported;
+        private final Foreknowledge foreknowledge;
 
-        Draws(Context context, Seed seed, boolean supported) {
+        Draws(Context context, Seed seed, boolean supported, Foreknowledge foreknowledge) {
             this.byScaleOut = context.runs().stream()
                     .collect(Collectors.groupingBy(Run::scaleOut, TreeMap::new, Collectors.toList()));
             this.seed = seed;
             this.supported = supported;
+            this.foreknowledge = foreknowledge;
         }
 
         void ask(List<Question> questions, List<Double> runtimes) {
@@ -105,7 +110,7 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
                         List<Run> candidates = byScaleOut.get(testable.get(chosen % testable.size()));
                         Run test = candidates.get(repetition % candidates.size());
                         questions.add(
-                                new Question(split, kind, points, new PlannedRun(test.scaleOut(), test.properties())));
+                                new Question(split, kind, points, foreknowledge.planned(test.scaleOut(), points)));
                         runtimes.add(test.runtime());
                         asked.put(kind, split + 1);
                     }

@@ -4,6 +4,7 @@ import io.bellamy.data.Dataset;
 import io.bellamy.features.BitEncoder;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
  * Completes the optional properties. What the request does not give is taken from the runs on the same machine type, per
  * machine, times the scale-out; what they do not tell stays unknown.
  */
-final class OptionalProperties {
+public final class OptionalProperties {
 
     private static final int DIGITS = 6;
 
@@ -39,11 +40,7 @@ final class OptionalProperties {
     OptionalProperties(FittedPipeline pipeline, Dataset dataset, Request request, Map<String, String> context) {
         List<Run> runs = dataset.runs();
         PropertyKinds kinds = dataset.kinds();
-        List<Run> sameMachine = context.containsKey(Answer.MACHINE_TYPE)
-                ? runs.stream()
-                        .filter(run -> run.has(Answer.MACHINE_TYPE, context.get(Answer.MACHINE_TYPE)))
-                        .toList()
-                : List.of();
+        List<Run> sameMachine = onSameMachine(runs, context);
         for (Property property : pipeline.optional()) {
             String name = property.name();
             if (request.optional().containsKey(name)) {
@@ -59,8 +56,53 @@ final class OptionalProperties {
         }
     }
 
+    private OptionalProperties(List<Property> optional, List<Run> runs, List<Run> sameMachine, String machineType) {
+        for (Property property : optional) {
+            if (property.encoder() instanceof BitEncoder) {
+                fillNumber(property.name(), sameMachine, machineType);
+            } else {
+                fillText(property.name(), sameMachine.isEmpty() ? runs : sameMachine);
+            }
+        }
+    }
+
+    /**
+     * What is known where a request gives none of them.
+     *
+     * @param optional the optional properties
+     * @param runs all that are known
+     * @param context the essential properties
+     */
+    public static OptionalProperties filledIn(
+            List<Property> optional, List<Run> runs, Map<String, String> context) {
+        String machineType = context.getOrDefault(Answer.MACHINE_TYPE, "");
+        return new OptionalProperties(optional, runs, onSameMachine(runs, context), machineType);
+    }
+
+    private static List<Run> onSameMachine(List<Run> runs, Map<String, String> context) {
+        return context.containsKey(Answer.MACHINE_TYPE)
+                ? runs.stream()
+                        .filter(run -> run.has(Answer.MACHINE_TYPE, context.get(Answer.MACHINE_TYPE)))
+                        .toList()
+                : List.of();
+    }
+
+    /** A run at a scale-out, with its essential properties and what is known of the optional ones there. */
+    public PlannedRun planned(int scaleOut, Map<String, String> essential) {
+        List<PlannedRun.StandIn> standIns = new ArrayList<>();
+        standIns(scaleOut)
+                .forEach((other, share) -> standIns.add(new PlannedRun.StandIn(properties(other, essential), share)));
+        return new PlannedRun(scaleOut, properties(scaleOut, essential), standIns);
+    }
+
+    private Map<String, String> properties(int scaleOut, Map<String, String> essential) {
+        Map<String, String> properties = new LinkedHashMap<>(essential);
+        properties.putAll(at(scaleOut));
+        return properties;
+    }
+
     /** The values known at a scale-out, by name. */
-    Map<String, String> at(int scaleOut) {
+    private Map<String, String> at(int scaleOut) {
         Map<String, String> known = new LinkedHashMap<>();
         values.forEach((name, value) -> known.put(name, value.apply(scaleOut)));
         return known;
@@ -75,7 +117,7 @@ final class OptionalProperties {
      * patterns, of which it knows only those of scale-outs that were run: in between, two neighbours stand in by their
      * distance on the logarithmic scale, and beyond them the last one does.
      */
-    Map<Integer, Double> standIns(int scaleOut) {
+    private Map<Integer, Double> standIns(int scaleOut) {
         if (known.isEmpty() || known.contains(scaleOut)) {
             return Map.of(scaleOut, 1.0);
         }

@@ -118,7 +118,7 @@ public final class Predictor {
                 : usable(() -> fineTuned(adapted, matching));
         List<PlannedRun> planned = request.scaleOuts()
                 .values()
-                .mapToObj(scaleOut -> planned(scaleOut, context, optional))
+                .mapToObj(scaleOut -> optional.planned(scaleOut, context.essential()))
                 .toList();
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
         List<Prediction> curve = IntStream.range(0, planned.size())
@@ -188,19 +188,5 @@ public final class Predictor {
                 .mapToDouble(i -> Math.abs(forecasts.get(i).runtime() - runs.get(i).runtime()))
                 .average()
                 .orElse(0);
-    }
-
-    private static PlannedRun planned(int scaleOut, Resolved context, OptionalProperties optional) {
-        List<PlannedRun.StandIn> standIns = new ArrayList<>();
-        optional.standIns(scaleOut)
-                .forEach((other, share) ->
-                        standIns.add(new PlannedRun.StandIn(properties(context, optional.at(other)), share)));
-        return new PlannedRun(scaleOut, properties(context, optional.at(scaleOut)), standIns);
-    }
-
-    private static Map<String, String> properties(Resolved context, Map<String, String> optional) {
-        Map<String, String> properties = new LinkedHashMap<>(context.essential());
-        properties.putAll(optional);
-        return properties;
     }
 }

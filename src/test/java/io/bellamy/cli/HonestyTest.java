@@ -12,6 +12,7 @@ import io.bellamy.evaluation.Task;
 import io.bellamy.evaluation.Variant;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class HonestyTest {
                 .toList();
         Context heldOut = Context.of(runs, essential).get(1);
         for (Support support : List.of(Support.FULL, Support.LOCAL)) {
-            List<Task> honest = tasks(runs, essential, heldOut, support);
+            List<Task> honest = tasks(runs, configuration.pipeline(), heldOut, support);
             Set<Run> points = honest.get(0).questions().stream()
                     .flatMap(question -> question.points().stream())
                     .collect(Collectors.toSet());
@@ -54,7 +55,7 @@ class HonestyTest {
             List<Run> altered = runs.stream()
                     .map(run -> own.contains(run) && !points.contains(run) ? tellTale(run) : run)
                     .toList();
-            List<Task> planted = tasks(altered, essential, heldOut, support);
+            List<Task> planted = tasks(altered, configuration.pipeline(), heldOut, support);
             assertThat(planted).as("the tell-tale is there").isNotEqualTo(honest);
             for (Method method : Methods.all(configuration, search, 1)) {
                 assertThat(method.answer(planted, 1, share -> {}))
@@ -77,9 +78,9 @@ class HonestyTest {
         return ConfigurationReader.read(file);
     }
 
-    private static List<Task> tasks(List<Run> runs, List<String> essential, Context heldOut, Support support) {
+    private static List<Task> tasks(List<Run> runs, FeaturePipeline features, Context heldOut, Support support) {
         return new Protocol(Variant.STRICT, support, 1, 0, 3)
-                .tasks(runs, essential, context -> context.name().equals(heldOut.name()), 5).stream()
+                .tasks(runs, features, context -> context.name().equals(heldOut.name()), 5).stream()
                         .map(HeldOut::task)
                         .toList();
     }

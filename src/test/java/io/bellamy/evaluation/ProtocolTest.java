@@ -32,7 +32,7 @@ class ProtocolTest {
     }
 
     private static List<HeldOut> tasks(Protocol protocol, List<Run> runs) {
-        return protocol.tasks(runs, ESSENTIAL, context -> true, 3);
+        return protocol.tasks(runs, GoldenData.PIPELINE, context -> true, 3);
     }
 
     @ParameterizedTest
@@ -168,11 +168,32 @@ class ProtocolTest {
         }
     }
 
+    /** As of a request: nobody knows the memory of machines of a type that was never run. */
+    @Test
+    void ofTheOptionalPropertiesOnlyThoseAreToldThatTheKnownRunsTell() {
+        for (HeldOut heldOut : tasks(new Protocol(Variant.STRICT, Support.FILTERED, 2, 0, 2), sort)) {
+            assertThat(heldOut.task().questions()).allSatisfy(question -> {
+                Map<String, String> known = question.planned().properties();
+                assertThat(known).containsKeys("machine_type", "data_size_MB", "job_type");
+                if (question.points().isEmpty()) {
+                    assertThat(known).doesNotContainKeys("memory", "slots");
+                } else {
+                    Run point = question.points().get(0);
+                    int perMachine = Integer.parseInt(point.properties().get("memory")) / point.scaleOut();
+                    assertThat(known)
+                            .containsEntry(
+                                    "memory",
+                                    String.valueOf(perMachine * question.planned().scaleOut()));
+                }
+            });
+        }
+    }
+
     @Test
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");
         Selection selection = new Selection(only, Optional.of(2), ESSENTIAL, 1);
-        Plan plan = Plan.of(new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1), selection, Map.of("sort", sort), 1);
+        Plan plan = Plan.of(new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1), selection, GoldenData.PIPELINE, Map.of("sort", sort), 1);
         assertThat(plan.contexts()).isEqualTo(2);
         assertThat(plan.algorithms().get("sort").heldOut())
                 .hasSize(2)

@@ -143,7 +143,7 @@ class ModelKindsContractTest {
                 .isEqualTo(predictor.ofMeasured(known).runtime());
 
         List<Task> tasks = new Protocol(Variant.STRICT, Support.FULL, 1, 0, 2)
-                .tasks(runs(0, 4), ESSENTIAL, context -> true, 5).stream()
+                .tasks(runs(0, 4), SMALL.pipeline(), context -> true, 5).stream()
                         .map(HeldOut::task)
                         .toList();
         Method method = new Method("this", "", Method.ALL_SPLITS, 1, kind.trainer);
