@@ -31,7 +31,7 @@ final class Foreknowledge {
     Foreknowledge(FeaturePipeline features, Context context, List<Run> support) {
         this.features = features;
         Run one = context.runs().get(0);
-        features.essentialNames().forEach(name -> essential.put(name, one.essential(name)));
+        features.essentialNames().forEach(name -> one.property(name).ifPresent(value -> essential.put(name, value)));
         // others than those on the same machine type tell only where there is none
         String machineType = one.essential(Answer.MACHINE_TYPE);
         List<Run> nearer = support.stream()
