@@ -47,20 +47,20 @@ class HonestyTest {
                 .toList();
         Context heldOut = Context.of(runs, essential).get(1);
         for (Support support : List.of(Support.FULL, Support.LOCAL)) {
-            List<Task> honest = tasks(runs, configuration.pipeline(), heldOut, support);
-            Set<Run> points = honest.get(0).questions().stream()
+            List<HeldOut> honest = tasks(runs, configuration.pipeline(), heldOut, support);
+            Set<Run> points = honest.get(0).task().questions().stream()
                     .flatMap(question -> question.points().stream())
                     .collect(Collectors.toSet());
             Set<Run> own = Set.copyOf(heldOut.runs());
             List<Run> altered = runs.stream()
                     .map(run -> own.contains(run) && !points.contains(run) ? tellTale(run) : run)
                     .toList();
-            List<Task> planted = tasks(altered, configuration.pipeline(), heldOut, support);
+            List<HeldOut> planted = tasks(altered, configuration.pipeline(), heldOut, support);
             assertThat(planted).as("the tell-tale is there").isNotEqualTo(honest);
             for (Method method : Methods.all(configuration, search, 1)) {
-                assertThat(method.answer(planted, 1, share -> {}))
+                assertThat(method.answer(told(planted), 1, share -> {}))
                         .as("%s, support %s", method.name(), support)
-                        .isEqualTo(method.answer(honest, 1, share -> {}));
+                        .isEqualTo(method.answer(told(honest), 1, share -> {}));
             }
         }
     }
@@ -78,16 +78,18 @@ class HonestyTest {
         return ConfigurationReader.read(file);
     }
 
-    private static List<Task> tasks(List<Run> runs, FeaturePipeline features, Context heldOut, Support support) {
+    private static List<Task> told(List<HeldOut> heldOut) {
+        return heldOut.stream().map(HeldOut::task).toList();
+    }
+
+    private static List<HeldOut> tasks(List<Run> runs, FeaturePipeline features, Context heldOut, Support support) {
         return new Protocol(Variant.STRICT, support, 1, 0, 3)
-                .tasks(runs, features, context -> context.name().equals(heldOut.name()), 5).stream()
-                        .map(HeldOut::task)
-                        .toList();
+                .tasks(runs, features, context -> context.name().equals(heldOut.name()), 5);
     }
 
     private static Run tellTale(Run run) {
         Map<String, String> properties = new HashMap<>(run.properties());
         properties.put("tell_tale", "seen nowhere else");
-        return new Run(run.scaleOut(), 7 * run.runtime(), properties);
+        return new Run(run.scaleOut(), 7 * run.runtime(), properties, run.measured(), run.kinds());
     }
 }
