@@ -51,7 +51,7 @@ public final class PartStore {
                     && Double.isFinite(seconds);
         }
 
-        private static boolean makesSense(Forecast forecast) {
+        private static boolean makesSense(Estimate forecast) {
             double runtime = forecast.runtime();
             return (!forecast.isThere() || (runtime > 0 && Double.isFinite(runtime)))
                     && forecast.intervals().stream()

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -36,6 +37,9 @@ public final class Predictor {
 
     /** What there is to say of every answer. */
     private final List<String> general = new ArrayList<>();
+
+    /** What there is to say of intervals, where the model gives any. */
+    private final Optional<String> doubt;
 
     /**
      * A pretrained model.
@@ -58,11 +62,9 @@ public final class Predictor {
         this.seed = new Seed(seed).stream("fine-tuning");
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
-        if (model.trained() instanceof TrainedModel.AdaptableEnsemble) {
-            List<String> essential =
-                    model.pipeline().essential().stream().map(Property::name).toList();
-            NoiseEvidence.doubt(dataset.runs(), essential).ifPresent(general::add);
-        }
+        List<String> essential =
+                model.pipeline().essential().stream().map(Property::name).toList();
+        this.doubt = NoiseEvidence.doubt(dataset.runs(), essential);
     }
 
     /**
@@ -128,6 +130,7 @@ public final class Predictor {
             throw unusable(new ArithmeticException("a prediction is not finite"));
         }
         List<String> warnings = new ArrayList<>(general);
+        doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
         warnings.addAll(new Warnings(model.pipeline(), dataset.kinds()).of(request.scaleOuts(), context, optional, curve));
         if (matching.isEmpty()) {
             warnings.add(new Mismatch(dataset.runs(), history).warning(context.essential()));
