@@ -16,11 +16,9 @@ final class LogLayout extends LayoutBase<ILoggingEvent> {
         String message = String.format(Locale.ROOT, "%-5s %s", event.getLevel(), event.getFormattedMessage());
         Stream<String> trace = event.getThrowableProxy() == null
                 ? Stream.empty()
-                : ThrowableProxyUtil.asString(event.getThrowableProxy())
-                        .lines()
-                        .map(line -> line.replace("\t", "    "));
-        return Stream.concat(Stream.of(message), trace)
-                .map(line -> Quoted.line(line) + System.lineSeparator())
+                : ThrowableProxyUtil.asString(event.getThrowableProxy()).lines();
+        return Stream.concat(Stream.of(Quoted.line(message)), trace.map(line -> Quoted.escaped(line, "\t")))
+                .map(line -> line + System.lineSeparator())
                 .collect(Collectors.joining());
     }
 }
