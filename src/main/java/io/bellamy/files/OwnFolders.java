@@ -98,7 +98,7 @@ public final class OwnFolders {
     private static void requireOwner(Path path, Map<String, Object> attributes, Optional<Integer> alsoGood)
             throws IOException {
         int owner = (int) attributes.get("uid");
-        if (owner != ROOT && !alsoGood.equals(Optional.of(owner)) && !user().equals(Optional.of(owner))) {
+        if (owner != ROOT && !alsoGood.equals(Optional.of(owner)) && owner != CurrentUser.uid()) {
             throw new UnusableFileException(
                     path,
                     (is(attributes, "isSymbolicLink") ? "is a link of" : "belongs to") + " another user ("
@@ -113,14 +113,6 @@ public final class OwnFolders {
         } catch (NoSuchFileException notYet) {
             return Optional.empty();
         }
-    }
-
-    /** Who runs this program, where the system tells: it needs no name for that. */
-    private static Optional<Integer> user() throws IOException {
-        Path self = Path.of("/proc/self");
-        return FileKind.of(self) == FileKind.FOLDER
-                ? Optional.of((int) attributes(self).get("uid"))
-                : Optional.empty();
     }
 
     private static Map<String, Object> attributes(Path path, LinkOption... options) throws IOException {

@@ -1,6 +1,6 @@
 package io.bellamy.natives;
 
-import com.sun.security.auth.module.UnixSystem;
+import io.bellamy.files.CurrentUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -113,8 +113,8 @@ final class FolderCheck {
         return (bytes + MEGABYTE - 1) / MEGABYTE;
     }
 
-    private static long user() {
-        return new UnixSystem().getUid();
+    private static long user() throws IOException {
+        return CurrentUser.uid();
     }
 
     private record Owned(long uid, int mode) {
