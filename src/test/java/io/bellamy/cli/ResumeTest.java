@@ -25,9 +25,9 @@ class ResumeTest {
     private static final int KILLS = Integer.getInteger("fault.kills", 5);
 
     /** So many runs at least go on from a checkpoint. */
-    private static final int RESUMED = 3;
+    private static final int RESUMED = 2;
 
-    private static final int RUNS = 80;
+    private static final int RUNS = 48;
     private static final String ORIGINAL = "examples/original-config.yml";
     private static final String[] SHORT = {"--trials", "1", "--epochs", "6000"};
 
@@ -91,7 +91,7 @@ class ResumeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"config.yml, 6, 64, 1", "examples/original-config.yml, 8, 1500, 2"})
+    @CsvSource({"config.yml, 3, 32, 1", "examples/original-config.yml, 6, 500, 2"})
     void endsWithTheSameModelAfterKillsAtAnyMoment(String configuration, String trials, String epochs, long seed)
             throws Exception {
         String[] size = {"--trials", trials, "--epochs", epochs};
