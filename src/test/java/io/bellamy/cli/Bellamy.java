@@ -22,6 +22,11 @@ record Bellamy(int exitCode, String out, String err) {
     }
 
     static Bellamy runWithInput(String input, String... arguments) {
+        return runAgain(BellamyCommand.commandLine(), input, arguments);
+    }
+
+    /** Making a command line takes longer than many a command, so a test of thousands of inputs makes one for all. */
+    static Bellamy runAgain(CommandLine command, String input, String... arguments) {
         InputStream in = System.in;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
@@ -29,7 +34,6 @@ record Bellamy(int exitCode, String out, String err) {
         try (PrintStream captured = new PrintStream(errBytes, true, StandardCharsets.UTF_8)) {
             System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
             System.setErr(captured);
-            CommandLine command = BellamyCommand.commandLine();
             command.setOut(new PrintWriter(outBytes, true, StandardCharsets.UTF_8));
             command.setErr(new PrintWriter(captured, true, StandardCharsets.UTF_8));
             int exitCode = command.execute(arguments);

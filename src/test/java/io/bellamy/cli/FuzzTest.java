@@ -24,6 +24,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import net.jqwik.api.lifecycle.BeforeProperty;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.commons.codec.digest.DigestUtils;
+import picocli.CommandLine;
 
 /**
  * Inputs that were damaged at random, or to do harm: predict, on the real command line, gives a whole answer or says what is
@@ -65,6 +66,7 @@ class FuzzTest {
             """;
 
     private final Schemas.Contract schema = Schemas.prediction();
+    private final CommandLine command = BellamyCommand.commandLine();
     private Path folder = Path.of("");
     private OwnFolder own = new OwnFolder(folder);
     private Path request = Path.of("");
@@ -259,7 +261,7 @@ class FuzzTest {
 
     private Bellamy predict(String algorithm, String form) {
         String[] fixed = own.arguments("predict", "-a", algorithm, "-o", form, "-r", request.toString());
-        return Bellamy.run(OwnFolder.with(fixed, more.toArray(String[]::new)));
+        return Bellamy.runAgain(command, "", OwnFolder.with(fixed, more.toArray(String[]::new)));
     }
 
     private void check(Bellamy outcome, String form, String... places) throws IOException {
