@@ -53,11 +53,21 @@ class ArchitectureTest {
             Map.entry("adaptation", List.of("numerics")),
             Map.entry(
                     "evaluation",
-                    List.of("adaptation", "features", "files", "job", "model", "numerics", "prediction", "training", "tuning")),
+                    List.of(
+                            "adaptation",
+                            "features",
+                            "files",
+                            "job",
+                            "model",
+                            "numerics",
+                            "prediction",
+                            "training",
+                            "tuning")),
             Map.entry("baseline", List.of("adaptation", "evaluation", "job", "model", "natives", "numerics", "tuning")),
             Map.entry(
                     "store", List.of("adaptation", "data", "features", "files", "job", "model", "problem", "training")),
-            Map.entry("update", List.of("data", "job", "model", "prediction", "problem", "store", "training", "tuning")),
+            Map.entry(
+                    "update", List.of("data", "job", "model", "prediction", "problem", "store", "training", "tuning")),
             Map.entry(
                     "report",
                     List.of(

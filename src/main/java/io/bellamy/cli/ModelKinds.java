@@ -26,8 +26,8 @@ final class ModelKinds {
     static SearchableTrainer trainer(Configuration configuration, PretrainingOptions options) {
         return configuration
                 .ensemble()
-                .<SearchableTrainer>map(ensemble ->
-                        new EnsembleTrainer(configuration.pipeline(), ensemble.withSteps(options.epochs())))
+                .<SearchableTrainer>map(
+                        ensemble -> new EnsembleTrainer(configuration.pipeline(), ensemble.withSteps(options.epochs())))
                 .orElseGet(() -> new NetworkTrainer(
                         configuration.pipeline(),
                         configuration.hiddenDim(),

@@ -56,6 +56,7 @@ final class ModelOptions {
     }
 
     ModelStore models(Configuration configuration) {
-        return new ModelStore(modelsDir.orElse(configuration.modelsDir()), Clock.systemUTC(), ModelKinds.codecs(configuration));
+        return new ModelStore(
+                modelsDir.orElse(configuration.modelsDir()), Clock.systemUTC(), ModelKinds.codecs(configuration));
     }
 }

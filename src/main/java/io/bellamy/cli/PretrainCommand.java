@@ -122,11 +122,7 @@ final class PretrainCommand implements Callable<Integer> {
                 seed,
                 common.tellsPeople(),
                 spec.commandLine().getErr());
-        return new ModelUpdate(
-                datasets,
-                model.models(configuration),
-                origin,
-                run::on);
+        return new ModelUpdate(datasets, model.models(configuration), origin, run::on);
     }
 
     /** The options that won over the configuration. */

@@ -27,8 +27,7 @@ public record Estimate(double runtime, List<Interval> intervals) {
             return NONE;
         }
         List<Interval> intervals = forecast.distribution()
-                .map(distribution ->
-                        LEVELS.stream().map(distribution::interval).toList())
+                .map(distribution -> LEVELS.stream().map(distribution::interval).toList())
                 .orElse(List.of());
         return new Estimate(forecast.runtime(), intervals);
     }

@@ -64,8 +64,8 @@ public record Method(String name, String description, int mostSplits, double eff
             List<PlannedRun> planned = group.getValue().stream()
                     .map(q -> task.questions().get(q).planned())
                     .toList();
-            AdaptedModel adapted = trained.adapt(
-                    group.getKey(), seed.stream("adaptation").stream(name(group.getKey())));
+            AdaptedModel adapted =
+                    trained.adapt(group.getKey(), seed.stream("adaptation").stream(name(group.getKey())));
             List<Forecast> forecasts = adapted.forecast(planned);
             for (int i = 0; i < forecasts.size(); i++) {
                 estimates.set(group.getValue().get(i), Estimate.of(forecasts.get(i)));

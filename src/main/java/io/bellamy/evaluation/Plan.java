@@ -41,11 +41,7 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
      * @param runs all runs of each algorithm, by name
      */
     public static Plan of(
-            Protocol protocol,
-            Selection selection,
-            FeaturePipeline features,
-            Map<String, List<Run>> runs,
-            long seed) {
+            Protocol protocol, Selection selection, FeaturePipeline features, Map<String, List<Run>> runs, long seed) {
         Map<String, Algorithm> algorithms = new LinkedHashMap<>();
         runs.forEach((name, own) -> {
             var wanted = selection.of(own);

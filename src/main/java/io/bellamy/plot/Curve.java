@@ -1,7 +1,7 @@
 package io.bellamy.plot;
 
-import io.bellamy.prediction.Answer;
 import io.bellamy.adaptation.Interval;
+import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Recommendation;

@@ -1,8 +1,8 @@
 package io.bellamy.plot;
 
+import io.bellamy.adaptation.Interval;
 import io.bellamy.job.Run;
 import io.bellamy.plot.Curve.Point;
-import io.bellamy.adaptation.Interval;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;

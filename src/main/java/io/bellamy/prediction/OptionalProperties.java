@@ -73,8 +73,7 @@ public final class OptionalProperties {
      * @param runs all that are known
      * @param context the essential properties
      */
-    public static OptionalProperties filledIn(
-            List<Property> optional, List<Run> runs, Map<String, String> context) {
+    public static OptionalProperties filledIn(List<Property> optional, List<Run> runs, Map<String, String> context) {
         String machineType = context.getOrDefault(Answer.MACHINE_TYPE, "");
         return new OptionalProperties(optional, runs, onSameMachine(runs, context), machineType);
     }

@@ -7,13 +7,13 @@ import io.bellamy.features.Property;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
+import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.Forecast;
+import io.bellamy.model.TrainedModel;
 import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.prediction.Answer.FineTuned;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
-import io.bellamy.model.AdaptedModel;
-import io.bellamy.model.Forecast;
-import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.tuning.Seed;
@@ -131,7 +131,8 @@ public final class Predictor {
         }
         List<String> warnings = new ArrayList<>(general);
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
-        warnings.addAll(new Warnings(model.pipeline(), dataset.kinds()).of(request.scaleOuts(), context, optional, curve));
+        warnings.addAll(
+                new Warnings(model.pipeline(), dataset.kinds()).of(request.scaleOuts(), context, optional, curve));
         if (matching.isEmpty()) {
             warnings.add(new Mismatch(dataset.runs(), history).warning(context.essential()));
         }
@@ -188,7 +189,8 @@ public final class Predictor {
                 .map(run -> new PlannedRun(run.scaleOut(), run.properties()))
                 .toList());
         return IntStream.range(0, runs.size())
-                .mapToDouble(i -> Math.abs(forecasts.get(i).runtime() - runs.get(i).runtime()))
+                .mapToDouble(
+                        i -> Math.abs(forecasts.get(i).runtime() - runs.get(i).runtime()))
                 .average()
                 .orElse(0);
     }

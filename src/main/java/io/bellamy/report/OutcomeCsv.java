@@ -1,7 +1,7 @@
 package io.bellamy.report;
 
-import io.bellamy.evaluation.Estimate;
 import io.bellamy.adaptation.Interval;
+import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.Outcome;
 import java.io.IOException;
 import java.util.List;

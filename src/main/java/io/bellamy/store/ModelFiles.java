@@ -40,8 +40,8 @@ record ModelFiles(List<ModelCodec<?>> codecs) {
         ModelCodec<?> codec = codecs.stream()
                 .filter(kind -> kind.type().isInstance(model.model()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no codec for "
-                        + model.model().getClass().getSimpleName()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no codec for " + model.model().getClass().getSimpleName()));
         digests.put(codec.file(), StoredJson.write(folder.resolve(codec.file()), content(codec, model.model())));
         digests.put(PIPELINE, StoredJson.write(folder.resolve(PIPELINE), model.pipeline()));
         digests.put(HELD_OUT, StoredJson.write(folder.resolve(HELD_OUT), new HeldOutFile(model.heldOut())));
@@ -121,40 +121,40 @@ record ModelFiles(List<ModelCodec<?>> codecs) {
     /** A version whose manifest was read. */
     private record Opened(Path folder, Manifest manifest) {
 
-    void rejectForeign(Set<String> known) {
-        Set<String> named = manifest.files().keySet();
-        if (!known.containsAll(named)) {
-            throw StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names files that no model has");
+        void rejectForeign(Set<String> known) {
+            Set<String> named = manifest.files().keySet();
+            if (!known.containsAll(named)) {
+                throw StoredJson.damaged(folder.resolve(ManifestFile.NAME), "names files that no model has");
+            }
+            Set<String> there = new TreeSet<>();
+            try {
+                InputFile.list(folder)
+                        .forEach(entry -> there.add(entry.getFileName().toString()));
+            } catch (IOException e) {
+                throw StoredJson.unreadable(folder, e);
+            }
+            there.removeAll(named);
+            there.removeAll(Set.of(ManifestFile.NAME, ManifestFile.DIGEST));
+            for (String foreign : there) {
+                throw StoredJson.damaged(folder.resolve(foreign), "does not belong to this model");
+            }
         }
-        Set<String> there = new TreeSet<>();
-        try {
-            InputFile.list(folder)
-                    .forEach(entry -> there.add(entry.getFileName().toString()));
-        } catch (IOException e) {
-            throw StoredJson.unreadable(folder, e);
-        }
-        there.removeAll(named);
-        there.removeAll(Set.of(ManifestFile.NAME, ManifestFile.DIGEST));
-        for (String foreign : there) {
-            throw StoredJson.damaged(folder.resolve(foreign), "does not belong to this model");
-        }
-    }
 
-    boolean tells(String name) {
-        return manifest.files().containsKey(name);
-    }
-
-    <T> T verified(String name, Class<T> type) {
-        return StoredJson.parse(folder.resolve(name), verified(name), type);
-    }
-
-    byte[] verified(String name) {
-        Path file = folder.resolve(name);
-        byte[] bytes = StoredJson.bytes(file);
-        if (!DigestUtils.sha256Hex(bytes).equals(manifest.files().get(name))) {
-            throw StoredJson.damaged(file, "is not the file that was saved (its SHA-256 differs)");
+        boolean tells(String name) {
+            return manifest.files().containsKey(name);
         }
-        return bytes;
+
+        <T> T verified(String name, Class<T> type) {
+            return StoredJson.parse(folder.resolve(name), verified(name), type);
+        }
+
+        byte[] verified(String name) {
+            Path file = folder.resolve(name);
+            byte[] bytes = StoredJson.bytes(file);
+            if (!DigestUtils.sha256Hex(bytes).equals(manifest.files().get(name))) {
+                throw StoredJson.damaged(file, "is not the file that was saved (its SHA-256 differs)");
+            }
+            return bytes;
+        }
     }
-}
 }

@@ -58,8 +58,7 @@ public record NetworkCodec(Function<Manifest, FineTuningOptions> fineTuning) imp
             throw file.damaged(e.getMessage());
         }
         if (!fits(weights.shape(), beside.pipeline())) {
-            throw file.damagedBeside(
-                    ModelFiles.PIPELINE, "and " + file() + " beside it do not fit together");
+            throw file.damagedBeside(ModelFiles.PIPELINE, "and " + file() + " beside it do not fit together");
         }
         return new FineTunableNetwork(weights, beside.pipeline(), fineTuning.apply(beside.manifest()));
     }

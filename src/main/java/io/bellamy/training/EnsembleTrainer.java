@@ -25,8 +25,7 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options)
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         if (runs.isEmpty()) {
-            return (points, own) ->
-                    points.isEmpty() ? AdaptedModel.NOTHING : AdaptedCurve.withoutPretraining(points);
+            return (points, own) -> points.isEmpty() ? AdaptedModel.NOTHING : AdaptedCurve.withoutPretraining(points);
         }
         try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(manager, runs, features, options, seed)) {

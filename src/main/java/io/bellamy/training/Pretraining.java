@@ -118,7 +118,9 @@ public final class Pretraining {
                 .map(found -> {
                     Weights weights = PackedWeights.model(found.model(), shape);
                     return new Result(
-                            network(weights, options.defaults().with(found.best().trial().parameters())),
+                            network(
+                                    weights,
+                                    options.defaults().with(found.best().trial().parameters())),
                             pipeline,
                             found.best(),
                             found.validations().get(found.best().trial().number()),

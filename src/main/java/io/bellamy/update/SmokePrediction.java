@@ -35,9 +35,8 @@ final class SmokePrediction {
                 model.model(),
                 model.pipeline(),
                 List.of());
-        double predicted = new Predictor(pretrained, dataset, seed)
-                .ofMeasured(run)
-                .runtime();
+        double predicted =
+                new Predictor(pretrained, dataset, seed).ofMeasured(run).runtime();
         if (!(predicted > 0) || Double.isInfinite(predicted)) {
             throw new DamagedModelException("the new model of " + dataset.target() + " " + dataset.algorithm()
                     + " predicts " + predicted + " s for a run of its own training data, which took " + run.runtime()

@@ -53,7 +53,9 @@ class MethodTest {
 
     private List<Task> tasks(List<Run> runs, Support support, Predicate<Context> wanted) {
         return new Protocol(Variant.STRICT, support, 1, 0, 3)
-                .tasks(runs, GoldenData.PIPELINE, wanted, 5).stream().map(HeldOut::task).toList();
+                .tasks(runs, GoldenData.PIPELINE, wanted, 5).stream()
+                        .map(HeldOut::task)
+                        .toList();
     }
 
     @Test
@@ -129,8 +131,7 @@ class MethodTest {
         for (List<Run> support : List.of(one.subList(0, 1), one, List.of(one.get(0), other))) {
             assertThat(trainer.train(support, new Seed(1), share -> {})
                             .adapt(points, new Seed(2))
-                            .forecast(
-                                    List.of(new PlannedRun(4, points.get(0).properties()))))
+                            .forecast(List.of(new PlannedRun(4, points.get(0).properties()))))
                     .hasSize(1)
                     .allMatch(forecast -> Double.isFinite(forecast.runtime()));
         }

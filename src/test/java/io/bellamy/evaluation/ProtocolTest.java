@@ -183,7 +183,8 @@ class ProtocolTest {
                     assertThat(known)
                             .containsEntry(
                                     "memory",
-                                    String.valueOf(perMachine * question.planned().scaleOut()));
+                                    String.valueOf(
+                                            perMachine * question.planned().scaleOut()));
                 }
             });
         }
@@ -193,7 +194,12 @@ class ProtocolTest {
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");
         Selection selection = new Selection(only, Optional.of(2), ESSENTIAL, 1);
-        Plan plan = Plan.of(new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1), selection, GoldenData.PIPELINE, Map.of("sort", sort), 1);
+        Plan plan = Plan.of(
+                new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1),
+                selection,
+                GoldenData.PIPELINE,
+                Map.of("sort", sort),
+                1);
         assertThat(plan.contexts()).isEqualTo(2);
         assertThat(plan.algorithms().get("sort").heldOut())
                 .hasSize(2)

@@ -16,8 +16,7 @@ import java.util.List;
 public record TypicalRuntime(double mean, double variance) implements TrainedModel {
 
     /** How it learns. */
-    public static final Trainer TRAINER =
-            (runs, seed, progress) -> runs.isEmpty() ? TrainedModel.NOTHING : of(runs, 1);
+    public static final Trainer TRAINER = (runs, seed, progress) -> runs.isEmpty() ? TrainedModel.NOTHING : of(runs, 1);
 
     private static TypicalRuntime of(List<Run> runs, double noise) {
         double mean = runs.stream()

@@ -1,9 +1,9 @@
 package io.bellamy.report;
 
+import io.bellamy.adaptation.Interval;
+import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
-import io.bellamy.evaluation.Estimate;
-import io.bellamy.adaptation.Interval;
 import io.bellamy.evaluation.Kind;
 import io.bellamy.evaluation.Outcome;
 import io.bellamy.evaluation.Protocol;

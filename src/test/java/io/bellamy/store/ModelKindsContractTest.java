@@ -103,7 +103,8 @@ class ModelKindsContractTest {
         List<Forecast> forecasts = trained.adapt(points, SEED).forecast(planned(2, 5, 30));
         assertThat(forecasts).hasSize(3).allMatch(forecast -> Double.isFinite(forecast.runtime()));
         List<PlannedRun> reversed = planned(30, 5, 2);
-        List<Forecast> backwards = new ArrayList<>(kind.trained().adapt(points, SEED).forecast(reversed));
+        List<Forecast> backwards =
+                new ArrayList<>(kind.trained().adapt(points, SEED).forecast(reversed));
         Collections.reverse(backwards);
         assertThat(backwards).isEqualTo(forecasts);
         assertThat(trained.adapt(points, SEED).forecast(planned(5))).containsExactly(forecasts.get(1));
@@ -130,12 +131,7 @@ class ModelKindsContractTest {
         Map<String, String> essential = new LinkedHashMap<>();
         ESSENTIAL.forEach(name -> known.property(name).ifPresent(value -> essential.put(name, value)));
         Request request = new Request(
-                Optional.empty(),
-                Optional.empty(),
-                new ScaleOutRange(2, 12),
-                essential,
-                Map.of(),
-                Map.of());
+                Optional.empty(), Optional.empty(), new ScaleOutRange(2, 12), essential, Map.of(), Map.of());
         Answer answer = predictor.answer(request, false, 0.9).get(0);
         assertThat(answer.predictions()).hasSize(11);
         assertThat(answer.runs()).hasSameSizeAs(CONTEXTS.get(0).runs());

@@ -16,8 +16,8 @@ import io.bellamy.store.ModelCodec;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
 import io.bellamy.store.StoredModel;
-import io.bellamy.training.Pretraining;
 import io.bellamy.training.AdaptableEnsemble;
+import io.bellamy.training.Pretraining;
 import io.bellamy.tuning.Trial;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
@@ -41,7 +41,8 @@ class ModelUpdateTest {
     private Path folder;
 
     private final Configuration configuration = ConfigurationReader.read(STORED.resolve("config.yml"));
-    private final StoredModel good = new ModelStore(STORED.resolve("format-" + Manifest.FORMAT), Clock.systemUTC(), CODECS)
+    private final StoredModel good = new ModelStore(
+                    STORED.resolve("format-" + Manifest.FORMAT), Clock.systemUTC(), CODECS)
             .of("own", "wordcount")
             .current(true)
             .model();
@@ -73,11 +74,7 @@ class ModelUpdateTest {
                 new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
         Pretraining.Result result = new Pretraining.Result(
                 model, good.pipeline(), best, good.manifest().validation(), List.of(best), Map.of(), 36, 36, List.of());
-        return new ModelUpdate(
-                        datasets,
-                        store(),
-                        origin,
-                        (dataset, checkpoints) -> result)
+        return new ModelUpdate(datasets, store(), origin, (dataset, checkpoints) -> result)
                 .run("own", "wordcount", FORCED);
     }
 
