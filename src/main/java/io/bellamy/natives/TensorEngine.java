@@ -60,7 +60,8 @@ public final class TensorEngine {
         try {
             check(folder.resolve(UnpackedEngine.ENGINE));
             engine.removeDamaged(folder);
-            // native code that DJL itself needs, unpacked as soon as it is asked for
+            JnaLibrary.provide(folder);
+            // as soon as it is asked for, it loads what it was provided with
             Class.forName("com.sun.jna.Native");
             Engine.getInstance();
         } catch (EngineException | IOException | LinkageError | ClassNotFoundException failure) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellamy.natives.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,8 @@ class FaultTest {
 
     @Test
     void whereTheDiskIsFullTheModelsStayAsTheyWere() throws Exception {
+        // unpacks the engine, which is done once and would find no room either
+        TensorEngine.newManager().close();
         List<String> before = entries();
         try (BellamyProcess full = BellamyProcess.startUnder(
                 SMALL_FILES, folder.resolve("err"), List.of(own.arguments("pretrain", "-a", "wordcount")))) {

