@@ -12,6 +12,9 @@ import picocli.CommandLine.ParseResult;
 /** The one place where what ends a command becomes a message and an exit code. */
 final class FailureHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
+    /** Of what is not understood no more is repeated. */
+    private static final int LONGEST = 500;
+
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
         Failure failure = Failure.of(exception);
@@ -24,7 +27,9 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         LogFormat format = LogFormat.of(List.of(arguments));
         format.apply();
         CommandLine command = failure.getCommandLine();
-        tell(command, Quoted.line(failure.getMessage()));
+        String message = failure.getMessage();
+        String told = message.length() > LONGEST ? message.substring(0, LONGEST) + "..." : message;
+        tell(command, Quoted.line(told) + OptionAdvice.of(failure));
         if (format == LogFormat.text) {
             command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
         }

@@ -1,5 +1,6 @@
 package io.bellamy.data;
 
+import io.bellamy.job.PropertyKind;
 import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.DecimalText;
@@ -15,6 +16,7 @@ import java.util.Set;
 final class RowReader {
 
     private static final int MOST_MACHINES = 1_000_000;
+    private static final int MOST_ANSWERS = 100_000;
 
     private final AlgorithmDescriptor descriptor;
     private final ValueRules rules;
@@ -22,6 +24,11 @@ final class RowReader {
 
     /** Most rows share their properties with others, and hold them once. */
     private final Map<Map<String, String>, Map<String, String>> known = new HashMap<>();
+
+    /** What the values of properties are is found out once. */
+    private final Map<Asked, String> answers = new HashMap<>();
+
+    private record Asked(String property, String text, int machines) {}
 
     RowReader(AlgorithmDescriptor descriptor, ValueRules rules, PropertyKinds kinds) {
         this.descriptor = descriptor;
@@ -118,7 +125,24 @@ final class RowReader {
 
     private String property(String property, PropertySource source, Cells row, int scaleOut) throws BadValue {
         String text = source.text().fill(row);
+        Asked asked = new Asked(property, text, source.perNode() ? scaleOut : 1);
+        String value = answers.get(asked);
+        if (value == null) {
+            value = value(property, source, text, scaleOut);
+            if (answers.size() < MOST_ANSWERS) {
+                answers.put(asked, value);
+            }
+        }
+        return value;
+    }
+
+    private String value(String property, PropertySource source, String text, int scaleOut) throws BadValue {
         String place = String.join(", ", source.text().columns());
+        if (kinds.of(property) == PropertyKind.NUMBER
+                && !text.isEmpty()
+                && DecimalText.parse(text).isEmpty()) {
+            throw BadValue.noNumber(place.isEmpty() ? property : place, text, "a number");
+        }
         String value = source.isQuantity() && !text.isEmpty() ? quantity(place, text, source, scaleOut) : text;
         if (value.length() > ValueRules.LONGEST) {
             throw new BadValue(place.isEmpty() ? property : place, text, ValueRules.NOT_LONGER);

@@ -4,8 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +15,7 @@ final class RunTime {
     static final String RULE = "a date or time as 2026-01-31 or 2026-01-31T23:59:59Z, of a day that exists";
 
     private static final int LONGEST = 80;
-    private static final Pattern TIME = Pattern.compile("(?<day>\\d{4}-\\d{2}-\\d{2})"
+    private static final Pattern TIME = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<date>\\d{2})"
             + "(?:[Tt ](?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
             + " ?(?<offset>[Zz]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?(?:\\[(?<zone>[A-Za-z0-9_/+:-]+)])?)?");
 
@@ -30,8 +28,8 @@ final class RunTime {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.parse(time.group("day"), DateTimeFormatter.ISO_LOCAL_DATE));
-        } catch (DateTimeParseException noSuchDay) {
+            return Optional.of(LocalDate.of(number(time, "year"), number(time, "month"), number(time, "date")));
+        } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }

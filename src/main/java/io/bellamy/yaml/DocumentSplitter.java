@@ -57,7 +57,9 @@ final class DocumentSplitter {
                     Quoted.plain(name) + ": has " + Limits.exceeded(limits.documents(), "documents", "documents"));
         }
         if (filled) {
-            documents.add(new YamlText(new YamlSource(Quoted.line(name), line), text.substring(begin, end)));
+            documents.add(new YamlText(
+                    new YamlSource(Quoted.line(name), line),
+                    text.substring(begin, end).stripTrailing()));
         }
     }
 

@@ -27,7 +27,7 @@ final class JsonNodes {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(YamlNodes.DEEPEST)
+                    .maxNestingDepth(10 * YamlNodes.DEEPEST)
                     .maxNameLength(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
                     .maxStringLength(Integer.MAX_VALUE)
