@@ -79,10 +79,6 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
             // no number, or too large for its deviation to be seen
             return Math.exp((low + high) / 2);
         }
-        if (logCumulative(low) >= probability || logCumulative(high) <= probability) {
-            // what is beyond can't be told from nothing
-            return Math.exp(probability < 0.5 ? low : high);
-        }
         return Math.exp(
                 new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, log -> logCumulative(log) - probability, low, high));
     }

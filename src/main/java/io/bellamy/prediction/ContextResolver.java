@@ -8,6 +8,7 @@ import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.prediction.Answer.FilledIn;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
@@ -67,7 +68,9 @@ final class ContextResolver {
         if (candidates.size() > 1 && (!every || candidates.size() > MOST_CANDIDATES)) {
             throw new InvalidInputException(ambiguous(request, varying(blank, candidates), candidates, every));
         }
-        String from = source.size() + (matching.isEmpty() ? " runs of the algorithm" : " matching runs");
+        String from = matching.isEmpty()
+                ? Counted.of(source.size(), "run") + " of the algorithm"
+                : Counted.of(source.size(), "matching run");
         return candidates.stream()
                 .map(candidate -> resolved(request, candidate, from))
                 .toList();

@@ -2,6 +2,7 @@ package io.bellamy.prediction;
 
 import io.bellamy.data.History;
 import io.bellamy.job.Run;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Mismatch {
         return name + ": " + Quoted.of(value)
                 + (known
                         ? " is in no run whose other properties are those given"
-                        : " is in none of the " + runs.size() + " runs")
+                        : " is in none of the " + Counted.of(runs.size(), "run"))
                 + " (nearest: " + nearest + ")";
     }
 }

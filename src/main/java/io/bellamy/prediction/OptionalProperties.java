@@ -10,6 +10,7 @@ import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.prediction.Answer.FilledIn;
+import io.bellamy.problem.Counted;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public final class OptionalProperties {
     private void fillNumber(String name, List<Run> runs, String machineType) {
         List<Run> telling =
                 runs.stream().filter(run -> run.property(name).isPresent()).toList();
-        String from = telling.size() + " runs on " + machineType;
+        String from = Counted.of(telling.size(), "run") + " on " + machineType;
         only(telling.stream().map(run -> perMachine(run, name)).collect(Collectors.toSet()))
                 .ifPresentOrElse(
                         amount -> {
@@ -165,7 +166,7 @@ public final class OptionalProperties {
     private void fillText(String name, List<Run> runs) {
         List<Run> telling =
                 runs.stream().filter(run -> run.property(name).isPresent()).toList();
-        fillConstant(name, telling, telling.size() + " runs");
+        fillConstant(name, telling, Counted.of(telling.size(), "run"));
     }
 
     private void fillConstant(String name, List<Run> telling, String from) {

@@ -1,6 +1,7 @@
 package io.bellamy.report;
 
 import io.bellamy.prediction.Answer;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Reply.Answered;
@@ -73,8 +74,8 @@ public final class TextReport implements ReplyForm {
 
     private static String origin(Answer.Origin model) {
         return "model " + model.version() + " ("
-                + model.age().map(age -> Words.age(age) + " old, ").orElse("") + "pretrained on " + model.runs()
-                + " runs)";
+                + model.age().map(age -> Words.age(age) + " old, ").orElse("") + "pretrained on "
+                + Counted.of(model.runs(), "run") + ")";
     }
 
     /** What an answer rests on, a line each; the machine type, in which several answers differ, stands first. */
@@ -94,15 +95,21 @@ public final class TextReport implements ReplyForm {
     private static String adaptation(Answer answer) {
         Answer.FineTuned tuned = answer.fineTuning();
         if (tuned.runs() == 0) {
-            return "not fine-tuned";
+            return "not adapted: no run matches";
         }
         String how = tuned.epochs() == 0
-                ? "adapted to %d runs at %d scale-outs%s, mean absolute error %.1f s"
-                : "fine-tuned on %d runs at %d scale-outs%s, " + tuned.epochs() + " epochs, mean absolute error %.1f s";
+                ? "adapted to %s at %s%s, mean absolute error %.1f s"
+                : "fine-tuned on %s at %s%s, " + Counted.of(tuned.epochs(), "epoch") + ", mean absolute error %.1f s";
         String when = answer.measured()
                 .map(days -> ", measured from " + days.oldest() + " to " + days.newest())
                 .orElse("");
-        return String.format(Locale.ROOT, how, tuned.runs(), tuned.scaleOuts(), when, tuned.mae());
+        return String.format(
+                Locale.ROOT,
+                how,
+                Counted.of(tuned.runs(), "run"),
+                Counted.of(tuned.scaleOuts(), "scale-out"),
+                when,
+                tuned.mae());
     }
 
     private static String shown(String value) {

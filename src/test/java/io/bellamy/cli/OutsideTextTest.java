@@ -158,6 +158,30 @@ class OutsideTextTest {
                 .allSatisfy(context -> assertThat(HOSTILE).anyMatch(type -> context.startsWith(type + " | ")));
     }
 
+    @Test
+    void noLineOfTheLogIsObeyed() throws IOException {
+        Path config = folder.resolve("con\u001b[2J\n\u007ffig.yml");
+        Files.writeString(
+                config, Files.readString(folder.resolve("config.yml")) + "optuna_search: {multivariate: true}\n");
+        for (String format : List.of("text", "json")) {
+            Bellamy outcome = Bellamy.run(
+                    "models",
+                    "list",
+                    "--config",
+                    config.toString(),
+                    "--models-dir",
+                    own.models().toString(),
+                    "--log-format",
+                    format);
+            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+            assertThat(outcome.err().lines()).singleElement().satisfies(line -> assertThat(line)
+                    .contains("accepted, but without meaning here"));
+            harmless(outcome);
+        }
+        Bellamy debug = own.models("list", "-tt", "x\u009b2J", "--logging-level", "DEBUG");
+        assertThat(debug.err()).contains("\tat io.bellamy.").doesNotContainPattern("[\\p{Cc}&&[^\t\n]]");
+    }
+
     private static void harmless(Bellamy outcome) {
         assertThat(outcome.out()).doesNotContainPattern(OBEYED);
         assertThat(outcome.err()).doesNotContainPattern(OBEYED).doesNotContain("internal failure");

@@ -126,21 +126,21 @@ class WhyTest {
 
     @Test
     void aValueThatNothingMatchesIsNamedWithTheNearestRatherThanCandidatesOfOthers() throws IOException {
-        String misspelt = "min_scale_out: 2\nmax_scale_out: 8\nessential_properties: {machine_type: SMALL}\n";
+        String misspelt = "min_scale_out: 2\nmax_scale_out: 8\nessential_properties: {machine_type: LARGE}\n";
         Bellamy refused = Bellamy.runWithInput(misspelt, own.arguments("predict", "-a", "wordcount", "-r", "-"));
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err().lines())
                 .containsExactly(
-                        "bellamy: essential_properties.machine_type: 'SMALL' is in none of the 36 runs (nearest: 'small',"
-                                + " 'large')",
+                        "bellamy: essential_properties.machine_type: 'LARGE' is in none of the 36 runs (nearest: 'large',"
+                                + " 'small')",
                         "bellamy: if that is right, give data_size_MB too, which no matching run tells, or ask for all that"
                                 + " is known with --each-candidate");
         // what is blank is known from all runs, so there is an answer
-        assertThat(warning("machine_type: SMALL, data_size_MB: 4001"))
+        assertThat(warning("machine_type: LARGE, data_size_MB: 4001"))
                 .isEqualTo(
                         "no run matches the context, so the pretrained model answers as it is; excluded by machine_type:"
-                                + " 'SMALL' is in none of the 36 runs (nearest: 'small', 'large'); and by data_size_MB: '4001' is in"
+                                + " 'LARGE' is in none of the 36 runs (nearest: 'large', 'small'); and by data_size_MB: '4001' is in"
                                 + " none of the 36 runs (nearest: '4000', '9000', '1000')");
         // both are known, but not together: of one the value is there with the other
         own.addRun("4,50,huge,500");
