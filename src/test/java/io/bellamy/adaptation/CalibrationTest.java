@@ -9,6 +9,7 @@ import io.bellamy.adaptation.ResidualKernel.Knot;
 import io.bellamy.adaptation.ResidualPrior.Size;
 import io.bellamy.adaptation.RunNoise.Outliers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class CalibrationTest {
         }
         // half of the runs lie within half a deviation
         assertThat(calibration.actual(0.691462461274013)).isCloseTo(0.75, within(1e-9));
+        // beyond the last level in proportion: 2.5 deviations instead of 1.96
+        assertThat(Calibration.deviations(calibration.predicted(1e-6)))
+                .isCloseTo(Calibration.deviations(1e-6) * 2.5 / 1.959963984540054, within(1e-6));
         assertThat(calibration.predicted(0)).isZero();
         assertThat(calibration.actual(1)).isEqualTo(1);
         assertThatThrownBy(() -> new Calibration(List.of(0.5, 0.5, 1.7, 2.5)))
@@ -52,6 +56,43 @@ class CalibrationTest {
             assertThat(inside(calibrated, level)).isCloseTo(level, within(0.03));
         }
         assertThat(CalibrationFit.of(prior, List.of())).isEqualTo(Calibrations.NONE);
+    }
+
+    /** The model was never off, so no reach would be left, but for the belief that counts as much as six scale-outs. */
+    @Test
+    void fewContextsCalibrateLittle() {
+        List<Measured> context = List.of(new Measured(2, List.of(0.0)), new Measured(8, List.of(0.0)));
+        for (int number : List.of(1, 10)) {
+            Calibrations learned = CalibrationFit.of(prior(0.1), Collections.nCopies(number, context));
+            // one in three of the ways to predict one scale-out of a context is taken
+            int targets = number == 1 ? 1 : 2;
+            for (int level = 0; level < Calibration.LEVELS.size(); level++) {
+                assertThat(learned.beyond().reaches().get(level))
+                        .isCloseTo(
+                                Calibration.NONE.reaches().get(level) * 6 / (6 + targets), within(1e-9));
+            }
+            assertThat(learned.between()).isEqualTo(Calibration.NONE);
+        }
+    }
+
+    @Test
+    void aScaleOutIsBetweenWhereOneIsKnownOnEitherSideOrItselfIs() {
+        Calibration between = new Calibration(List.of(0.5, 1.0, 1.5, 2.0));
+        Calibration beyond = new Calibration(List.of(1.0, 2.0, 3.0, 4.0));
+        ResidualPrior prior = prior(0.1).with(new Calibrations(between, beyond));
+        ResidualPoint four = new ResidualPoint(4, 0, 1);
+        ResidualPoint eight = new ResidualPoint(8, 0, 1);
+        assertThat(prior.given(List.of()).at(4, 0).calibration()).isEqualTo(beyond);
+        for (int scaleOut : List.of(2, 10)) {
+            assertThat(prior.given(List.of(four, eight)).at(scaleOut, 0).calibration())
+                    .isEqualTo(beyond);
+        }
+        for (int scaleOut : List.of(4, 5, 8)) {
+            assertThat(prior.given(List.of(four, eight)).at(scaleOut, 0).calibration())
+                    .isEqualTo(between);
+        }
+        assertThat(prior.given(List.of(four)).at(4, 0).calibration()).isEqualTo(between);
+        assertThat(prior.given(List.of(four)).at(5, 0).calibration()).isEqualTo(beyond);
     }
 
     /** The share of 2,000 other runs inside the interval of a level. */

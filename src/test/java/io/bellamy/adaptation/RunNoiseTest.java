@@ -68,6 +68,22 @@ class RunNoiseTest {
         assertThat(noise.outliers().get(1).share()).isLessThan(0.02);
     }
 
+    /** The fewer runs there are, the nearer they lie to their own middle. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 10})
+    void theDeviationIsThatOfRunsHoweverFewAreTogether(int together) {
+        RandomGenerator random = new Seed(5).generator();
+        RunNoiseFit fit = new RunNoiseFit();
+        for (int configuration = 0; configuration < 2000; configuration++) {
+            double[] logs = new double[together];
+            for (int run = 0; run < together; run++) {
+                logs[run] = configuration + 0.05 * random.nextGaussian();
+            }
+            fit.add(4, logs);
+        }
+        assertThat(fit.fit(List.of(Math.log(4)), List.of()).deviation()).isCloseTo(0.05, within(0.1 * 0.05));
+    }
+
     /** Nothing repeated, or nothing but copies: a belief, or what single runs tell. */
     @Test
     void whereNothingIsRepeatedRunsMayLieAsFarApartAsContextsDo() {

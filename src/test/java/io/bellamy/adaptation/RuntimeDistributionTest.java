@@ -36,6 +36,20 @@ class RuntimeDistributionTest {
         assertThat(runtime.cumulative(Math.exp(4.2))).isCloseTo(below, within(1e-4));
     }
 
+    /** Half of the runs lie within half a deviation, 95 % within 2.5. */
+    @Test
+    void aCalibratedProbabilityIsThatOfItsQuantile() {
+        RuntimeDistribution runtime = new RuntimeDistribution(
+                List.of(new Part(1, 4, 0.04)), new Calibration(List.of(0.5, 1.2, 1.7, 2.5)));
+        assertThat(runtime.median()).isCloseTo(Math.exp(4), within(1e-6));
+        assertThat(Math.log(runtime.upper(0.5))).isCloseTo(4 + 0.5 * 0.2, within(1e-6));
+        assertThat(Math.log(runtime.lower(0.95))).isCloseTo(4 - 2.5 * 0.2, within(1e-6));
+        for (double probability : List.of(1e-6, 0.05, 0.3, 0.5, 0.95, 1 - 1e-6)) {
+            assertThat(runtime.cumulative(runtime.quantile(probability))).isCloseTo(probability, within(1e-7));
+        }
+        assertThat(runtime.cumulative(Math.exp(4 + 0.5 * 0.2))).isCloseTo(0.75, within(1e-9));
+    }
+
     /** Whatever a model says: parts far apart, as sharp or as wide as they come, and probabilities that are worth little. */
     @Test
     void theMedianLiesInEveryIntervalAndWiderOnesHoldNarrowerOnes() {
