@@ -68,8 +68,7 @@ class CalibrationTest {
             int targets = number == 1 ? 1 : 2;
             for (int level = 0; level < Calibration.LEVELS.size(); level++) {
                 assertThat(learned.beyond().reaches().get(level))
-                        .isCloseTo(
-                                Calibration.NONE.reaches().get(level) * 6 / (6 + targets), within(1e-9));
+                        .isCloseTo(Calibration.NONE.reaches().get(level) * 6 / (6 + targets), within(1e-9));
             }
             assertThat(learned.between()).isEqualTo(Calibration.NONE);
         }

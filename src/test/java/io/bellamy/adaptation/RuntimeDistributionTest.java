@@ -39,8 +39,8 @@ class RuntimeDistributionTest {
     /** Half of the runs lie within half a deviation, 95 % within 2.5. */
     @Test
     void aCalibratedProbabilityIsThatOfItsQuantile() {
-        RuntimeDistribution runtime = new RuntimeDistribution(
-                List.of(new Part(1, 4, 0.04)), new Calibration(List.of(0.5, 1.2, 1.7, 2.5)));
+        RuntimeDistribution runtime =
+                new RuntimeDistribution(List.of(new Part(1, 4, 0.04)), new Calibration(List.of(0.5, 1.2, 1.7, 2.5)));
         assertThat(runtime.median()).isCloseTo(Math.exp(4), within(1e-6));
         assertThat(Math.log(runtime.upper(0.5))).isCloseTo(4 + 0.5 * 0.2, within(1e-6));
         assertThat(Math.log(runtime.lower(0.95))).isCloseTo(4 - 2.5 * 0.2, within(1e-6));
