@@ -15,9 +15,15 @@ final class CheckedOutput implements IExecutionStrategy {
     @Override
     public int execute(ParseResult parsed) {
         LogFormat.of(parsed.originalArgs()).apply();
-        int exitCode = new RunLast().execute(parsed);
         List<CommandLine> commands = parsed.asCommandLineList();
         CommandLine command = commands.get(commands.size() - 1);
+        int exitCode;
+        try {
+            exitCode = new RunLast().execute(parsed);
+        } catch (Error failure) {
+            // which the handler of exceptions does not get: memory, threads, open files
+            return FailureHandler.tell(command, failure);
+        }
         // the writer may stand before System.out, which keeps a failure to itself: both are flushed and asked
         boolean writerFailed = command.getOut().checkError();
         boolean streamFailed = System.out.checkError();

@@ -17,9 +17,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
 
     @Override
     public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
-        Failure failure = Failure.of(exception);
-        tell(command, failure.message());
-        return failure.exitCode();
+        return tell(command, exception);
     }
 
     @Override
@@ -34,6 +32,25 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
             command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.WRONG_INPUT;
+    }
+
+    /** Tells of what ends a command, and what the shell is told. */
+    static int tell(CommandLine command, Throwable thrown) {
+        Failure failure = Failure.of(thrown);
+        tell(command, failure.message());
+        return failure.exitCode();
+    }
+
+    /** Tells, in the form that is asked for, that nothing is done. */
+    static int refuse(CommandLine command, String message, String... arguments) {
+        LogFormat.of(List.of(arguments)).apply();
+        tell(command, message);
+        return ExitCode.WRONG_INPUT;
+    }
+
+    /** Tells of what ends a thread that nobody waits for, instead of the trace that Java would print. */
+    static void tellOfThreads(CommandLine command) {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell(command, failure));
     }
 
     static void tell(CommandLine command, String message) {

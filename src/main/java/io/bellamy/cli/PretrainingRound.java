@@ -42,7 +42,7 @@ record PretrainingRound(String target, ModelUpdate update, UpdateOptions options
     private Entry run(String algorithm, boolean oneOfSeveral) {
         try {
             return told(algorithm, update.run(target, algorithm, options));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // as the one handler of failures would have it, but the next algorithm must have its turn
             Failure failure = Failure.of(e);
             String place = oneOfSeveral ? target + " " + algorithm + ": " : "";
