@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +27,7 @@ class LauncherTest {
             if [ "$1" = -v ]; then echo "Apache Maven 3.8.7"; exit; fi
             printf '\\033[0m'
             echo build >>builds
+            mkdir -p target/lib
             touch target/bellamy.jar
             """;
 
@@ -133,13 +136,50 @@ class LauncherTest {
         assertThat(launch()).endsWith("/jdk/bin/java is Java 8: a JDK 17 or later is needed\n");
     }
 
+    @Test
+    void isQuietWhereItIsAskedToBeAndTellsObjectsWhereTheseAreAskedFor() throws Exception {
+        assertThat(told(start("--quiet"))).isEqualTo("prepared and started\n");
+        Files.delete(home.resolve("target/bellamy.jar"));
+        assertThat(told(start("predict", "--log-format", "json")).lines())
+                .hasSize(3)
+                .last()
+                .isEqualTo("prepared and started");
+        Files.delete(home.resolve("target/bellamy.jar"));
+        assertThat(told(start("--log-format=json")))
+                .contains("\"level\":\"INFO\",\"loggerName\":\"bellamy\",\"formattedMessage\":\"building, ")
+                .doesNotContain("bellamy: ");
+        assertThat(home.resolve("builds")).hasContent("build\nbuild\nbuild");
+    }
+
+    @Test
+    void archivesOfAJavaThatIsGoneDoNotPileUp() throws Exception {
+        for (int update = 1; update <= 4; update++) {
+            Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0." + update + "\"\n");
+            launch();
+        }
+        try (Stream<Path> entries = Files.list(home.resolve("target"))) {
+            assertThat(entries.filter(entry -> entry.toString().endsWith(".jsa"))).hasSize(2);
+        }
+    }
+
+    @Test
+    void aFolderThatJavaCanNotNameIsRefused() throws Exception {
+        Path colon = Files.move(home, folder.resolve("a:b"));
+        home = colon;
+        assertThat(launch())
+                .isEqualTo("bellamy: Java takes a colon for the end of a path, but " + colon.toRealPath()
+                        + " has one: move Bellamy to a folder without\n");
+    }
+
     /** What it writes, to either stream. */
     private String launch() throws IOException, InterruptedException {
         return told(start());
     }
 
-    private Process start() throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(home.resolve("bellamy").toString())
+    private Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bellamy").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
