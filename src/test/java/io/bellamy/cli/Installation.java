@@ -24,7 +24,8 @@ record Installation(Path home) {
     static Installation in(Path folder) throws IOException {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Path home = Files.createDirectories(folder.resolve("opt/bellamy"));
-        for (String file : List.of("bellamy", "config.yml", "examples/request.yml", "data/c3o/grep.csv", "data/c3o/dataset.yml")) {
+        for (String file :
+                List.of("bellamy", "config.yml", "examples/request.yml", "data/c3o/grep.csv", "data/c3o/dataset.yml")) {
             Path copy = home.resolve(file);
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of(file), copy);

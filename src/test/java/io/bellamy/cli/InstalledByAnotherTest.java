@@ -39,7 +39,11 @@ class InstalledByAnotherTest {
                 "only root becomes another user");
         installation = Installation.in(folder);
         own = OwnFolder.in(Files.createDirectory(folder.resolve("users")));
-        assertThat(new ProcessBuilder("chown", "-R", String.valueOf(USER), own.folder().toString())
+        assertThat(new ProcessBuilder(
+                                "chown",
+                                "-R",
+                                String.valueOf(USER),
+                                own.folder().toString())
                         .start()
                         .waitFor())
                 .isZero();
@@ -59,7 +63,11 @@ class InstalledByAnotherTest {
         assertThat(pretrained.err()).isEmpty();
         assertThat(Path.of(pretrained.out().strip())).isDirectory();
         Told again = run(
-                Map.of("HOME", "/", "DJL_CACHE_DIR", own.folder().resolve("cache").toString()),
+                Map.of(
+                        "HOME",
+                        "/",
+                        "DJL_CACHE_DIR",
+                        own.folder().resolve("cache").toString()),
                 own.arguments("pretrain", "-a", "sort", "--quiet"));
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(again.err()).isEmpty();
@@ -95,9 +103,8 @@ class InstalledByAnotherTest {
         command.add(installation.home().resolve("bellamy").toString());
         command.addAll(Stream.of(arguments).toList());
         Path err = folder.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(Path.of("/").toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(Path.of("/").toFile()).redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");

@@ -158,7 +158,8 @@ class LauncherTest {
             launch();
         }
         try (Stream<Path> entries = Files.list(home.resolve("target"))) {
-            assertThat(entries.filter(entry -> entry.toString().endsWith(".jsa"))).hasSize(2);
+            assertThat(entries.filter(entry -> entry.toString().endsWith(".jsa")))
+                    .hasSize(2);
         }
     }
 
@@ -179,9 +180,8 @@ class LauncherTest {
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(home.resolve("bellamy").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
         builder.environment().merge("PATH", folder.resolve("bin").toString(), (old, first) -> first + ":" + old);
         return builder.start();
