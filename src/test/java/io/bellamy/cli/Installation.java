@@ -33,7 +33,7 @@ record Installation(Path home) {
         Path libraries = Files.createDirectories(home.resolve("target/lib"));
         List<String> names = new ArrayList<>();
         List<Path> classes = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(":")) {
+        for (String entry : System.getProperty("java.class.path").split(":", -1)) {
             Path path = Path.of(entry);
             if (Files.isDirectory(path)) {
                 classes.add(path);
