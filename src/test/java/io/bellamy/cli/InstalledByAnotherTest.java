@@ -82,6 +82,21 @@ class InstalledByAnotherTest {
         assertThat(installation.contents()).isEqualTo(before);
     }
 
+    /** Whoever puts a library where another user's programs look for one does not run it there. */
+    @Test
+    void nativeCodeThatAnotherUserMayHavePlantedIsNotRun() throws Exception {
+        Path planted = Files.createDirectories(folder.resolve("planted/bellamy/pytorch"));
+        Files.writeString(planted.resolve("libdjl_torch.so"), "not ours");
+        Told refused = run(
+                Map.of("DJL_CACHE_DIR", folder.resolve("planted").toString()),
+                own.arguments("pretrain", "-a", "wordcount", "--quiet"));
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .contains(folder.resolve("planted").toRealPath().toString(), "another user", "set DJL_CACHE_DIR to")
+                .hasLineCount(1);
+    }
+
     @Test
     void aBuildThatIsOlderThanTheSourcesRunsWhereItMayNotBeWritten() throws Exception {
         Files.createDirectories(installation.home().resolve("src/main"));
@@ -95,6 +110,21 @@ class InstalledByAnotherTest {
                         + installation.home().toRealPath().resolve("target")
                         + ", which you may not write: the build that is there runs\n");
         assertThat(run(Map.of(), "--version", "--logging-level", "ERROR").err()).isEmpty();
+    }
+
+    @Test
+    void whatTheUserGivesToJavaWinsOrIsRefused() throws Exception {
+        Told other = run(Map.of("BELLAMY_JAVA_OPTS", "-XX:+UseParallelGC -Xmx60m"), "--version");
+        assertThat(other.exitCode()).as(other.err()).isZero();
+        assertThat(other.out()).startsWith("bellamy ");
+        assertThat(other.err()).isEmpty();
+
+        Told refused = run(Map.of("BELLAMY_JAVA_OPTS", "-XX:+NoSuchThing"), "--version");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err())
+                .startsWith("bellamy: Java refuses BELLAMY_JAVA_OPTS (-XX:+NoSuchThing): ")
+                .hasLineCount(1);
     }
 
     private Told run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
