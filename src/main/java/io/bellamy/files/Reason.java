@@ -28,6 +28,16 @@ public final class Reason {
             "File too large", "the file would be larger than is allowed (ulimit -f)",
             "Operation not permitted", "permission denied");
 
+    /** What Java has an exception of its own for; none of them is another's kind. */
+    private static final Map<Class<? extends IOException>, String> KINDS = Map.of(
+            AccessDeniedException.class, "permission denied",
+            NoSuchFileException.class, "there is no such file",
+            NotDirectoryException.class, "is not a folder",
+            DirectoryNotEmptyException.class, "the folder is not empty",
+            FileAlreadyExistsException.class, "is there already",
+            FileSystemLoopException.class, "links lead in a circle",
+            CharacterCodingException.class, "is not UTF-8 text");
+
     private Reason() {}
 
     /** Why it failed; without the name of the file. */
@@ -35,28 +45,11 @@ public final class Reason {
         if (failure instanceof UnusableFileException unusable) {
             return Quoted.line(unusable.getReason());
         }
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "there is no such file";
-        }
-        if (failure instanceof NotDirectoryException) {
-            return "is not a folder";
-        }
-        if (failure instanceof DirectoryNotEmptyException) {
-            return "the folder is not empty";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "is there already";
-        }
-        if (failure instanceof FileSystemLoopException) {
-            return "links lead in a circle";
-        }
-        if (failure instanceof CharacterCodingException) {
-            return "is not UTF-8 text";
-        }
-        return said(failure);
+        return KINDS.entrySet().stream()
+                .filter(kind -> kind.getKey().isInstance(failure))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> said(failure));
     }
 
     /** What could not be done and why, with the name of the file where {@code what} does not end with it. */
