@@ -55,9 +55,7 @@ record ManyReplies(ReplyForm form, PrintWriter out, Consumer<String> tell) {
     }
 
     private Refused refused(RequestText text, Throwable failed) {
-        Failure failure = failed instanceof Exception known
-                ? Failure.of(known)
-                : new Failure(ExitCode.FAILURE, "is nested too deeply: it needs more stack than Java has");
+        Failure failure = Failure.of(failed);
         boolean says = failure.message().startsWith(text.source());
         tell.accept((says ? "" : text.source() + ": ") + failure.message());
         return new Refused(

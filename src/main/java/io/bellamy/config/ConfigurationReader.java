@@ -5,7 +5,6 @@ import io.bellamy.files.InputFile;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;
-import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.ValidationSplit;
@@ -23,7 +22,7 @@ public final class ConfigurationReader {
 
     static final int MOST_EPOCHS = 10_000_000;
     private static final int LARGEST_BATCH = 1 << 20;
-    private static final double MOST_NOISE = 1e6;
+    static final double MOST_NOISE = 1e6;
     private static final int MOST_KEPT = 100_000;
     private static final double MOST_MARGIN = 1e6;
 
@@ -194,55 +193,8 @@ public final class ConfigurationReader {
     }
 
     private Configuration.FineTuning fineTuning(int epochs, int batchSize, Hyperparameters defaults) {
-        YamlSection stopping = root.section("early_stopping");
-        int patience = stopping.scalar("patience")
-                .flatMap(number -> number.integer(1, MOST_EPOCHS))
-                .orElse(1000);
-        stopping.rejectUnknownKeys();
-        FineTuningOptions.Stop stop = stop(root.section("score_function"));
-        YamlSection reuse = root.section("reuse_for_fine_tuning");
-        reuse.scalar("model_args").ifPresent(value -> value.oneOf(List.of("true")));
-        boolean optimizer =
-                reuse.scalar("optimizer_args").flatMap(YamlScalar::flag).orElse(false);
-        passOver(reuse, "reuse_for_fine_tuning.", "loss_args");
-        reuse.rejectUnknownKeys();
-        YamlSection section = root.section("fine_tuning");
-        double noise = section.scalar("target_noise")
-                .flatMap(value -> value.number(0, MOST_NOISE))
-                .orElse(0.25);
-        FineTuningOptions.Score score = section.scalar("score")
-                .flatMap(value -> value.constant(FineTuningOptions.Score.class))
-                .orElse(FineTuningOptions.Score.AFTER_EPOCH);
-        FineTuningOptions.Release release = section.scalar("release_counts")
-                .flatMap(value -> value.constant(FineTuningOptions.Release.class))
-                .orElse(FineTuningOptions.Release.SCALE_OUTS);
-        section.rejectUnknownKeys();
-        return new Configuration.FineTuning(
-                new FineTuningOptions(
-                        epochs,
-                        batchSize,
-                        defaults.learningRate(),
-                        defaults.weightDecay(),
-                        noise,
-                        patience,
-                        stop,
-                        score,
-                        release),
-                optimizer);
-    }
-
-    /** The original writes the negated error, so a threshold of -5 is an error of 5. */
-    private static FineTuningOptions.Stop stop(YamlSection score) {
-        score.scalar("relation").ifPresent(relation -> relation.oneOf(List.of("lt")));
-        score.scalar("key").ifPresent(key -> key.oneOf(List.of("ft_loss")));
-        double threshold = -score.scalar("threshold")
-                .flatMap(value -> value.number(-1e9, 0))
-                .orElse(-5.0);
-        FineTuningOptions.Stop.Unit unit = score.scalar("unit")
-                .flatMap(value -> value.constant(FineTuningOptions.Stop.Unit.class))
-                .orElse(FineTuningOptions.Stop.Unit.SECONDS);
-        score.rejectUnknownKeys();
-        return new FineTuningOptions.Stop(threshold, unit);
+        passOver(root.section("reuse_for_fine_tuning"), "reuse_for_fine_tuning.", "loss_args");
+        return new FineTuningReader(root).read(epochs, batchSize, defaults);
     }
 
     private static Configuration.Publication publication(YamlSection section) {

@@ -57,14 +57,7 @@ class EvaluateTest {
         }
         Files.writeString(data.resolve("all.csv"), runs);
         Files.writeString(data.resolve("lonely.csv"), "nodes,runtime,machine,size\n2,10,m,5\n4,6,m,5\n");
-        Files.writeString(
-                folder.resolve("config.yml"),
-                Replaced.in(
-                        Files.readString(Path.of("config.yml")),
-                        "epochs: [800, 2500]",
-                        "epochs: [20, 20]",
-                        "num_samples: 12",
-                        "num_samples: 2"));
+        Replaced.quickConfiguration(folder);
         first = run("first", "--splits", "3");
     }
 

@@ -16,7 +16,6 @@ import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +36,7 @@ class HonestyTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aTellTaleInTheHeldOutRowsMovesNoForecast(boolean search) throws IOException {
-        Configuration configuration = quick();
+        Configuration configuration = ConfigurationReader.read(Replaced.quickConfiguration(folder));
         List<String> essential = configuration.pipeline().essential().stream()
                 .map(Property::name)
                 .toList();
@@ -63,19 +62,6 @@ class HonestyTest {
                         .isEqualTo(method.answer(told(honest), 1, share -> {}));
             }
         }
-    }
-
-    private Configuration quick() throws IOException {
-        Path file = folder.resolve("config.yml");
-        Files.writeString(
-                file,
-                Replaced.in(
-                        Files.readString(Path.of("config.yml")),
-                        "epochs: [800, 2500]",
-                        "epochs: [20, 20]",
-                        "num_samples: 12",
-                        "num_samples: 2"));
-        return ConfigurationReader.read(file);
     }
 
     private static List<Task> told(List<HeldOut> heldOut) {

@@ -21,6 +21,18 @@ final class Replaced {
         return changed;
     }
 
+    /** The configuration of the program, with as little training as will do, as a file in a folder. */
+    static Path quickConfiguration(Path folder) throws IOException {
+        return Files.writeString(
+                folder.resolve("config.yml"),
+                in(
+                        Files.readString(Path.of("config.yml")),
+                        "epochs: [800, 2500]",
+                        "epochs: [20, 20]",
+                        "num_samples: 12",
+                        "num_samples: 2"));
+    }
+
     /** The same in a file. */
     static void inFile(Path file, String... pairs) throws IOException {
         Files.writeString(file, in(Files.readString(file), pairs));
