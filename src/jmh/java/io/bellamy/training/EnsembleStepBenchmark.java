@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.natives.TensorEngine;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.tuning.Seed;
 import java.nio.file.Path;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,7 +26,7 @@ public class EnsembleStepBenchmark {
 
     @Setup(Level.Trial)
     public void start() {
-        Configuration configuration = ConfigurationReader.read(Path.of("config.yml"));
+        Configuration configuration = ConfigurationReader.read(Path.of("config.yml"), ModelKinds.ALL.names());
         manager = TensorEngine.newManager();
         training = new EnsembleTraining(
                 manager,

@@ -4,6 +4,7 @@ import io.bellamy.config.ConfigurationReader;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.job.Run;
 import io.bellamy.model.Weights;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.tuning.Seed;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,8 +26,9 @@ public class FineTuningBenchmark {
 
     @Setup(Level.Trial)
     public void start() {
-        FineTuningOptions options =
-                ConfigurationReader.read(Path.of("config.yml")).fineTuning().options();
+        FineTuningOptions options = ConfigurationReader.read(Path.of("config.yml"), ModelKinds.ALL.names())
+                .fineTuning()
+                .options();
         Pretraining pretraining = new Pretraining(
                 Grep.RUNS,
                 Grep.PIPELINE,

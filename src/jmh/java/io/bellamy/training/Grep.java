@@ -7,6 +7,7 @@ import io.bellamy.features.FeaturePipeline;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
 import io.bellamy.model.NetworkShape;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Trial;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import java.util.Map;
 /** The runs of c3o grep and the original's network, as the benchmarks of training share them. */
 final class Grep {
 
-    static final Configuration ORIGINAL = ConfigurationReader.read(Path.of("examples/original-config.yml"));
+    static final Configuration ORIGINAL =
+            ConfigurationReader.read(Path.of("examples/original-config.yml"), ModelKinds.ALL.names());
     static final FeaturePipeline PIPELINE = ORIGINAL.pipeline();
     static final PretrainingOptions OPTIONS = ORIGINAL.pretraining();
     static final List<Run> RUNS = GoldenData.load("c3o", "grep").runs();

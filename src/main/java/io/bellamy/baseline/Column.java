@@ -2,11 +2,13 @@ package io.bellamy.baseline;
 
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.Role;
 import io.bellamy.numerics.DecimalText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -15,12 +17,6 @@ import java.util.stream.Collectors;
 /** One number of a run that is known before it is run; NaN where it is not known. */
 @FunctionalInterface
 interface Column {
-
-    /** The properties that mean an amount; the last two are totals of the cluster. */
-    String DATA = "data_size_MB";
-
-    String MEMORY = "memory";
-    String SLOTS = "slots";
 
     /** Words of a text, and values of a word, beyond so many are ignored. */
     int MOST_WORDS = 16;
@@ -31,18 +27,22 @@ interface Column {
 
     /** All columns that some runs suggest, whether or not they are constant. */
     static List<Column> suggestedBy(List<PlannedRun> runs) {
+        Column data = logAmount(runs, Role.DATA_SIZE);
+        Column memory = logAmount(runs, Role.MEMORY);
+        Column slots = logAmount(runs, Role.SLOTS);
         List<Column> columns = new ArrayList<>(List.of(
                 run -> Math.log(run.scaleOut()),
                 run -> 1.0 / run.scaleOut(),
-                run -> logAmount(run, DATA),
-                run -> logAmount(run, DATA) - logAmount(run, MEMORY),
-                run -> logAmount(run, DATA) - logAmount(run, SLOTS),
-                run -> logAmount(run, MEMORY) - Math.log(run.scaleOut()),
-                run -> logAmount(run, SLOTS) - Math.log(run.scaleOut())));
+                data,
+                run -> data.of(run) - memory.of(run),
+                run -> data.of(run) - slots.of(run),
+                run -> memory.of(run) - Math.log(run.scaleOut()),
+                run -> slots.of(run) - Math.log(run.scaleOut())));
         TreeSet<String> names = runs.stream()
-                .flatMap(run -> run.properties().keySet().stream())
+                .flatMap(run -> run.properties().names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        names.removeAll(List.of(DATA, MEMORY, SLOTS));
+        List.of(Role.DATA_SIZE, Role.MEMORY, Role.SLOTS)
+                .forEach(role -> property(runs, role).ifPresent(names::remove));
         for (String name : names) {
             int words =
                     runs.stream().mapToInt(run -> words(run, name).length).max().orElse(0);
@@ -80,9 +80,17 @@ interface Column {
                 .toList();
     }
 
-    private static double logAmount(PlannedRun run, String property) {
-        return Math.log(
-                DecimalText.number(run.properties().getOrDefault(property, "")).orElse(Double.NaN));
+    private static Column logAmount(List<PlannedRun> runs, Role role) {
+        return property(runs, role)
+                .<Column>map(
+                        name -> run -> Math.log(run.properties().number(name).orElse(Double.NaN)))
+                .orElse(run -> Double.NaN);
+    }
+
+    private static Optional<String> property(List<PlannedRun> runs, Role role) {
+        return runs.stream()
+                .findFirst()
+                .flatMap(run -> run.properties().definitions().withRole(role));
     }
 
     /** The word at a place of a property's value, in one spelling; empty where there is none. */
@@ -93,7 +101,7 @@ interface Column {
 
     private static String[] words(PlannedRun run, String property) {
         return PropertyKind.NUMBERS
-                .canonical(run.properties().getOrDefault(property, ""))
+                .canonical(run.properties().text(property).orElse(""))
                 .split(" ", -1);
     }
 }

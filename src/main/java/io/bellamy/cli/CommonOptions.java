@@ -1,10 +1,10 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Name;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import io.bellamy.service.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -45,13 +45,18 @@ final class CommonOptions {
         return program.tellsPeople();
     }
 
-    /** The data set that the command is about, where there is one, from the option or else from elsewhere. */
-    String target(Problems problems, Optional<String> elsewhere) {
-        return target.required(problems, elsewhere);
+    /**
+     * The data set that the command is about.
+     *
+     * @param problems are told where it is missing or can't be one
+     */
+    String target(Problems problems) {
+        return target.required(problems);
     }
 
-    long seed(Configuration configuration) {
-        return seed.orElse(configuration.seed());
+    /** The data set, where it is given. */
+    Optional<String> givenTarget(Problems problems) {
+        return target.given(problems);
     }
 
     /** The seed that wins over that of the configuration. */
@@ -59,12 +64,9 @@ final class CommonOptions {
         return seed;
     }
 
-    DatasetCatalog datasets(Configuration configuration) {
-        return new DatasetCatalog(
-                dataDir.orElse(configuration.dataDir()),
-                new PipelineRules(configuration.pipeline()),
-                configuration.limits(),
-                Clock.systemUTC());
+    /** What the command works with. */
+    Workspace workspace(Configuration configuration, Optional<Path> modelsDir) {
+        return Workspace.of(configuration, new Workspace.Own(dataDir, modelsDir, seed), Clock.systemUTC());
     }
 
     /**

@@ -6,13 +6,14 @@ import io.bellamy.evaluation.Variant;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.report.EvaluationFiles;
+import io.bellamy.service.Evaluations;
+import io.bellamy.service.Methods;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
@@ -119,10 +120,24 @@ final class EvaluateOptions {
         files().objection().ifPresent(rule -> problems.add("--out: " + Quoted.of(out) + " " + rule));
     }
 
-    /** How contexts are held out; the options must be in order. */
-    Protocol protocol() {
+    /**
+     * What is evaluated; the options must be in order.
+     *
+     * @param target the data set
+     * @param configurationFile as it is shown
+     */
+    Evaluations.Order order(String target, String configurationFile) {
         int[] range = range().orElseThrow();
-        return new Protocol(variant, support, splits, range[0], range[1]);
+        return new Evaluations.Order(
+                target,
+                new LinkedHashSet<>(algorithms),
+                new Protocol(variant, support, splits, range[0], range[1]),
+                only(new Problems()),
+                contexts,
+                methods,
+                search,
+                treeSplits,
+                configurationFile);
     }
 
     /** The smallest and the largest number of points, if they are that. */
@@ -143,7 +158,7 @@ final class EvaluateOptions {
     }
 
     /** The values that a context must have to be held out. */
-    Map<String, String> only(Problems problems) {
+    private Map<String, String> only(Problems problems) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String wanted : only) {
             int equals = wanted.indexOf('=');
@@ -154,28 +169,6 @@ final class EvaluateOptions {
             }
         }
         return values;
-    }
-
-    /** Those asked for, or else all there are. */
-    Set<String> algorithms(Set<String> all) {
-        return algorithms.isEmpty() ? all : new LinkedHashSet<>(algorithms);
-    }
-
-    /** Is this method to take part? */
-    boolean wants(String method) {
-        return methods.isEmpty() || methods.contains(method);
-    }
-
-    Optional<Integer> contexts() {
-        return contexts;
-    }
-
-    int treeSplits() {
-        return treeSplits;
-    }
-
-    boolean search() {
-        return search;
     }
 
     boolean resume() {

@@ -28,7 +28,7 @@ record Failure(int exitCode, String message) {
         LOG.debug("the failure in full", thrown);
         Throwable failure = outsideWorkers(thrown);
         if (failure instanceof BellamyException known) {
-            return new Failure(ExitCode.of(known), known.getMessage());
+            return new Failure(ExitCode.of(known), Remedies.message(known));
         }
         Optional<String> advice = ErrorAdvice.of(failure);
         if (advice.isPresent()) {

@@ -1,12 +1,12 @@
 package io.bellamy.cli;
 
 import io.bellamy.recommendation.Recommendation;
-import io.bellamy.report.Advice;
-import io.bellamy.report.Reply;
-import io.bellamy.report.Reply.Answered;
-import io.bellamy.report.Reply.Refused;
 import io.bellamy.report.ReplyForm;
 import io.bellamy.request.RequestText;
+import io.bellamy.service.Advice;
+import io.bellamy.service.Reply;
+import io.bellamy.service.Reply.Answered;
+import io.bellamy.service.Reply.Refused;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,7 @@
 package io.bellamy.cli;
 
-import io.bellamy.config.Configuration;
 import io.bellamy.problem.Problems;
-import io.bellamy.store.ModelStore;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -23,31 +20,13 @@ final class ModelOptions {
             description = "the folder of the models (default: that of the configuration)")
     private Optional<Path> modelsDir = Optional.empty();
 
-    /** The data set and the algorithm that a command is about. */
-    record Job(String target, String algorithm) {}
-
     /**
-     * From the options or else from elsewhere.
-     *
-     * @param problems with the other options; told here together with what is wrong with these
-     */
-    Job job(
-            CommonOptions common,
-            Problems problems,
-            Optional<String> elsewhereTarget,
-            Optional<String> elsewhereAlgorithm) {
-        Job job = new Job(common.target(problems, elsewhereTarget), required(problems, elsewhereAlgorithm));
-        problems.throwIfAny();
-        return job;
-    }
-
-    /**
-     * The algorithm, from the option or else from elsewhere.
+     * The name that must be given.
      *
      * @param problems are told where it is missing or can't be one
      */
-    String required(Problems problems, Optional<String> elsewhere) {
-        return CommonOptions.name("--algorithm", algorithm.or(() -> elsewhere), problems);
+    String required(Problems problems) {
+        return CommonOptions.name("--algorithm", algorithm, problems);
     }
 
     /** The algorithm, where it is given. */
@@ -55,8 +34,8 @@ final class ModelOptions {
         return algorithm.map(name -> CommonOptions.name("--algorithm", Optional.of(name), problems));
     }
 
-    ModelStore models(Configuration configuration) {
-        return new ModelStore(
-                modelsDir.orElse(configuration.modelsDir()), Clock.systemUTC(), ModelKinds.codecs(configuration));
+    /** The folder that wins over that of the configuration. */
+    Optional<Path> modelsDir() {
+        return modelsDir;
     }
 }

@@ -2,7 +2,7 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.report.ModelsReport;
-import io.bellamy.report.VersionLine;
+import io.bellamy.service.VersionSummary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,13 +28,13 @@ final class ModelsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        List<VersionLine> lines = options.selected(configuration).stream()
-                .flatMap(models -> models.names().stream().map(VersionLines.glancedAt(models)::of))
+        List<VersionSummary> versions = options.selected(configuration).stream()
+                .flatMap(models -> models.glancedAt().stream())
                 .toList();
         PrintWriter out = spec.commandLine().getOut();
         switch (options.output()) {
-            case json -> out.println(new ModelsReport().json("models", lines));
-            case text -> out.print(new ModelsReport().table(lines));
+            case json -> out.println(new ModelsReport().json("models", versions));
+            case text -> out.print(new ModelsReport().table(versions));
         }
         return ExitCode.DONE;
     }

@@ -3,17 +3,13 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.ModelsReport;
-import io.bellamy.report.VersionLine;
-import io.bellamy.store.ModelVersions;
-import io.bellamy.store.ModelWriter;
+import io.bellamy.service.StoredVersions;
+import io.bellamy.service.VersionSummary;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,9 +46,9 @@ final class ModelsPruneCommand implements Callable<Integer> {
         problems.throwIfAny();
         Configuration configuration = options.configuration();
         int kept = keep.orElse(configuration.publication().keep());
-        List<VersionLine> removed = new ArrayList<>();
-        for (ModelVersions models : options.selected(configuration)) {
-            removed.addAll(prune(models, kept));
+        List<VersionSummary> removed = new ArrayList<>();
+        for (StoredVersions models : options.selected(configuration)) {
+            removed.addAll(models.prune(kept, wait));
         }
         PrintWriter out = spec.commandLine().getOut();
         switch (options.output()) {
@@ -60,14 +56,5 @@ final class ModelsPruneCommand implements Callable<Integer> {
             case text -> out.print(new ModelsReport().table(removed));
         }
         return ExitCode.DONE;
-    }
-
-    private List<VersionLine> prune(ModelVersions models, int kept) {
-        try (ModelWriter writer = models.write(wait)) {
-            Map<String, VersionLine> before = models.names().stream()
-                    .map(VersionLines.glancedAt(models)::of)
-                    .collect(Collectors.toMap(VersionLine::version, Function.identity()));
-            return writer.prune(kept).stream().map(before::get).toList();
-        }
     }
 }

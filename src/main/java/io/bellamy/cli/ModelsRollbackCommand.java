@@ -1,10 +1,8 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.report.ModelsReport;
-import io.bellamy.store.ModelVersions;
-import io.bellamy.store.ModelWriter;
+import io.bellamy.service.VersionSummary;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -43,30 +41,12 @@ final class ModelsRollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        ModelVersions models = options.one(configuration);
-        String wanted;
-        try (ModelWriter writer = models.write(wait)) {
-            wanted = version.map(models::existing).orElseGet(() -> before(models));
-            models.read(wanted);
-            writer.rollBack(wanted);
-        }
+        VersionSummary published = options.one(configuration).rollBack(version, wait);
         PrintWriter out = spec.commandLine().getOut();
         switch (options.output()) {
-            case json ->
-                out.println(new ModelsReport()
-                        .json("published", List.of(VersionLines.verified(models).of(wanted))));
-            case text -> out.println(wanted);
+            case json -> out.println(new ModelsReport().json("published", List.of(published)));
+            case text -> out.println(published.version());
         }
         return ExitCode.DONE;
-    }
-
-    private static String before(ModelVersions models) {
-        String published = models.published().orElseThrow();
-        return models.names().stream()
-                .filter(name -> name.compareTo(published) < 0)
-                .filter(name -> !models.manifest(name).heldBack())
-                .findFirst()
-                .orElseThrow(() -> new NothingToWorkWithException("there is no version of " + models.target() + " "
-                        + models.algorithm() + " before " + published + " that was ever published"));
     }
 }

@@ -2,10 +2,9 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.problem.DamagedModelException;
-import io.bellamy.report.VersionLine;
 import io.bellamy.report.VersionReport;
+import io.bellamy.service.VersionSummary;
 import io.bellamy.store.Manifest;
-import io.bellamy.store.ModelVersions;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,15 +34,13 @@ final class ModelsShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        ModelVersions models = options.one(configuration);
-        String shown = models.existing(version.or(models::published).orElseThrow());
-        VersionLine line = VersionLines.verified(models).of(shown);
-        Manifest manifest = line.manifest()
-                .orElseThrow(() -> new DamagedModelException(line.problem().orElseThrow()));
+        VersionSummary shown = options.one(configuration).one(version);
+        Manifest manifest = shown.manifest()
+                .orElseThrow(() -> new DamagedModelException(shown.problem().orElseThrow()));
         PrintWriter out = spec.commandLine().getOut();
         switch (options.output()) {
-            case json -> out.println(new VersionReport().json(line, manifest));
-            case text -> out.print(new VersionReport().text(line, manifest));
+            case json -> out.println(new VersionReport().json(shown, manifest));
+            case text -> out.print(new VersionReport().text(shown, manifest));
         }
         return ExitCode.DONE;
     }

@@ -1,16 +1,20 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.job.Wishes;
+import io.bellamy.job.Preferences;
 import io.bellamy.problem.Problems;
-import io.bellamy.report.Advice;
-import io.bellamy.report.Reply.Answered;
 import io.bellamy.report.ReplyForm;
 import io.bellamy.report.Words;
 import io.bellamy.request.RequestText;
+import io.bellamy.service.Advice;
+import io.bellamy.service.Answering;
+import io.bellamy.service.Predictors;
+import io.bellamy.service.Reply.Answered;
+import io.bellamy.service.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +46,7 @@ final class PredictCommand implements Callable<Integer> {
     private PlotOption plot = new PlotOption();
 
     @Mixin
-    private WishOptions wishes = new WishOptions();
+    private PreferenceOptions preferences = new PreferenceOptions();
 
     @Option(
             names = {"-o", "--output", "--format"},
@@ -68,16 +72,12 @@ final class PredictCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
-        Wishes wished = wishes.wishes(problems);
+        Answering.Asking asking = asking(configuration, problems);
         plot.check(problems);
         problems.throwIfAny();
         plot.requireOne(requests.many());
-        Answering answering = new Answering(
-                configuration,
-                new LoadedModels(common, stored, configuration, strict),
-                wished,
-                wishes.prices(configuration.limits()),
-                new Answering.Extent(eachCandidate, explain));
+        Workspace workspace = common.workspace(configuration, stored.modelsDir());
+        Answering answering = new Answering(workspace, new Predictors(workspace, strict), asking);
         List<RequestText> texts = requests.texts(configuration.limits());
         plot.requireOne(texts.size() > 1);
         ReplyForm form = output.form(StandardOutput.terminal());
@@ -102,6 +102,15 @@ final class PredictCommand implements Callable<Integer> {
                 });
         out.flush();
         return exitCode;
+    }
+
+    private Answering.Asking asking(Configuration configuration, Problems problems) {
+        Preferences preferred = preferences.preferences(problems);
+        Optional<String> target = common.givenTarget(problems);
+        Optional<String> algorithm = stored.given(problems);
+        problems.throwIfAny();
+        return new Answering.Asking(
+                target, algorithm, preferred, preferences.prices(configuration.limits()), eachCandidate, explain);
     }
 
     private void draw(Answered answered) {

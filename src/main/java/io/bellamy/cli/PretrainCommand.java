@@ -1,18 +1,14 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.config.SearchOptions;
-import io.bellamy.data.DatasetCatalog;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.PretrainingReport;
-import io.bellamy.store.Manifest;
-import io.bellamy.training.PretrainingOptions;
-import io.bellamy.update.ModelUpdate;
-import io.bellamy.update.Origin;
+import io.bellamy.service.Pretrainings;
+import io.bellamy.service.RunningProgram;
+import io.bellamy.service.Workspace;
 import io.bellamy.update.Resumption;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,56 +69,34 @@ final class PretrainCommand implements Callable<Integer> {
         CommonOptions.checkPositive(problems, "--trials", trials, MOST);
         CommonOptions.checkPositive(problems, "--epochs", epochs, MOST);
         publishing.check(problems);
-        ModelOptions.Job job = model.job(common, problems, Optional.empty(), Optional.empty());
+        String target = common.target(problems);
+        String algorithm = model.required(problems);
+        problems.throwIfAny();
         Configuration configuration = common.configuration();
-        DatasetCatalog datasets = common.datasets(configuration);
-        Set<String> algorithms =
-                job.algorithm().equals(ALL) ? datasets.algorithms(job.target()) : Set.of(job.algorithm());
-        PretrainingRound round = new PretrainingRound(
-                job.target(),
-                update(configuration, datasets),
-                publishing.options(configuration, resumption(job)),
-                spec.commandLine());
-        List<PretrainingReport.Entry> entries = round.run(algorithms);
-        int exitCode = ExitCode.gravest(
-                entries.stream().map(PretrainingReport.Entry::exitCode).toList());
-        PretrainingReport report = new PretrainingReport(job.target(), exitCode, entries);
+        Workspace workspace = common.workspace(configuration, model.modelsDir());
+        SearchDisplay display =
+                new SearchDisplay(common.tellsPeople(), spec.commandLine().getErr());
+        Pretrainings pretrainings = new Pretrainings(
+                workspace, new RunningProgram(), new Pretrainings.Own(trials, epochs, overrides()), display);
+        boolean all = algorithm.equals(ALL);
+        Set<String> algorithms = all ? pretrainings.algorithms(target) : Set.of(algorithm);
+        PretrainingRound round = new PretrainingRound(target, algorithms.size() > 1, spec.commandLine());
+        pretrainings.updateAll(target, algorithms, publishing.options(configuration, resumption(all)), round::add);
+        PretrainingReport report = round.report();
         PrintWriter out = spec.commandLine().getOut();
         switch (output) {
             case json -> out.println(report.json());
             case text -> out.print(report.folders());
         }
         out.flush();
-        return exitCode;
+        return report.exitCode();
     }
 
-    private Resumption resumption(ModelOptions.Job job) {
+    private Resumption resumption(boolean all) {
         if (!resume) {
             return Resumption.NEVER;
         }
-        return job.algorithm().equals(ALL) ? Resumption.WHERE_INTERRUPTED : Resumption.ALWAYS;
-    }
-
-    private ModelUpdate update(Configuration configuration, DatasetCatalog datasets) {
-        PretrainingOptions usual = configuration.pretraining();
-        PretrainingOptions pretraining = epochs.map(usual::withEpochs).orElse(usual);
-        SearchOptions search = trials.map(configuration.search()::withTrials).orElse(configuration.search());
-        long seed = common.seed(configuration);
-        ProgramVersion version = new ProgramVersion();
-        Origin origin = new Origin(
-                new Origin.Program(version.program(), version.java(), version.djl(), version.sha256()),
-                Manifest.Settings.of(configuration.text(), overrides()),
-                seed,
-                search.trials(),
-                pretraining.epochs());
-        SearchRun run = new SearchRun(
-                configuration,
-                pretraining,
-                search,
-                seed,
-                common.tellsPeople(),
-                spec.commandLine().getErr());
-        return new ModelUpdate(datasets, model.models(configuration), origin, run::on);
+        return all ? Resumption.WHERE_INTERRUPTED : Resumption.ALWAYS;
     }
 
     /** The options that won over the configuration. */

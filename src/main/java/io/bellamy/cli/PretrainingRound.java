@@ -3,55 +3,63 @@ package io.bellamy.cli;
 import io.bellamy.report.ComparisonText;
 import io.bellamy.report.PretrainingReport;
 import io.bellamy.report.PretrainingReport.Entry;
+import io.bellamy.service.JobUpdate;
+import io.bellamy.service.JobUpdate.Done;
+import io.bellamy.service.JobUpdate.Failed;
 import io.bellamy.store.Manifest;
-import io.bellamy.update.ModelUpdate;
 import io.bellamy.update.Outcome;
-import io.bellamy.update.UpdateOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
-/**
- * Updates the model of one algorithm after the other; where one fails, the others have their turn all the same.
- *
- * @param target the data set
- * @param update updates a model
- * @param options when a model is replaced, and what is kept
- * @param command where failures are told
- */
-record PretrainingRound(String target, ModelUpdate update, UpdateOptions options, CommandLine command) {
+/** Tells what came of pretraining several algorithms, as it comes. */
+final class PretrainingRound {
 
     private static final Logger LOG = LoggerFactory.getLogger(PretrainingRound.class);
 
-    /** What came of each, in order. */
-    List<Entry> run(Set<String> algorithms) {
-        List<Entry> entries = new ArrayList<>();
-        for (String algorithm : algorithms) {
-            entries.add(run(algorithm, algorithms.size() > 1));
+    private final String target;
+    private final boolean several;
+    private final CommandLine command;
+    private final List<Entry> entries = new ArrayList<>();
+
+    /**
+     * Begins.
+     *
+     * @param several whether there is more than one algorithm
+     * @param command where failures are told
+     */
+    PretrainingRound(String target, boolean several, CommandLine command) {
+        this.target = target;
+        this.several = several;
+        this.command = command;
+    }
+
+    /** Takes what came of the next one. */
+    void add(JobUpdate update) {
+        if (update instanceof Done done) {
+            entries.add(entry(done.algorithm(), done.outcome()));
+        } else if (update instanceof Failed failed) {
+            Failure failure = Failure.of(failed.failure());
+            String place = several ? target + " " + failed.algorithm() + ": " : "";
+            failure.message().lines().forEach(line -> FailureHandler.tell(command, place + line));
+            entries.add(new Entry(
+                    failed.algorithm(), failure.exitCode(), Optional.empty(), Optional.of(failure.message())));
         }
-        if (algorithms.size() > 1) {
+    }
+
+    /** All of it, in order. */
+    PretrainingReport report() {
+        if (several) {
             entries.forEach(entry -> LOG.info("{} {}: {}", target, entry.algorithm(), PretrainingReport.brief(entry)));
         }
-        return entries;
+        int exitCode = ExitCode.gravest(entries.stream().map(Entry::exitCode).toList());
+        return new PretrainingReport(target, exitCode, entries);
     }
 
-    private Entry run(String algorithm, boolean oneOfSeveral) {
-        try {
-            return told(algorithm, update.run(target, algorithm, options));
-        } catch (RuntimeException | Error e) {
-            // as the one handler of failures would have it, but the next algorithm must have its turn
-            Failure failure = Failure.of(e);
-            String place = oneOfSeveral ? target + " " + algorithm + ": " : "";
-            failure.message().lines().forEach(line -> FailureHandler.tell(command, place + line));
-            return new Entry(algorithm, failure.exitCode(), Optional.empty(), Optional.of(failure.message()));
-        }
-    }
-
-    private Entry told(String algorithm, Outcome outcome) {
+    private Entry entry(String algorithm, Outcome outcome) {
         Manifest manifest = outcome.manifest();
         Optional<String> beside = manifest.comparison().map(ComparisonText::of);
         return switch (outcome.state()) {

@@ -2,6 +2,7 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
+import io.bellamy.service.ModelKinds;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -51,7 +52,7 @@ final class ProgramOptions {
     Configuration configuration() {
         loggingLevel().apply();
         Path file = configurationFile();
-        Configuration configuration = ConfigurationReader.read(file);
+        Configuration configuration = ConfigurationReader.read(file, ModelKinds.ALL.names());
         if (!configuration.withoutMeaning().isEmpty()) {
             LOG.info(
                     "{}: accepted, but without meaning here: {}",

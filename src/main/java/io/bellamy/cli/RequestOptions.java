@@ -1,12 +1,10 @@
 package io.bellamy.cli;
 
-import io.bellamy.config.Configuration;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Quoted;
-import io.bellamy.request.RequestReader;
 import io.bellamy.request.RequestText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,10 +46,5 @@ final class RequestOptions {
         } catch (IOException e) {
             throw new InvalidInputException(Reason.of(Quoted.line(request), e));
         }
-    }
-
-    static RequestReader reader(Configuration configuration) {
-        return new RequestReader(
-                configuration.pipeline().essential(), configuration.pipeline().optional());
     }
 }

@@ -2,7 +2,10 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.problem.Problems;
-import io.bellamy.store.ModelVersions;
+import io.bellamy.service.Catalogue;
+import io.bellamy.service.StoredVersions;
+import io.bellamy.service.Workspace;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -36,28 +39,27 @@ final class StoreOptions {
     }
 
     /** The models of every algorithm that the options leave; of an algorithm that is named there must be one. */
-    List<ModelVersions> selected(Configuration configuration) {
+    List<StoredVersions> selected(Configuration configuration) {
         Problems problems = new Problems();
         Optional<String> onlyTarget = target.given(problems);
         Optional<String> onlyAlgorithm = model.given(problems);
         problems.throwIfAny();
-        if (onlyTarget.isPresent() && onlyAlgorithm.isPresent()) {
-            return List.of(one(configuration));
-        }
-        return model.models(configuration).all().stream()
-                .filter(models -> onlyTarget.map(models.target()::equals).orElse(true))
-                .filter(models -> onlyAlgorithm.map(models.algorithm()::equals).orElse(true))
-                .toList();
+        return onlyTarget.isPresent() && onlyAlgorithm.isPresent()
+                ? List.of(one(configuration))
+                : catalogue(configuration).all(onlyTarget, onlyAlgorithm);
     }
 
     /** The models of the one algorithm that must be named. */
-    ModelVersions one(Configuration configuration) {
+    StoredVersions one(Configuration configuration) {
         Problems problems = new Problems();
-        String wanted = target.required(problems, Optional.empty());
-        String algorithm = model.required(problems, Optional.empty());
+        String wanted = target.required(problems);
+        String algorithm = model.required(problems);
         problems.throwIfAny();
-        ModelVersions models = model.models(configuration).of(wanted, algorithm);
-        models.requireSome();
-        return models;
+        return catalogue(configuration).of(wanted, algorithm);
+    }
+
+    private Catalogue catalogue(Configuration configuration) {
+        Workspace.Own own = new Workspace.Own(Optional.empty(), model.modelsDir(), Optional.empty());
+        return new Catalogue(Workspace.of(configuration, own, Clock.systemUTC()));
     }
 }

@@ -1,19 +1,17 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.job.Request;
-import io.bellamy.job.Wishes;
-import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Predictor;
+import io.bellamy.job.Preferences;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.recommendation.NextRun;
 import io.bellamy.report.NextRunReport;
-import io.bellamy.request.Asked;
 import io.bellamy.request.RequestText;
+import io.bellamy.service.Answering;
+import io.bellamy.service.Predictors;
+import io.bellamy.service.Workspace;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,22 +58,18 @@ final class SuggestCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
-        WishOptions.checkProbability(problems, "--interval", interval);
+        PreferenceOptions.checkProbability(problems, "--interval", interval);
+        Optional<String> target = common.givenTarget(problems);
+        Optional<String> algorithm = stored.given(problems);
         problems.throwIfAny();
         List<RequestText> texts = requests.texts(configuration.limits());
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one request, not " + texts.size());
         }
-        Asked asked = RequestOptions.reader(configuration)
-                .read(texts.get(0).text().get().read(new Problems(configuration.limits())));
-        double level = interval.or(() -> asked.wishes().interval()).orElse(Wishes.NONE.level());
-        Predictor predictor = new LoadedModels(common, stored, configuration, false).predictor(asked);
-        List<NextRun.OfType> types = new ArrayList<>();
-        for (Request alternative : asked.alternatives()) {
-            Answer answer = predictor.answer(alternative, false, level).get(0);
-            types.add(new NextRun.OfType(answer, predictor.measurements(answer, level)));
-        }
-        NextRun next = NextRun.of(types, level);
+        Workspace workspace = common.workspace(configuration, stored.modelsDir());
+        Answering.Asking asking = new Answering.Asking(
+                target, algorithm, Preferences.NONE.withInterval(interval), Optional.empty(), false, false);
+        NextRun next = new Answering(workspace, new Predictors(workspace, false), asking).suggest(texts.get(0));
         PrintWriter out = spec.commandLine().getOut();
         out.print(
                 switch (output) {

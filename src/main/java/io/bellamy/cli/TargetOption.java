@@ -14,12 +14,12 @@ final class TargetOption {
     private Optional<String> target = Optional.empty();
 
     /**
-     * From the option or else from elsewhere.
+     * The name that must be given.
      *
      * @param problems are told where it is missing or can't be one
      */
-    String required(Problems problems, Optional<String> elsewhere) {
-        return CommonOptions.name("--training-target", target.or(() -> elsewhere), problems);
+    String required(Problems problems) {
+        return CommonOptions.name("--training-target", target, problems);
     }
 
     /** Where it is given. */

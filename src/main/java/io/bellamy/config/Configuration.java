@@ -5,6 +5,7 @@ import io.bellamy.problem.Limits;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.PretrainingOptions;
+import io.bellamy.training.SearchOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,13 @@ import java.util.Optional;
  * @param modelsDir where models are kept
  * @param dataDir where the data sets are
  * @param seed where every random number comes from: that of the search, where it has one of its own
+ * @param model the kind of model
  * @param hiddenDim the width of the network
  * @param pipeline the features
  * @param pretraining how networks are pretrained
  * @param fineTuning how they are fine-tuned
  * @param search how hyperparameters are found
- * @param ensemble how an ensemble is trained; absent where the model is the original's auto-encoder network
+ * @param ensemble how an ensemble is trained; there where the model is one
  * @param publication when a model is replaced, and what is kept
  * @param limits how much of other inputs is looked at
  * @param withoutMeaning keys that stand there but mean nothing on this engine
@@ -30,6 +32,7 @@ public record Configuration(
         Path modelsDir,
         Path dataDir,
         long seed,
+        String model,
         int hiddenDim,
         FeaturePipeline pipeline,
         PretrainingOptions pretraining,

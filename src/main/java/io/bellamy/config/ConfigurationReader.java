@@ -7,6 +7,7 @@ import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.training.PretrainingOptions;
+import io.bellamy.training.SearchOptions;
 import io.bellamy.training.ValidationSplit;
 import io.bellamy.yaml.YamlFile;
 import io.bellamy.yaml.YamlScalar;
@@ -20,6 +21,10 @@ import java.util.Optional;
 /** Reads a configuration file: the original's keys and this project's own. */
 public final class ConfigurationReader {
 
+    /** The kind of model where a configuration names none, as that of the original does. */
+    private static final String AUTOENCODER = "autoencoder";
+
+    private static final String ENSEMBLE = "ensemble";
     static final int MOST_EPOCHS = 10_000_000;
     private static final int LARGEST_BATCH = 1 << 20;
     static final double MOST_NOISE = 1e6;
@@ -28,23 +33,26 @@ public final class ConfigurationReader {
 
     private final YamlSection root;
     private final Path home;
+    private final List<String> models;
     private final List<String> withoutMeaning = new ArrayList<>();
 
-    private ConfigurationReader(YamlSection root, Path home) {
+    private ConfigurationReader(YamlSection root, Path home, List<String> models) {
         this.root = root;
         this.home = home;
+        this.models = models;
     }
 
     /**
      * Reads a file; paths in it are relative to its folder, those in a pipe to the folder where the program was started.
      *
+     * @param models the kinds of models that there are
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
-    public static Configuration read(Path file) {
+    public static Configuration read(Path file, List<String> models) {
         Problems problems = new Problems();
         String text = YamlFile.text(InputFile.named(file));
         ConfigurationReader reader =
-                new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home(file));
+                new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home(file), models);
         Optional<Configuration> configuration = reader.read(text);
         problems.throwIfAny();
         return configuration.orElseThrow(() -> new IllegalStateException("a configuration or a problem"));
@@ -57,7 +65,7 @@ public final class ConfigurationReader {
     }
 
     private Optional<Configuration> read(String text) {
-        Path models = folder("path_to_pretrain_dir", "models");
+        Path modelsDir = folder("path_to_pretrain_dir", "models");
         Path data = folder("path_to_data_dir", "data");
         passOver(root, "", "path_to_temp_dir", "job_types");
         Optional<Long> common = seed(root);
@@ -88,16 +96,19 @@ public final class ConfigurationReader {
         PretrainingOptions pretraining = pretraining(epochs.get(0), batchSize, defaults, pipeline);
         Configuration.FineTuning fineTuning = fineTuning(epochs.get(1), batchSize, defaults);
         Optional<SearchOptions> search = search();
+        String kind =
+                setup.scalar("model").flatMap(named -> named.oneOf(models)).orElse(AUTOENCODER);
         Optional<EnsembleOptions> ensemble =
-                new EnsembleReader(setup, root.section("ensemble")).read(epochs.get(0), defaults);
+                new EnsembleReader(root.section("ensemble")).read(kind.equals(ENSEMBLE), epochs.get(0), defaults);
         Configuration.Publication publication = publication(root.section("publication"));
         Limits limits = new LimitsReader(root.section("limits")).read();
         setup.rejectUnknownKeys();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
-                models,
+                modelsDir,
                 data,
                 seed,
+                kind,
                 hiddenDim,
                 features,
                 pretraining,

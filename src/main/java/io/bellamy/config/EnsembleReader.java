@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads which model there is, and the section {@code ensemble}. */
+/** Reads the section {@code ensemble}. */
 final class EnsembleReader {
 
     private static final int MOST_FOLDS = 100;
@@ -17,20 +17,18 @@ final class EnsembleReader {
     private static final int MOST_WIDTH = 1024;
     private static final double HIGHEST_RATE = 100;
 
-    private final YamlSection setup;
     private final YamlSection ensemble;
 
-    EnsembleReader(YamlSection setup, YamlSection ensemble) {
-        this.setup = setup;
+    EnsembleReader(YamlSection ensemble) {
         this.ensemble = ensemble;
     }
 
-    /** Empty where the model is not an ensemble, or something is wrong, which is among the problems. */
-    Optional<EnsembleOptions> read(int steps, Hyperparameters defaults) {
-        boolean wanted = setup.scalar("model")
-                .flatMap(model -> model.oneOf(List.of("ensemble", "autoencoder")))
-                .filter("ensemble"::equals)
-                .isPresent();
+    /**
+     * Empty where no networks are listed, or something is wrong, which is among the problems.
+     *
+     * @param wanted whether the model is an ensemble
+     */
+    Optional<EnsembleOptions> read(boolean wanted, int steps, Hyperparameters defaults) {
         int folds = ensemble.scalar("folds")
                 .flatMap(number -> number.integer(2, MOST_FOLDS))
                 .orElse(12);
@@ -42,7 +40,7 @@ final class EnsembleReader {
         if (wanted && kinds.isEmpty()) {
             ensemble.problems().add(ensemble.place("networks") + ": must list at least one kind of network");
         }
-        return wanted && !kinds.isEmpty()
+        return !kinds.isEmpty()
                 ? Optional.of(new EnsembleOptions(folds, kinds, steps, defaults.learningRate(), defaults.weightDecay()))
                 : Optional.empty();
     }

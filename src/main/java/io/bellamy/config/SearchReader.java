@@ -1,6 +1,7 @@
 package io.bellamy.config;
 
 import io.bellamy.training.Hyperparameters;
+import io.bellamy.training.SearchOptions;
 import io.bellamy.training.Validation;
 import io.bellamy.tuning.Parameter;
 import io.bellamy.tuning.ParameterRange;

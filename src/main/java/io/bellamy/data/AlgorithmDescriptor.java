@@ -1,7 +1,7 @@
 package io.bellamy.data;
 
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
-import io.bellamy.job.PropertyKinds;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +14,7 @@ import java.util.Set;
  * How the runs of one algorithm are read from a file.
  *
  * @param file the file, relative to the data set's folder
+ * @param format the form that the runs have there; that of the file's name where this is absent
  * @param separator what separates the columns
  * @param rows which rows belong to the algorithm; all where this is absent
  * @param scaleOut the column with the number of machines
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public record AlgorithmDescriptor(
         String file,
+        Optional<String> format,
         char separator,
         Optional<RowFilter> rows,
         String scaleOut,
@@ -55,10 +57,10 @@ public record AlgorithmDescriptor(
     }
 
     /** Those of them that must hold numbers. */
-    Set<String> numericColumns(PropertyKinds kinds) {
+    Set<String> numericColumns(PropertyDefinitions definitions) {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
         properties.forEach((name, source) -> columns.addAll(
-                source.isQuantity() || kinds.of(name) == PropertyKind.NUMBER
+                source.isQuantity() || definitions.kind(name) == PropertyKind.NUMBER
                         ? source.text().columns()
                         : source.text().numericColumns()));
         return columns;

@@ -1,7 +1,7 @@
 package io.bellamy.data;
 
 /** The cells of a row, by the names of the columns that are used. */
-record Cells(TableReader.Row row, TableHeader header) implements Template.Row {
+record Cells(TableReader.Row row, TableHeader header) implements SourceRow {
 
     @Override
     public String get(String column) throws BadValue {
@@ -12,7 +12,8 @@ record Cells(TableReader.Row row, TableHeader header) implements Template.Row {
         return row.cells().get(place);
     }
 
-    long line() {
+    @Override
+    public long line() {
         return row.line();
     }
 }

@@ -1,6 +1,6 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param algorithm the name of the algorithm
  * @param runs the runs, in order, at least one
  * @param files the files that they were read from
- * @param kinds when two values of a property mean the same
+ * @param definitions what the properties are
  * @param warnings about what may not be meant as it stands in the files
  */
 public record Dataset(
@@ -19,7 +19,7 @@ public record Dataset(
         String algorithm,
         List<Run> runs,
         List<DataFile> files,
-        PropertyKinds kinds,
+        PropertyDefinitions definitions,
         List<String> warnings) {
 
     /**

@@ -3,6 +3,7 @@ package io.bellamy.data;
 import io.bellamy.data.AlgorithmDescriptor.RowFilter;
 import io.bellamy.job.Name;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.Role;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.LinkedHashMap;
@@ -14,17 +15,17 @@ import java.util.Set;
 /**
  * Reads a dataset.yml. Under {@code defaults} stands what all algorithms share; what an algorithm says itself wins, key
  * by key and property by property.
+ *
+ * @param formats the names of the formats that data may have
  */
-final class DescriptorReader {
+record DescriptorReader(List<String> formats) {
 
     /** Every algorithm has the properties of the defaults: thousands of both would be millions. */
     private static final int MOST_ALGORITHMS = 1000;
 
     private static final int MOST_PROPERTIES = 100;
 
-    private DescriptorReader() {}
-
-    static DatasetDescriptor read(YamlSection root) {
+    DatasetDescriptor read(YamlSection root) {
         root.scalar("title");
         String citation = root.scalar("citation").map(YamlScalar::text).orElse("");
         List<String> joins = root.scalars("joins").stream()
@@ -53,8 +54,9 @@ final class DescriptorReader {
         return objection.isPresent() ? Optional.empty() : Optional.of(scalar.text());
     }
 
-    private static Optional<AlgorithmDescriptor> algorithm(YamlSection own, YamlSection defaults) {
+    private Optional<AlgorithmDescriptor> algorithm(YamlSection own, YamlSection defaults) {
         Optional<String> file = either("file", own, defaults).flatMap(DescriptorReader::fileName);
+        Optional<String> format = either("format", own, defaults).flatMap(scalar -> scalar.oneOf(formats));
         Optional<Character> separator = either("separator", own, defaults).flatMap(DescriptorReader::separator);
         YamlSection scaleOut = section("scale_out", own, defaults);
         YamlSection runtime = section("runtime", own, defaults);
@@ -80,6 +82,7 @@ final class DescriptorReader {
         }
         return file.map(name -> new AlgorithmDescriptor(
                 name,
+                format,
                 separator.orElse(name.endsWith(".tsv") ? '\t' : ','),
                 rows,
                 scaleOutColumn.orElse(""),
@@ -159,6 +162,7 @@ final class DescriptorReader {
 
     private static Optional<PropertySource> source(YamlSection section) {
         Optional<PropertyKind> kind = kind(section);
+        Optional<Role> role = section.scalar("role").flatMap(scalar -> scalar.constant(Role.class));
         Optional<Template> column =
                 section.scalar("column").map(YamlScalar::text).map(Template::column);
         Optional<Template> constant =
@@ -180,7 +184,9 @@ final class DescriptorReader {
             section.scalar("kind").ifPresent(scalar -> scalar.reject("number beside unit and per: node"));
         }
         section.rejectUnknownKeys();
-        return column.or(() -> constant).or(() -> template).map(text -> new PropertySource(text, unit, kind, perNode));
+        return column.or(() -> constant)
+                .or(() -> template)
+                .map(text -> new PropertySource(text, unit, kind, role, perNode));
     }
 
     private static Optional<Template> template(YamlScalar scalar) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,7 @@ final class OriginalLayout {
         boolean bell = target.equals("bell");
         return new AlgorithmDescriptor(
                 name + (bell ? ".csv" : ".tsv"),
+                Optional.empty(),
                 bell ? ',' : '\t',
                 Optional.empty(),
                 bell ? "Nodes" : ours.scaleOut(),
@@ -52,7 +54,7 @@ final class OriginalLayout {
         Problems problems = new Problems();
         try (InputStream in = OriginalLayout.class.getResourceAsStream(resource)) {
             YamlSection root = YamlFile.read(resource, in, problems);
-            DatasetDescriptor descriptor = DescriptorReader.read(root);
+            DatasetDescriptor descriptor = new DescriptorReader(List.of()).read(root);
             problems.throwIfAny();
             return descriptor;
         } catch (IOException e) {

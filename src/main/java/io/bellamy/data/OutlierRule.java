@@ -46,7 +46,7 @@ public enum OutlierRule {
 
     private static String configuration(Run run) {
         Map<String, String> canonical = new TreeMap<>();
-        run.properties().keySet().forEach(name -> canonical.put(name, run.canonical(name)));
+        run.properties().names().forEach(name -> canonical.put(name, run.canonical(name)));
         return canonical.toString();
     }
 }

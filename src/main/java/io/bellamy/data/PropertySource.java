@@ -1,6 +1,7 @@
 package io.bellamy.data;
 
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.Role;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,11 @@ import java.util.Optional;
  * @param text the text, which may refer to columns
  * @param unit the unit of a size, which is brought to MB
  * @param kind when two values mean the same, where the description says so
+ * @param role what it means beyond its value, where the description says so
  * @param perNode whether the value is that of one machine and the property that of the whole cluster
  */
-public record PropertySource(Template text, Optional<SizeUnit> unit, Optional<PropertyKind> kind, boolean perNode) {
+public record PropertySource(
+        Template text, Optional<SizeUnit> unit, Optional<PropertyKind> kind, Optional<Role> role, boolean perNode) {
 
     /** Must the value be a number, whatever the pipeline makes of it? */
     boolean isQuantity() {

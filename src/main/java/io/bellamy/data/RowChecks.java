@@ -1,6 +1,6 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Quoted;
 import java.time.LocalDate;
@@ -20,25 +20,25 @@ final class RowChecks {
     private int future;
     private String firstInFuture = "";
 
-    RowChecks(AlgorithmDescriptor descriptor, PropertyKinds kinds, LocalDate today) {
+    RowChecks(AlgorithmDescriptor descriptor, PropertyDefinitions definitions, LocalDate today) {
         this.descriptor = descriptor;
-        this.names = List.copyOf(descriptor.numericColumns(kinds));
+        this.names = List.copyOf(descriptor.numericColumns(definitions));
         this.columns = names.stream().map(ColumnCheck::new).toList();
         this.last = today.plusDays(DAYS_AHEAD);
     }
 
     /** Looks at a row and what was read from it. */
-    void add(Cells cells, Run run) {
+    void add(SourceRow row, Run run) {
         try {
             for (int i = 0; i < names.size(); i++) {
-                columns.get(i).add(cells.line(), cells.get(names.get(i)));
+                columns.get(i).add(row.line(), row.get(names.get(i)));
             }
         } catch (BadValue e) {
             throw new IllegalStateException("a run of a row that lacks cells", e);
         }
         run.measured().filter(day -> day.isAfter(last)).ifPresent(day -> {
             if (future++ == 0) {
-                firstInFuture = cells.line() + ": column "
+                firstInFuture = row.line() + ": column "
                         + Quoted.of(descriptor.measuredAt().orElseThrow()) + ": " + day + " lies in the future";
             }
         });

@@ -1,7 +1,9 @@
 package io.bellamy.data;
 
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyValue;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
@@ -20,20 +22,20 @@ final class RowReader {
 
     private final AlgorithmDescriptor descriptor;
     private final ValueRules rules;
-    private final PropertyKinds kinds;
+    private final PropertyDefinitions definitions;
 
     /** Most rows share their properties with others, and hold them once. */
-    private final Map<Map<String, String>, Map<String, String>> known = new HashMap<>();
+    private final Map<PropertyValues, PropertyValues> known = new HashMap<>();
 
     /** What the values of properties are is found out once. */
-    private final Map<Asked, String> answers = new HashMap<>();
+    private final Map<Asked, PropertyValue> answers = new HashMap<>();
 
     private record Asked(String property, String text, int machines) {}
 
-    RowReader(AlgorithmDescriptor descriptor, ValueRules rules, PropertyKinds kinds) {
+    RowReader(AlgorithmDescriptor descriptor, ValueRules rules, PropertyDefinitions definitions) {
         this.descriptor = descriptor;
         this.rules = rules;
-        this.kinds = kinds;
+        this.definitions = definitions;
     }
 
     /**
@@ -41,25 +43,24 @@ final class RowReader {
      *
      * @param bad is told of every bad cell
      */
-    Optional<Run> read(Cells row, Set<String> bad) {
+    Optional<Run> read(SourceRow row, Set<String> bad) {
         if (!read(() -> belongs(row), bad).orElse(true)) {
             return Optional.empty();
         }
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
         Optional<Double> runtime = read(() -> runtime(row), bad);
         Optional<LocalDate> measured = read(() -> measured(row), bad).flatMap(day -> day);
-        Map<String, String> properties = new LinkedHashMap<>();
+        Map<String, PropertyValue> properties = new LinkedHashMap<>();
         descriptor.properties().forEach((property, source) -> read(
                         () -> property(property, source, row, scaleOut.orElse(1)), bad)
-                .filter(value -> !value.isEmpty())
+                .filter(value -> !value.text().isEmpty())
                 .ifPresent(value -> properties.put(property, value)));
         return bad.isEmpty()
                 ? Optional.of(new Run(
                         scaleOut.orElseThrow(),
                         runtime.orElseThrow(),
-                        known.computeIfAbsent(Map.copyOf(properties), same -> same),
-                        measured,
-                        kinds))
+                        known.computeIfAbsent(new PropertyValues(definitions, properties), same -> same),
+                        measured))
                 : Optional.empty();
     }
 
@@ -79,7 +80,7 @@ final class RowReader {
         }
     }
 
-    private boolean belongs(Cells row) throws BadValue {
+    private boolean belongs(SourceRow row) throws BadValue {
         if (descriptor.rows().isEmpty()) {
             return true;
         }
@@ -87,7 +88,7 @@ final class RowReader {
         return rows.kind().same(row.get(rows.column()), rows.value());
     }
 
-    private int scaleOut(Cells row) throws BadValue {
+    private int scaleOut(SourceRow row) throws BadValue {
         String text = row.get(descriptor.scaleOut());
         return DecimalText.parse(text)
                 .filter(number -> number.stripTrailingZeros().scale() <= 0)
@@ -98,7 +99,7 @@ final class RowReader {
                 .intValueExact();
     }
 
-    private double runtime(Cells row) throws BadValue {
+    private double runtime(SourceRow row) throws BadValue {
         String text = row.get(descriptor.runtime());
         double seconds = DecimalText.parse(text)
                 .map(number -> descriptor.runtimeUnit().toSeconds(number))
@@ -110,7 +111,7 @@ final class RowReader {
     }
 
     /** The day; of a time with an offset the day there. */
-    private Optional<LocalDate> measured(Cells row) throws BadValue {
+    private Optional<LocalDate> measured(SourceRow row) throws BadValue {
         if (descriptor.measuredAt().isEmpty()) {
             return Optional.empty();
         }
@@ -123,12 +124,13 @@ final class RowReader {
         return day;
     }
 
-    private String property(String property, PropertySource source, Cells row, int scaleOut) throws BadValue {
+    private PropertyValue property(String property, PropertySource source, SourceRow row, int scaleOut)
+            throws BadValue {
         String text = source.text().fill(row);
         Asked asked = new Asked(property, text, source.perNode() ? scaleOut : 1);
-        String value = answers.get(asked);
+        PropertyValue value = answers.get(asked);
         if (value == null) {
-            value = value(property, source, text, scaleOut);
+            value = definitions.value(property, value(property, source, text, scaleOut));
             if (answers.size() < MOST_ANSWERS) {
                 answers.put(asked, value);
             }
@@ -138,7 +140,7 @@ final class RowReader {
 
     private String value(String property, PropertySource source, String text, int scaleOut) throws BadValue {
         String place = String.join(", ", source.text().columns());
-        if (kinds.of(property) == PropertyKind.NUMBER
+        if (definitions.kind(property) == PropertyKind.NUMBER
                 && !text.isEmpty()
                 && DecimalText.parse(text).isEmpty()) {
             throw BadValue.noNumber(place.isEmpty() ? property : place, text, "a number");

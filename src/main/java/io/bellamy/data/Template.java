@@ -39,11 +39,6 @@ public record Template(List<Part> parts) {
         FLOAT
     }
 
-    /** Gives the text in a column of the row at hand. */
-    public interface Row {
-        String get(String column) throws BadValue;
-    }
-
     public Template {
         parts = List.copyOf(parts);
     }
@@ -96,7 +91,7 @@ public record Template(List<Part> parts) {
     }
 
     /** Its text for a row. */
-    String fill(Row row) throws BadValue {
+    String fill(SourceRow row) throws BadValue {
         StringBuilder text = new StringBuilder();
         Set<String> bad = new LinkedHashSet<>();
         for (Part part : parts) {

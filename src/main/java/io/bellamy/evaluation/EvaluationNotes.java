@@ -39,6 +39,10 @@ final class EvaluationNotes {
                     + word(plan.protocol().support())
                     + "), for want of other contexts to learn from or of scale-outs to test");
         }
+        if (plan.protocol().support() == Support.FILTERED && !algorithm.alike().isEmpty()) {
+            notes.add(name + ": its contexts do not differ in " + Plan.words(algorithm.alike())
+                    + ", so support is not filtered by it");
+        }
         if (algorithm.selected() == 0) {
             notes.add(name + ": it has no context with the values asked for");
         }

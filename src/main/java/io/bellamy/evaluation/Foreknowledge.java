@@ -2,9 +2,11 @@ package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Context;
+import io.bellamy.job.History;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyDefinitions;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
-import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.OptionalProperties;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +21,7 @@ import java.util.Map;
 final class Foreknowledge {
 
     private final FeaturePipeline features;
+    private final PropertyDefinitions definitions;
     private final Map<String, String> essential = new LinkedHashMap<>();
     private final List<Run> support;
     private final Map<List<Run>, OptionalProperties> byPoints = new HashMap<>();
@@ -32,11 +35,12 @@ final class Foreknowledge {
         this.features = features;
         Run one = context.runs().get(0);
         features.essentialNames().forEach(name -> one.property(name).ifPresent(value -> essential.put(name, value)));
+        this.definitions = one.properties().definitions();
         // others than those on the same machine type tell only where there is none
-        String machineType = one.essential(Answer.MACHINE_TYPE);
-        List<Run> nearer = support.stream()
-                .filter(run -> run.has(Answer.MACHINE_TYPE, machineType))
-                .toList();
+        List<Run> nearer = definitions
+                .withRole(Role.MACHINE_TYPE)
+                .map(property -> new History(support).matching(Map.of(property, one.essential(property))))
+                .orElse(List.of());
         this.support = nearer.isEmpty() ? support : nearer;
     }
 
@@ -52,6 +56,6 @@ final class Foreknowledge {
     private OptionalProperties filledIn(List<Run> points) {
         List<Run> known = new ArrayList<>(support);
         known.addAll(points);
-        return OptionalProperties.filledIn(features.optional(), known, essential);
+        return OptionalProperties.filledIn(features.optional(), definitions, known, essential);
     }
 }

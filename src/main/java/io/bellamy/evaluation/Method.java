@@ -6,7 +6,7 @@ import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
-import io.bellamy.training.Parallel;
+import io.bellamy.numerics.Parallel;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.job.Context;
+import io.bellamy.job.History;
 import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public record Selection(Map<String, String> only, Optional<Integer> most, List<S
     }
 
     private boolean hasValues(Context context) {
-        return only.entrySet().stream().allMatch(wanted -> context.runs().stream()
-                .allMatch(run -> run.has(wanted.getKey(), wanted.getValue())));
+        return new History(context.runs()).matching(only).size()
+                == context.runs().size();
     }
 }

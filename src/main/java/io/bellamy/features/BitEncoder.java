@@ -1,5 +1,6 @@
 package io.bellamy.features;
 
+import io.bellamy.job.PropertyKind;
 import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -32,6 +33,11 @@ public record BitEncoder(int bits) implements PropertyEncoder {
             vector[bits - bit] = magnitude.testBit(bit) ? 1 : 0;
         }
         return vector;
+    }
+
+    @Override
+    public PropertyKind kind() {
+        return PropertyKind.NUMBER;
     }
 
     @Override

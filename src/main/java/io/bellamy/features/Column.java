@@ -3,9 +3,8 @@ package io.bellamy.features;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.bellamy.job.PropertyKind;
-import io.bellamy.numerics.DecimalText;
+import io.bellamy.job.PropertyValues;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -24,7 +23,7 @@ import java.util.Set;
 public sealed interface Column {
 
     /** Its value for a run; empty where the run's properties do not tell. */
-    OptionalDouble of(int scaleOut, Map<String, String> properties);
+    OptionalDouble of(int scaleOut, PropertyValues properties);
 
     /** What it is, for people. */
     String label();
@@ -55,7 +54,7 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
             return OptionalDouble.of(Math.log(scaleOut));
         }
 
@@ -78,7 +77,7 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
             return OptionalDouble.of(1.0 / scaleOut);
         }
 
@@ -101,7 +100,7 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
             return log(properties, property);
         }
     }
@@ -119,7 +118,7 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
             return plus(log(properties, property), -Math.log(scaleOut));
         }
     }
@@ -137,7 +136,7 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
             OptionalDouble divisor = log(properties, total);
             return divisor.isPresent() ? plus(log(properties, property), -divisor.getAsDouble()) : divisor;
         }
@@ -168,9 +167,9 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
             List<Double> numbers =
-                    TextNumbers.of(properties.getOrDefault(property, "")).numbers();
+                    TextNumbers.of(properties.text(property).orElse("")).numbers();
             if (numbers.size() <= position) {
                 return OptionalDouble.empty();
             }
@@ -195,8 +194,8 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
-            String own = TextNumbers.of(properties.getOrDefault(property, "")).rest();
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
+            String own = TextNumbers.of(properties.text(property).orElse("")).rest();
             return OptionalDouble.of(own.equals(rest) ? 1 : 0);
         }
 
@@ -219,8 +218,9 @@ public sealed interface Column {
         }
 
         @Override
-        public OptionalDouble of(int scaleOut, Map<String, String> properties) {
-            return OptionalDouble.of(PropertyKind.NAME.same(properties.getOrDefault(property, ""), name) ? 1 : 0);
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
+            return OptionalDouble.of(
+                    PropertyKind.NAME.same(properties.text(property).orElse(""), name) ? 1 : 0);
         }
 
         @Override
@@ -229,8 +229,8 @@ public sealed interface Column {
         }
     }
 
-    private static OptionalDouble log(Map<String, String> properties, String property) {
-        OptionalDouble number = DecimalText.number(properties.getOrDefault(property, ""));
+    private static OptionalDouble log(PropertyValues properties, String property) {
+        OptionalDouble number = properties.number(property);
         return number.isPresent() && number.getAsDouble() > 0
                 ? OptionalDouble.of(Math.log(number.getAsDouble()))
                 : OptionalDouble.empty();

@@ -1,5 +1,6 @@
 package io.bellamy.features;
 
+import io.bellamy.job.PropertyValues;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -8,10 +9,10 @@ import java.util.OptionalDouble;
 public final class ColumnValues {
 
     private final int scaleOut;
-    private final Map<String, String> properties;
+    private final PropertyValues properties;
     private final Map<Column, OptionalDouble> known = new HashMap<>();
 
-    public ColumnValues(int scaleOut, Map<String, String> properties) {
+    public ColumnValues(int scaleOut, PropertyValues properties) {
         this.scaleOut = scaleOut;
         this.properties = properties;
     }

@@ -52,6 +52,12 @@ public record FeaturePipeline(List<Property> essential, List<Property> optional)
                 .toList();
     }
 
+    /** Is a property of this name a number? */
+    public boolean isNumber(String name) {
+        return Stream.concat(essential.stream(), optional.stream())
+                .anyMatch(property -> property.name().equals(name) && property.numeric());
+    }
+
     /** What a value of this property must be, where it can't be encoded. A blank number is no number of a run's context. */
     public Optional<String> objection(String name, String value) {
         Optional<Property> property = Stream.concat(essential.stream(), optional.stream())
@@ -59,11 +65,9 @@ public record FeaturePipeline(List<Property> essential, List<Property> optional)
                 .findFirst();
         boolean blankEssentialNumber = value.isBlank()
                 && property.filter(essential::contains)
-                        .filter(p -> p.encoder() instanceof BitEncoder)
+                        .filter(Property::numeric)
                         .isPresent();
-        return blankEssentialNumber
-                ? Optional.of("a number")
-                : property.flatMap(p -> p.encoder().objection(value));
+        return blankEssentialNumber ? Optional.of("a number") : property.flatMap(p -> p.objection(value));
     }
 
     private static List<String> values(Property property, List<Run> runs) {

@@ -1,7 +1,8 @@
 package io.bellamy.features;
 
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -54,8 +55,9 @@ public record FittedPipeline(
     }
 
     /** Was this value (or one that means the same) seen in pretraining? */
-    public boolean hasSeen(String property, String value, PropertyKinds kinds) {
-        return seen.getOrDefault(property, List.of()).stream().anyMatch(known -> kinds.same(property, known, value));
+    public boolean hasSeen(String property, String value, PropertyDefinitions definitions) {
+        return seen.getOrDefault(property, List.of()).stream()
+                .anyMatch(known -> definitions.same(property, known, value));
     }
 
     /** How the network of the original sees a property. */
@@ -68,9 +70,9 @@ public record FittedPipeline(
     }
 
     /** The spelling in which a value was seen in pretraining, or the value itself. */
-    public String spelling(String property, String value, PropertyKinds kinds) {
+    public String spelling(String property, String value, PropertyDefinitions definitions) {
         return seen.getOrDefault(property, List.of()).stream()
-                .filter(known -> kinds.same(property, known, value))
+                .filter(known -> definitions.same(property, known, value))
                 .findFirst()
                 .orElse(value);
     }
@@ -86,21 +88,20 @@ public record FittedPipeline(
         return inputs(plans, PlannedRun::scaleOut, PlannedRun::properties);
     }
 
-    private <R> Inputs inputs(
-            List<R> rows, Function<R, Integer> scaleOut, Function<R, Map<String, String>> properties) {
+    private <R> Inputs inputs(List<R> rows, Function<R, Integer> scaleOut, Function<R, PropertyValues> properties) {
         double[][] scaleOuts = new double[rows.size()][];
         int[][] essentialIds = new int[rows.size()][];
         int[][] optionalIds = new int[rows.size()][];
         VectorTable table = new VectorTable();
         for (int row = 0; row < rows.size(); row++) {
-            Map<String, String> values = properties.apply(rows.get(row));
+            PropertyValues values = properties.apply(rows.get(row));
             scaleOuts[row] = scaled(scaleOut.apply(rows.get(row)));
             essentialIds[row] = essential.stream()
-                    .mapToInt(p -> table.id(p.encoder(), values.getOrDefault(p.name(), "")))
+                    .mapToInt(p -> table.id(p.encoder(), values.text(p.name()).orElse("")))
                     .toArray();
             optionalIds[row] = optional.stream()
-                    .filter(p -> values.containsKey(p.name()))
-                    .mapToInt(p -> table.id(p.encoder(), values.get(p.name())))
+                    .filter(p -> values.knows(p.name()))
+                    .mapToInt(p -> table.id(p.encoder(), values.text(p.name()).orElseThrow()))
                     .toArray();
         }
         return new Inputs(scaleOuts, essentialIds, optionalIds, table.vectors());

@@ -1,5 +1,6 @@
 package io.bellamy.features;
 
+import io.bellamy.job.PropertyKind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -50,6 +51,11 @@ public record NgramHasher(int features, int shortest, int longest, boolean alter
             normalise(vector);
         }
         return vector;
+    }
+
+    @Override
+    public PropertyKind kind() {
+        return PropertyKind.NAME;
     }
 
     @Override

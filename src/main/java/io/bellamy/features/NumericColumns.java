@@ -45,7 +45,7 @@ public final class NumericColumns {
         totals.forEach(total -> columns.add(new AmountPerMachine(total)));
         amounts.forEach(amount -> totals.forEach(total -> columns.add(new AmountRatio(amount, total))));
         Stream.concat(pipeline.essential().stream(), pipeline.optional().stream())
-                .filter(property -> !isNumber(property))
+                .filter(property -> !property.numeric())
                 .forEach(property -> addText(columns, property.name(), runs));
         return new FittedColumns(columns.stream()
                 .map(column -> Standardised.fit(column, runs))
@@ -54,14 +54,7 @@ public final class NumericColumns {
     }
 
     private static List<String> numbers(List<Property> properties) {
-        return properties.stream()
-                .filter(NumericColumns::isNumber)
-                .map(Property::name)
-                .toList();
-    }
-
-    private static boolean isNumber(Property property) {
-        return property.encoder() instanceof BitEncoder;
+        return properties.stream().filter(Property::numeric).map(Property::name).toList();
     }
 
     private static void addText(List<Column> columns, String property, List<Run> runs) {

@@ -2,6 +2,7 @@ package io.bellamy.features;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.bellamy.job.PropertyKind;
 import java.util.Optional;
 
 /** Turns the value of a property into a vector. Stored with the fitted pipeline under a name, never under a class. */
@@ -19,6 +20,9 @@ public sealed interface PropertyEncoder permits BitEncoder, NgramHasher {
      * @throws IllegalArgumentException if the value is not of the kind that this encodes
      */
     double[] encode(String value);
+
+    /** What properties are that are encoded so. */
+    PropertyKind kind();
 
     /** The length of the vectors, the leading number included. */
     int length();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param trainingTarget the data set, where the request names it
  * @param algorithm the algorithm, where the request names it
  * @param scaleOuts the scale-outs asked about
+ * @param machineType where the request lists several: the one that it is about; essential does not have it
  * @param essential essential properties that are given, by name
  * @param optional optional properties that are given for the whole cluster, by name
  * @param optionalPerNode optional properties that are given for one machine, by name
@@ -20,9 +21,17 @@ public record Request(
         Optional<String> trainingTarget,
         Optional<String> algorithm,
         ScaleOutRange scaleOuts,
+        Optional<ListedType> machineType,
         Map<String, String> essential,
         Map<String, String> optional,
         Map<String, String> optionalPerNode) {
+
+    /**
+     * A machine type that a request lists among others.
+     *
+     * @param place of the list, for messages
+     */
+    public record ListedType(String name, String place) {}
 
     public Request {
         essential = Collections.unmodifiableMap(new LinkedHashMap<>(essential));

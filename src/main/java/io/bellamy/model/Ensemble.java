@@ -2,8 +2,8 @@ package io.bellamy.model;
 
 import io.bellamy.features.ColumnValues;
 import io.bellamy.features.FittedColumns;
+import io.bellamy.job.PropertyValues;
 import java.util.List;
-import java.util.Map;
 import org.hipparchus.stat.StatUtils;
 
 /**
@@ -49,7 +49,7 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
     }
 
     /** The variance of what the members say of a run's ln seconds; of two members at least. */
-    public double variance(int scaleOut, Map<String, String> properties) {
+    public double variance(int scaleOut, PropertyValues properties) {
         ColumnValues run = new ColumnValues(scaleOut, properties);
         double[] all = members.stream()
                 .mapToDouble(member -> deviation * member.apply(run))
@@ -58,7 +58,7 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
     }
 
     /** ln seconds of a run with these properties, the mean of all members. */
-    public double logRuntime(int scaleOut, Map<String, String> properties) {
+    public double logRuntime(int scaleOut, PropertyValues properties) {
         ColumnValues run = new ColumnValues(scaleOut, properties);
         double sum = 0;
         for (Member member : members) {

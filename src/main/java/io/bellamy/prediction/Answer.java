@@ -3,8 +3,9 @@ package io.bellamy.prediction;
 import io.bellamy.adaptation.Interval;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Request;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.model.Forecast;
 import java.time.Duration;
@@ -28,7 +29,7 @@ import java.util.Optional;
  * @param warnings where the request leaves what the model has seen
  * @param runs the runs that the model was adapted to, possibly none
  * @param predictions one for each scale-out, in order, at least one
- * @param kinds when two values of a property mean the same
+ * @param definitions what the properties are
  */
 public record Answer(
         Request request,
@@ -41,10 +42,7 @@ public record Answer(
         List<String> warnings,
         List<Run> runs,
         List<Prediction> predictions,
-        PropertyKinds kinds) {
-
-    /** The essential property in which alternatives may differ. */
-    public static final String MACHINE_TYPE = "machine_type";
+        PropertyDefinitions definitions) {
 
     public Answer {
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
@@ -63,7 +61,7 @@ public record Answer(
 
     /** The machine type; blank where the algorithm has none. */
     public String machineType() {
-        return context.getOrDefault(MACHINE_TYPE, "");
+        return definitions.withRole(Role.MACHINE_TYPE).map(context::get).orElse("");
     }
 
     /** From one day to another, both included. */

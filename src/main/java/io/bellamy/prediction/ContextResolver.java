@@ -1,16 +1,18 @@
 package io.bellamy.prediction;
 
 import io.bellamy.data.Dataset;
-import io.bellamy.data.History;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.History;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Request;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.problem.Remedy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +33,11 @@ final class ContextResolver {
     private final List<Run> runs;
     private final History history;
     private final FittedPipeline pipeline;
-    private final PropertyKinds kinds;
+    private final PropertyDefinitions definitions;
 
     ContextResolver(Dataset dataset, FittedPipeline pipeline) {
         this.runs = dataset.runs();
-        this.kinds = dataset.kinds();
+        this.definitions = dataset.definitions();
         this.history = new History(runs);
         this.pipeline = pipeline;
     }
@@ -55,25 +57,50 @@ final class ContextResolver {
      * @throws InvalidInputException listing the candidates where there are several and {@code every} is false
      */
     List<Resolved> resolve(Request request, boolean every) {
+        Map<String, String> given = given(request);
         List<String> blank = pipeline.essential().stream()
                 .map(Property::name)
-                .filter(name -> !request.essential().containsKey(name))
+                .filter(name -> !given.containsKey(name))
                 .toList();
-        List<Run> matching = history.matching(request.essential());
+        List<Run> matching = history.matching(given);
         List<Run> source = matching.isEmpty() ? runs : matching;
         List<Map<String, String>> candidates = candidates(blank, source);
         if (candidates.size() > 1 && matching.isEmpty() && !every) {
-            throw new InvalidInputException(unmatched(request, varying(blank, candidates)));
+            throw new InvalidInputException(unmatched(given, varying(blank, candidates)), Remedy.EACH_CANDIDATE);
         }
         if (candidates.size() > 1 && (!every || candidates.size() > MOST_CANDIDATES)) {
-            throw new InvalidInputException(ambiguous(request, varying(blank, candidates), candidates, every));
+            String message = ambiguous(given, varying(blank, candidates), candidates, every);
+            throw every
+                    ? new InvalidInputException(message)
+                    : new InvalidInputException(message, Remedy.EACH_CANDIDATE);
         }
         String from = matching.isEmpty()
                 ? Counted.of(source.size(), "run") + " of the algorithm"
                 : Counted.of(source.size(), "matching run");
         return candidates.stream()
-                .map(candidate -> resolved(request, candidate, from))
+                .map(candidate -> resolved(given, candidate, from))
                 .toList();
+    }
+
+    /** The essential properties that a request gives, the machine type among them where it lists several. */
+    private Map<String, String> given(Request request) {
+        Map<String, String> given = new LinkedHashMap<>(request.essential());
+        request.machineType().ifPresent(type -> {
+            Property property = pipeline.essential().stream()
+                    .filter(known -> definitions.withRole(Role.MACHINE_TYPE).equals(Optional.of(known.name())))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException(
+                            type.place() + ": no essential property of these data has the role machine_type"));
+            if (given.put(property.name(), type.name()) != null) {
+                throw new InvalidInputException(
+                        type.place() + ": must not be given beside essential_properties." + property.name());
+            }
+            property.objection(type.name()).ifPresent(rule -> {
+                throw new InvalidInputException(
+                        type.place() + ": " + Quoted.of(type.name()) + ": the machine type must be " + rule);
+            });
+        });
+        return given;
     }
 
     private static List<Map<String, String>> candidates(List<String> blank, List<Run> source) {
@@ -86,7 +113,7 @@ final class ContextResolver {
         return List.copyOf(distinct.values());
     }
 
-    private Resolved resolved(Request request, Map<String, String> candidate, String from) {
+    private Resolved resolved(Map<String, String> given, Map<String, String> candidate, String from) {
         Map<String, String> essential = new LinkedHashMap<>();
         List<FilledIn> filledIn = new ArrayList<>();
         for (Property property : pipeline.essential()) {
@@ -95,7 +122,7 @@ final class ContextResolver {
                 essential.put(name, candidate.get(name));
                 filledIn.add(new FilledIn(name, candidate.get(name), from));
             } else {
-                essential.put(name, pipeline.spelling(name, request.essential().get(name), kinds));
+                essential.put(name, pipeline.spelling(name, given.get(name), definitions));
             }
         }
         return new Resolved(essential, filledIn);
@@ -105,7 +132,7 @@ final class ContextResolver {
     private List<String> varying(List<String> blank, List<Map<String, String>> candidates) {
         return blank.stream()
                 .filter(name -> candidates.stream()
-                                .map(candidate -> kinds.canonical(name, candidate.get(name)))
+                                .map(candidate -> definitions.canonical(name, candidate.get(name)))
                                 .distinct()
                                 .count()
                         > 1)
@@ -113,18 +140,19 @@ final class ContextResolver {
     }
 
     /** A value that nothing matches is more likely wrong than what was left blank. */
-    private String unmatched(Request request, List<String> varying) {
-        List<String> lines = new ArrayList<>(new Mismatch(runs, history).problems(request.essential()));
-        lines.add("if that is right, give " + String.join(", ", varying)
-                + " too, which no matching run tells, or ask for all that is known with --each-candidate");
+    private String unmatched(Map<String, String> given, List<String> varying) {
+        List<String> lines = new ArrayList<>(new Mismatch(runs, history).problems(given));
+        lines.add("if that is right, give " + String.join(", ", varying) + " too, which no matching run tells");
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String ambiguous(
-            Request request, List<String> varying, List<Map<String, String>> candidates, boolean every) {
+    private String ambiguous(
+            Map<String, String> given, List<String> varying, List<Map<String, String>> candidates, boolean every) {
         StringBuilder message = new StringBuilder("essential_properties: " + String.join(", ", varying)
                 + " must be given: the runs known"
-                + Optional.ofNullable(request.essential().get(Answer.MACHINE_TYPE))
+                + definitions
+                        .withRole(Role.MACHINE_TYPE)
+                        .map(given::get)
                         .map(type -> " on " + Quoted.plain(type))
                         .orElse("")
                 + " leave " + candidates.size() + " possibilities");
@@ -140,11 +168,10 @@ final class ContextResolver {
                     .append(candidates.size() - LISTED)
                     .append(" more");
         }
-        return message.append(System.lineSeparator())
-                .append(
-                        every
-                                ? "at most " + MOST_CANDIDATES + " are predicted in one go"
-                                : "or ask for all of them with --each-candidate")
-                .toString();
+        return every
+                ? message.append(System.lineSeparator())
+                        .append("at most " + MOST_CANDIDATES + " are predicted in one go")
+                        .toString()
+                : message.toString();
     }
 }

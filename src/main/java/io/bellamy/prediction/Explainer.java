@@ -3,7 +3,7 @@ package io.bellamy.prediction;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,17 +11,17 @@ import java.util.stream.Stream;
 final class Explainer {
 
     private final Predictor.Model model;
-    private final PropertyKinds kinds;
+    private final PropertyDefinitions definitions;
 
-    Explainer(Predictor.Model model, PropertyKinds kinds) {
+    Explainer(Predictor.Model model, PropertyDefinitions definitions) {
         this.model = model;
-        this.kinds = kinds;
+        this.definitions = definitions;
     }
 
     Explanation explain(String machineType, PlannedRun run) {
         List<Explanation.Property> properties = Stream.concat(
                         model.pipeline().essential().stream(), model.pipeline().optional().stream())
-                .filter(property -> run.properties().containsKey(property.name()))
+                .filter(property -> run.properties().knows(property.name()))
                 .map(property -> explained(property, run))
                 .toList();
         return new Explanation(machineType, run.scaleOut(), properties);
@@ -29,13 +29,13 @@ final class Explainer {
 
     private Explanation.Property explained(Property property, PlannedRun run) {
         String name = property.name();
-        String value = run.properties().get(name);
+        String value = run.properties().text(name).orElseThrow();
         FittedPipeline pipeline = model.pipeline();
         List<String> known = pipeline.seen().getOrDefault(name, List.of());
         return new Explanation.Property(
                 name,
                 value,
-                pipeline.hasSeen(name, value, kinds),
+                pipeline.hasSeen(name, value, definitions),
                 NearestValues.of(value, known),
                 model.trained().views(name, run));
     }

@@ -1,6 +1,6 @@
 package io.bellamy.prediction;
 
-import io.bellamy.data.History;
+import io.bellamy.job.History;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;

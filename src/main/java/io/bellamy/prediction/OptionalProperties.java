@@ -1,12 +1,15 @@
 package io.bellamy.prediction;
 
 import io.bellamy.data.Dataset;
-import io.bellamy.features.BitEncoder;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
+import io.bellamy.job.History;
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
+import io.bellamy.job.PropertyKind;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Request;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.prediction.Answer.FilledIn;
@@ -32,59 +35,69 @@ public final class OptionalProperties {
 
     private static final int DIGITS = 6;
 
+    private final PropertyDefinitions definitions;
     private final Map<String, IntFunction<String>> values = new LinkedHashMap<>();
     private final List<FilledIn> filledIn = new ArrayList<>();
 
     /** Scale-outs at which totals were taken from runs. */
     private final NavigableSet<Integer> known = new TreeSet<>();
 
-    OptionalProperties(FittedPipeline pipeline, Dataset dataset, Request request, Map<String, String> context) {
-        List<Run> runs = dataset.runs();
-        PropertyKinds kinds = dataset.kinds();
-        List<Run> sameMachine = onSameMachine(runs, context);
+    private OptionalProperties(PropertyDefinitions definitions) {
+        this.definitions = definitions;
+    }
+
+    /**
+     * What a request gives, and what is known where it does not.
+     *
+     * @param context the essential properties
+     */
+    static OptionalProperties of(
+            FittedPipeline pipeline, Dataset dataset, Request request, Map<String, String> context) {
+        PropertyDefinitions definitions = dataset.definitions();
+        OptionalProperties properties = new OptionalProperties(definitions);
+        SameMachine machine = SameMachine.of(definitions, dataset.runs(), context);
         for (Property property : pipeline.optional()) {
             String name = property.name();
             if (request.optional().containsKey(name)) {
-                String given = pipeline.spelling(name, request.optional().get(name), kinds);
-                values.put(name, scaleOut -> given);
+                String given = pipeline.spelling(name, request.optional().get(name), definitions);
+                properties.values.put(name, scaleOut -> given);
             } else if (request.optionalPerNode().containsKey(name)) {
-                give(name, number(request.optionalPerNode().get(name)), sameMachine);
-            } else if (property.encoder() instanceof BitEncoder) {
-                fillNumber(name, sameMachine, context.get(Answer.MACHINE_TYPE));
+                properties.give(
+                        name,
+                        DecimalText.parse(request.optionalPerNode().get(name)).orElseThrow(),
+                        machine.runs());
             } else {
-                fillText(name, sameMachine.isEmpty() ? runs : sameMachine);
+                properties.fill(name, dataset.runs(), machine);
             }
         }
-    }
-
-    private OptionalProperties(List<Property> optional, List<Run> runs, List<Run> sameMachine, String machineType) {
-        for (Property property : optional) {
-            if (property.encoder() instanceof BitEncoder) {
-                fillNumber(property.name(), sameMachine, machineType);
-            } else {
-                fillText(property.name(), sameMachine.isEmpty() ? runs : sameMachine);
-            }
-        }
+        return properties;
     }
 
     /**
      * What is known where a request gives none of them.
      *
      * @param optional the optional properties
+     * @param definitions what the properties are
      * @param runs all that are known
      * @param context the essential properties
      */
-    public static OptionalProperties filledIn(List<Property> optional, List<Run> runs, Map<String, String> context) {
-        String machineType = context.getOrDefault(Answer.MACHINE_TYPE, "");
-        return new OptionalProperties(optional, runs, onSameMachine(runs, context), machineType);
+    public static OptionalProperties filledIn(
+            List<Property> optional, PropertyDefinitions definitions, List<Run> runs, Map<String, String> context) {
+        OptionalProperties properties = new OptionalProperties(definitions);
+        SameMachine machine = SameMachine.of(definitions, runs, context);
+        optional.forEach(property -> properties.fill(property.name(), runs, machine));
+        return properties;
     }
 
-    private static List<Run> onSameMachine(List<Run> runs, Map<String, String> context) {
-        return context.containsKey(Answer.MACHINE_TYPE)
-                ? runs.stream()
-                        .filter(run -> run.has(Answer.MACHINE_TYPE, context.get(Answer.MACHINE_TYPE)))
-                        .toList()
-                : List.of();
+    /** The runs on the machine type of a context, none where it has none. */
+    private record SameMachine(String type, List<Run> runs) {
+
+        static SameMachine of(PropertyDefinitions definitions, List<Run> runs, Map<String, String> context) {
+            Optional<String> property = definitions.withRole(Role.MACHINE_TYPE).filter(context::containsKey);
+            return property.map(name -> new SameMachine(
+                            context.get(name), new History(runs).matching(Map.of(name, context.get(name)))))
+                    .orElse(new SameMachine("", List.of()));
+        }
     }
 
     /** A run at a scale-out, with its essential properties and what is known of the optional ones there. */
@@ -95,10 +108,10 @@ public final class OptionalProperties {
         return new PlannedRun(scaleOut, properties(scaleOut, essential), standIns);
     }
 
-    private Map<String, String> properties(int scaleOut, Map<String, String> essential) {
+    private PropertyValues properties(int scaleOut, Map<String, String> essential) {
         Map<String, String> properties = new LinkedHashMap<>(essential);
         properties.putAll(at(scaleOut));
-        return properties;
+        return PropertyValues.of(definitions, properties);
     }
 
     /** The values known at a scale-out, by name. */
@@ -149,10 +162,19 @@ public final class OptionalProperties {
                 .forEach(run -> known.add(run.scaleOut()));
     }
 
-    private void fillNumber(String name, List<Run> runs, String machineType) {
-        List<Run> telling =
-                runs.stream().filter(run -> run.property(name).isPresent()).toList();
-        String from = Counted.of(telling.size(), "run") + " on " + machineType;
+    private void fill(String name, List<Run> runs, SameMachine machine) {
+        if (definitions.kind(name) == PropertyKind.NUMBER) {
+            fillNumber(name, machine);
+        } else {
+            fillText(name, machine.runs().isEmpty() ? runs : machine.runs());
+        }
+    }
+
+    private void fillNumber(String name, SameMachine machine) {
+        List<Run> telling = machine.runs().stream()
+                .filter(run -> run.property(name).isPresent())
+                .toList();
+        String from = Counted.of(telling.size(), "run") + " on " + machine.type();
         only(telling.stream().map(run -> perMachine(run, name)).collect(Collectors.toSet()))
                 .ifPresentOrElse(
                         amount -> {
@@ -182,14 +204,11 @@ public final class OptionalProperties {
     }
 
     private static BigDecimal perMachine(Run run, String name) {
-        return number(run.property(name).orElseThrow())
+        return run.properties()
+                .decimal(name)
+                .orElseThrow()
                 .divide(BigDecimal.valueOf(run.scaleOut()), DIGITS, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros();
-    }
-
-    /** What the encoder of the property took for a number. */
-    private static BigDecimal number(String text) {
-        return DecimalText.parse(text).orElseThrow(() -> new IllegalArgumentException(text));
     }
 
     private static IntFunction<String> times(BigDecimal amount) {

@@ -1,9 +1,9 @@
 package io.bellamy.prediction;
 
 import io.bellamy.data.Dataset;
-import io.bellamy.data.History;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
+import io.bellamy.job.History;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
@@ -93,7 +93,7 @@ public final class Predictor {
 
     /** Says how the model sees a part of an answer. */
     public Explanation explain(Answer answer, Prediction prediction) {
-        return new Explainer(model, dataset.kinds()).explain(answer.machineType(), prediction.run());
+        return new Explainer(model, dataset.definitions()).explain(answer.machineType(), prediction.run());
     }
 
     /**
@@ -113,7 +113,7 @@ public final class Predictor {
     private Answer answer(Request request, Resolved context, double level) {
         History history = new History(dataset.runs());
         List<Run> matching = history.matching(context.essential());
-        OptionalProperties optional = new OptionalProperties(model.pipeline(), dataset, request, context.essential());
+        OptionalProperties optional = OptionalProperties.of(model.pipeline(), dataset, request, context.essential());
         AdaptedModel adapted = usable(() -> model.trained().adapt(matching, seed));
         FineTuned fineTuned = matching.isEmpty()
                 ? new FineTuned(0, 0, 0, 0, 0, history.excludedBy(context.essential()))
@@ -131,8 +131,8 @@ public final class Predictor {
         }
         List<String> warnings = new ArrayList<>(general);
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
-        warnings.addAll(
-                new Warnings(model.pipeline(), dataset.kinds()).of(request.scaleOuts(), context, optional, curve));
+        warnings.addAll(new Warnings(model.pipeline(), dataset.definitions())
+                .of(request.scaleOuts(), context, optional, curve));
         if (matching.isEmpty()) {
             warnings.add(new Mismatch(dataset.runs(), history).warning(context.essential()));
         }
@@ -149,7 +149,7 @@ public final class Predictor {
                 warnings,
                 matching,
                 curve,
-                dataset.kinds());
+                dataset.definitions());
     }
 
     /** What a model gives whose files are as they were saved, but which is none that pretraining makes. */

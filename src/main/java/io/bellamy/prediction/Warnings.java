@@ -1,7 +1,7 @@
 package io.bellamy.prediction;
 
 import io.bellamy.features.FittedPipeline;
-import io.bellamy.job.PropertyKinds;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
@@ -12,11 +12,11 @@ import java.util.List;
 final class Warnings {
 
     private final FittedPipeline seen;
-    private final PropertyKinds kinds;
+    private final PropertyDefinitions definitions;
 
-    Warnings(FittedPipeline seen, PropertyKinds kinds) {
+    Warnings(FittedPipeline seen, PropertyDefinitions definitions) {
         this.seen = seen;
-        this.kinds = kinds;
+        this.definitions = definitions;
     }
 
     List<String> of(ScaleOutRange asked, Resolved context, OptionalProperties optional, List<Prediction> curve) {
@@ -26,7 +26,7 @@ final class Warnings {
                     + " go beyond those seen in pretraining, " + seen.leastScaleOut() + " to " + seen.mostScaleOut());
         }
         context.essential().forEach((name, value) -> {
-            if (!value.isEmpty() && !seen.hasSeen(name, value, kinds)) {
+            if (!value.isEmpty() && !seen.hasSeen(name, value, definitions)) {
                 warnings.add(name + " '" + value + "' was never seen in pretraining");
             }
         });

@@ -9,6 +9,14 @@ public final class DamagedModelException extends BellamyException {
         super(message);
     }
 
+    public DamagedModelException(String message, Remedy remedy) {
+        super(message, remedy);
+    }
+
+    public DamagedModelException(String message, Remedy remedy, Throwable cause) {
+        super(message, remedy, cause);
+    }
+
     public DamagedModelException(String message, Throwable cause) {
         super(message, cause);
     }

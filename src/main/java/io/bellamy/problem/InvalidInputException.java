@@ -11,6 +11,10 @@ public final class InvalidInputException extends BellamyException {
         super(message);
     }
 
+    public InvalidInputException(String message, Remedy remedy) {
+        super(message, remedy);
+    }
+
     /** One line a problem, all at once. */
     public InvalidInputException(List<String> problems) {
         super(String.join(System.lineSeparator(), problems));

@@ -5,7 +5,7 @@ public final class LockedModelException extends BellamyException {
 
     private static final long serialVersionUID = 1L;
 
-    public LockedModelException(String message) {
-        super(message);
+    public LockedModelException(String message, Remedy remedy) {
+        super(message, remedy);
     }
 }

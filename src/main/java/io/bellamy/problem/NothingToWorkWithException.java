@@ -8,4 +8,8 @@ public final class NothingToWorkWithException extends BellamyException {
     public NothingToWorkWithException(String message) {
         super(message);
     }
+
+    public NothingToWorkWithException(String message, Remedy remedy) {
+        super(message, remedy);
+    }
 }

@@ -1,10 +1,9 @@
 package io.bellamy.recommendation;
 
-import io.bellamy.numerics.DecimalText;
+import io.bellamy.job.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -38,13 +37,13 @@ public record ExecutorSize(OptionalInt cores, OptionalInt megabytes, List<String
     }
 
     private static OptionalInt cores(Candidate candidate, List<String> notes) {
-        OptionalDouble slots = perMachine(candidate, "slots", "--executor-cores", notes);
+        OptionalDouble slots = perMachine(candidate, Role.SLOTS, "--executor-cores", notes);
         if (slots.isEmpty()) {
             return OptionalInt.empty();
         }
         double each = slots.getAsDouble();
         String shared = candidate.scaleOut() + " machines share "
-                + total(candidate, "slots").orElse("") + " slots";
+                + total(candidate, Role.SLOTS).orElse("") + " slots";
         if (each < 1 || each > Integer.MAX_VALUE) {
             notes.add("--executor-cores is left out: " + shared + ", which is "
                     + (each < 1 ? "less than one" : "too many") + " for each");
@@ -57,7 +56,7 @@ public record ExecutorSize(OptionalInt cores, OptionalInt megabytes, List<String
     }
 
     private static OptionalInt megabytes(Candidate candidate, List<String> notes) {
-        OptionalDouble memory = perMachine(candidate, "memory", "--executor-memory", notes);
+        OptionalDouble memory = perMachine(candidate, Role.MEMORY, "--executor-memory", notes);
         if (memory.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -75,14 +74,15 @@ public record ExecutorSize(OptionalInt cores, OptionalInt megabytes, List<String
         return OptionalInt.empty();
     }
 
-    private static OptionalDouble perMachine(Candidate candidate, String property, String option, List<String> notes) {
-        Optional<String> total = total(candidate, property);
+    private static OptionalDouble perMachine(Candidate candidate, Role role, String option, List<String> notes) {
+        Optional<String> total = total(candidate, role);
+        String property = property(candidate, role).orElse(role.word());
         if (total.isEmpty()) {
             notes.add(option + " is left out: " + property
                     + " is not known; give it in optional_properties or optional_properties_per_node");
             return OptionalDouble.empty();
         }
-        OptionalDouble amount = DecimalText.number(total.get());
+        OptionalDouble amount = candidate.prediction().run().properties().number(property);
         if (amount.isEmpty()) {
             notes.add(option + " is left out: " + property + " is no number");
             return OptionalDouble.empty();
@@ -91,9 +91,14 @@ public record ExecutorSize(OptionalInt cores, OptionalInt megabytes, List<String
     }
 
     /** Of all machines together. */
-    private static Optional<String> total(Candidate candidate, String property) {
-        Map<String, String> properties = candidate.prediction().run().properties();
-        return Optional.ofNullable(properties.get(property)).filter(text -> !text.isBlank());
+    private static Optional<String> total(Candidate candidate, Role role) {
+        return property(candidate, role)
+                .flatMap(name -> candidate.prediction().run().properties().text(name))
+                .filter(text -> !text.isBlank());
+    }
+
+    private static Optional<String> property(Candidate candidate, Role role) {
+        return candidate.answer().definitions().withRole(role);
     }
 
     private static String number(double value) {

@@ -2,8 +2,8 @@ package io.bellamy.recommendation;
 
 import static java.util.Comparator.comparing;
 
-import io.bellamy.job.Wishes;
-import io.bellamy.job.Wishes.Goal;
+import io.bellamy.job.Preferences;
+import io.bellamy.job.Preferences.Goal;
 import io.bellamy.problem.Problems;
 import io.bellamy.recommendation.Limit.Quantity;
 import java.util.Comparator;
@@ -118,35 +118,39 @@ public sealed interface Objective {
     /**
      * What is wished for: a deadline asks for the cheapest, a budget for the fastest, and nothing said is the fastest.
      *
-     * @throws io.bellamy.problem.InvalidInputException where the wishes contradict each other
+     * @throws io.bellamy.problem.InvalidInputException where the preferences contradict each other
      */
-    static Objective of(Wishes wishes) {
+    static Objective of(Preferences preferences) {
         Problems problems = new Problems();
-        if (wishes.maxRuntime().isPresent() && wishes.maxCost().isPresent()) {
+        if (preferences.maxRuntime().isPresent() && preferences.maxCost().isPresent()) {
             problems.add(
                     "max_runtime and max_cost must not be given both: the cheapest within a runtime, or the fastest"
                             + " within a cost");
         }
-        if (wishes.confidence().isPresent()
-                && wishes.maxRuntime().or(wishes::maxCost).isEmpty()) {
+        if (preferences.confidence().isPresent()
+                && preferences.maxRuntime().or(preferences::maxCost).isEmpty()) {
             problems.add("confidence must come with max_runtime or max_cost");
         }
-        wishes.goal()
-                .filter(goal -> goal != Goal.CHEAPEST && wishes.maxRuntime().isPresent())
+        preferences
+                .goal()
+                .filter(goal ->
+                        goal != Goal.CHEAPEST && preferences.maxRuntime().isPresent())
                 .ifPresent(
                         goal -> problems.add("max_runtime goes with the objective cheapest, not with " + goal.word()));
-        wishes.goal()
-                .filter(goal -> goal != Goal.FASTEST && wishes.maxCost().isPresent())
+        preferences
+                .goal()
+                .filter(goal -> goal != Goal.FASTEST && preferences.maxCost().isPresent())
                 .ifPresent(goal -> problems.add("max_cost goes with the objective fastest, not with " + goal.word()));
         problems.throwIfAny();
-        if (wishes.maxRuntime().isPresent()) {
+        if (preferences.maxRuntime().isPresent()) {
             return new CheapestWithin(
-                    new Limit(Quantity.RUNTIME, wishes.maxRuntime().get(), wishes.confidence()));
+                    new Limit(Quantity.RUNTIME, preferences.maxRuntime().get(), preferences.confidence()));
         }
-        if (wishes.maxCost().isPresent()) {
-            return new FastestWithin(new Limit(Quantity.COST, wishes.maxCost().get(), wishes.confidence()));
+        if (preferences.maxCost().isPresent()) {
+            return new FastestWithin(
+                    new Limit(Quantity.COST, preferences.maxCost().get(), preferences.confidence()));
         }
-        return switch (wishes.goal().orElse(Goal.FASTEST)) {
+        return switch (preferences.goal().orElse(Goal.FASTEST)) {
             case FASTEST -> new Fastest();
             case CHEAPEST -> new Cheapest();
             case KNEE -> new Knee();

@@ -1,11 +1,13 @@
 package io.bellamy.recommendation;
 
 import io.bellamy.job.Prices;
+import io.bellamy.job.Role;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import io.bellamy.problem.Remedy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +77,11 @@ public record Recommendation(
     private static void requireOneContext(List<Answer> answers) {
         Answer first = answers.get(0);
         Problems problems = new Problems();
+        Optional<String> machineType = first.definitions().withRole(Role.MACHINE_TYPE);
         first.context().forEach((name, value) -> answers.stream()
-                .filter(other -> !name.equals(Answer.MACHINE_TYPE)
-                        && !first.kinds().same(name, value, other.context().get(name)))
+                .filter(other -> !machineType.equals(Optional.of(name))
+                        && !first.definitions()
+                                .same(name, value, other.context().get(name)))
                 .findFirst()
                 .ifPresent(
                         other -> problems.add("essential_properties: " + name + " must be given: the runs known leave "
@@ -94,8 +98,9 @@ public record Recommendation(
                 .map(Quoted::of)
                 .collect(Collectors.joining(", "));
         if (objective.needsPrices() && !missing.isEmpty()) {
-            throw new InvalidInputException("prices: there is none for " + missing
-                    + ": give one in the request (prices.per_hour) or in a file (--prices)");
+            throw new InvalidInputException(
+                    "prices: there is none for " + missing + ": give one in the request (prices.per_hour)",
+                    Remedy.PRICES);
         }
     }
 

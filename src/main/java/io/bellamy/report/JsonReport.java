@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.recommendation.Recommendation;
-import io.bellamy.report.Reply.Answered;
-import io.bellamy.report.Reply.Refused;
+import io.bellamy.service.Advice;
+import io.bellamy.service.Reply;
+import io.bellamy.service.Reply.Answered;
+import io.bellamy.service.Reply.Refused;
 
 /**
  * Answers as JSON; examples/prediction.schema.json is its contract. Several are a document, an array with a line for each, or

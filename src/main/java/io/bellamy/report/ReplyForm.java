@@ -1,6 +1,7 @@
 package io.bellamy.report;
 
-import io.bellamy.report.Reply.Answered;
+import io.bellamy.service.Reply;
+import io.bellamy.service.Reply.Answered;
 import java.util.List;
 
 /** A form in which replies are written. */

@@ -4,8 +4,10 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.ExecutorSize;
 import io.bellamy.recommendation.Recommendation;
-import io.bellamy.report.Reply.Answered;
-import io.bellamy.report.Reply.Refused;
+import io.bellamy.service.Advice;
+import io.bellamy.service.Reply;
+import io.bellamy.service.Reply.Answered;
+import io.bellamy.service.Reply.Refused;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,15 +1,19 @@
 package io.bellamy.report;
 
+import io.bellamy.job.Role;
 import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Recommendation;
-import io.bellamy.report.Reply.Answered;
-import io.bellamy.report.Reply.Refused;
+import io.bellamy.service.Advice;
+import io.bellamy.service.Reply;
+import io.bellamy.service.Reply.Answered;
+import io.bellamy.service.Reply.Refused;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Answers for people. */
@@ -81,8 +85,9 @@ public final class TextReport implements ReplyForm {
     /** What an answer rests on, a line each; the machine type, in which several answers differ, stands first. */
     private static List<String> basis(Answer answer) {
         List<String> lines = new ArrayList<>();
+        Optional<String> machineType = answer.definitions().withRole(Role.MACHINE_TYPE);
         answer.context().entrySet().stream()
-                .sorted(Comparator.comparing(property -> !property.getKey().equals(Answer.MACHINE_TYPE)))
+                .sorted(Comparator.comparing(property -> !machineType.equals(Optional.of(property.getKey()))))
                 .forEach(property -> lines.add(INDENT + property.getKey() + ": " + shown(property.getValue())));
         answer.filledIn()
                 .forEach(filled -> lines.add(

@@ -1,6 +1,6 @@
 package io.bellamy.report;
 
-import io.bellamy.training.Pretraining;
+import io.bellamy.training.SearchRecord;
 import io.bellamy.training.Validation;
 import io.bellamy.tuning.TrialResult;
 import java.math.BigDecimal;
@@ -24,24 +24,24 @@ public final class TrialTable {
     }
 
     /** One line a trial, the best one marked. */
-    public String render(Pretraining.Result result) {
+    public String render(SearchRecord search) {
         List<String> header = new ArrayList<>(List.of("trial"));
         header.addAll(parameterColumns);
         header.addAll(metricColumns);
         header.addAll(List.of("best epoch", "epochs", "state"));
         TextTable table = new TextTable(header);
-        result.trials().forEach(trial -> table.row(cells(trial, result)));
+        search.trials().forEach(trial -> table.row(cells(trial, search)));
         return table.toTheRight();
     }
 
-    private List<String> cells(TrialResult trial, Pretraining.Result result) {
+    private List<String> cells(TrialResult trial, SearchRecord search) {
         int number = trial.trial().number();
         List<String> cells = new ArrayList<>(List.of(Integer.toString(number)));
         for (String column : parameterColumns) {
             Double chosen = trial.trial().parameters().get(column);
             cells.add(chosen == null ? "-" : rounded(chosen));
         }
-        Optional<Validation> figures = Optional.ofNullable(result.validations().get(number));
+        Optional<Validation> figures = Optional.ofNullable(search.validations().get(number));
         for (String column : metricColumns) {
             Validation.Metric metric = Validation.Metric.valueOf(column.toUpperCase(Locale.ROOT));
             cells.add(figures.map(found -> String.format(Locale.ROOT, "%.3f", found.metric(metric)))
@@ -49,7 +49,7 @@ public final class TrialTable {
         }
         cells.add(trial.best().map(best -> Integer.toString(best.epoch())).orElse("-"));
         cells.add(Integer.toString(trial.epochs()));
-        boolean best = number == result.best().trial().number();
+        boolean best = number == search.best().trial().number();
         cells.add(trial.state().name().toLowerCase(Locale.ROOT) + (best ? ", best" : ""));
         return cells;
     }

@@ -2,6 +2,7 @@ package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.problem.Quoted;
+import io.bellamy.service.VersionSummary;
 import io.bellamy.store.Manifest;
 import java.util.Locale;
 
@@ -9,10 +10,10 @@ import java.util.Locale;
 public final class VersionReport {
 
     /** For people. */
-    public String text(VersionLine line, Manifest manifest) {
+    public String text(VersionSummary version, Manifest manifest) {
         StringBuilder text = new StringBuilder();
-        add(text, "%s %s, version %s", line.target(), line.algorithm(), line.version());
-        add(text, "%s, format %d", line.published() ? "published" : "not published", manifest.formatVersion());
+        add(text, "%s %s, version %s", version.target(), version.algorithm(), version.version());
+        add(text, "%s, format %d", version.published() ? "published" : "not published", manifest.formatVersion());
         add(
                 text,
                 "made %s in %d s by Bellamy %s on Java %s with DJL %s",
@@ -49,8 +50,8 @@ public final class VersionReport {
     }
 
     /** One document. */
-    public String json(VersionLine line, Manifest manifest) {
-        ObjectNode node = line.json()
+    public String json(VersionSummary version, Manifest manifest) {
+        ObjectNode node = VersionLine.json(version)
                 .put("format_version", manifest.formatVersion())
                 .put("program_version", manifest.programVersion())
                 .put("java_version", manifest.javaVersion())

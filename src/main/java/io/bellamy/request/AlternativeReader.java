@@ -1,8 +1,8 @@
 package io.bellamy.request;
 
-import io.bellamy.features.BitEncoder;
 import io.bellamy.features.Property;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.Request.ListedType;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -17,18 +17,14 @@ import java.util.Optional;
 /** Reads the scale-outs that a request asks about, for one machine type or several. */
 final class AlternativeReader {
 
-    static final String MACHINE_TYPE = "machine_type";
-
     private static final int MOST_MACHINES = 1_000_000;
     private static final int MOST_TYPES = 50;
     private static final String MACHINE_TYPES = "machine_types";
     private static final String PER_NODE = "optional_properties_per_node";
 
-    private final List<Property> essential;
     private final List<Property> optional;
 
-    AlternativeReader(List<Property> essential, List<Property> optional) {
-        this.essential = essential;
+    AlternativeReader(List<Property> optional) {
         this.optional = optional;
     }
 
@@ -39,10 +35,10 @@ final class AlternativeReader {
      * @param scaleOuts the scale-outs asked about
      * @param perNode optional properties of one machine
      */
-    record Alternative(Optional<String> machineType, ScaleOutRange scaleOuts, Map<String, String> perNode) {}
+    record Alternative(Optional<ListedType> machineType, ScaleOutRange scaleOuts, Map<String, String> perNode) {}
 
     /** One for each machine type, or the only one. */
-    List<Alternative> read(YamlSection root, Map<String, String> essentialValues, Map<String, String> optionalValues) {
+    List<Alternative> read(YamlSection root, Map<String, String> optionalValues) {
         Map<String, String> perNode = perNode(root, optionalValues);
         YamlSection types = root.section(MACHINE_TYPES);
         if (types.isEmpty()) {
@@ -50,14 +46,16 @@ final class AlternativeReader {
                     .map(range -> new Alternative(Optional.empty(), range, perNode))
                     .toList();
         }
-        checkTypes(root, types, essentialValues);
+        checkTypes(root, types);
         List<Alternative> alternatives = new ArrayList<>();
         for (String type : types.keys().stream().limit(MOST_TYPES).toList()) {
             YamlSection own = types.section(type);
             Map<String, String> ownPerNode = perNode(own, optionalValues);
             scaleOuts(own, root)
                     .ifPresent(range -> alternatives.add(new Alternative(
-                            Optional.of(type.strip()), range, ownPerNode.isEmpty() ? perNode : ownPerNode)));
+                            Optional.of(new ListedType(type.strip(), root.place(MACHINE_TYPES))),
+                            range,
+                            ownPerNode.isEmpty() ? perNode : ownPerNode)));
             own.rejectUnknownKeys();
         }
         root.problems().throwIfAny();
@@ -72,23 +70,14 @@ final class AlternativeReader {
         return alternatives;
     }
 
-    private void checkTypes(YamlSection root, YamlSection types, Map<String, String> essentialValues) {
+    private static void checkTypes(YamlSection root, YamlSection types) {
         Problems problems = root.problems();
         if (types.keys().size() > MOST_TYPES) {
             problems.add(root.place(MACHINE_TYPES) + ": must be at most " + MOST_TYPES);
         }
-        if (essentialValues.containsKey(MACHINE_TYPE)) {
-            problems.add(root.place(MACHINE_TYPES) + ": must not be given beside essential_properties." + MACHINE_TYPE);
-        }
-        Optional<Property> property = essential.stream()
-                .filter(candidate -> candidate.name().equals(MACHINE_TYPE))
-                .findFirst();
-        if (property.isEmpty()) {
-            problems.add(root.place(MACHINE_TYPES) + ": needs " + MACHINE_TYPE + " among the essential properties");
-        }
         Map<String, String> spellings = new LinkedHashMap<>();
         for (String type : types.keys()) {
-            property.flatMap(known -> type.isBlank() ? Optional.of("some text") : PropertyReader.objection(known, type))
+            PropertyReader.objection(type)
                     .ifPresent(rule -> problems.add(types.place(type) + ": the machine type must be " + rule));
             String other = spellings.putIfAbsent(PropertyKind.NAME.canonical(type), type);
             if (other != null) {
@@ -100,9 +89,7 @@ final class AlternativeReader {
     private Map<String, String> perNode(YamlSection section, Map<String, String> optionalValues) {
         Map<String, String> perNode = PropertyReader.read(
                 section.section(PER_NODE),
-                optional.stream()
-                        .filter(property -> property.encoder() instanceof BitEncoder)
-                        .toList());
+                optional.stream().filter(Property::numeric).toList());
         perNode.keySet().stream().filter(optionalValues::containsKey).forEach(both -> section.problems()
                 .add(section.place(PER_NODE) + ": " + both + " must not be given for the cluster as well"));
         return perNode;

@@ -22,7 +22,9 @@ final class PropertyReader {
             Optional<YamlScalar> given = section.scalar(property.name())
                     .filter(scalar -> !scalar.text().isBlank());
             given.ifPresent(scalar -> {
-                objection(property, scalar.text()).ifPresent(scalar::reject);
+                objection(scalar.text())
+                        .or(() -> property.objection(scalar.text()))
+                        .ifPresent(scalar::reject);
                 values.put(property.name(), scalar.text().strip());
             });
         }
@@ -30,10 +32,13 @@ final class PropertyReader {
         return values;
     }
 
-    /** Why a property can't have a value, as a rule; empty where it can. */
-    static Optional<String> objection(Property property, String value) {
+    /** Why no property can have a value, as a rule; empty where one can. */
+    static Optional<String> objection(String value) {
+        if (value.isBlank()) {
+            return Optional.of("some text");
+        }
         return value.length() > LONGEST_VALUE
                 ? Optional.of("at most " + LONGEST_VALUE + " characters long")
-                : property.encoder().objection(value);
+                : Optional.empty();
     }
 }

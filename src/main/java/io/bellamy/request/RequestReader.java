@@ -2,14 +2,13 @@ package io.bellamy.request;
 
 import io.bellamy.features.Property;
 import io.bellamy.job.Name;
+import io.bellamy.job.Preferences;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
-import io.bellamy.job.Wishes;
 import io.bellamy.problem.Problems;
 import io.bellamy.request.AlternativeReader.Alternative;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,28 +29,29 @@ public final class RequestReader {
      *
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
-    public Asked read(YamlSection root) {
+    public ParsedRequest read(YamlSection root) {
         Problems problems = root.problems();
         Optional<String> target = name(root, "training_target");
         Optional<String> algorithm = name(root, "algorithm");
         Map<String, String> essentialValues = PropertyReader.read(root.section("essential_properties"), essential);
         Map<String, String> optionalValues = PropertyReader.read(root.section("optional_properties"), optional);
-        List<Alternative> alternatives =
-                new AlternativeReader(essential, optional).read(root, essentialValues, optionalValues);
-        Wishes wishes = WishReader.read(root);
+        List<Alternative> alternatives = new AlternativeReader(optional).read(root, optionalValues);
+        Preferences preferences = PreferenceReader.read(root);
         Optional<Prices> prices =
                 root.has("prices") ? Optional.of(PriceReader.read(root.section("prices"))) : Optional.empty();
         root.rejectUnknownKeys();
         problems.throwIfAny();
         List<Request> requests = alternatives.stream()
-                .map(alternative -> {
-                    Map<String, String> context = new LinkedHashMap<>(essentialValues);
-                    alternative.machineType().ifPresent(type -> context.put(AlternativeReader.MACHINE_TYPE, type));
-                    return new Request(
-                            target, algorithm, alternative.scaleOuts(), context, optionalValues, alternative.perNode());
-                })
+                .map(alternative -> new Request(
+                        target,
+                        algorithm,
+                        alternative.scaleOuts(),
+                        alternative.machineType(),
+                        essentialValues,
+                        optionalValues,
+                        alternative.perNode()))
                 .toList();
-        return new Asked(requests, wishes, prices);
+        return new ParsedRequest(requests, preferences, prices);
     }
 
     private static Optional<String> name(YamlSection root, String key) {

@@ -6,6 +6,7 @@ import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.problem.Remedy;
 import io.bellamy.training.Checkpoints;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class Checkpoint implements Checkpoints {
         Checkpoint checkpoint = new Checkpoint(folders, home, key, clock);
         String place = Quoted.plain(checkpoint.folder);
         if (exists(checkpoint.file)) {
-            LOG.info("there was a checkpoint in {}: replaced (--resume would have gone on)", place);
+            LOG.info("there was a checkpoint in {}: replaced", place);
         }
         checkpoint.write(() -> SearchState.START);
         return checkpoint;
@@ -89,8 +90,10 @@ public final class Checkpoint implements Checkpoints {
      */
     static Checkpoint resume(OwnFolders folders, Path home, CheckpointKey key, Clock clock, Optional<Manifest> newest) {
         if (!exists(home)) {
-            throw new NothingToWorkWithException("--resume: there is no checkpoint in "
-                    + Quoted.plain(home.resolve(FOLDER)) + ": no pretraining was interrupted; start without --resume");
+            throw new NothingToWorkWithException(
+                    "there is no checkpoint in " + Quoted.plain(home.resolve(FOLDER))
+                            + ": no pretraining was interrupted",
+                    Remedy.START_ANEW);
         }
         Checkpoint checkpoint = new Checkpoint(folders, home, key, clock);
         checkpoint.goOn(newest);
@@ -115,12 +118,14 @@ public final class Checkpoint implements Checkpoints {
         CheckpointFile.Content content = read();
         List<String> differences = key.differences(content.key());
         if (!differences.isEmpty()) {
-            throw new InvalidInputException("--resume: the checkpoint in " + place
-                    + " belongs to another pretraining: " + Quoted.plain(String.join("; ", differences))
-                    + "; go on with what it was started with, or start anew without --resume");
+            throw new InvalidInputException(
+                    "the checkpoint in " + place
+                            + " belongs to another pretraining: " + Quoted.plain(String.join("; ", differences))
+                            + "; it goes on only with what it was started with",
+                    Remedy.START_ANEW);
         }
         newest.filter(model -> isModelOf(model, content)).ifPresent(model -> {
-            throw new NothingToWorkWithException("--resume: the pretraining of the checkpoint in " + place
+            throw new NothingToWorkWithException("the pretraining of the checkpoint in " + place
                     + " has finished, its model is " + Quoted.plain(model.version())
                     + "; nothing is left to go on with");
         });

@@ -12,6 +12,7 @@ import io.bellamy.files.OutputFile;
 import io.bellamy.files.UnusableFileException;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.problem.Remedy;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,7 @@ final class CheckpointFile {
     }
 
     private DamagedModelException damaged(String why) {
-        return new DamagedModelException(Quoted.plain(file.path()) + ": " + why + "; start anew without --resume");
+        return new DamagedModelException(Quoted.plain(file.path()) + ": " + why, Remedy.START_ANEW);
     }
 
     void delete() throws IOException {

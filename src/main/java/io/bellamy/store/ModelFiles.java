@@ -25,32 +25,24 @@ record ModelFiles(List<ModelCodec<?>> codecs) {
 
     static final String PIPELINE = "pipeline.json";
 
-    private static final String HELD_OUT = "held_out.json";
+    static final String HELD_OUT = "held_out.json";
 
     /** The content of held_out.json. */
-    private record HeldOutFile(List<HeldOutContext> contexts) {}
+    record HeldOutFile(List<HeldOutContext> contexts) {}
 
     ModelFiles {
         codecs = List.copyOf(codecs);
     }
 
     /** Writes all files into an empty folder, the manifest last. */
-    void write(Path folder, NewModel model, String version, String created) throws IOException {
+    static void write(Path folder, NewModel model, String version, String created) throws IOException {
         Map<String, String> digests = new LinkedHashMap<>();
-        ModelCodec<?> codec = codecs.stream()
-                .filter(kind -> kind.type().isInstance(model.model()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no codec for " + model.model().getClass().getSimpleName()));
-        digests.put(codec.file(), StoredJson.write(folder.resolve(codec.file()), content(codec, model.model())));
-        digests.put(PIPELINE, StoredJson.write(folder.resolve(PIPELINE), model.pipeline()));
-        digests.put(HELD_OUT, StoredJson.write(folder.resolve(HELD_OUT), new HeldOutFile(model.heldOut())));
+        for (Map.Entry<String, byte[]> file : model.files().files().entrySet()) {
+            OutputFile.write(folder.resolve(file.getKey()), file.getValue());
+            digests.put(file.getKey(), DigestUtils.sha256Hex(file.getValue()));
+        }
         ManifestFile.write(folder, model.manifest().make(version, created, digests));
         OutputFile.forceFolder(folder);
-    }
-
-    private static <M extends TrainedModel> Object content(ModelCodec<M> codec, TrainedModel model) {
-        return codec.content(codec.type().cast(model));
     }
 
     /**

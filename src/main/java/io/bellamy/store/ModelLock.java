@@ -4,6 +4,7 @@ import io.bellamy.files.OutputFile;
 import io.bellamy.files.OwnFolders;
 import io.bellamy.problem.LockedModelException;
 import io.bellamy.problem.Quoted;
+import io.bellamy.problem.Remedy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -70,8 +71,9 @@ final class ModelLock implements AutoCloseable {
             String note = note(channel);
             String holder = note.isEmpty() ? "another process" : note;
             if (!wait) {
-                throw new LockedModelException(Quoted.line(home.toString()) + ": is locked by " + holder
-                        + ": try again when it is done, or let this one wait with --wait");
+                throw new LockedModelException(
+                        Quoted.line(home.toString()) + ": is locked by " + holder + ": try again when it is done",
+                        Remedy.WAIT);
             }
             if (!told) {
                 LOG.info("{}: waiting for {}", Quoted.line(home.toString()), holder);

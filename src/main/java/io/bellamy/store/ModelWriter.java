@@ -82,7 +82,7 @@ public final class ModelWriter implements AutoCloseable {
         try {
             Path aside = OutputFile.makeAside(home);
             try {
-                versions.files().write(aside, model, version, now.toString());
+                ModelFiles.write(aside, model, version, now.toString());
                 check.accept(versions.files().read(aside));
                 if (!names.isEmpty() && nothingWasNamed()) {
                     // without it the newest version is the published one, which the new one is not to be yet

@@ -1,21 +1,14 @@
 package io.bellamy.store;
 
-import io.bellamy.features.FittedPipeline;
-import io.bellamy.model.TrainedModel;
-import io.bellamy.training.HeldOutContext;
-import java.util.List;
 import java.util.Map;
 
 /**
  * A model that is to be kept.
  *
- * @param model what was trained
- * @param pipeline as fitted in pretraining
- * @param heldOut what it says of runs that it did not learn from
+ * @param files what is kept of it
  * @param manifest makes the manifest
  */
-public record NewModel(
-        TrainedModel model, FittedPipeline pipeline, List<HeldOutContext> heldOut, ManifestMaker manifest) {
+public record NewModel(PackedModel files, ManifestMaker manifest) {
 
     /** Makes a manifest from what is known only when a version is written. */
     @FunctionalInterface

@@ -36,9 +36,14 @@ final class StoredJson {
 
     /** Writes a file through to the disk and gives its SHA-256. */
     static String write(Path file, Object content) throws IOException {
-        byte[] bytes = JSON.writeValueAsBytes(content);
+        byte[] bytes = render(content);
         OutputFile.write(file, bytes);
         return DigestUtils.sha256Hex(bytes);
+    }
+
+    /** What a file with this content holds. */
+    static byte[] render(Object content) throws IOException {
+        return JSON.writeValueAsBytes(content);
     }
 
     /**

@@ -4,12 +4,12 @@ import io.bellamy.adaptation.CalibrationFit.Measured;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Ensemble;
 import io.bellamy.model.Forecast;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A curve over the scale-outs, adapted in closed form: how far off the runs of the context are from it is conditioned on.
@@ -25,7 +25,7 @@ public final class AdaptedCurve implements AdaptedModel {
     /** What a model says without the points: ln seconds. */
     @FunctionalInterface
     private interface LogRuntime {
-        double of(int scaleOut, Map<String, String> properties);
+        double of(int scaleOut, PropertyValues properties);
     }
 
     private AdaptedCurve(LogRuntime base, ResidualPrior prior, List<Run> points) {
@@ -70,7 +70,7 @@ public final class AdaptedCurve implements AdaptedModel {
     }
 
     /** How long one more run takes, as a distribution. */
-    public RuntimeDistribution at(int scaleOut, Map<String, String> properties) {
+    public RuntimeDistribution at(int scaleOut, PropertyValues properties) {
         return posterior.at(scaleOut, base.of(scaleOut, properties));
     }
 }

@@ -76,12 +76,7 @@ final class EnsembleSearch {
                     return new Pretraining.Result(
                             new AdaptableEnsemble(best.ensemble(), best.prior()),
                             pipeline.fit(runs),
-                            found.best(),
-                            found.validations().get(found.best().trial().number()),
-                            study.results(),
-                            found.validations(),
-                            runs.size(),
-                            runs.size(),
+                            found.record(study, runs.size(), runs.size()),
                             best.heldOut(pipeline.essentialNames()));
                 });
     }

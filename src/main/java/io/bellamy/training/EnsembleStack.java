@@ -2,6 +2,7 @@ package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
 import io.bellamy.natives.TensorEngine;
+import io.bellamy.numerics.Parallel;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble.Member;
+import io.bellamy.numerics.Parallel;
 import io.bellamy.tuning.Seed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

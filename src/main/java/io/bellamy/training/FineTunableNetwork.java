@@ -40,8 +40,9 @@ public record FineTunableNetwork(Weights weights, FittedPipeline pipeline, FineT
 
     @Override
     public List<String> views(String property, PlannedRun run) {
-        String value = run.properties().get(property);
-        return value == null ? List.of() : List.of(pipeline.encoder(property).view(value));
+        return run.properties().text(property).stream()
+                .map(value -> pipeline.encoder(property).view(value))
+                .toList();
     }
 
     /** The network after fine-tuning. */

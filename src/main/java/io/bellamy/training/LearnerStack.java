@@ -2,6 +2,7 @@ package io.bellamy.training;
 
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.kernel.Table;
+import io.bellamy.numerics.Parallel;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

@@ -13,7 +13,6 @@ import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
-import io.bellamy.tuning.TrialResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,24 +36,11 @@ public final class Pretraining {
      *
      * @param model that of the best epoch of the best trial
      * @param pipeline fitted on all runs
-     * @param best the best trial; its value and epoch are those of the weights
-     * @param validation all figures of that epoch
-     * @param trials every trial, by number
-     * @param validations the figures of each trial's best epoch, by trial number; absent where it never had a value
-     * @param trainingRows how many runs were learned from
-     * @param validationRows how many were held out
+     * @param search how it was found
      * @param heldOut what the model says of runs that it did not learn from; none where there was no other run
      */
     public record Result(
-            TrainedModel model,
-            FittedPipeline pipeline,
-            TrialResult best,
-            Validation validation,
-            List<TrialResult> trials,
-            Map<Integer, Validation> validations,
-            int trainingRows,
-            int validationRows,
-            List<HeldOutContext> heldOut) {}
+            TrainedModel model, FittedPipeline pipeline, SearchRecord search, List<HeldOutContext> heldOut) {}
 
     /** Is told how far the search is. */
     @FunctionalInterface
@@ -122,12 +108,10 @@ public final class Pretraining {
                                     weights,
                                     options.defaults().with(found.best().trial().parameters())),
                             pipeline,
-                            found.best(),
-                            found.validations().get(found.best().trial().number()),
-                            study.results(),
-                            found.validations(),
-                            rows.training().size(),
-                            rows.validation().size(),
+                            found.record(
+                                    study,
+                                    rows.training().size(),
+                                    rows.validation().size()),
                             heldOut(weights));
                 });
     }

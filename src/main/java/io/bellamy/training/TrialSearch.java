@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import io.bellamy.problem.DamagedModelException;
+import io.bellamy.problem.Remedy;
 import io.bellamy.training.Pretraining.Progress;
 import io.bellamy.tuning.Decision;
 import io.bellamy.tuning.Study;
@@ -49,7 +50,24 @@ final class TrialSearch<S extends Slot> {
      * @param best that trial
      * @param validations the figures of each trial's best epoch, by trial number
      */
-    record Found(ByteBuffer model, TrialResult best, Map<Integer, Validation> validations) {}
+    record Found(ByteBuffer model, TrialResult best, Map<Integer, Validation> validations) {
+
+        /**
+         * With all trials of the study.
+         *
+         * @param trainingRows how many runs were learned from
+         * @param validationRows how many were held out
+         */
+        SearchRecord record(Study study, int trainingRows, int validationRows) {
+            return new SearchRecord(
+                    best,
+                    validations.get(best.trial().number()),
+                    study.results(),
+                    validations,
+                    trainingRows,
+                    validationRows);
+        }
+    }
 
     TrialSearch(TrialKind<S> kind, Study study, Options options, Progress progress, Checkpoints checkpoints) {
         this.kind = kind;
@@ -170,7 +188,7 @@ final class TrialSearch<S extends Slot> {
                 | IndexOutOfBoundsException
                 | BufferUnderflowException e) {
             throw new DamagedModelException(
-                    "the checkpoint is not of such a search: " + e.getMessage() + "; start anew without --resume", e);
+                    "the checkpoint is not of such a search: " + e.getMessage(), Remedy.START_ANEW, e);
         }
     }
 }

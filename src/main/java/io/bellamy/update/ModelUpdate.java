@@ -12,7 +12,6 @@ import io.bellamy.store.ModelWriter;
 import io.bellamy.store.NewModel;
 import io.bellamy.store.Reading;
 import io.bellamy.training.Checkpoints;
-import io.bellamy.training.Pretraining;
 import io.bellamy.update.Outcome.State;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,7 +26,7 @@ public final class ModelUpdate {
     private final DatasetCatalog datasets;
     private final ModelStore store;
     private final Origin origin;
-    private final BiFunction<Dataset, Checkpoints, Pretraining.Result> training;
+    private final BiFunction<Dataset, Checkpoints, PretrainingTask.Result> training;
 
     /**
      * Prepares updates.
@@ -41,7 +40,7 @@ public final class ModelUpdate {
             DatasetCatalog datasets,
             ModelStore store,
             Origin origin,
-            BiFunction<Dataset, Checkpoints, Pretraining.Result> training) {
+            BiFunction<Dataset, Checkpoints, PretrainingTask.Result> training) {
         this.datasets = datasets;
         this.store = store;
         this.origin = origin;
@@ -84,7 +83,7 @@ public final class ModelUpdate {
         String data = datasets.digest(versions.target(), versions.algorithm());
         Dataset dataset = datasets.load(versions.target(), versions.algorithm());
         Checkpoint checkpoint = checkpoint(versions, origin.checkpointKey(data), options.resumption());
-        Pretraining.Result result = training.apply(dataset, checkpoint);
+        PretrainingTask.Result result = training.apply(dataset, checkpoint);
         Outcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.seconds());
         checkpoint.remove();
         writer.prune(options.keep()).forEach(removed -> LOG.info("removed version {}", removed));
@@ -106,7 +105,7 @@ public final class ModelUpdate {
             UpdateOptions options,
             Dataset dataset,
             String data,
-            Pretraining.Result result,
+            PretrainingTask.Result result,
             double seconds) {
         Optional<Reading> current = current(versions);
         Optional<Comparison> comparison = current.map(
@@ -114,10 +113,9 @@ public final class ModelUpdate {
                 .flatMap(version -> new HeldOutComparison(
                                 version, versions.heldOut(version), options.margin(), options.force())
                         .with(result.heldOut()));
-        NewManifest manifest = new NewManifest(dataset, data, origin, result, comparison, seconds);
+        NewManifest manifest = new NewManifest(dataset, data, origin, result.search(), comparison, seconds);
         String version = writer.add(
-                new NewModel(result.model(), result.pipeline(), result.heldOut(), manifest::manifest),
-                new SmokePrediction(dataset, origin.seed())::check);
+                new NewModel(result.model(), manifest::manifest), new SmokePrediction(dataset, origin.seed())::check);
         Outcome outcome = new Outcome(State.PUBLISHED, versions.verified(version), versions.folder(version));
         if (outcome.manifest().heldBack()) {
             // where the published one is damaged, the one that answers instead takes its place

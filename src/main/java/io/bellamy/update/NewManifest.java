@@ -5,7 +5,7 @@ import io.bellamy.store.Comparison;
 import io.bellamy.store.Fingerprint;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.Manifest.TrialSummary;
-import io.bellamy.training.Pretraining;
+import io.bellamy.training.SearchRecord;
 import io.bellamy.tuning.Measurement;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param dataset what it learned from
  * @param data digest of all that this was read from
  * @param origin what else it comes from
- * @param result of pretraining
+ * @param search how the model was found
  * @param comparison with the published one
  * @param seconds how long it took
  */
@@ -27,7 +27,7 @@ record NewManifest(
         Dataset dataset,
         String data,
         Origin origin,
-        Pretraining.Result result,
+        SearchRecord search,
         Optional<Comparison> comparison,
         double seconds) {
 
@@ -45,11 +45,11 @@ record NewManifest(
                 origin.configuration(),
                 origin.seed(),
                 dataset.files(),
-                result.trainingRows(),
-                result.validationRows(),
-                result.validation(),
-                summary(result.best()),
-                result.trials().stream().map(this::summary).toList(),
+                search.trainingRows(),
+                search.validationRows(),
+                search.validation(),
+                summary(search.best()),
+                search.trials().stream().map(this::summary).toList(),
                 origin.epochs(),
                 seconds,
                 fingerprint,
@@ -59,7 +59,7 @@ record NewManifest(
 
     private TrialSummary summary(TrialResult trial) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        Optional.ofNullable(result.validations().get(trial.trial().number())).ifPresent(validation -> {
+        Optional.ofNullable(search.validations().get(trial.trial().number())).ifPresent(validation -> {
             figures.put("loss", validation.loss());
             figures.put("mae", validation.mae());
             figures.put("mse", validation.mse());

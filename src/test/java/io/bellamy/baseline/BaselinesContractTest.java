@@ -8,7 +8,9 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Question;
 import io.bellamy.evaluation.Task;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.job.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +76,8 @@ class BaselinesContractTest {
 
     /** Asks about scale-outs inside and outside, with all points and with none. */
     private static Task task(String name, List<Run> support, List<Run> points) {
-        Map<String, String> properties =
-                points.isEmpty() ? Map.of() : points.get(0).properties();
+        PropertyValues properties =
+                points.isEmpty() ? Runs.values(Map.of()) : points.get(0).properties();
         List<Question> questions = new ArrayList<>();
         for (int scaleOut : new int[] {1, 5, 40}) {
             PlannedRun planned = new PlannedRun(scaleOut, properties);
@@ -118,6 +120,6 @@ class BaselinesContractTest {
     }
 
     private static Run run(int scaleOut, double runtime, Map<String, String> properties) {
-        return new Run(scaleOut, runtime, properties);
+        return Runs.run(scaleOut, runtime, properties);
     }
 }

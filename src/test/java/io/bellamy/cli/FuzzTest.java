@@ -138,13 +138,13 @@ class FuzzTest {
     }
 
     @Property(seed = "8")
-    void wishes(@ForAll("edits") List<Edit> edits) throws IOException {
-        request = Files.writeString(folder.resolve("wishes.yml"), WISHES);
+    void preferences(@ForAll("edits") List<Edit> edits) throws IOException {
+        request = Files.writeString(folder.resolve("preferences.yml"), WISHES);
         answersOrTells(
                 edits,
                 request,
                 "wordcount",
-                "wishes.yml",
+                "preferences.yml",
                 "essential_properties: ",
                 "prices: there is none",
                 "max_runtime",

@@ -14,12 +14,18 @@ import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Context;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.service.Methods;
+import io.bellamy.service.ModelKinds;
+import io.bellamy.service.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +42,12 @@ class HonestyTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aTellTaleInTheHeldOutRowsMovesNoForecast(boolean search) throws IOException {
-        Configuration configuration = ConfigurationReader.read(Replaced.quickConfiguration(folder));
+        Configuration configuration =
+                ConfigurationReader.read(Replaced.quickConfiguration(folder), ModelKinds.ALL.names());
+        Workspace workspace = Workspace.of(
+                configuration,
+                new Workspace.Own(Optional.empty(), Optional.empty(), Optional.empty()),
+                Clock.systemUTC());
         List<String> essential = configuration.pipeline().essential().stream()
                 .map(Property::name)
                 .toList();
@@ -56,7 +67,7 @@ class HonestyTest {
                     .toList();
             List<HeldOut> planted = tasks(altered, configuration.pipeline(), heldOut, support);
             assertThat(planted).as("the tell-tale is there").isNotEqualTo(honest);
-            for (Method method : Methods.all(configuration, search, 1)) {
+            for (Method method : Methods.all(workspace, search, 1)) {
                 assertThat(method.answer(told(planted), 1, share -> {}))
                         .as("%s, support %s", method.name(), support)
                         .isEqualTo(method.answer(told(honest), 1, share -> {}));
@@ -74,8 +85,12 @@ class HonestyTest {
     }
 
     private static Run tellTale(Run run) {
-        Map<String, String> properties = new HashMap<>(run.properties());
+        Map<String, String> properties = new HashMap<>(run.properties().texts());
         properties.put("tell_tale", "seen nowhere else");
-        return new Run(run.scaleOut(), 7 * run.runtime(), properties, run.measured(), run.kinds());
+        return new Run(
+                run.scaleOut(),
+                7 * run.runtime(),
+                PropertyValues.of(run.properties().definitions(), properties),
+                run.measured());
     }
 }

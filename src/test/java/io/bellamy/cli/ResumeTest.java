@@ -136,7 +136,7 @@ class ResumeTest {
     void refusesACheckpointThatIsForeignDamagedFinishedOrInUse() throws Exception {
         Bellamy none = resume();
         assertThat(none.exitCode()).isEqualTo(ExitCode.NOTHING_TO_WORK_WITH);
-        assertThat(none.err()).contains("there is no checkpoint in").contains("start without --resume");
+        assertThat(none.err()).contains("there is no checkpoint in").contains("start anew without --resume");
 
         BellamyProcess run = start(pretrain("m", ORIGINAL, SHORT));
         Path checkpoint = home("m").resolve(".checkpoint/checkpoint.json");
@@ -157,7 +157,7 @@ class ResumeTest {
         assertThat(foreign.exitCode()).isEqualTo(ExitCode.WRONG_INPUT);
         assertThat(foreign.err())
                 .contains("belongs to another pretraining: the data have changed; seed 0 there, 5 here;")
-                .contains("trials 1 there, 2 here; go on with what it was started with, or start anew");
+                .contains("trials 1 there, 2 here; it goes on only with what it was started with; start anew");
 
         byte[] damaged = kept.clone();
         damaged[kept.length / 2] ^= 1;

@@ -134,8 +134,8 @@ class WhyTest {
                 .containsExactly(
                         "bellamy: essential_properties.machine_type: 'LARGE' is in none of the 36 runs (nearest: 'large',"
                                 + " 'small')",
-                        "bellamy: if that is right, give data_size_MB too, which no matching run tells, or ask for all that"
-                                + " is known with --each-candidate");
+                        "bellamy: if that is right, give data_size_MB too, which no matching run tells",
+                        "bellamy: or ask for all of them with --each-candidate");
         // what is blank is known from all runs, so there is an answer
         assertThat(warning("machine_type: LARGE, data_size_MB: 4001"))
                 .isEqualTo(

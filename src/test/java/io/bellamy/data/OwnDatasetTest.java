@@ -35,14 +35,14 @@ class OwnDatasetTest {
                 join;4;30000;c4;2xlarge;15.5;8;250000000;3;1
                 join;4;600;c4;2xlarge;15.5;8;250000000;3;1
                 """);
-        DatasetCatalog catalog =
-                new DatasetCatalog(folder, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
+        DatasetCatalog catalog = new DatasetCatalog(
+                folder, DatasetCatalog.FORMATS, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
         assertThat(catalog.algorithms("mine")).containsExactly("wordcount", "join");
 
         Run count = catalog.load("mine", "wordcount").runs().get(0);
         assertThat(count.scaleOut()).isEqualTo(2);
         assertThat(count.runtime()).isEqualTo(120);
-        assertThat(count.properties())
+        assertThat(count.properties().texts())
                 .containsEntry("machine_type", "m4.xlarge")
                 .containsEntry("memory", "32000")
                 .containsEntry("slots", "8")
@@ -53,7 +53,9 @@ class OwnDatasetTest {
         List<Run> joins = catalog.load("mine", "join").runs();
         assertThat(joins).as("the fastest and the slowest are dropped").hasSize(1);
         assertThat(joins.get(0).runtime()).isEqualTo(30);
-        assertThat(joins.get(0).properties()).containsEntry("memory", "62000").containsEntry("job_args", "3 1.0");
+        assertThat(joins.get(0).properties().texts())
+                .containsEntry("memory", "62000")
+                .containsEntry("job_args", "3 1.0");
     }
 
     @Test
@@ -84,13 +86,13 @@ class OwnDatasetTest {
         seconds.keySet()
                 .forEach(unit -> description.append("  " + unit + ": {runtime: {column: time, unit: " + unit + "}}\n"));
         Files.writeString(home.resolve("dataset.yml"), description);
-        DatasetCatalog catalog =
-                new DatasetCatalog(folder, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
+        DatasetCatalog catalog = new DatasetCatalog(
+                folder, DatasetCatalog.FORMATS, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
         seconds.forEach((unit, expected) -> {
             Run run = catalog.load("units", unit).runs().get(0);
             assertThat(run.runtime()).as(unit).isEqualTo(expected);
             Map<String, String> sizes = new TreeMap<>();
-            run.properties().forEach((name, value) -> sizes.put(name.substring("in_".length()), value));
+            run.properties().texts().forEach((name, value) -> sizes.put(name.substring("in_".length()), value));
             assertThat(sizes).isEqualTo(megabytes);
         });
     }

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
-import io.bellamy.config.SearchOptions;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.Trainer;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.training.NetworkTrainer;
+import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchableTrainer;
 import io.bellamy.training.Validation;
 import io.bellamy.training.ValidationSplit;
@@ -29,7 +30,8 @@ class MethodTest {
 
     private static final List<String> ESSENTIAL =
             GoldenData.PIPELINE.essential().stream().map(Property::name).toList();
-    private static final Configuration CONFIGURATION = ConfigurationReader.read(Path.of("config.yml"));
+    private static final Configuration CONFIGURATION =
+            ConfigurationReader.read(Path.of("config.yml"), ModelKinds.ALL.names());
 
     private final Method method = method(trainer(30, CONFIGURATION.pretraining().split(), true));
     private final List<Run> sort = Context.of(GoldenData.load("c3o", "sort").runs(), ESSENTIAL).stream()

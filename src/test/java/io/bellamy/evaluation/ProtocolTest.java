@@ -173,13 +173,13 @@ class ProtocolTest {
     void ofTheOptionalPropertiesOnlyThoseAreToldThatTheKnownRunsTell() {
         for (HeldOut heldOut : tasks(new Protocol(Variant.STRICT, Support.FILTERED, 2, 0, 2), sort)) {
             assertThat(heldOut.task().questions()).allSatisfy(question -> {
-                Map<String, String> known = question.planned().properties();
+                Map<String, String> known = question.planned().properties().texts();
                 assertThat(known).containsKeys("machine_type", "data_size_MB", "job_type");
                 if (question.points().isEmpty()) {
                     assertThat(known).doesNotContainKeys("memory", "slots");
                 } else {
                     Run point = question.points().get(0);
-                    int perMachine = Integer.parseInt(point.properties().get("memory")) / point.scaleOut();
+                    int perMachine = Integer.parseInt(point.essential("memory")) / point.scaleOut();
                     assertThat(known)
                             .containsEntry(
                                     "memory",

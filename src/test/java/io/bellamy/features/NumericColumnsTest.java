@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.features.FittedColumns.Standardised;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.job.Runs;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +45,7 @@ class NumericColumnsTest {
         for (int i = 0; i < properties.length; i += 2) {
             all.put(properties[i], properties[i + 1]);
         }
-        return new Run(scaleOut, 10, all);
+        return Runs.run(scaleOut, 10, all);
     }
 
     private static List<Column> columns(Run... runs) {
@@ -66,12 +68,12 @@ class NumericColumnsTest {
                 .noneMatch(column -> column.equals(new Column.NumberInText("environment", 0, true)))
                 .noneMatch(column -> column.equals(new Column.Category("job_args", "--k=# #")));
         assertThat(new Column.NumberInText("job_args", 0, true)
-                        .of(2, Map.of("job_args", "--k=25 0"))
+                        .of(2, Runs.values(Map.of("job_args", "--k=25 0")))
                         .orElseThrow())
                 .isCloseTo(Math.log(25), within(1e-12));
-        assertThat(new Column.NumberInText("job_args", 0, true).of(2, Map.of("job_args", "--k=-25")))
+        assertThat(new Column.NumberInText("job_args", 0, true).of(2, Runs.values(Map.of("job_args", "--k=-25"))))
                 .isEmpty();
-        assertThat(new Column.NumberInText("job_args", 1, false).of(2, Map.of("job_args", "--k=25")))
+        assertThat(new Column.NumberInText("job_args", 1, false).of(2, Runs.values(Map.of("job_args", "--k=25"))))
                 .isEmpty();
     }
 
@@ -92,15 +94,16 @@ class NumericColumnsTest {
     void thereIsAColumnEvenWhereEverythingIsConstant() {
         FittedColumns columns = COLUMNS.fit(List.of(run(4, "data_size_MB", "10")));
         assertThat(columns.columns()).isNotEmpty();
-        assertThat(columns.apply(new ColumnValues(9, Map.of("data_size_MB", "99"))))
+        assertThat(columns.apply(new ColumnValues(9, Runs.values(Map.of("data_size_MB", "99")))))
                 .containsOnly(0);
     }
 
     @Test
     void whatARunDoesNotTellCountsAsUsual() {
         FittedColumns columns = COLUMNS.fit(kmeans);
-        Map<String, String> known = new HashMap<>(kmeans.get(0).properties());
-        known.keySet().removeAll(List.of("memory", "slots", "data_size_MB"));
+        Map<String, String> texts = new HashMap<>(kmeans.get(0).properties().texts());
+        texts.keySet().removeAll(List.of("memory", "slots", "data_size_MB"));
+        PropertyValues known = Runs.values(texts);
         List<Boolean> empty = new ArrayList<>();
         double[] values = columns.apply(new ColumnValues(5, known));
         for (int i = 0; i < values.length; i++) {
@@ -115,12 +118,12 @@ class NumericColumnsTest {
     @Test
     void onlyWhatFollowsFromTheScaleOutLeavesThreeDeviations() {
         FittedColumns columns = COLUMNS.fit(kmeans);
-        Map<String, String> odd = new HashMap<>(kmeans.get(0).properties());
+        Map<String, String> odd = new HashMap<>(kmeans.get(0).properties().texts());
         odd.putAll(Map.of(
                 "machine_type", "z9.never", "memory", "4000000000", "slots", "1", "data_size_MB", "90000000000"));
         odd.put("job_args", "1e80 1e-80 1e80");
         List<Column> beyond = new ArrayList<>();
-        double[] values = columns.apply(new ColumnValues(1000, odd));
+        double[] values = columns.apply(new ColumnValues(1000, Runs.values(odd)));
         for (int i = 0; i < values.length; i++) {
             assertThat(Double.isFinite(values[i])).isTrue();
             if (Math.abs(values[i]) > 3) {

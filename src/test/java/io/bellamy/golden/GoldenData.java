@@ -2,6 +2,7 @@ package io.bellamy.golden;
 
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
+import io.bellamy.data.ValueRules;
 import io.bellamy.features.BitEncoder;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.NgramHasher;
@@ -28,11 +29,22 @@ public final class GoldenData {
                     new Property("environment", TEXT)),
             List.of(new Property("job_type", TEXT), new Property("memory", NUMBER), new Property("slots", NUMBER)));
 
+    private static final ValueRules RULES = new ValueRules() {
+        @Override
+        public Optional<String> objection(String property, String value) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isNumber(String property) {
+            return PIPELINE.isNumber(property);
+        }
+    };
+
     private GoldenData() {}
 
     public static Dataset load(String target, String algorithm) {
-        return new DatasetCatalog(
-                        Path.of("data"), (property, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC())
+        return new DatasetCatalog(Path.of("data"), DatasetCatalog.FORMATS, RULES, Limits.DEFAULTS, Clock.systemUTC())
                 .load(target, algorithm);
     }
 }

@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import io.bellamy.features.Column;
 import io.bellamy.features.FittedColumns;
 import io.bellamy.features.FittedColumns.Standardised;
+import io.bellamy.job.Runs;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.Seed;
@@ -139,7 +140,8 @@ class PerceptronTest {
             members.add(new Ensemble.Member(shape, columns, own));
             sum += PerceptronForward.apply(shape, own, new double[] {(Math.log(8) - 1) / 2});
         }
-        assertThat(new Ensemble(3, 0.5, members).logRuntime(8, Map.of())).isCloseTo(3 + 0.5 * sum / 2, within(1e-12));
+        assertThat(new Ensemble(3, 0.5, members).logRuntime(8, Runs.values(Map.of())))
+                .isCloseTo(3 + 0.5 * sum / 2, within(1e-12));
         for (int length : List.of(shape.size() - 1, shape.size() + 1)) {
             List<Float> wrong = boxed(new float[length], 0, length);
             assertThatThrownBy(() -> new Ensemble.Member(shape, columns, wrong))

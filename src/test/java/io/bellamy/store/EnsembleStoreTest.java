@@ -59,8 +59,9 @@ class EnsembleStoreTest {
     /** Its folder. */
     private Path save(AdaptableEnsemble model) {
         try (ModelWriter writer = models().write(false)) {
-            String version =
-                    writer.add(SmallModels.of("sort", model, PIPELINE.fit(runs), Optional.empty()), read -> {});
+            String version = writer.add(
+                    SmallModels.of("sort", SmallModels.CODECS, model, PIPELINE.fit(runs), Optional.empty()),
+                    read -> {});
             writer.publish(version);
             return folder.resolve("c3o/sort").resolve(version);
         }

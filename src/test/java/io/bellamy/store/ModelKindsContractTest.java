@@ -21,12 +21,14 @@ import io.bellamy.job.ScaleOutRange;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
-import io.bellamy.model.TypicalRuntime;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Predictor;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.training.EnsembleTrainer;
 import io.bellamy.training.NetworkTrainer;
 import io.bellamy.tuning.Seed;
+import io.bellamy.typical.TypicalRuntimeCodec;
+import io.bellamy.typical.TypicalRuntimeTrainer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelKindsContractTest {
 
     private static final Configuration SMALL =
-            ConfigurationReader.read(Path.of("src/test/resources/stored/config.yml"));
+            ConfigurationReader.read(Path.of("src/test/resources/stored/config.yml"), ModelKinds.ALL.names());
     private static final Dataset SORT = GoldenData.load("c3o", "sort");
     private static final List<String> ESSENTIAL = SMALL.pipeline().essentialNames();
     private static final List<Context> CONTEXTS = Context.of(SORT.runs(), ESSENTIAL);
@@ -82,7 +84,7 @@ class ModelKindsContractTest {
                                 false,
                                 SMALL.search().metric()),
                         new NetworkCodec(manifest -> SMALL.fineTuning().options())),
-                new Kind("typical runtime", TypicalRuntime.TRAINER, new TypicalRuntime.Codec()));
+                new Kind("typical runtime", new TypicalRuntimeTrainer(SMALL.pipeline()), new TypicalRuntimeCodec()));
     }
 
     private static List<Run> runs(int from, int to) {
@@ -135,7 +137,13 @@ class ModelKindsContractTest {
         Map<String, String> essential = new LinkedHashMap<>();
         ESSENTIAL.forEach(name -> known.property(name).ifPresent(value -> essential.put(name, value)));
         Request request = new Request(
-                Optional.empty(), Optional.empty(), new ScaleOutRange(2, 12), essential, Map.of(), Map.of());
+                Optional.empty(),
+                Optional.empty(),
+                new ScaleOutRange(2, 12),
+                Optional.empty(),
+                essential,
+                Map.of(),
+                Map.of());
         Answer answer = predictor.answer(request, false, 0.9).get(0);
         assertThat(answer.predictions()).hasSize(11);
         assertThat(answer.runs()).hasSameSizeAs(CONTEXTS.get(0).runs());
@@ -156,7 +164,9 @@ class ModelKindsContractTest {
         ModelVersions versions = new ModelStore(folder, Clock.systemUTC(), List.of(kind.codec)).of("c3o", "sort");
         try (ModelWriter writer = versions.write(false)) {
             writer.publish(writer.add(
-                    SmallModels.of("sort", model, SMALL.pipeline().fit(runs(0, 3)), Optional.empty()), stored -> {}));
+                    SmallModels.of(
+                            "sort", List.of(kind.codec), model, SMALL.pipeline().fit(runs(0, 3)), Optional.empty()),
+                    stored -> {}));
         }
         return versions.current(true).model();
     }

@@ -6,6 +6,7 @@ import io.bellamy.golden.Golden;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Weights;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.training.FineTunableNetwork;
 import io.bellamy.training.FineTuningOptions;
 import io.bellamy.training.HeldOutContext;
@@ -29,8 +30,10 @@ final class SmallModels {
     static final List<HeldOutContext> HELD_OUT = List.of(
             new HeldOutContext(new TreeMap<>(Map.of("machine_type", "m1")), List.of(new HeldOutRun(2, 10.5, 11.25))));
 
-    private static final FineTuningOptions FINE_TUNING =
-            ConfigurationReader.read(Path.of("config.yml")).fineTuning().options();
+    private static final FineTuningOptions FINE_TUNING = ConfigurationReader.read(
+                    Path.of("config.yml"), ModelKinds.ALL.names())
+            .fineTuning()
+            .options();
 
     static final List<ModelCodec<?>> CODECS = List.of(new EnsembleCodec(), new NetworkCodec(manifest -> FINE_TUNING));
 
@@ -40,22 +43,25 @@ final class SmallModels {
 
     /** Of the original's network. */
     static NewModel network() {
-        return of("grep", NETWORK, PIPELINE, Optional.empty());
+        return of("grep", CODECS, NETWORK, PIPELINE, Optional.empty());
     }
 
     /** One that was held back from being published. */
     static NewModel heldBack() {
         Comparison worse = new Comparison("20260101T000000.000Z", 1, 2, 1, 0.1, false);
-        return of("grep", NETWORK, PIPELINE, Optional.of(worse));
+        return of("grep", CODECS, NETWORK, PIPELINE, Optional.of(worse));
     }
 
-    static NewModel of(String algorithm, TrainedModel model, FittedPipeline pipeline, Optional<Comparison> comparison) {
+    static NewModel of(
+            String algorithm,
+            List<ModelCodec<?>> codecs,
+            TrainedModel model,
+            FittedPipeline pipeline,
+            Optional<Comparison> comparison) {
         Manifest.TrialSummary trial = new Manifest.TrialSummary(
                 0, Map.of("lr", 0.01), 3, 2, Map.of("loss", 1.0, "mae", 2.0, "mse", 3.0), false);
         return new NewModel(
-                model,
-                pipeline,
-                HELD_OUT,
+                PackedModel.of(codecs, model, pipeline, HELD_OUT),
                 (version, created, files) -> new Manifest(
                         Manifest.FORMAT,
                         "c3o",

@@ -52,13 +52,14 @@ class EnsembleSearchTest {
                         (finished, running, done, spared) -> steps.add(done),
                         Checkpoints.NONE)
                 .orElseThrow();
-        assertThat(result.trials()).hasSize(3).allMatch(trial -> trial.state() == TrialState.COMPLETE);
-        assertThat(result.validations()).hasSize(3);
-        TrialResult best = result.best();
-        assertThat(result.validation().metric(metric))
+        assertThat(result.search().trials()).hasSize(3).allMatch(trial -> trial.state() == TrialState.COMPLETE);
+        assertThat(result.search().validations()).hasSize(3);
+        TrialResult best = result.search().best();
+        assertThat(result.search().validation().metric(metric))
                 .isEqualTo(best.best().orElseThrow().value());
-        assertThat(result.validations().values())
-                .allMatch(other -> other.metric(metric) >= result.validation().metric(metric));
+        assertThat(result.search().validations().values())
+                .allMatch(other ->
+                        other.metric(metric) >= result.search().validation().metric(metric));
         assertThat(steps).isSorted().last().isEqualTo(120L);
 
         int number = best.trial().number();
@@ -71,7 +72,7 @@ class EnsembleSearchTest {
             training.run(best.best().orElseThrow().epoch());
             TrainedEnsemble again = training.trained();
             assertThat(result.model()).isEqualTo(new AdaptableEnsemble(again.ensemble(), again.prior()));
-            assertThat(again.validation()).isEqualTo(result.validation());
+            assertThat(again.validation()).isEqualTo(result.search().validation());
         }
     }
 
@@ -86,7 +87,7 @@ class EnsembleSearchTest {
                         (finished, running, done, saved) -> spared.add(saved),
                         Checkpoints.NONE)
                 .orElseThrow();
-        assertThat(result.trials()).hasSize(3).allMatch(trial -> trial.epochs() == 2);
+        assertThat(result.search().trials()).hasSize(3).allMatch(trial -> trial.epochs() == 2);
         assertThat(spared).last().isEqualTo(114L);
     }
 

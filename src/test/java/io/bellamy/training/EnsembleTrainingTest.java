@@ -10,6 +10,7 @@ import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
+import io.bellamy.job.Runs;
 import io.bellamy.model.Ensemble;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.natives.TensorEngine;
@@ -149,7 +150,7 @@ class EnsembleTrainingTest {
     }
 
     private static Run onMachine(String type, int cores, int size, int scaleOut) {
-        return new Run(
+        return Runs.run(
                 scaleOut,
                 4000.0 * size / (cores * scaleOut),
                 Map.of(
@@ -281,8 +282,8 @@ class EnsembleTrainingTest {
     void withoutPretrainingTheCurveGoesThroughTheRuns() {
         List<Run> points = List.of(SyntheticRuns.run(2, 100, 0), SyntheticRuns.run(8, 30, 0));
         AdaptedCurve model = AdaptedCurve.withoutPretraining(points);
-        assertThat(model.at(2, Map.of()).quantile(0.5)).isCloseTo(100, within(5.0));
-        assertThat(model.at(8, Map.of()).quantile(0.5)).isCloseTo(30, within(1.5));
-        assertThat(model.at(4, Map.of()).quantile(0.5)).isBetween(40.0, 75.0);
+        assertThat(model.at(2, Runs.values(Map.of())).quantile(0.5)).isCloseTo(100, within(5.0));
+        assertThat(model.at(8, Runs.values(Map.of())).quantile(0.5)).isCloseTo(30, within(1.5));
+        assertThat(model.at(4, Runs.values(Map.of())).quantile(0.5)).isBetween(40.0, 75.0);
     }
 }

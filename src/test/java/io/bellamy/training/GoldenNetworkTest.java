@@ -13,6 +13,7 @@ import io.bellamy.kernel.Network;
 import io.bellamy.kernel.Table;
 import io.bellamy.model.Part;
 import io.bellamy.model.Weights;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.tuning.Seed;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,7 +86,8 @@ class GoldenNetworkTest {
         JsonNode golden = Golden.read(file);
         List<Run> history = new ArrayList<>();
         golden.get("rows").forEach(row -> history.add(grep.get(row.asInt())));
-        FineTuningOptions original = ConfigurationReader.read(Path.of("examples/original-config.yml"))
+        FineTuningOptions original = ConfigurationReader.read(
+                        Path.of("examples/original-config.yml"), ModelKinds.ALL.names())
                 .fineTuning()
                 .options();
         FineTuningOptions options = new FineTuningOptions(

@@ -13,6 +13,7 @@ import io.bellamy.kernel.Network;
 import io.bellamy.model.Part;
 import io.bellamy.model.Weights;
 import io.bellamy.natives.TensorEngine;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Trial;
 import java.nio.file.Path;
@@ -98,8 +99,9 @@ class LearnerTest {
     void fineTunesInSeveralBatchesToo() {
         List<Run> context = grep.subList(0, 30);
         EncodedRuns encoded = GoldenData.PIPELINE.fit(grep).encode(context);
-        FineTuningOptions whole =
-                ConfigurationReader.read(Path.of("config.yml")).fineTuning().options();
+        FineTuningOptions whole = ConfigurationReader.read(Path.of("config.yml"), ModelKinds.ALL.names())
+                .fineTuning()
+                .options();
         FineTuningOptions small = new FineTuningOptions(
                 60, 8, whole.learningRate(), 0.001, 0.25, 60, whole.stop(), whole.score(), whole.release());
         Weights start = Weights.random(Golden.SHAPE, new Seed(3).generator());

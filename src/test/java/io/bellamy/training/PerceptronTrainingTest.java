@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.bellamy.golden.Golden;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
+import io.bellamy.job.Runs;
 import io.bellamy.model.PerceptronShape;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.tuning.Seed;
@@ -45,7 +46,7 @@ class PerceptronTrainingTest {
     void stepsAsAdamWWithDecoupledWeightDecay() {
         List<Run> runs = new ArrayList<>();
         for (double runtime : Golden.vector(golden.get("runtimes"))) {
-            runs.add(new Run(runs.size() + 1, runtime, Map.of()));
+            runs.add(Runs.run(runs.size() + 1, runtime, Map.of()));
         }
         Configurations configurations = new Configurations(Context.of(runs, List.of()));
         JsonNode networks = golden.get("networks");

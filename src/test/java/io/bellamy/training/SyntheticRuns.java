@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import io.bellamy.job.Run;
+import io.bellamy.job.Runs;
 import io.bellamy.model.PerceptronShape.Activation;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class SyntheticRuns {
     }
 
     public static Run run(int scaleOut, double runtime, int context) {
-        return new Run(
+        return Runs.run(
                 scaleOut,
                 runtime,
                 Map.of(

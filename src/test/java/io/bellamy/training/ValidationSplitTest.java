@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
+import io.bellamy.job.Runs;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ class ValidationSplitTest {
     @ValueSource(ints = {2, 3, 5, 7})
     void groupsOfOneRunDoNotFail(int runs) {
         List<Run> single = IntStream.range(0, runs)
-                .mapToObj(i -> new Run(i + 1, 10, Map.of("machine_type", "m1")))
+                .mapToObj(i -> Runs.run(i + 1, 10, Map.of("machine_type", "m1")))
                 .toList();
         ValidationSplit.Rows rows = split(ValidationSplit.STRATIFIED, single, 1);
         assertThat(rows.validation()).isNotEmpty().hasSize((int) Math.ceil(0.2 * runs));

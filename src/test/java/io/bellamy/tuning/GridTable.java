@@ -3,6 +3,7 @@ package io.bellamy.tuning;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.training.Checkpoints;
 import io.bellamy.training.NetworkTrainer;
 import io.bellamy.tuning.ParameterRange.Choices;
@@ -50,7 +51,11 @@ record GridTable(SearchSpace space, Map<List<Double>, TreeMap<Integer, Double>> 
             }
             losses.put(numbers.subList(0, 3), own);
         }
-        return new GridTable(ConfigurationReader.read(CONFIGURATION).search().space(), losses);
+        return new GridTable(
+                ConfigurationReader.read(CONFIGURATION, ModelKinds.ALL.names())
+                        .search()
+                        .space(),
+                losses);
     }
 
     /** The losses of a cell by epoch. */
@@ -71,7 +76,7 @@ record GridTable(SearchSpace space, Map<List<Double>, TreeMap<Integer, Double>> 
     public static void main(String[] arguments) throws IOException {
         String algorithm = arguments.length == 2 ? arguments[0] : "grep";
         Path file = arguments.length == 2 ? Path.of(arguments[1]) : FILE;
-        Configuration configuration = ConfigurationReader.read(CONFIGURATION);
+        Configuration configuration = ConfigurationReader.read(CONFIGURATION, ModelKinds.ALL.names());
         SearchSpace space = configuration.search().space();
         List<Map<String, Double>> cells = cells(space);
         List<TreeMap<Integer, Double>> losses = new ArrayList<>();

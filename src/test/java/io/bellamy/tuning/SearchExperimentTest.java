@@ -3,7 +3,8 @@ package io.bellamy.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.config.ConfigurationReader;
-import io.bellamy.config.SearchOptions;
+import io.bellamy.service.ModelKinds;
+import io.bellamy.training.SearchOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,8 @@ class SearchExperimentTest {
 
     @Test
     void tpeFindsBetterThanRandomWithTheSameTrials() throws IOException {
-        SearchOptions defaults = ConfigurationReader.read(Path.of("config.yml")).search();
+        SearchOptions defaults = ConfigurationReader.read(Path.of("config.yml"), ModelKinds.ALL.names())
+                .search();
         GridTable table = GridTable.read();
         SearchExperiment experiment = new SearchExperiment(table, defaults.trials(), defaults.maxConcurrent());
         double random = experiment.regret(new RandomSampler(), SEEDS);

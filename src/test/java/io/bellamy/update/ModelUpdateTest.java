@@ -10,14 +10,16 @@ import io.bellamy.model.Ensemble;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Limits;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.store.EnsembleCodec;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.ModelCodec;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
+import io.bellamy.store.PackedModel;
 import io.bellamy.store.StoredModel;
 import io.bellamy.training.AdaptableEnsemble;
-import io.bellamy.training.Pretraining;
+import io.bellamy.training.SearchRecord;
 import io.bellamy.tuning.Trial;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
@@ -40,7 +42,8 @@ class ModelUpdateTest {
     @TempDir
     private Path folder;
 
-    private final Configuration configuration = ConfigurationReader.read(STORED.resolve("config.yml"));
+    private final Configuration configuration =
+            ConfigurationReader.read(STORED.resolve("config.yml"), ModelKinds.ALL.names());
     private final StoredModel good = new ModelStore(
                     STORED.resolve("format-" + Manifest.FORMAT), Clock.systemUTC(), CODECS)
             .of("own", "wordcount")
@@ -67,13 +70,18 @@ class ModelUpdateTest {
 
     private Outcome update(TrainedModel model) {
         DatasetCatalog datasets = new DatasetCatalog(
-                STORED.resolve("data"), configuration.pipeline()::objection, Limits.DEFAULTS, Clock.systemUTC());
+                STORED.resolve("data"),
+                DatasetCatalog.FORMATS,
+                configuration.pipeline()::objection,
+                Limits.DEFAULTS,
+                Clock.systemUTC());
         Origin origin = new Origin(
                 new Origin.Program("1", "17", "0", "program"), Manifest.Settings.of("", Map.of()), 0, 1, 100);
         TrialResult best = new TrialResult(
                 new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
-        Pretraining.Result result = new Pretraining.Result(
-                model, good.pipeline(), best, good.manifest().validation(), List.of(best), Map.of(), 36, 36, List.of());
+        SearchRecord search = new SearchRecord(best, good.manifest().validation(), List.of(best), Map.of(), 36, 36);
+        PretrainingTask.Result result = new PretrainingTask.Result(
+                PackedModel.of(CODECS, model, good.pipeline(), List.of()), search, List.of());
         return new ModelUpdate(datasets, store(), origin, (dataset, checkpoints) -> result)
                 .run("own", "wordcount", FORCED);
     }

@@ -1,0 +1,96 @@
+package io.bellamy.cli;
+
+import io.bellamy.files.InputFile;
+import io.bellamy.job.Preferences;
+import io.bellamy.job.Preferences.Goal;
+import io.bellamy.job.Prices;
+import io.bellamy.problem.Limits;
+import io.bellamy.problem.Problems;
+import io.bellamy.request.PriceReader;
+import io.bellamy.yaml.YamlFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that say what is wanted of a recommendation; they win over what requests say. */
+final class PreferenceOptions {
+
+    private static final double MOST = 1e12;
+
+    @Option(
+            names = "--objective",
+            paramLabel = "GOAL",
+            description = "what is recommended: ${COMPLETION-CANDIDATES}, where more machines stop paying"
+                    + " (default: fastest, or cheapest with --max-runtime)")
+    private Optional<GoalWord> goal = Optional.empty();
+
+    @Option(
+            names = "--max-runtime",
+            paramLabel = "SECONDS",
+            description = "recommend the cheapest that runs within this time")
+    private Optional<Double> maxRuntime = Optional.empty();
+
+    @Option(names = "--max-cost", paramLabel = "AMOUNT", description = "recommend the fastest that costs at most this")
+    private Optional<Double> maxCost = Optional.empty();
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "P",
+            description = "with which probability that limit must hold, as 0.95 (default: the predicted runtime must)")
+    private Optional<Double> confidence = Optional.empty();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "P",
+            description = "which share of runs lies in the intervals that are shown (default: 0.9)")
+    private Optional<Double> interval = Optional.empty();
+
+    @Option(
+            names = "--prices",
+            paramLabel = "FILE",
+            description = "what machines cost, as examples/prices.yml (prices in a request win over it)")
+    private Optional<Path> prices = Optional.empty();
+
+    /** Goals as they are spelled on the command line. */
+    private enum GoalWord {
+        fastest(Goal.FASTEST),
+        cheapest(Goal.CHEAPEST),
+        knee(Goal.KNEE);
+
+        private final Goal goal;
+
+        GoalWord(Goal goal) {
+            this.goal = goal;
+        }
+    }
+
+    /**
+     * What the options say.
+     *
+     * @param problems are told of numbers that make no sense
+     */
+    Preferences preferences(Problems problems) {
+        check(problems, "--max-runtime", maxRuntime, Double.MIN_NORMAL, MOST, "a positive number");
+        check(problems, "--max-cost", maxCost, Double.MIN_NORMAL, MOST, "a positive number");
+        checkProbability(problems, "--confidence", confidence);
+        checkProbability(problems, "--interval", interval);
+        return new Preferences(goal.map(word -> word.goal), maxRuntime, maxCost, confidence, interval);
+    }
+
+    /** The prices of the file, where one is given. */
+    Optional<Prices> prices(Limits limits) {
+        return prices.map(file -> PriceReader.readFile(YamlFile.read(InputFile.named(file), new Problems(limits))));
+    }
+
+    /** Tells where the value of an option is no probability that can be asked for. */
+    static void checkProbability(Problems problems, String option, Optional<Double> given) {
+        String rule = "from " + Preferences.LEAST_PROBABILITY + " to " + Preferences.MOST_PROBABILITY;
+        check(problems, option, given, Preferences.LEAST_PROBABILITY, Preferences.MOST_PROBABILITY, rule);
+    }
+
+    private static void check(
+            Problems problems, String option, Optional<Double> given, double least, double most, String rule) {
+        given.filter(value -> !(value >= least && value <= most))
+                .ifPresent(value -> problems.add(option + ": '" + value + "' must be " + rule));
+    }
+}

@@ -1,0 +1,30 @@
+package io.bellamy.cli;
+
+import io.bellamy.problem.BellamyException;
+import io.bellamy.problem.Remedy;
+
+/** Says with which options a remedy is had. */
+final class Remedies {
+
+    private Remedies() {}
+
+    /** The message of a failure with what would help; on a line of its own where the message has several. */
+    static String message(BellamyException failure) {
+        String message = failure.getMessage();
+        return failure.remedy()
+                .map(remedy -> message + (message.lines().count() > 1 ? System.lineSeparator() : "; ") + text(remedy))
+                .orElse(message);
+    }
+
+    private static String text(Remedy remedy) {
+        return switch (remedy) {
+            case NAME_JOB -> "name it in the request, or with --training-target (-tt) and --algorithm (-a)";
+            case EACH_CANDIDATE -> "or ask for all of them with --each-candidate";
+            case ONE_CANDIDATE -> "ask without --each-candidate";
+            case PRICES -> "or in a file (--prices)";
+            case WAIT -> "or let this one wait with --wait";
+            case START_ANEW -> "start anew without --resume";
+            case OTHER_CONTEXTS -> "see --only, --support and --points";
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package io.bellamy.data;
+
+import io.bellamy.files.FileKind;
+import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.YamlFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * Finds and reads the descriptions of data sets.
+ *
+ * @param folder of all data sets
+ * @param formats the names of the formats that data may have
+ * @param limits of a description
+ */
+record Descriptions(Path folder, List<String> formats, Limits limits) {
+
+    private static final String NAME = "dataset.yml";
+
+    /**
+     * The descriptions whose runs make up a data set, by the name of theirs: its own, or those that it joins.
+     *
+     * @throws NothingToWorkWithException if there is no such data set
+     */
+    Map<String, DatasetDescriptor> parts(String target) {
+        DatasetDescriptor descriptor = descriptor(target);
+        Map<String, DatasetDescriptor> parts = new LinkedHashMap<>();
+        if (descriptor.joins().isEmpty()) {
+            parts.put(target, descriptor);
+        }
+        for (String joined : descriptor.joins()) {
+            DatasetDescriptor part = descriptor(joined);
+            if (!part.joins().isEmpty()) {
+                throw new InvalidInputException(
+                        Quoted.line(folder.resolve(target).resolve(NAME).toString()) + ": joins: " + Quoted.of(joined)
+                                + " must not be a join itself");
+            }
+            parts.put(joined, part);
+        }
+        return parts;
+    }
+
+    /** SHA-256 in hexadecimal of each description that has a say, by its place; "none" where the layout is known without. */
+    Map<String, String> digests(String target) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        digests.put(target + "/" + NAME, digest(target));
+        parts(target).keySet().forEach(part -> digests.put(part + "/" + NAME, digest(part)));
+        return digests;
+    }
+
+    /** Descriptions and data alike lie in the folder of the data set, whatever links there are. */
+    InputFile file(String target, String name) {
+        Path home = folder.resolve(target);
+        return InputFile.inside(home, home.resolve(name));
+    }
+
+    boolean exists(String target, String name) {
+        InputFile file = file(target, name);
+        try {
+            return file.exists();
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private String digest(String target) {
+        if (!exists(target, NAME)) {
+            return "none";
+        }
+        InputFile file = file(target, NAME);
+        try (InputStream in = file.open(limits.documentBytes())) {
+            return DigestUtils.sha256Hex(in);
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
+    private DatasetDescriptor descriptor(String target) {
+        InputFile file = file(target, NAME);
+        if (exists(target, NAME)) {
+            Problems problems = new Problems(limits);
+            DatasetDescriptor descriptor = new DescriptorReader(formats).read(YamlFile.read(file, problems));
+            problems.throwIfAny();
+            return descriptor;
+        }
+        return OriginalLayout.descriptor(target)
+                .filter(original ->
+                        isFolder(folder.resolve(target)) || !original.joins().isEmpty())
+                .orElseThrow(() -> new NothingToWorkWithException(
+                        Quoted.line(file.path().toString()) + ": there is no such data set; "
+                                + Quoted.line(folder.toString())
+                                + " has " + Quoted.plain(String.join(", ", targets()))));
+    }
+
+    private List<String> targets() {
+        if (!isFolder(folder)) {
+            return List.of("nothing");
+        }
+        try {
+            List<String> names = InputFile.list(folder).stream()
+                    .filter(Descriptions::isFolder)
+                    .map(entry -> entry.getFileName().toString())
+                    .toList();
+            return names.isEmpty() ? List.of("nothing") : names;
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static boolean isFolder(Path path) {
+        try {
+            return FileKind.of(path) == FileKind.FOLDER;
+        } catch (IOException e) {
+            throw unreadable(path, e);
+        }
+    }
+
+    private static InvalidInputException unreadable(Path path, IOException e) {
+        return new InvalidInputException(Reason.of(Quoted.line(path.toString()), e));
+    }
+}

@@ -1,0 +1,15 @@
+package io.bellamy.data;
+
+/** A row of a source, of which every cell has the name of its column. */
+interface SourceRow {
+
+    /** Where it stands in its file, from 1. */
+    long line();
+
+    /**
+     * The text in a column.
+     *
+     * @throws BadValue if the row has none
+     */
+    String get(String column) throws BadValue;
+}

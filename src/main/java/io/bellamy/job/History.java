@@ -1,0 +1,57 @@
+package io.bellamy.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Looks for the runs of a context among all runs of an algorithm, comparing values by what they mean. */
+public final class History {
+
+    private final List<Run> runs;
+
+    public History(List<Run> runs) {
+        this.runs = List.copyOf(runs);
+    }
+
+    /** The runs whose essential properties have these values; a property that is not given does not filter. */
+    public List<Run> matching(Map<String, String> essential) {
+        return runs.stream()
+                .filter(run ->
+                        essential.entrySet().stream().allMatch(wanted -> has(run, wanted.getKey(), wanted.getValue())))
+                .toList();
+    }
+
+    private static boolean has(Run run, String property, String wanted) {
+        return run.essential(property).equals(wanted)
+                || run.canonical(property).equals(run.properties().definitions().canonical(property, wanted));
+    }
+
+    /**
+     * Where nothing matches: each property that no run has with the value given, or, where each value is known but not
+     * together, each property whose removal would leave runs. Where there is none either, each that keeps any run out.
+     */
+    public List<String> excludedBy(Map<String, String> essential) {
+        List<String> unknown = new ArrayList<>();
+        List<String> decisive = new ArrayList<>();
+        List<String> selective = new ArrayList<>();
+        for (Map.Entry<String, String> property : essential.entrySet()) {
+            int alone = matching(Map.of(property.getKey(), property.getValue())).size();
+            if (alone == 0) {
+                unknown.add(property.getKey());
+            }
+            if (alone < runs.size()) {
+                selective.add(property.getKey());
+            }
+            Map<String, String> others = new LinkedHashMap<>(essential);
+            others.remove(property.getKey());
+            if (!matching(others).isEmpty()) {
+                decisive.add(property.getKey());
+            }
+        }
+        if (unknown.isEmpty()) {
+            return decisive.isEmpty() ? selective : decisive;
+        }
+        return unknown;
+    }
+}

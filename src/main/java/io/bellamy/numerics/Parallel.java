@@ -1,0 +1,65 @@
+package io.bellamy.numerics;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * Independent pieces of work, shared out among threads of their own, one a processor, as these become free. Where a piece
+ * fails, no further one is begun.
+ */
+public final class Parallel {
+
+    private Parallel() {}
+
+    /** The results of the pieces 0 to {@code count - 1}, in order. */
+    public static <T> List<T> map(int count, IntFunction<T> piece) {
+        List<T> results = new ArrayList<>(Collections.nCopies(count, null));
+        run(count, i -> results.set(i, piece.apply(i)));
+        return results;
+    }
+
+    /** Does the pieces 0 to {@code count - 1}. */
+    public static void run(int count, IntConsumer piece) {
+        AtomicInteger next = new AtomicInteger();
+        // each worker takes piece after piece: pieces differ in size, so they are not dealt out beforehand
+        Runnable worker = () -> {
+            try {
+                for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    piece.accept(i);
+                }
+            } catch (RuntimeException | Error failed) {
+                next.set(count);
+                throw failed;
+            }
+        };
+        int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
+        if (workers <= 1) {
+            worker.run();
+            return;
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        try {
+            for (Future<Object> ended : threads.invokeAll(Collections.nCopies(workers, Executors.callable(worker)))) {
+                ended.get();
+            }
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) failed.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while others work", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.bellamy.service;
+
+import io.bellamy.baseline.Baselines;
+import io.bellamy.config.Configuration;
+import io.bellamy.data.Dataset;
+import io.bellamy.evaluation.Selection;
+import io.bellamy.job.Run;
+import java.util.TreeMap;
+import org.apache.commons.codec.digest.DigestUtils;
+
+/**
+ * All that the answers of a method about an algorithm depend on.
+ *
+ * @param program that evaluates
+ * @param configuration the configuration
+ * @param order what is evaluated
+ * @param selection which contexts are held out
+ * @param seed where every random number comes from
+ */
+record EvaluationKey(
+        RunningProgram program, Configuration configuration, Evaluations.Order order, Selection selection, long seed) {
+
+    /** A digest of it with the data, in hexadecimal. */
+    String of(Dataset dataset) {
+        StringBuilder text = new StringBuilder();
+        add(text, program.summary());
+        add(text, configuration.text());
+        add(text, order.protocol());
+        add(text, new TreeMap<>(selection.only()));
+        add(text, selection.most());
+        add(text, selection.essential());
+        add(text, seed);
+        add(text, order.search());
+        add(text, order.treeSplits());
+        // what a method is made of here
+        add(text, Baselines.notes());
+        add(text, digest(dataset));
+        return DigestUtils.sha256Hex(text.toString());
+    }
+
+    /** Of the files and of the runs, since how files are read is told by their description. */
+    private static String digest(Dataset dataset) {
+        StringBuilder text = new StringBuilder();
+        dataset.files().forEach(file -> add(text, file.sha256()));
+        add(text, dataset.definitions());
+        for (Run run : dataset.runs()) {
+            add(text, run.scaleOut());
+            add(text, run.runtime());
+            add(text, run.properties().texts());
+        }
+        return DigestUtils.sha256Hex(text.toString());
+    }
+
+    /** With its length, so that no two lists of parts have the same text. */
+    private static void add(StringBuilder text, Object part) {
+        String shown = String.valueOf(part);
+        text.append(shown.length()).append(' ').append(shown).append('\n');
+    }
+}

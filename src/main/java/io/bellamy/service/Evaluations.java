@@ -1,0 +1,159 @@
+package io.bellamy.service;
+
+import io.bellamy.baseline.Baselines;
+import io.bellamy.config.Configuration;
+import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
+import io.bellamy.evaluation.Evaluation;
+import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.evaluation.Method;
+import io.bellamy.evaluation.PartStore;
+import io.bellamy.evaluation.Plan;
+import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.Selection;
+import io.bellamy.job.Run;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import io.bellamy.problem.Remedy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Measures how far predictions are off on contexts that no model saw. */
+public final class Evaluations {
+
+    private final Workspace workspace;
+    private final RunningProgram program;
+
+    /**
+     * What is evaluated.
+     *
+     * @param target the data set
+     * @param algorithms of the data set; all where none is named
+     * @param protocol how contexts are held out
+     * @param only values that a context must have to be held out
+     * @param contexts at most so many of each algorithm, chosen at random
+     * @param methods the names of those that take part; all where none is named
+     * @param search whether hyperparameters are searched for inside each support
+     * @param treeSplits how many splits those answer at most that grow trees
+     * @param configurationFile as it is shown
+     */
+    public record Order(
+            String target,
+            Set<String> algorithms,
+            Protocol protocol,
+            Map<String, String> only,
+            Optional<Integer> contexts,
+            List<String> methods,
+            boolean search,
+            int treeSplits,
+            String configurationFile) {}
+
+    /** An evaluation that can be run: all that could be wrong with its order has been looked at. */
+    public final class Prepared {
+
+        private final Order order;
+        private final List<Dataset> datasets;
+        private final Selection selection;
+        private final Plan plan;
+        private final List<Method> methods;
+
+        private Prepared(Order order, List<Dataset> datasets, Selection selection, Plan plan, List<Method> methods) {
+            this.order = order;
+            this.datasets = datasets;
+            this.selection = selection;
+            this.plan = plan;
+            this.methods = methods;
+        }
+
+        /** What it is about, for people. */
+        public String summary() {
+            return order.target() + ": " + plan.contexts() + " contexts of " + datasets.size() + " algorithms, "
+                    + methods.size() + " methods, " + order.protocol().splits() + " splits";
+        }
+
+        /**
+         * Runs it.
+         *
+         * @param parts the folder where finished parts are kept
+         * @param resume whether parts of before are used
+         */
+        public EvaluationRun run(Path parts, boolean resume, Evaluation.Progress progress) {
+            EvaluationKey key =
+                    new EvaluationKey(program, workspace.configuration(), order, selection, workspace.seed());
+            Map<String, String> keys = new LinkedHashMap<>();
+            datasets.forEach(dataset -> keys.put(dataset.algorithm(), key.of(dataset)));
+            Evaluation.Result result = new Evaluation(methods, new PartStore(parts, keys, resume)).run(plan, progress);
+            List<String> notes = new ArrayList<>(Baselines.notes());
+            notes.addAll(result.notes());
+            return new EvaluationRun(
+                    order.target(),
+                    order.configurationFile(),
+                    order.protocol(),
+                    workspace.seed(),
+                    result.methods(),
+                    result.outcomes(),
+                    notes);
+        }
+    }
+
+    public Evaluations(Workspace workspace, RunningProgram program) {
+        this.workspace = workspace;
+        this.program = program;
+    }
+
+    /**
+     * Reads the data and draws the questions.
+     *
+     * @throws InvalidInputException with everything that is wrong with the order or the data
+     * @throws NothingToWorkWithException if no context can be held out
+     */
+    public Prepared prepare(Order order) {
+        Configuration configuration = workspace.configuration();
+        List<String> essential = configuration.pipeline().essentialNames();
+        Problems problems = new Problems();
+        order.only().keySet().stream()
+                .filter(property -> !essential.contains(property))
+                .forEach(property -> problems.add(
+                        "only: " + Quoted.of(property) + " must be one of " + String.join(", ", essential)));
+        problems.throwIfAny();
+        Selection selection = new Selection(order.only(), order.contexts(), essential, workspace.seed());
+        List<Dataset> datasets = datasets(order);
+        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        datasets.forEach(dataset -> runs.put(dataset.algorithm(), dataset.runs()));
+        Plan plan = Plan.of(order.protocol(), selection, configuration.pipeline(), runs, workspace.seed());
+        if (plan.contexts() == 0) {
+            throw new NothingToWorkWithException(
+                    "no context can be held out: that needs the values asked for, other contexts to learn from, and a"
+                            + " scale-out that is left to be tested",
+                    Remedy.OTHER_CONTEXTS);
+        }
+        List<Method> methods = Methods.all(workspace, order.search(), order.treeSplits()).stream()
+                .filter(method -> order.methods().isEmpty() || order.methods().contains(method.name()))
+                .toList();
+        return new Prepared(order, datasets, selection, plan, methods);
+    }
+
+    /** Every algorithm that is wanted; what is wrong with any is told at once. */
+    private List<Dataset> datasets(Order order) {
+        DatasetCatalog catalog = workspace.datasets();
+        Set<String> all = catalog.algorithms(order.target());
+        Problems problems = new Problems();
+        List<Dataset> datasets = new ArrayList<>();
+        for (String algorithm : order.algorithms().isEmpty() ? all : order.algorithms()) {
+            try {
+                datasets.add(catalog.load(order.target(), algorithm));
+            } catch (InvalidInputException wrong) {
+                wrong.getMessage().lines().forEach(problems::add);
+            }
+        }
+        problems.throwIfAny();
+        return datasets;
+    }
+}

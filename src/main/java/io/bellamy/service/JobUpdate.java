@@ -1,0 +1,13 @@
+package io.bellamy.service;
+
+import io.bellamy.update.Outcome;
+
+/** What came of one algorithm of several that were to be pretrained. */
+public sealed interface JobUpdate {
+
+    /** It was done. */
+    record Done(String algorithm, Outcome outcome) implements JobUpdate {}
+
+    /** It failed, whatever by. */
+    record Failed(String algorithm, Throwable failure) implements JobUpdate {}
+}

@@ -1,0 +1,65 @@
+package io.bellamy.service;
+
+import io.bellamy.baseline.Baselines;
+import io.bellamy.config.Configuration;
+import io.bellamy.evaluation.Method;
+import io.bellamy.evaluation.SearchedTrainer;
+import io.bellamy.model.Trainer;
+import io.bellamy.training.SearchOptions;
+import io.bellamy.training.SearchableTrainer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The methods that are held against each other. */
+public final class Methods {
+
+    private static final String BELLAMY = "bellamy";
+
+    /** Seconds for an epoch of pretraining on one context's support, roughly, and for the rest of a context. */
+    private static final double EPOCH = 0.0012;
+
+    private static final double ADAPTATION = 1.2;
+
+    private Methods() {}
+
+    /** The names of all methods. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(BELLAMY));
+        Baselines.all(1).forEach(method -> names.add(method.name()));
+        return names;
+    }
+
+    /**
+     * All methods, in the order in which they are shown.
+     *
+     * @param search whether hyperparameters are searched for inside each support
+     * @param treeSplits how many splits those answer at most that grow trees
+     */
+    public static List<Method> all(Workspace workspace, boolean search, int treeSplits) {
+        List<Method> methods = new ArrayList<>(List.of(bellamy(workspace, search)));
+        methods.addAll(Baselines.all(treeSplits));
+        return methods;
+    }
+
+    /** The model that the configuration asks for. */
+    static Method bellamy(Workspace workspace, boolean search) {
+        Configuration configuration = workspace.configuration();
+        SearchOptions searching = configuration.search();
+        int trials = search ? searching.trials() : 1;
+        SearchableTrainer trainer = workspace.trainer(configuration.pretraining());
+        Trainer way = search
+                ? new SearchedTrainer(
+                        trainer,
+                        seed -> searching.study(trainer.epochs(), seed.value()),
+                        searching.maxConcurrent(),
+                        searching.metric())
+                : trainer;
+        return new Method(
+                BELLAMY,
+                "the model of this configuration, pretrained on the other contexts"
+                        + (search ? " by a search of " + trials + " trials" : "") + " and adapted to the points",
+                Method.ALL_SPLITS,
+                ADAPTATION + EPOCH * trials * configuration.pretraining().epochs(),
+                (runs, seed, progress) -> way.train(runs, seed.stream("pretraining"), progress));
+    }
+}

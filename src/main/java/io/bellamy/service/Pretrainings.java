@@ -1,0 +1,123 @@
+package io.bellamy.service;
+
+import io.bellamy.config.Configuration;
+import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
+import io.bellamy.job.JobName;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.store.Manifest;
+import io.bellamy.training.Checkpoints;
+import io.bellamy.training.PretrainingOptions;
+import io.bellamy.training.SearchOptions;
+import io.bellamy.training.SearchRecord;
+import io.bellamy.update.ModelUpdate;
+import io.bellamy.update.Origin;
+import io.bellamy.update.Outcome;
+import io.bellamy.update.PretrainingTask;
+import io.bellamy.update.UpdateOptions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Makes and publishes models. Several threads may do so side by side, of different jobs. */
+public final class Pretrainings {
+
+    private final Workspace workspace;
+    private final DatasetCatalog datasets;
+    private final PretrainingOptions options;
+    private final SearchOptions search;
+    private final Origin origin;
+    private final Watcher watcher;
+
+    /**
+     * What wins over the configuration, where it is given.
+     *
+     * @param trials how many are tried
+     * @param epochs how many a trial runs at most
+     * @param told all that won, by the name that whoever asked knows it by, for the manifest
+     */
+    public record Own(Optional<Integer> trials, Optional<Integer> epochs, Map<String, Long> told) {}
+
+    /** Sees how searches go on. */
+    public interface Watcher {
+
+        /**
+         * A search begins.
+         *
+         * @param options how each trial trains
+         */
+        void begins(Dataset dataset, SearchOptions search, PretrainingOptions options);
+
+        /** It goes on. */
+        void goesOn(int finished, int running, long epochs, long spared);
+
+        /** It ended, with this record or with none. */
+        void ended(Optional<SearchRecord> record);
+    }
+
+    /** Prepares pretraining. */
+    public Pretrainings(Workspace workspace, RunningProgram program, Own own, Watcher watcher) {
+        Configuration configuration = workspace.configuration();
+        PretrainingOptions usual = configuration.pretraining();
+        this.workspace = workspace;
+        this.datasets = workspace.datasets();
+        this.options = own.epochs().map(usual::withEpochs).orElse(usual);
+        this.search = own.trials().map(configuration.search()::withTrials).orElse(configuration.search());
+        this.origin = new Origin(
+                program.versions(),
+                Manifest.Settings.of(configuration.text(), own.told()),
+                workspace.seed(),
+                search.trials(),
+                options.epochs());
+        this.watcher = watcher;
+    }
+
+    /** The algorithms that a data set has. */
+    public Set<String> algorithms(String target) {
+        return datasets.algorithms(target);
+    }
+
+    /**
+     * Updates the model of a job.
+     *
+     * @throws io.bellamy.problem.LockedModelException if another process does, and there is no waiting
+     * @throws InvalidInputException if the data are wrong, or no trial ever had a finite value
+     */
+    public Outcome update(JobName job, UpdateOptions how) {
+        return new ModelUpdate(datasets, workspace.models(), origin, this::pretrained)
+                .run(job.target(), job.algorithm(), how);
+    }
+
+    /**
+     * Updates the models of several algorithms one after the other; where one fails, the others have their turn all the same.
+     *
+     * @param told is told what came of each, as it comes
+     */
+    public void updateAll(String target, Set<String> algorithms, UpdateOptions how, Consumer<JobUpdate> told) {
+        for (String algorithm : algorithms) {
+            JobUpdate update;
+            try {
+                update = new JobUpdate.Done(algorithm, update(new JobName(target, algorithm), how));
+            } catch (RuntimeException | Error failure) {
+                update = new JobUpdate.Failed(algorithm, failure);
+            }
+            told.accept(update);
+        }
+    }
+
+    private PretrainingTask.Result pretrained(Dataset dataset, Checkpoints checkpoints) {
+        watcher.begins(dataset, search, options);
+        Optional<PretrainingTask.Result> result = Optional.empty();
+        try {
+            result = new PretrainingTask(dataset.runs(), workspace.trainer(options), search, workspace.seed())
+                    .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
+        } finally {
+            watcher.ended(result.map(PretrainingTask.Result::search));
+        }
+        return result.orElseThrow(() -> new InvalidInputException(
+                "no trial reached a finite " + search.metric().name().toLowerCase(Locale.ROOT)
+                        + ": give smaller learning rates under tune_run.config.lr"));
+    }
+}

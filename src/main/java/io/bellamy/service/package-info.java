@@ -1,0 +1,6 @@
+/**
+ * What the program does for whoever asks: answering requests, pretraining, evaluating, looking after stored models. A
+ * {@link io.bellamy.service.Workspace} says with what. It knows no command line, no standard streams and no way in which
+ * results are shown; what it can't do it tells by exceptions, whose {@link io.bellamy.problem.Remedy} says what would help.
+ */
+package io.bellamy.service;
