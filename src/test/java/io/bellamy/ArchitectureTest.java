@@ -61,6 +61,7 @@ class ArchitectureTest {
                             "model",
                             "numerics",
                             "prediction",
+                            "problem",
                             "training",
                             "tuning")),
             Map.entry("baseline", List.of("adaptation", "evaluation", "job", "model", "natives", "numerics", "tuning")),

@@ -2,6 +2,7 @@ package io.bellamy.baseline;
 
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.numerics.DecimalText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 @FunctionalInterface
 interface Column {
 
-    /** The properties that mean an amount; the last two are totals of the cluster. */
+    /** The properties that mean an amount unless they are names; the last two are totals of the cluster. */
     String DATA = "data_size_MB";
 
     String MEMORY = "memory";
@@ -29,33 +30,48 @@ interface Column {
 
     double of(PlannedRun run);
 
-    /** All columns that some runs suggest, whether or not they are constant. */
-    static List<Column> suggestedBy(List<PlannedRun> runs) {
+    /**
+     * All columns that some runs suggest, whether or not they are constant.
+     *
+     * @param kinds tell the names, in which nothing is a number
+     */
+    static List<Column> suggestedBy(List<PlannedRun> runs, PropertyKinds kinds) {
+        Column data = logAmount(DATA, kinds);
+        Column memory = logAmount(MEMORY, kinds);
+        Column slots = logAmount(SLOTS, kinds);
         List<Column> columns = new ArrayList<>(List.of(
                 run -> Math.log(run.scaleOut()),
                 run -> 1.0 / run.scaleOut(),
-                run -> logAmount(run, DATA),
-                run -> logAmount(run, DATA) - logAmount(run, MEMORY),
-                run -> logAmount(run, DATA) - logAmount(run, SLOTS),
-                run -> logAmount(run, MEMORY) - Math.log(run.scaleOut()),
-                run -> logAmount(run, SLOTS) - Math.log(run.scaleOut())));
+                data,
+                run -> data.of(run) - memory.of(run),
+                run -> data.of(run) - slots.of(run),
+                run -> memory.of(run) - Math.log(run.scaleOut()),
+                run -> slots.of(run) - Math.log(run.scaleOut())));
         TreeSet<String> names = runs.stream()
                 .flatMap(run -> run.properties().keySet().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
-        names.removeAll(List.of(DATA, MEMORY, SLOTS));
+        List.of(DATA, MEMORY, SLOTS).stream()
+                .filter(amount -> !isName(amount, kinds))
+                .forEach(names::remove);
         for (String name : names) {
-            int words =
-                    runs.stream().mapToInt(run -> words(run, name).length).max().orElse(0);
+            PropertyKind kind = isName(name, kinds) ? PropertyKind.NAME : PropertyKind.NUMBERS;
+            int words = runs.stream()
+                    .mapToInt(run -> words(run, name, kind).length)
+                    .max()
+                    .orElse(0);
             for (int position = 0; position < Math.min(words, MOST_WORDS); position++) {
                 int place = position;
-                columns.addAll(ofWords(runs, run -> word(run, name, place)));
+                columns.addAll(ofWords(runs, kind, run -> word(run, name, kind, place)));
             }
         }
         return columns;
     }
 
-    /** A number where all words at a place are numbers, as a logarithm where it can be; else one column for each word. */
-    private static List<Column> ofWords(List<PlannedRun> runs, Function<PlannedRun, String> word) {
+    /**
+     * A number where all words at a place of what is no name are numbers, as a logarithm where it can be; else one column
+     * for each word.
+     */
+    private static List<Column> ofWords(List<PlannedRun> runs, PropertyKind kind, Function<PlannedRun, String> word) {
         Map<String, Long> counts = runs.stream()
                 .map(word)
                 .filter(value -> !value.isEmpty())
@@ -65,7 +81,7 @@ interface Column {
         }
         List<OptionalDouble> numbers =
                 counts.keySet().stream().map(DecimalText::number).toList();
-        if (numbers.stream().allMatch(OptionalDouble::isPresent)) {
+        if (kind != PropertyKind.NAME && numbers.stream().allMatch(OptionalDouble::isPresent)) {
             boolean positive = numbers.stream().allMatch(number -> number.getAsDouble() > 0);
             return List.of(run -> {
                 double number = DecimalText.number(word.apply(run)).orElse(Double.NaN);
@@ -80,20 +96,24 @@ interface Column {
                 .toList();
     }
 
-    private static double logAmount(PlannedRun run, String property) {
-        return Math.log(
-                DecimalText.number(run.properties().getOrDefault(property, "")).orElse(Double.NaN));
+    private static Column logAmount(String property, PropertyKinds kinds) {
+        return run -> isName(property, kinds)
+                ? Double.NaN
+                : Math.log(DecimalText.number(run.properties().getOrDefault(property, ""))
+                        .orElse(Double.NaN));
+    }
+
+    private static boolean isName(String property, PropertyKinds kinds) {
+        return kinds.of(property) == PropertyKind.NAME;
     }
 
     /** The word at a place of a property's value, in one spelling; empty where there is none. */
-    private static String word(PlannedRun run, String property, int place) {
-        String[] words = words(run, property);
+    private static String word(PlannedRun run, String property, PropertyKind kind, int place) {
+        String[] words = words(run, property, kind);
         return place < words.length ? words[place] : "";
     }
 
-    private static String[] words(PlannedRun run, String property) {
-        return PropertyKind.NUMBERS
-                .canonical(run.properties().getOrDefault(property, ""))
-                .split(" ", -1);
+    private static String[] words(PlannedRun run, String property, PropertyKind kind) {
+        return kind.canonical(run.properties().getOrDefault(property, "")).split(" ", -1);
     }
 }

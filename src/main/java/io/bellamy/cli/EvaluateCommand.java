@@ -13,6 +13,7 @@ import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.Selection;
 import io.bellamy.features.Property;
 import io.bellamy.job.Run;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
@@ -82,12 +83,12 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationFiles files = options.files();
         files.prepare();
         LOG.info(
-                "{}: {} contexts of {} algorithms, {} methods, {} splits",
+                "{}: {} of {}, {}, {}",
                 target,
-                plan.contexts(),
-                datasets.size(),
-                methods.size(),
-                protocol.splits());
+                Counted.of(plan.contexts(), "context"),
+                Counted.of(datasets.size(), "algorithm"),
+                Counted.of(methods.size(), "method"),
+                Counted.of(protocol.splits(), "split"));
         EvaluationKey key =
                 new EvaluationKey(configuration, protocol, selection, seed, options.search(), options.treeSplits());
         Map<String, String> keys = new LinkedHashMap<>();

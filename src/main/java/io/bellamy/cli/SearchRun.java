@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.SearchOptions;
 import io.bellamy.data.Dataset;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.report.TrialTable;
 import io.bellamy.training.Checkpoints;
@@ -42,12 +43,12 @@ record SearchRun(
      */
     Pretraining.Result on(Dataset dataset, Checkpoints checkpoints) {
         LOG.info(
-                "{} {}: {} runs, {} trials of up to {} epochs",
+                "{} {}: {}, {} of up to {}",
                 dataset.target(),
                 dataset.algorithm(),
-                dataset.runs().size(),
-                search.trials(),
-                options.epochs());
+                Counted.of(dataset.runs().size(), "run"),
+                Counted.of(search.trials(), "trial"),
+                Counted.of(options.epochs(), "epoch"));
         Pretraining.Result result = shown(dataset, checkpoints);
         if (people) {
             err.print(new TrialTable(search.parameterColumns(), search.metricColumns()).render(result));
@@ -63,8 +64,8 @@ record SearchRun(
                     dataset,
                     (finished, running, epochs, spared) -> display.update(
                             (double) epochs / (most - spared),
-                            finished + " of " + search.trials() + " trials ended, " + running + " under way, " + epochs
-                                    + " of at most " + (most - spared) + " epochs"),
+                            finished + " of " + Counted.of(search.trials(), "trial") + " ended, " + running
+                                    + " under way, " + epochs + " of at most " + Counted.of(most - spared, "epoch")),
                     checkpoints);
         }
     }

@@ -117,7 +117,7 @@ final class RunReader {
             Row row = next.get().trimmed(header.width());
             if (!row.isBlank()) {
                 if (++count > limits.rows()) {
-                    throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "rows", "rows"));
+                    throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "row", "rows"));
                 }
                 read(row, header).ifPresent(runs::add);
             }

@@ -1,5 +1,6 @@
 package io.bellamy.baseline;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.evaluation.Estimate;
@@ -8,15 +9,22 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Question;
 import io.bellamy.evaluation.Task;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyKind;
+import io.bellamy.job.PropertyKinds;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every baseline must do, whatever it learns. */
 class BaselinesContractTest {
+
+    private static final PropertyKinds KINDS = new PropertyKinds(Map.of(
+            "data_size_MB", PropertyKind.NUMBER, "memory", PropertyKind.NUMBER, "job_args", PropertyKind.NUMBERS));
 
     static List<Method> methods() {
         return Baselines.all(2);
@@ -72,6 +80,42 @@ class BaselinesContractTest {
         assertThat(answers.get(0)).containsOnly(Estimate.NONE);
     }
 
+    static Stream<Method> learningFromOthers() {
+        return methods().stream()
+                .filter(method -> !List.of("scaled", "ernest", "bell").contains(method.name()));
+    }
+
+    /** Version-like machine types and the like: 3.10 is not 3.1, whatever the property's role. */
+    @ParameterizedTest
+    @MethodSource("learningFromOthers")
+    void nothingInANameIsANumber(Method method) {
+        for (String property : List.of("machine_type", "data_size_MB", "job_args")) {
+            assertThat(slowerWith(method, property, PropertyKind.NAME))
+                    .as("%s, %s as a name", method.name(), property)
+                    .isGreaterThan(1.5);
+            assertThat(slowerWith(method, property, PropertyKind.NUMBER))
+                    .as("%s, %s as a number", method.name(), property)
+                    .isEqualTo(1);
+        }
+    }
+
+    /** How much longer runs with 3.10 are expected to take than those with 3.1, which took a fifth. */
+    private static double slowerWith(Method method, String property, PropertyKind kind) {
+        PropertyKinds kinds = new PropertyKinds(Map.of(property, kind));
+        List<Run> support = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
+        for (Map.Entry<String, Integer> value : List.of(entry("3.10", 500), entry("3.1", 100), entry("3.2", 200))) {
+            Map<String, String> properties = Map.of(property, value.getKey());
+            questions.add(new Question(0, Kind.EXTRAPOLATION, List.of(), new PlannedRun(4, properties)));
+            for (int scaleOut : new int[] {2, 4, 4, 8, 8}) {
+                support.add(run(scaleOut, value.getValue() + 10.0 / scaleOut, properties, kinds));
+            }
+        }
+        List<Estimate> estimates = method.answer(List.of(new Task("new", support, questions)), 3, share -> {})
+                .get(0);
+        return estimates.get(0).runtime() / estimates.get(1).runtime();
+    }
+
     /** Asks about scale-outs inside and outside, with all points and with none. */
     private static Task task(String name, List<Run> support, List<Run> points) {
         Map<String, String> properties =
@@ -118,6 +162,10 @@ class BaselinesContractTest {
     }
 
     private static Run run(int scaleOut, double runtime, Map<String, String> properties) {
-        return new Run(scaleOut, runtime, properties);
+        return run(scaleOut, runtime, properties, KINDS);
+    }
+
+    private static Run run(int scaleOut, double runtime, Map<String, String> properties, PropertyKinds kinds) {
+        return new Run(scaleOut, runtime, properties, Optional.empty(), kinds);
     }
 }
