@@ -1,6 +1,7 @@
 package io.bellamy.baseline;
 
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.Role;
 import io.bellamy.numerics.DecimalText;
@@ -25,11 +26,15 @@ interface Column {
 
     double of(PlannedRun run);
 
-    /** All columns that some runs suggest, whether or not they are constant. */
-    static List<Column> suggestedBy(List<PlannedRun> runs) {
-        Column data = logAmount(runs, Role.DATA_SIZE);
-        Column memory = logAmount(runs, Role.MEMORY);
-        Column slots = logAmount(runs, Role.SLOTS);
+    /**
+     * All columns that some runs suggest, whether or not they are constant.
+     *
+     * @param definitions tell the amounts, and the names, in which nothing is a number
+     */
+    static List<Column> suggestedBy(List<PlannedRun> runs, PropertyDefinitions definitions) {
+        Column data = logAmount(Role.DATA_SIZE, definitions);
+        Column memory = logAmount(Role.MEMORY, definitions);
+        Column slots = logAmount(Role.SLOTS, definitions);
         List<Column> columns = new ArrayList<>(List.of(
                 run -> Math.log(run.scaleOut()),
                 run -> 1.0 / run.scaleOut(),
@@ -42,20 +47,26 @@ interface Column {
                 .flatMap(run -> run.properties().names().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         List.of(Role.DATA_SIZE, Role.MEMORY, Role.SLOTS)
-                .forEach(role -> property(runs, role).ifPresent(names::remove));
+                .forEach(role -> amount(role, definitions).ifPresent(names::remove));
         for (String name : names) {
-            int words =
-                    runs.stream().mapToInt(run -> words(run, name).length).max().orElse(0);
+            PropertyKind kind = definitions.kind(name) == PropertyKind.NAME ? PropertyKind.NAME : PropertyKind.NUMBERS;
+            int words = runs.stream()
+                    .mapToInt(run -> words(run, name, kind).length)
+                    .max()
+                    .orElse(0);
             for (int position = 0; position < Math.min(words, MOST_WORDS); position++) {
                 int place = position;
-                columns.addAll(ofWords(runs, run -> word(run, name, place)));
+                columns.addAll(ofWords(runs, kind, run -> word(run, name, kind, place)));
             }
         }
         return columns;
     }
 
-    /** A number where all words at a place are numbers, as a logarithm where it can be; else one column for each word. */
-    private static List<Column> ofWords(List<PlannedRun> runs, Function<PlannedRun, String> word) {
+    /**
+     * A number where all words at a place of what is no name are numbers, as a logarithm where it can be; else one column
+     * for each word.
+     */
+    private static List<Column> ofWords(List<PlannedRun> runs, PropertyKind kind, Function<PlannedRun, String> word) {
         Map<String, Long> counts = runs.stream()
                 .map(word)
                 .filter(value -> !value.isEmpty())
@@ -65,7 +76,7 @@ interface Column {
         }
         List<OptionalDouble> numbers =
                 counts.keySet().stream().map(DecimalText::number).toList();
-        if (numbers.stream().allMatch(OptionalDouble::isPresent)) {
+        if (kind != PropertyKind.NAME && numbers.stream().allMatch(OptionalDouble::isPresent)) {
             boolean positive = numbers.stream().allMatch(number -> number.getAsDouble() > 0);
             return List.of(run -> {
                 double number = DecimalText.number(word.apply(run)).orElse(Double.NaN);
@@ -80,28 +91,25 @@ interface Column {
                 .toList();
     }
 
-    private static Column logAmount(List<PlannedRun> runs, Role role) {
-        return property(runs, role)
+    private static Column logAmount(Role role, PropertyDefinitions definitions) {
+        return amount(role, definitions)
                 .<Column>map(
                         name -> run -> Math.log(run.properties().number(name).orElse(Double.NaN)))
                 .orElse(run -> Double.NaN);
     }
 
-    private static Optional<String> property(List<PlannedRun> runs, Role role) {
-        return runs.stream()
-                .findFirst()
-                .flatMap(run -> run.properties().definitions().withRole(role));
+    /** The property that means an amount, unless it is a name. */
+    private static Optional<String> amount(Role role, PropertyDefinitions definitions) {
+        return definitions.withRole(role).filter(name -> definitions.kind(name) == PropertyKind.NUMBER);
     }
 
     /** The word at a place of a property's value, in one spelling; empty where there is none. */
-    private static String word(PlannedRun run, String property, int place) {
-        String[] words = words(run, property);
+    private static String word(PlannedRun run, String property, PropertyKind kind, int place) {
+        String[] words = words(run, property, kind);
         return place < words.length ? words[place] : "";
     }
 
-    private static String[] words(PlannedRun run, String property) {
-        return PropertyKind.NUMBERS
-                .canonical(run.properties().text(property).orElse(""))
-                .split(" ", -1);
+    private static String[] words(PlannedRun run, String property, PropertyKind kind) {
+        return kind.canonical(run.properties().text(property).orElse("")).split(" ", -1);
     }
 }

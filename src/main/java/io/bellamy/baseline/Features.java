@@ -1,14 +1,15 @@
 package io.bellamy.baseline;
 
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What is known of a run before it is run, as numbers for the methods that learn from other contexts: logarithms of the
- * scale-out and of the amounts in total and per machine, the numbers in the properties' texts, and a column for every
- * other word. Columns are standardised over the runs that they were fitted to; a constant one is left out, and what is
+ * scale-out and of the amounts in total and per machine, the numbers in the properties' texts where these are no names, and
+ * a column for every other word. Columns are standardised over the runs that they were fitted to; a constant one is left out, and what is
  * not known is the mean, 0.
  */
 final class Features {
@@ -34,8 +35,11 @@ final class Features {
     static Features fit(List<Run> runs) {
         List<PlannedRun> planned =
                 runs.stream().map(Features::planned).distinct().toList();
+        PropertyDefinitions definitions = runs.isEmpty()
+                ? PropertyDefinitions.NONE
+                : runs.get(0).properties().definitions();
         List<Standardised> columns = new ArrayList<>();
-        for (Column column : Column.suggestedBy(planned)) {
+        for (Column column : Column.suggestedBy(planned, definitions)) {
             double[] values = planned.stream()
                     .mapToDouble(column::of)
                     .filter(Double::isFinite)

@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.files.NameEncoding;
 import io.bellamy.files.Reason;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.Quoted;
@@ -41,11 +42,11 @@ record Failure(int exitCode, String message) {
             return new Failure(ExitCode.FAILURE, Reason.of("input or output failed", io));
         }
         if (failure instanceof InvalidPathException path
-                && NameEncoding.advice().isPresent()) {
+                && NameEncoding.advice(path.getInput()).isPresent()) {
             return new Failure(
                     ExitCode.WRONG_INPUT,
                     "can't use the name " + Quoted.of(path.getInput()) + ": "
-                            + NameEncoding.advice().get());
+                            + NameEncoding.advice(path.getInput()).get());
         }
         return new Failure(ExitCode.FAILURE, internal(failure));
     }

@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.files.NameEncoding;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -28,7 +29,7 @@ public final class Main {
             return ExitCode.FAILURE;
         }
         try {
-            return NameEncoding.objection(arguments)
+            return NameEncoding.objection(System.getProperty(ProgramOptions.HOME, ""), arguments)
                     .map(objection -> FailureHandler.refuse(command, objection, arguments))
                     .orElseGet(() -> command.execute(arguments));
         } catch (RuntimeException | Error failure) {

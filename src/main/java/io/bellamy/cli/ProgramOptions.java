@@ -16,7 +16,7 @@ final class ProgramOptions {
     private static final Logger LOG = LoggerFactory.getLogger(ProgramOptions.class);
 
     /** Where the launcher says that the program lives. */
-    private static final String HOME = "bellamy.home";
+    static final String HOME = "bellamy.home";
 
     @Option(
             names = "--config",

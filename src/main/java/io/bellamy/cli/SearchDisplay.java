@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.data.Dataset;
+import io.bellamy.problem.Counted;
 import io.bellamy.report.TrialTable;
 import io.bellamy.service.Pretrainings;
 import io.bellamy.training.PretrainingOptions;
@@ -36,12 +37,12 @@ final class SearchDisplay implements Pretrainings.Watcher {
     @Override
     public void begins(Dataset dataset, SearchOptions options, PretrainingOptions training) {
         LOG.info(
-                "{} {}: {} runs, {} trials of up to {} epochs",
+                "{} {}: {}, {} of up to {}",
                 dataset.target(),
                 dataset.algorithm(),
-                dataset.runs().size(),
-                options.trials(),
-                training.epochs());
+                Counted.of(dataset.runs().size(), "run"),
+                Counted.of(options.trials(), "trial"),
+                Counted.of(training.epochs(), "epoch"));
         search = Optional.of(new Search(
                 options, (long) options.trials() * training.epochs(), new ProgressDisplay("pretraining", people)));
     }
@@ -53,8 +54,8 @@ final class SearchDisplay implements Pretrainings.Watcher {
         current.display()
                 .update(
                         (double) epochs / most,
-                        finished + " of " + current.options().trials() + " trials ended, " + running + " under way, "
-                                + epochs + " of at most " + most + " epochs");
+                        finished + " of " + Counted.of(current.options().trials(), "trial") + " ended, " + running
+                                + " under way, " + epochs + " of at most " + Counted.of(most, "epoch"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.files.InputFile;
+import io.bellamy.files.NameEncoding;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;
@@ -131,7 +132,10 @@ public final class ConfigurationReader {
             return home.resolve(scalar.flatMap(YamlScalar::filled).orElse(usual))
                     .normalize();
         } catch (InvalidPathException e) {
-            scalar.ifPresent(value -> value.reject("the path of a folder"));
+            scalar.ifPresent(value -> value.reject("the path of a folder"
+                    + NameEncoding.advice(e.getInput())
+                            .map(advice -> "; " + advice)
+                            .orElse("")));
             return home;
         }
     }

@@ -62,7 +62,7 @@ final class RunTable {
 
     private void count() {
         if (++rows > limits.rows()) {
-            throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "rows", "rows"));
+            throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "row", "rows"));
         }
     }
 

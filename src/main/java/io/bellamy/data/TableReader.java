@@ -72,7 +72,7 @@ final class TableReader {
         List<String> cells = new ArrayList<>();
         do {
             if (cells.size() == limits.columns()) {
-                throw wrong(begin, "it has " + Limits.exceeded(limits.columns(), "columns", "columns"));
+                throw wrong(begin, "it has " + Limits.exceeded(limits.columns(), "column", "columns"));
             }
             cells.add(cell());
         } while (passes(separator));
@@ -137,7 +137,7 @@ final class TableReader {
         if (cell.length() == limits.cellCharacters()) {
             throw wrong(
                     line,
-                    "a cell has " + Limits.exceeded(limits.cellCharacters(), "characters", "cell_characters")
+                    "a cell has " + Limits.exceeded(limits.cellCharacters(), "character", "cell_characters")
                             + ", or a quotation mark is not closed");
         }
         cell.append((char) peek());

@@ -1,6 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
+import io.bellamy.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class EvaluationNotes {
         int heldOut = algorithm.heldOut().size();
         if (heldOut < algorithm.selected()) {
             notes.add(name + ": nothing can be asked about " + (algorithm.selected() - heldOut) + " of "
-                    + algorithm.selected() + " contexts (support: "
+                    + Counted.of(algorithm.selected(), "context") + " (support: "
                     + word(plan.protocol().support())
                     + "), for want of other contexts to learn from or of scale-outs to test");
         }
@@ -50,8 +51,8 @@ final class EvaluationNotes {
                 .filter(held -> held.task().support().isEmpty())
                 .count();
         if (alone > 0 && plan.protocol().support() != Support.LOCAL) {
-            notes.add(name + ": " + alone + " of " + heldOut
-                    + " contexts have no other to learn from: all methods know the training points alone");
+            notes.add(name + ": " + alone + " of " + Counted.of(heldOut, "context") + (alone == 1 ? " has" : " have")
+                    + " no other to learn from: all methods know the training points alone");
         }
         for (Kind kind : Kind.values()) {
             Map<Integer, Long> asked = new TreeMap<>();
@@ -60,8 +61,8 @@ final class EvaluationNotes {
             }
             asked.forEach((n, contexts) -> {
                 if (contexts < heldOut) {
-                    notes.add(name + ": " + word(kind) + " with " + points(n) + " can be asked about " + contexts
-                            + " of " + heldOut + " contexts");
+                    notes.add(name + ": " + word(kind) + " with " + Counted.of(n, "training point")
+                            + " can be asked about " + contexts + " of " + Counted.of(heldOut, "context"));
                 }
             });
         }
@@ -93,18 +94,14 @@ final class EvaluationNotes {
                     .filter(outcome -> outcome.forecast().isThere())
                     .count();
             if (answered < asked.size()) {
-                notes.add(method.name() + " answered " + answered + " of " + asked.size() + " questions with "
-                        + points(n));
+                notes.add(method.name() + " answered " + answered + " of " + Counted.of(asked.size(), "question")
+                        + " with " + Counted.of(n, "training point"));
             }
         });
         if (method.mostSplits() < plan.protocol().splits()) {
             notes.add(method.name() + " answered only the first " + method.mostSplits() + " of "
-                    + plan.protocol().splits() + " splits, since it learns anew for each");
+                    + Counted.of(plan.protocol().splits(), "split") + ", since it learns anew for each");
         }
-    }
-
-    private static String points(int n) {
-        return n + (n == 1 ? " training point" : " training points");
     }
 
     private static String word(Enum<?> value) {

@@ -1,5 +1,6 @@
 package io.bellamy.files;
 
+import io.bellamy.problem.Counted;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +54,6 @@ final class LimitedStream extends FilterInputStream {
     }
 
     static TooLargeFileException tooLarge(Path path, long most) {
-        return new TooLargeFileException(path, "is larger than " + most + " bytes");
+        return new TooLargeFileException(path, "is larger than " + Counted.of(most, "byte"));
     }
 }

@@ -1,6 +1,7 @@
 package io.bellamy.plot;
 
 import io.bellamy.prediction.Answer;
+import io.bellamy.problem.Counted;
 import io.bellamy.report.Words;
 import java.awt.Paint;
 import java.awt.Shape;
@@ -67,8 +68,7 @@ final class Legend {
         int runs = answer.runs().size();
         return switch (runs) {
             case 0 -> " (no run)";
-            case 1 -> " (1 run)";
-            default -> " (" + runs + " runs)";
+            default -> " (" + Counted.of(runs, "run") + ")";
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.bellamy.plot;
 
 import io.bellamy.prediction.Answer;
+import io.bellamy.problem.Counted;
 import io.bellamy.recommendation.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Notes {
     static List<String> of(Recommendation recommendation, List<Curve> curves) {
         List<String> notes = new ArrayList<>();
         Answer.Origin model = recommendation.answers().get(0).model();
-        notes.add("model " + model.version() + ", pretrained on " + model.runs() + " runs");
+        notes.add("model " + model.version() + ", pretrained on " + Counted.of(model.runs(), "run"));
         int machineTypes = recommendation.answers().size();
         if (curves.size() < machineTypes) {
             notes.add("the best " + curves.size() + " of " + machineTypes + " machine types are shown");

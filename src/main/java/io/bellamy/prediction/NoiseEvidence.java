@@ -46,7 +46,8 @@ final class NoiseEvidence {
             return Optional.empty();
         }
         if (telling > 0) {
-            return Optional.of("only " + telling + " of " + runs.size() + " runs repeat another one");
+            return Optional.of("only " + telling + " of " + runs.size() + " runs "
+                    + (telling == 1 ? "repeats" : "repeat") + " another one");
         }
         return Optional.of(
                 repeated ? "all runs that repeat another one took the same time" : "no configuration was run twice");

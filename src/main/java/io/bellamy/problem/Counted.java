@@ -7,6 +7,11 @@ public final class Counted {
 
     /** {@code 1 run}, {@code 2 runs}. */
     public static String of(long number, String one) {
-        return number + " " + one + (number == 1 ? "" : "s");
+        return number + " " + noun((double) number, one);
+    }
+
+    /** {@code run} after 1, {@code runs} after any other number. */
+    public static String noun(double number, String one) {
+        return number == 1 ? one : one + "s";
     }
 }

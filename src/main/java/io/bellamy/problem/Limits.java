@@ -30,8 +30,8 @@ public record Limits(
             new Limits(100_000, 5_000_000, 10_000, 100_000, 1 << 28, 1 << 20, 1 << 26, 200, 20);
 
     /** What is said of an input that is beyond one of them: {@code more than 100000 documents; raise limits...}. */
-    public static String exceeded(int most, String what, String key) {
-        return "more than " + most + " " + what + raise(key);
+    public static String exceeded(int most, String one, String key) {
+        return "more than " + Counted.of(most, one) + raise(key);
     }
 
     /** What can be done where a limit is too low. */

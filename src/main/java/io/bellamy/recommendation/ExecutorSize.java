@@ -1,6 +1,7 @@
 package io.bellamy.recommendation;
 
 import io.bellamy.job.Role;
+import io.bellamy.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +43,8 @@ public record ExecutorSize(OptionalInt cores, OptionalInt megabytes, List<String
             return OptionalInt.empty();
         }
         double each = slots.getAsDouble();
-        String shared = candidate.scaleOut() + " machines share "
-                + total(candidate, Role.SLOTS).orElse("") + " slots";
+        String shared = Counted.of(candidate.scaleOut(), "machine") + (candidate.scaleOut() == 1 ? " has " : " share ")
+                + total(candidate, Role.SLOTS).orElse("") + " " + Counted.noun(each * candidate.scaleOut(), "slot");
         if (each < 1 || each > Integer.MAX_VALUE) {
             notes.add("--executor-cores is left out: " + shared + ", which is "
                     + (each < 1 ? "less than one" : "too many") + " for each");

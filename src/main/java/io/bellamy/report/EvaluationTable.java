@@ -2,6 +2,7 @@ package io.bellamy.report;
 
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Figures;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.report.ColumnLayout.Column;
 import java.util.ArrayList;
@@ -58,9 +59,9 @@ public final class EvaluationTable {
             if (method.mostSplits() < run.protocol().splits()) {
                 text.append(String.format(
                         Locale.ROOT,
-                        " (%d of %d splits)",
+                        " (%d of %s)",
                         method.mostSplits(),
-                        run.protocol().splits()));
+                        Counted.of(run.protocol().splits(), "split")));
             }
             text.append(LINE);
         });
@@ -94,8 +95,8 @@ public final class EvaluationTable {
 
     private static String title(String algorithm, List<Figures> own) {
         int contexts = own.stream().mapToInt(Figures::contexts).max().orElse(0);
-        return (algorithm.equals(Figures.ALL) ? "all algorithms" : Quoted.plain(algorithm)) + ", " + contexts
-                + (contexts == 1 ? " context" : " contexts");
+        return (algorithm.equals(Figures.ALL) ? "all algorithms" : Quoted.plain(algorithm)) + ", "
+                + Counted.of(contexts, "context");
     }
 
     private static void block(ColumnLayout layout, List<Column> columns, List<Figures> own, Measure measure) {

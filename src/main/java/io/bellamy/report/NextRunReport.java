@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Measurement;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.NextRun;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class NextRunReport {
         String end = System.lineSeparator();
         return first.algorithm() + " on " + first.trainingTarget() + ", model "
                 + first.model().version() + end
-                + known + " runs of the context are known; " + Words.percent(next.level()) + " of runs lie within "
+                + Counted.of(known, "run") + " of the context " + (known == 1 ? "is" : "are") + " known; "
+                + Words.percent(next.level()) + " of runs lie within "
                 + width(next.now()) + " of what is predicted, on average over all scale-outs" + end + end
                 + table.toTheRight() + end
                 + "measure next: " + Words.cluster(best.measurement().run().scaleOut(), best.answer()) + ": "

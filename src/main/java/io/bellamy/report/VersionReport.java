@@ -1,6 +1,7 @@
 package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.VersionSummary;
 import io.bellamy.store.Manifest;
@@ -23,7 +24,8 @@ public final class VersionReport {
                 manifest.javaVersion(),
                 manifest.djlVersion());
         manifest.data()
-                .forEach(file -> add(text, "data %s, %d runs, sha256 %s", file.name(), file.runs(), file.sha256()));
+                .forEach(file -> add(
+                        text, "data %s, %s, sha256 %s", file.name(), Counted.of(file.runs(), "run"), file.sha256()));
         add(
                 text,
                 "configuration sha256 %s, overridden by %s, seed %d",
@@ -32,13 +34,13 @@ public final class VersionReport {
                 manifest.seed());
         add(
                 text,
-                "best of %d trials: %s",
-                manifest.trials().size(),
+                "best of %s: %s",
+                Counted.of(manifest.trials().size(), "trial"),
                 manifest.best().parameters());
         add(
                 text,
-                "validation on %d runs: loss %.4f, mean absolute error %.3f s",
-                manifest.validationRows(),
+                "validation on %s: loss %.4f, mean absolute error %.3f s",
+                Counted.of(manifest.validationRows(), "run"),
                 manifest.validation().loss(),
                 manifest.validation().mae());
         manifest.comparison().ifPresent(comparison -> add(text, "%s", ComparisonText.of(comparison)));

@@ -1,6 +1,7 @@
 package io.bellamy.report;
 
 import io.bellamy.prediction.Answer;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;
@@ -68,7 +69,7 @@ public final class Words {
     /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
     public static String cluster(int scaleOut, Answer answer) {
         return answer.machineType().isEmpty()
-                ? scaleOut + " machines"
+                ? Counted.of(scaleOut, "machine")
                 : scaleOut + " x " + Quoted.plain(answer.machineType());
     }
 

@@ -60,7 +60,7 @@ public record RequestText(String source, Supplier<YamlText> text) {
             }
             if (requests.size() > limits.documents()) {
                 throw new InvalidInputException(Quoted.line(folder.toString()) + ": has "
-                        + Limits.exceeded(limits.documents(), "documents", "documents"));
+                        + Limits.exceeded(limits.documents(), "document", "documents"));
             }
         }
         return requests;

@@ -12,6 +12,7 @@ import io.bellamy.evaluation.Plan;
 import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.Selection;
 import io.bellamy.job.Run;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
@@ -74,8 +75,9 @@ public final class Evaluations {
 
         /** What it is about, for people. */
         public String summary() {
-            return order.target() + ": " + plan.contexts() + " contexts of " + datasets.size() + " algorithms, "
-                    + methods.size() + " methods, " + order.protocol().splits() + " splits";
+            return order.target() + ": " + Counted.of(plan.contexts(), "context") + " of "
+                    + Counted.of(datasets.size(), "algorithm") + ", " + Counted.of(methods.size(), "method") + ", "
+                    + Counted.of(order.protocol().splits(), "split");
         }
 
         /**

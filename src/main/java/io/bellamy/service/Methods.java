@@ -5,6 +5,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.SearchedTrainer;
 import io.bellamy.model.Trainer;
+import io.bellamy.problem.Counted;
 import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchableTrainer;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ public final class Methods {
         return new Method(
                 BELLAMY,
                 "the model of this configuration, pretrained on the other contexts"
-                        + (search ? " by a search of " + trials + " trials" : "") + " and adapted to the points",
+                        + (search ? " by a search of " + Counted.of(trials, "trial") : "")
+                        + " and adapted to the points",
                 Method.ALL_SPLITS,
                 ADAPTATION + EPOCH * trials * configuration.pretraining().epochs(),
                 (runs, seed, progress) -> way.train(runs, seed.stream("pretraining"), progress));

@@ -54,7 +54,7 @@ final class DocumentSplitter {
         begun += counts ? 1 : 0;
         if (begun > limits.documents()) {
             throw new InvalidInputException(
-                    Quoted.plain(name) + ": has " + Limits.exceeded(limits.documents(), "documents", "documents"));
+                    Quoted.plain(name) + ": has " + Limits.exceeded(limits.documents(), "document", "documents"));
         }
         if (filled) {
             documents.add(new YamlText(

@@ -3,6 +3,7 @@ package io.bellamy.yaml;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.Reason;
 import io.bellamy.files.TooLargeFileException;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
@@ -75,7 +76,7 @@ public final class YamlFile {
         byte[] bytes = in.readNBytes(largest + 1);
         if (bytes.length > largest) {
             throw new InvalidInputException(
-                    Quoted.line(name) + ": is larger than " + largest + " bytes" + Limits.raise(limit));
+                    Quoted.line(name) + ": is larger than " + Counted.of(largest, "byte") + Limits.raise(limit));
         }
         return decode(name, bytes);
     }

@@ -55,7 +55,7 @@ public final class YamlText {
     public YamlSection read(Problems problems) {
         int largest = problems.limits().documentBytes();
         if (text.length() > largest) {
-            throw new InvalidInputException(place() + ": has " + Limits.exceeded(largest, "bytes", "document_bytes"));
+            throw new InvalidInputException(place() + ": has " + Limits.exceeded(largest, "byte", "document_bytes"));
         }
         Node root = root();
         if (root instanceof MappingNode mapping) {

@@ -1,5 +1,6 @@
 package io.bellamy.baseline;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.evaluation.Estimate;
@@ -8,12 +9,18 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Question;
 import io.bellamy.evaluation.Task;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyDefinition;
+import io.bellamy.job.PropertyDefinitions;
+import io.bellamy.job.PropertyKind;
 import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.job.Runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -72,6 +79,45 @@ class BaselinesContractTest {
             });
         }
         assertThat(answers.get(0)).containsOnly(Estimate.NONE);
+    }
+
+    static Stream<Method> learningFromOthers() {
+        return methods().stream()
+                .filter(method -> !List.of("scaled", "ernest", "bell").contains(method.name()));
+    }
+
+    /** Version-like machine types and the like: 3.10 is not 3.1, whatever the property's role. */
+    @ParameterizedTest
+    @MethodSource("learningFromOthers")
+    void nothingInANameIsANumber(Method method) {
+        for (String property : List.of("machine_type", "data_size_MB", "job_args")) {
+            assertThat(slowerWith(method, property, PropertyKind.NAME))
+                    .as("%s, %s as a name", method.name(), property)
+                    .isGreaterThan(1.5);
+            assertThat(slowerWith(method, property, PropertyKind.NUMBER))
+                    .as("%s, %s as a number", method.name(), property)
+                    .isEqualTo(1);
+        }
+    }
+
+    /** How much longer runs with 3.10 are expected to take than those with 3.1, which took a fifth. */
+    private static double slowerWith(Method method, String property, PropertyKind kind) {
+        Optional<Role> role = List.of(Role.values()).stream()
+                .filter(known -> known.usualName().equals(property))
+                .findFirst();
+        PropertyDefinitions definitions = PropertyDefinitions.of(List.of(new PropertyDefinition(property, kind, role)));
+        List<Run> support = new ArrayList<>();
+        List<Question> questions = new ArrayList<>();
+        for (Map.Entry<String, Integer> value : List.of(entry("3.10", 500), entry("3.1", 100), entry("3.2", 200))) {
+            PropertyValues properties = PropertyValues.of(definitions, Map.of(property, value.getKey()));
+            questions.add(new Question(0, Kind.EXTRAPOLATION, List.of(), new PlannedRun(4, properties)));
+            for (int scaleOut : new int[] {2, 4, 4, 8, 8}) {
+                support.add(new Run(scaleOut, value.getValue() + 10.0 / scaleOut, properties));
+            }
+        }
+        List<Estimate> estimates = method.answer(List.of(new Task("new", support, questions)), 3, share -> {})
+                .get(0);
+        return estimates.get(0).runtime() / estimates.get(1).runtime();
     }
 
     /** Asks about scale-outs inside and outside, with all points and with none. */

@@ -220,6 +220,33 @@ class HostileFilesTest {
     }
 
     @Test
+    void aPictureReplacesNothingButAFileWhateverLinksThereAre() throws Exception {
+        Path picture = folder.resolve("answer.svg");
+        for (Path target : List.of(foreign, elsewhere.resolve("nothing"), elsewhere, Path.of("answer.svg"))) {
+            Files.createSymbolicLink(picture, target);
+            assertRefused(picture, "is a link, which must not stand here", own.predict("--plot", picture.toString()));
+            assertThat(picture).as("to " + target).isSymbolicLink();
+            assertNothingElsewhereChanged();
+            Files.delete(picture);
+        }
+        run("mkfifo", picture.toString());
+        assertRefused(picture, "is not a regular file", own.predict("--plot", picture.toString()));
+        Files.delete(picture);
+
+        Files.createLink(picture, foreign);
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), folder);
+        Bellamy drawn = own.predict("--plot", linked.resolve("answer.svg").toString());
+        assertThat(drawn.exitCode()).as(drawn.err()).isZero();
+        assertThat(Files.readString(picture)).contains("<svg");
+        assertNothingElsewhereChanged();
+
+        Path astray = Files.createSymbolicLink(folder.resolve("astray"), elsewhere.resolve("nothing"));
+        Path lost = astray.resolve("answer.svg");
+        assertRefused(lost, "must be a file in a folder that exists", own.predict("--plot", lost.toString()));
+        assertNothingElsewhereChanged();
+    }
+
+    @Test
     void anEvaluationReplacesOnlyWhatItWrote() throws IOException {
         Path out = folder.resolve("out");
         String[] evaluate = own.arguments("evaluate", "--methods", "ernest", "--splits", "1", "--out", out.toString());

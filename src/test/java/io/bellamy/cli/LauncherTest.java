@@ -105,6 +105,56 @@ class LauncherTest {
         assertThat(folder.resolve("archives")).hasContent("archive\narchive");
     }
 
+    /** The second comes where all files are there but the build is not over; that it waits lets the first go on. */
+    @Test
+    void severalFirstStartsBuildOnceAndNoneRunsHalfABuild() throws Exception {
+        Path made = pipe("made");
+        Path waits = pipe("waits");
+        script(
+                folder.resolve("bin/mvn"),
+                GOOD_MAVEN + "echo >" + made + "\ncat " + waits + "\ntouch target/lib/last.jar\n");
+        Process builder = start();
+        assertThat(Files.readString(made)).isNotEmpty();
+        script(
+                folder.resolve("bin/flock"),
+                "#!/bin/sh\nif mkdir " + folder.resolve("once") + "; then echo >" + waits
+                        + " & fi >/dev/null 2>&1\nexec /usr/bin/flock \"$@\"\n");
+        script(
+                folder.resolve("jdk/bin/java"),
+                JAVA.replace("#!/bin/sh\n", "#!/bin/sh\n[ -e ${0%/jdk/*}/home/target/lib/last.jar ] || exit 1\n"));
+        try {
+            assertThat(told(start())).endsWith("prepared and started\n");
+            assertThat(told(builder)).startsWith(BUILDING).endsWith("prepared and started\n");
+        } finally {
+            builder.destroyForcibly();
+        }
+        assertThat(home.resolve("builds")).hasContent("build");
+    }
+
+    @Test
+    void aBuildThatWasBrokenOffIsMadeAgainWhateverItLeft() throws Exception {
+        script(folder.resolve("bin/mvn"), GOOD_MAVEN + "kill -9 $PPID\n");
+        assertThat(start().waitFor()).isNotZero();
+        script(folder.resolve("bin/mvn"), GOOD_MAVEN);
+        assertThat(launch()).startsWith(BUILDING).endsWith("prepared and started\n");
+        assertThat(home.resolve("builds")).hasContent("build\nbuild");
+        assertThat(launch()).isEqualTo("prepared and started\n");
+    }
+
+    @Test
+    void aBuildOfWhoShowsNothingToOthersIsForOthersToRun() throws Exception {
+        script(folder.resolve("bin/mvn"), GOOD_MAVEN + "cd target/lib\ntouch part.jar\nchmod 600 part.jar\n");
+        told(start(List.of("sh", "-c", "umask 077 && exec \"$0\"")));
+        Path target = home.resolve("target");
+        assertThat(modes(target, target.resolve("lib"))).containsOnly("rwxr-xr-x");
+        Path archive = entries(target).stream()
+                .filter(entry -> entry.toString().endsWith(".jsa"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(modes(target.resolve("bellamy.jar"), target.resolve("lib/part.jar"), archive))
+                .containsOnly("rw-r--r--");
+    }
+
     @Test
     void startsWithoutPreparedClassesWhereThereCanBeNone() throws Exception {
         script(folder.resolve("jdk/bin/java"), JAVA.replace("echo classes >\"$archive\"", "exit 1"));
@@ -157,10 +207,9 @@ class LauncherTest {
             Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0." + update + "\"\n");
             launch();
         }
-        try (Stream<Path> entries = Files.list(home.resolve("target"))) {
-            assertThat(entries.filter(entry -> entry.toString().endsWith(".jsa")))
-                    .hasSize(2);
-        }
+        assertThat(entries(home.resolve("target")))
+                .filteredOn(entry -> entry.toString().endsWith(".jsa"))
+                .hasSize(2);
     }
 
     @Test
@@ -178,7 +227,13 @@ class LauncherTest {
     }
 
     private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bellamy").toString()));
+        return start(List.of(), arguments);
+    }
+
+    /** Starts it by another program that gets the rest of the command line. */
+    private Process start(List<String> starter, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(starter);
+        command.add(home.resolve("bellamy").toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
@@ -191,6 +246,27 @@ class LauncherTest {
         String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(told).isEqualTo(told.endsWith("started\n") ? 0 : 1);
         return told;
+    }
+
+    private Path pipe(String name) throws IOException, InterruptedException {
+        Path pipe = folder.resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        return pipe;
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.toList();
+        }
+    }
+
+    private static List<String> modes(Path... files) throws IOException {
+        List<String> modes = new ArrayList<>();
+        for (Path file : files) {
+            modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        }
+        return modes;
     }
 
     private static void script(Path file, String text) throws IOException {

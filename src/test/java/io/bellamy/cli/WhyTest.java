@@ -186,7 +186,7 @@ class WhyTest {
 
         Bellamy text =
                 Bellamy.runWithInput(REQUEST.formatted("4000"), own.arguments("suggest", "-a", "wordcount", "-r", "-"));
-        assertThat(text.out()).contains("1 runs of the context are known", "measure next: ");
+        assertThat(text.out()).contains("1 run of the context is known", "measure next: ");
     }
 
     @Test

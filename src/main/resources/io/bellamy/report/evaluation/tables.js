@@ -49,7 +49,7 @@ function drawTables() {
         const shown = element('td', rounded(state.measure.of(cell), digits),
           state.measure.of(cell) === best.get(n) ? 'best' : '');
         shown.append(element('span', some ? '~' : '', 'mark'));
-        shown.title = `${cell.answered} of ${cell.asked} questions answered, in ${cell.contexts} contexts`;
+        shown.title = `${cell.answered} of ${count(cell.asked, 'question')} answered, in ${count(cell.contexts, 'context')}`;
         return shown;
       })));
     const title = kind[0].toUpperCase() + kind.slice(1);
