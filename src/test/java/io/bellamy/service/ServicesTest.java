@@ -89,8 +89,8 @@ class ServicesTest {
         StringBuilder lines = new StringBuilder();
         for (String machine : List.of("small", "large", "huge")) {
             for (int nodes = 2; nodes <= 10; nodes += 2) {
-                lines.append("{\"nodes\": %d, \"seconds\": %d, \"vm\": \"%s\", \"mb\": 5000}%n"
-                        .formatted(nodes, 100 + nodes, machine));
+                lines.append("{\"nodes\": " + nodes + ", \"seconds\": " + (100 + nodes) + ", \"vm\": \"" + machine
+                        + "\", \"mb\": 5000}\n");
             }
         }
         Files.writeString(data.resolve("runs.jsonl"), lines);
