@@ -42,14 +42,14 @@ class ArchitectureTest {
             Map.entry("request", List.of("features", "files", "job", "problem", "yaml")),
             Map.entry("adaptation", List.of("numerics")),
             Map.entry("model", List.of("adaptation", "features", "job", "tuning")),
-            Map.entry("kernel", List.of("features", "model")),
+            Map.entry("autoencoder", List.of("features", "model")),
             Map.entry(
                     "training",
                     List.of(
                             "adaptation",
                             "features",
                             "job",
-                            "kernel",
+                            "autoencoder",
                             "model",
                             "natives",
                             "numerics",

@@ -18,7 +18,7 @@ public class EpochBenchmark {
     @Param({"1", "12"})
     public int trials;
 
-    private Stack<NetworkSlot> stack;
+    private TrialGroup<RunningNetwork> stack;
 
     @Setup(Level.Trial)
     public void start() {
@@ -26,11 +26,11 @@ public class EpochBenchmark {
                 Grep.PIPELINE.essential().stream().map(Property::name).toList();
         ValidationSplit.Rows rows =
                 Grep.OPTIONS.split().of(Grep.RUNS, Grep.OPTIONS, essential, new Seed(0).generator());
-        stack = new LearnerStack(Grep.slots(trials), Grep.ENCODED, rows, Grep.OPTIONS);
+        stack = new NetworkGroup(Grep.slots(trials), Grep.ENCODED, rows, Grep.OPTIONS);
     }
 
     @Benchmark
-    public List<Optional<Stack.Report>> epoch() {
+    public List<Optional<TrialGroup.Report>> epoch() {
         return stack.round();
     }
 }

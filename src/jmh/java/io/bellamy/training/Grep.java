@@ -28,12 +28,12 @@ final class Grep {
     private Grep() {}
 
     /** Trials before their first epoch, with dropout, which costs most. */
-    static List<NetworkSlot> slots(int number) {
+    static List<RunningNetwork> slots(int number) {
         NetworkShape shape = NetworkShape.of(ORIGINAL.hiddenDim(), PIPELINE);
-        List<NetworkSlot> slots = new ArrayList<>();
+        List<RunningNetwork> slots = new ArrayList<>();
         for (int k = 0; k < number; k++) {
             Trial trial = new Trial(k, Map.of(Hyperparameters.DROPOUT, 0.1));
-            slots.add(NetworkSlot.start(trial, Seed.forTrial(0, k), shape, OPTIONS.defaults()));
+            slots.add(RunningNetwork.start(trial, Seed.forTrial(0, k), shape, OPTIONS.defaults()));
         }
         return slots;
     }

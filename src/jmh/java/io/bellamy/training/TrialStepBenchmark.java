@@ -25,11 +25,11 @@ public class TrialStepBenchmark {
     @Param({"1", "4", "12", "32"})
     public int trials;
 
-    @Param({"kernel", "tensors"})
+    @Param({"autoencoder", "tensors"})
     public String implementation;
 
     private NDManager manager;
-    private Stack<NetworkSlot> stack;
+    private TrialGroup<RunningNetwork> stack;
 
     @Setup(Level.Trial)
     public void start() {
@@ -37,17 +37,17 @@ public class TrialStepBenchmark {
                 new ArrayList<>(IntStream.range(0, Grep.RUNS.size()).boxed().toList());
         Shuffling.shuffle(rows, new Seed(0).generator());
         ValidationSplit.Rows split = new ValidationSplit.Rows(rows.subList(0, 64), rows.subList(64, 65));
-        List<NetworkSlot> slots = Grep.slots(trials);
+        List<RunningNetwork> slots = Grep.slots(trials);
         if (implementation.equals("tensors")) {
             manager = TensorEngine.newManager();
             stack = new TrialStack(manager, slots, Grep.ENCODED, split, Grep.OPTIONS);
         } else {
-            stack = new LearnerStack(slots, Grep.ENCODED, split, Grep.OPTIONS);
+            stack = new NetworkGroup(slots, Grep.ENCODED, split, Grep.OPTIONS);
         }
     }
 
     @Benchmark
-    public List<Optional<Stack.Report>> step() {
+    public List<Optional<TrialGroup.Report>> step() {
         return stack.round();
     }
 

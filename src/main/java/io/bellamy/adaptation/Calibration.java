@@ -1,5 +1,6 @@
 package io.bellamy.adaptation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.InverseErfc;
@@ -10,31 +11,32 @@ import org.apache.commons.numbers.gamma.InverseErfc;
  * Learning Using Calibrated Regression. ICML 2018; here on the scale of the standard normal distribution and alike to both
  * sides, so that the median stays where it is.
  *
- * @param reaches how many deviations to either side of the median hold each of the {@link #LEVELS}, increasing; of a
- *     normal distribution 0.67, 1.28, 1.64 and 1.96
+ * @param quantiles how many deviations to either side of the median hold each of the {@link #LEVELS}, increasing; of a
+ *     normal distribution 0.67, 1.28, 1.64 and 1.96; stored as reaches
  */
-public record Calibration(List<Double> reaches) {
+public record Calibration(@JsonProperty("reaches") List<Double> quantiles) {
 
-    /** The shares of runs whose reaches are learned. */
+    /** The shares of runs whose quantiles are learned. */
     static final List<Double> LEVELS = List.of(0.5, 0.8, 0.9, 0.95);
 
     /** Probabilities are taken for what they are. */
     static final Calibration NONE =
-            new Calibration(LEVELS.stream().map(Calibration::normalReach).toList());
+            new Calibration(LEVELS.stream().map(Calibration::normalQuantile).toList());
 
     private static final double FARTHEST = 8;
 
     public Calibration {
-        reaches = List.copyOf(reaches);
+        quantiles = List.copyOf(quantiles);
         double before = 0;
-        for (double reach : reaches) {
-            if (!(reach > before) || reach > FARTHEST) {
-                throw new IllegalArgumentException("the reaches of a calibration must increase from 0 to " + FARTHEST);
+        for (double quantile : quantiles) {
+            if (!(quantile > before) || quantile > FARTHEST) {
+                throw new IllegalArgumentException(
+                        "the quantiles of a calibration must increase from 0 to " + FARTHEST);
             }
-            before = reach;
+            before = quantile;
         }
-        if (reaches.size() != LEVELS.size()) {
-            throw new IllegalArgumentException("a calibration must have " + LEVELS.size() + " reaches");
+        if (quantiles.size() != LEVELS.size()) {
+            throw new IllegalArgumentException("a calibration must have " + LEVELS.size() + " quantiles");
         }
     }
 
@@ -63,10 +65,10 @@ public record Calibration(List<Double> reaches) {
     private double stretched(double deviations, boolean toPredicted) {
         double fromBefore = 0;
         double toBefore = 0;
-        for (int i = 0; i < reaches.size(); i++) {
-            double normal = normalReach(LEVELS.get(i));
-            double from = toPredicted ? normal : reaches.get(i);
-            double to = toPredicted ? reaches.get(i) : normal;
+        for (int i = 0; i < quantiles.size(); i++) {
+            double normal = normalQuantile(LEVELS.get(i));
+            double from = toPredicted ? normal : quantiles.get(i);
+            double to = toPredicted ? quantiles.get(i) : normal;
             if (deviations <= from) {
                 return toBefore + (deviations - fromBefore) / (from - fromBefore) * (to - toBefore);
             }
@@ -76,7 +78,7 @@ public record Calibration(List<Double> reaches) {
         return deviations / fromBefore * toBefore;
     }
 
-    static double normalReach(double level) {
+    static double normalQuantile(double level) {
         return -quantile((1 - level) / 2);
     }
 

@@ -101,7 +101,7 @@ public final class CalibrationFit {
             double share = targets.size() / (targets.size() + BELIEF);
             return new Calibration(Calibration.LEVELS.stream()
                     .map(level ->
-                            share * percentile.evaluate(100 * level) + (1 - share) * Calibration.normalReach(level))
+                            share * percentile.evaluate(100 * level) + (1 - share) * Calibration.normalQuantile(level))
                     .toList());
         }
     }

@@ -1,32 +1,33 @@
 package io.bellamy.adaptation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
  * How the residuals of a context at several scale-outs go together: by an offset of the whole curve, a slope over ln x, one
- * over 1/x, a smooth bend, and a deviation of every scale-out's own that differs from scale-out to scale-out.
+ * over 1/x, a smooth curve with a squared-exponential kernel, and a nugget, which differs from scale-out to scale-out.
  *
  * @param offset deviation of the offset, ln seconds, as all deviations here
  * @param slope deviation of the slope over ln x
  * @param inverse deviation of the slope over 1/x
- * @param bend deviation of the bend
- * @param length over which the bend changes, in ln x
+ * @param radialBasis deviation of the smooth curve; stored as bend
+ * @param lengthScale of the smooth curve, in ln x; stored as length
  * @param centre the ln x at which the slope is 0
  * @param inverseCentre the 1/x at which the slope over 1/x is 0
- * @param knots where the own deviations are known; in between they are interpolated
+ * @param knots where the nugget is known; in between it is interpolated
  */
 public record ResidualKernel(
         double offset,
         double slope,
         double inverse,
-        double bend,
-        double length,
+        @JsonProperty("bend") double radialBasis,
+        @JsonProperty("length") double lengthScale,
         double centre,
         double inverseCentre,
         List<Knot> knots) {
 
     /**
-     * The deviation of a scale-out's own.
+     * The nugget at a scale-out.
      *
      * @param logScaleOut ln x, increasing from knot to knot
      * @param deviation there, ln seconds
@@ -46,20 +47,20 @@ public record ResidualKernel(
         Sensible.requireNotNegative("the deviation of the offset", offset);
         Sensible.requireNotNegative("the deviation of the slope", slope);
         Sensible.requireNotNegative("the deviation of the inverse", inverse);
-        Sensible.requireNotNegative("the deviation of the bend", bend);
-        Sensible.requirePositive("the length of the bend", length);
+        Sensible.requireNotNegative("the deviation of the radial basis", radialBasis);
+        Sensible.requirePositive("the length scale", lengthScale);
         Sensible.requireIncreasing(
                 "knots", knots.stream().mapToDouble(Knot::logScaleOut).toArray());
     }
 
-    /** The same with all deviations so many times as large. */
+    /** The same with all deviations times a factor. */
     ResidualKernel times(double factor) {
         return new ResidualKernel(
                 factor * offset,
                 factor * slope,
                 factor * inverse,
-                factor * bend,
-                length,
+                factor * radialBasis,
+                lengthScale,
                 centre,
                 inverseCentre,
                 knots.stream()
@@ -67,19 +68,19 @@ public record ResidualKernel(
                         .toList());
     }
 
-    /** The covariance of the curves' errors at two scale-outs, without what is of each scale-out's own. */
+    /** The covariance of the curves' residuals at two scale-outs, without the nugget. */
     double covariance(double one, double other) {
         double u = Math.log(one) - centre;
         double v = Math.log(other) - centre;
-        double distance = (u - v) / length;
+        double distance = (u - v) / lengthScale;
         return offset * offset
                 + slope * slope * u * v
                 + inverse * inverse * (1 / one - inverseCentre) * (1 / other - inverseCentre)
-                + bend * bend * Math.exp(-distance * distance / 2);
+                + radialBasis * radialBasis * Math.exp(-distance * distance / 2);
     }
 
-    /** The variance of a scale-out's own; the logarithm of the deviation is linear between knots and constant beyond. */
-    double ownVariance(double scaleOut) {
+    /** The variance of the nugget; the logarithm of the deviation is linear between knots and constant beyond. */
+    double nuggetVariance(double scaleOut) {
         double at = Math.log(scaleOut);
         Knot below = knots.get(0);
         for (Knot above : knots) {

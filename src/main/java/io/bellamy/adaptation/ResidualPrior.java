@@ -1,6 +1,6 @@
 package io.bellamy.adaptation;
 
-import io.bellamy.adaptation.RuntimeDistribution.Part;
+import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.numerics.CholeskyFactor;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         this(kernel, sizes, noise, Calibrations.NONE);
     }
 
-    /** The same of a model whose curves are so much nearer to the truth. */
+    /** The same of a model whose residuals are smaller by a factor. */
     public ResidualPrior times(double factor) {
         return new ResidualPrior(kernel.times(factor), sizes, noise, calibrations);
     }
@@ -99,28 +99,29 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
          */
         public RuntimeDistribution at(int scaleOut, double logRuntime) {
             RunNoise.Outliers outliers = noise.at(Math.log(scaleOut));
-            double own = kernel.ownVariance(scaleOut);
+            double nugget = kernel.nuggetVariance(scaleOut);
             boolean known = points.stream().anyMatch(point -> point.scaleOut() == scaleOut);
-            List<Part> parts = new ArrayList<>();
+            List<Component> parts = new ArrayList<>();
             for (Explanation explanation : explanations) {
-                // what is of this scale-out's own is in the point there, too
+                // the nugget of this scale-out is in the point there, too
                 double[] weights = explanation
                         .factor()
                         .whiten(points.stream()
                                 .mapToDouble(
                                         point -> explanation.variance() * kernel.covariance(scaleOut, point.scaleOut())
-                                                + (point.scaleOut() == scaleOut ? own : 0))
+                                                + (point.scaleOut() == scaleOut ? nugget : 0))
                                 .toArray());
                 double mean = 0;
-                double variance = explanation.variance() * kernel.covariance(scaleOut, scaleOut) + own;
+                double variance = explanation.variance() * kernel.covariance(scaleOut, scaleOut) + nugget;
                 for (int i = 0; i < weights.length; i++) {
                     mean += weights[i] * explanation.whitened().get(i);
                     variance -= weights[i] * weights[i];
                 }
-                double left = Math.max(variance, known ? 0 : own);
+                double left = Math.max(variance, known ? 0 : nugget);
                 double probability = explanation.probability();
-                parts.add(new Part(probability * (1 - outliers.share()), logRuntime + mean, left + noise.variance()));
-                parts.add(new Part(
+                parts.add(new Component(
+                        probability * (1 - outliers.share()), logRuntime + mean, left + noise.variance()));
+                parts.add(new Component(
                         probability * outliers.share(),
                         logRuntime + mean,
                         left + outliers.deviation() * outliers.deviation()));
@@ -179,13 +180,13 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
             }
             RunNoise.Outliers outliers = noise.at(Math.log(point.scaleOut()));
             double share = RunNoise.medianShare(outliers.share(), point.runs());
-            covariance[i][i] += kernel.ownVariance(point.scaleOut()) + noise.medianVariance(point.runs());
+            covariance[i][i] += kernel.nuggetVariance(point.scaleOut()) + noise.medianVariance(point.runs());
             if (i == outlier) {
                 covariance[i][i] += outliers.deviation() * outliers.deviation();
             }
             logWeight += Math.log(i == outlier ? share : 1 - share);
         }
-        // the own variances and the noise keep it positive definite
+        // the nuggets and the noise keep it positive definite
         CholeskyFactor factor = CholeskyFactor.of(covariance)
                 .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
         double[] residuals =

@@ -17,14 +17,14 @@ import java.util.Optional;
  */
 public final class ResidualPriorFit {
 
-    /** ln of what offset, slope, inverse, bend and length are believed to be, with a deviation of 2. */
+    /** ln of what offset, slope, inverse, radial basis and length scale are believed to be, with a deviation of 2. */
     private static final double[] BELIEVED = {
         Math.log(0.1), Math.log(0.05), Math.log(0.1), Math.log(0.05), Math.log(0.7)
     };
 
     private static final double BELIEF_VARIANCE = 4;
-    private static final double OWN = Math.log(0.02);
-    private static final double OWN_VARIANCE = 12;
+    private static final double NUGGET = Math.log(0.02);
+    private static final double NUGGET_VARIANCE = 12;
     /** The largest are for contexts that are unlike all others. */
     private static final double[] FACTORS = {0.25, 0.5, 1, 2, 4, 8, 16};
 
@@ -72,7 +72,7 @@ public final class ResidualPriorFit {
         if (parameter < BELIEVED.length) {
             return BELIEVED[parameter];
         }
-        return parameter < BELIEVED.length + knots.size() ? OWN : 0;
+        return parameter < BELIEVED.length + knots.size() ? NUGGET : 0;
     }
 
     private ResidualPrior prior(double[] parameters) {
@@ -130,7 +130,7 @@ public final class ResidualPriorFit {
         }
         for (int i = 0; i < knots.size(); i++) {
             double own = parameters[BELIEVED.length + i];
-            height -= (own - OWN) * (own - OWN) / (2 * OWN_VARIANCE);
+            height -= (own - NUGGET) * (own - NUGGET) / (2 * NUGGET_VARIANCE);
             if (i > 0) {
                 double step = own - parameters[BELIEVED.length + i - 1];
                 height -= step * step / 2;
@@ -158,7 +158,7 @@ public final class ResidualPriorFit {
                                             shape.get(i).scaleOut(),
                                             shape.get(j).scaleOut());
                 }
-                covariance[i][i] += prior.kernel().ownVariance(shape.get(i).scaleOut())
+                covariance[i][i] += prior.kernel().nuggetVariance(shape.get(i).scaleOut())
                         + noise.medianVariance(shape.get(i).runs());
             }
             Optional<CholeskyFactor> factor = CholeskyFactor.of(covariance);

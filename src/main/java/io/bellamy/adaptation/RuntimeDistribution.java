@@ -10,7 +10,7 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  * @param parts of the mixture; their weights add up to 1
  * @param calibration what its probabilities are worth
  */
-public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
+public record RuntimeDistribution(List<Component> parts, Calibration calibration) {
 
     /** Of ln seconds. */
     private static final double ACCURACY = 1e-9;
@@ -25,20 +25,20 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
      * @param mean of ln seconds
      * @param variance of ln seconds, positive
      */
-    public record Part(double weight, double mean, double variance) {}
+    public record Component(double weight, double mean, double variance) {}
 
     public RuntimeDistribution {
         parts = List.copyOf(parts);
     }
 
     /** A mixture whose probabilities are taken for what they are. */
-    RuntimeDistribution(List<Part> parts) {
+    RuntimeDistribution(List<Component> parts) {
         this(parts, Calibration.NONE);
     }
 
     /** A normal distribution of the logarithm of seconds. */
     public static RuntimeDistribution logNormal(double mean, double variance) {
-        return new RuntimeDistribution(List.of(new Part(1, mean, variance)));
+        return new RuntimeDistribution(List.of(new Component(1, mean, variance)));
     }
 
     /** The runtime that is not exceeded with this probability, in (0, 1), seconds. */
@@ -70,10 +70,10 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
     private double predictedQuantile(double probability) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (Part part : parts) {
-            double reach = FAR * Math.sqrt(part.variance());
-            low = Math.min(low, part.mean() - reach);
-            high = Math.max(high, part.mean() + reach);
+        for (Component part : parts) {
+            double half = FAR * Math.sqrt(part.variance());
+            low = Math.min(low, part.mean() - half);
+            high = Math.max(high, part.mean() + half);
         }
         if (!(low < high)) {
             // no number, or too large for its deviation to be seen
@@ -90,7 +90,7 @@ public record RuntimeDistribution(List<Part> parts, Calibration calibration) {
 
     private double logCumulative(double logSeconds) {
         double sum = 0;
-        for (Part part : parts) {
+        for (Component part : parts) {
             sum += part.weight() * Erfc.value((part.mean() - logSeconds) / Math.sqrt(2 * part.variance())) / 2;
         }
         return sum;

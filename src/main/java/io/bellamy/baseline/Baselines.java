@@ -25,8 +25,8 @@ public final class Baselines {
         methods.add(TreeTrainer.forest(treeSplits));
         methods.add(C3o.method(
                 boosting
-                        ? List.of(Candidate.BOOSTING, Candidate.OPTIMISTIC, Candidate.CONTEXT)
-                        : List.of(Candidate.OPTIMISTIC, Candidate.CONTEXT),
+                        ? List.of(CandidateModel.BOOSTING, CandidateModel.OPTIMISTIC, CandidateModel.CONTEXT)
+                        : List.of(CandidateModel.OPTIMISTIC, CandidateModel.CONTEXT),
                 treeSplits));
         methods.add(GaussianProcess.method());
         return List.copyOf(methods);

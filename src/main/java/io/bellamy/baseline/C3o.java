@@ -12,11 +12,11 @@ import java.util.function.DoubleConsumer;
 
 /**
  * C3O's way: of several models the one whose error is least when known runs are left out in turn (Will et al.: C3O, IEEE
- * Big Data 2021). The models are {@link Candidate}s.
+ * Big Data 2021). The models are {@link CandidateModel}s.
  *
  * @param candidates what is chosen from, the first where they are equal
  */
-record C3o(List<Candidate> candidates) implements Trainer {
+record C3o(List<CandidateModel> candidates) implements Trainer {
 
     /** Seconds for a context and a split, measured on C3O on 2 cores. */
     private static final double EFFORT = 0.75;
@@ -26,7 +26,7 @@ record C3o(List<Candidate> candidates) implements Trainer {
     }
 
     /** It answers so many splits: every set of points needs several fits. */
-    static Method method(List<Candidate> candidates, int mostSplits) {
+    static Method method(List<CandidateModel> candidates, int mostSplits) {
         return new Method(
                 "c3o",
                 "the best by leave-one-out of Ernest, gradient boosting and a scale-out curve that all contexts share",
@@ -37,9 +37,9 @@ record C3o(List<Candidate> candidates) implements Trainer {
 
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
-        Selection selection = new Selection(candidates, SupportCells.of(runs, seed), seed);
+        ModelSelection selection = new ModelSelection(candidates, SupportGroups.of(runs, seed), seed);
         return (points, own) -> {
-            Candidate.Fitted best = selection.best(points);
+            CandidateModel.Fitted best = selection.best(points);
             return AdaptedModel.each(run -> Forecast.of(best.runtime(run)));
         };
     }

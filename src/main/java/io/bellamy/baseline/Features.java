@@ -17,7 +17,7 @@ final class Features {
     /** A column that varies less, relative to its size, is constant. */
     private static final double CONSTANT = 1e-9;
 
-    private record Standardised(Column column, double mean, double deviation) {
+    private record Standardised(InputColumn column, double mean, double deviation) {
 
         double of(PlannedRun run) {
             double value = (column.of(run) - mean) / deviation;
@@ -39,7 +39,7 @@ final class Features {
                 ? PropertyDefinitions.NONE
                 : runs.get(0).properties().definitions();
         List<Standardised> columns = new ArrayList<>();
-        for (Column column : Column.suggestedBy(planned, definitions)) {
+        for (InputColumn column : InputColumn.suggestedBy(planned, definitions)) {
             double[] values = planned.stream()
                     .mapToDouble(column::of)
                     .filter(Double::isFinite)

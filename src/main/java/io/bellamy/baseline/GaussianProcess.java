@@ -44,32 +44,32 @@ final class GaussianProcess implements Trainer {
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         Features features = Features.fit(runs);
-        Cells cells = Cells.of(runs, features).sample(MOST_CELLS, seed);
-        Optional<Posterior> posterior = cells.size() == 0 ? Optional.empty() : fit(cells, features);
+        RunGroups cells = RunGroups.of(runs, features).sample(MOST_CELLS, seed);
+        Optional<ProcessPosterior> posterior = cells.size() == 0 ? Optional.empty() : fit(cells, features);
         return posterior.<TrainedModel>map(known -> new Fitted(features, known)).orElse(TrainedModel.NOTHING);
     }
 
-    private static Optional<Posterior> fit(Cells cells, Features features) {
+    private static Optional<ProcessPosterior> fit(RunGroups cells, Features features) {
         MarginalLikelihood likelihood = new MarginalLikelihood(cells, features.size());
         double[] parameters = ResilientAscent.climb(likelihood.believed(), likelihood::at, MOST_STEPS);
-        return Posterior.of(new Kernel(parameters), cells);
+        return ProcessPosterior.of(new CovarianceKernel(parameters), cells);
     }
 
     /** A process that knows the support; what that says of a run is worked out once. */
     private static final class Fitted implements TrainedModel {
 
         private final Features features;
-        private final Posterior posterior;
-        private final Map<PlannedRun, Posterior.Place> places = new ConcurrentHashMap<>();
+        private final ProcessPosterior posterior;
+        private final Map<PlannedRun, ProcessPosterior.Place> places = new ConcurrentHashMap<>();
 
-        Fitted(Features features, Posterior posterior) {
+        Fitted(Features features, ProcessPosterior posterior) {
             this.features = features;
             this.posterior = posterior;
         }
 
         @Override
         public AdaptedModel adapt(List<Run> runs, Seed seed) {
-            List<Posterior.Place> points =
+            List<ProcessPosterior.Place> points =
                     runs.stream().map(Features::planned).map(this::at).toList();
             int n = points.size();
             double[][] covariance = new double[n][n];
@@ -85,8 +85,8 @@ final class GaussianProcess implements Trainer {
         }
 
         private Forecast forecast(
-                PlannedRun planned, List<Run> runs, List<Posterior.Place> points, CholeskyFactor factor) {
-            Posterior.Place place = at(planned);
+                PlannedRun planned, List<Run> runs, List<ProcessPosterior.Place> points, CholeskyFactor factor) {
+            ProcessPosterior.Place place = at(planned);
             double[] surprises = new double[points.size()];
             double[] covariances = new double[points.size()];
             for (int i = 0; i < surprises.length; i++) {
@@ -107,7 +107,7 @@ final class GaussianProcess implements Trainer {
                     : Forecast.NONE;
         }
 
-        private Posterior.Place at(PlannedRun run) {
+        private ProcessPosterior.Place at(PlannedRun run) {
             return places.computeIfAbsent(run, key -> posterior.at(features.of(key)));
         }
     }

@@ -27,7 +27,7 @@ record GradientBoosting(int rounds, double rate) implements Trees {
     private static final int DEPTH = 4;
 
     @Override
-    public Regression fit(Cells cells, Seed seed) {
+    public Regression fit(RunGroups cells, Seed seed) {
         int columns = cells.input(0).length;
         if (columns == 0) {
             double mean = cells.overallMean();

@@ -17,7 +17,7 @@ final class LinearRegression {
      * @param cells at least one
      * @return nothing where the equations are singular to the precision of the numbers
      */
-    static Optional<Regression> fit(Cells cells) {
+    static Optional<Regression> fit(RunGroups cells) {
         int columns = cells.input(0).length;
         double offset = cells.overallMean();
         double[][] squares = new double[columns][columns];

@@ -19,17 +19,17 @@ final class MarginalLikelihood {
     private static final double LENGTH = Math.log(2);
     private static final double[] DEVIATIONS = {1.5, 1.5, 1.5, 1};
 
-    private final Cells cells;
+    private final RunGroups cells;
     private final int columns;
 
-    MarginalLikelihood(Cells cells, int columns) {
+    MarginalLikelihood(RunGroups cells, int columns) {
         this.cells = cells;
         this.columns = columns;
     }
 
     /** The parameters believed in before a run is seen, [3 + columns]. */
     double[] believed() {
-        double[] parameters = new double[Kernel.LENGTHS + columns];
+        double[] parameters = new double[CovarianceKernel.LENGTHS + columns];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = belief(i);
         }
@@ -38,11 +38,11 @@ final class MarginalLikelihood {
 
     /** The slope at some parameters; nothing where the covariance is singular. */
     Optional<Slope> at(double[] parameters) {
-        Kernel kernel = new Kernel(parameters);
-        return Posterior.of(kernel, cells).map(posterior -> slope(kernel, posterior, parameters));
+        CovarianceKernel kernel = new CovarianceKernel(parameters);
+        return ProcessPosterior.of(kernel, cells).map(posterior -> slope(kernel, posterior, parameters));
     }
 
-    private Slope slope(Kernel kernel, Posterior posterior, double[] parameters) {
+    private Slope slope(CovarianceKernel kernel, ProcessPosterior posterior, double[] parameters) {
         double[] gradient = new double[parameters.length];
         double[][] inverse = posterior.inverse();
         double[] weights = multiply(inverse, posterior.differences());
@@ -53,26 +53,26 @@ final class MarginalLikelihood {
                 double[] other = cells.input(j);
                 // d/dp = trace((ww' - inverse) dK/dp) / 2; what is off the diagonal counts twice
                 double factor = (weights[i] * weights[j] - inverse[i][j]) * (i == j ? 0.5 : 1);
-                gradient[Kernel.LINEAR] += factor * kernel.linear(one, other);
+                gradient[CovarianceKernel.LINEAR] += factor * kernel.linear(one, other);
                 double distance = 0;
                 for (int d = 0; d < columns; d++) {
                     squares[d] = kernel.scaledSquare(d, one, other);
                     distance += squares[d];
                 }
                 double squared = factor * kernel.squared(distance);
-                gradient[Kernel.SQUARED] += squared;
+                gradient[CovarianceKernel.SQUARED] += squared;
                 for (int d = 0; d < columns; d++) {
-                    gradient[Kernel.LENGTHS + d] += squared * squares[d];
+                    gradient[CovarianceKernel.LENGTHS + d] += squared * squares[d];
                 }
             }
             double own = weights[i] * weights[i] - inverse[i][i];
-            gradient[Kernel.NOISE] += own * kernel.noise() / cells.count(i) / 2;
+            gradient[CovarianceKernel.NOISE] += own * kernel.noise() / cells.count(i) / 2;
         }
-        gradient[Kernel.NOISE] += (cells.scatter() / kernel.noise() - (cells.runs() - cells.size())) / 2;
+        gradient[CovarianceKernel.NOISE] += (cells.scatter() / kernel.noise() - (cells.runs() - cells.size())) / 2;
         double value = posterior.logLikelihood();
         List<Double> slope = new ArrayList<>();
         for (int i = 0; i < parameters.length; i++) {
-            double deviation = DEVIATIONS[Math.min(i, Kernel.LENGTHS)];
+            double deviation = DEVIATIONS[Math.min(i, CovarianceKernel.LENGTHS)];
             double distance = (parameters[i] - belief(i)) / deviation;
             value -= distance * distance / 2;
             slope.add(gradient[i] - distance / deviation);
@@ -82,9 +82,9 @@ final class MarginalLikelihood {
 
     private static double belief(int parameter) {
         return switch (parameter) {
-            case Kernel.NOISE -> NOISE;
-            case Kernel.LINEAR -> LINEAR;
-            case Kernel.SQUARED -> SQUARED;
+            case CovarianceKernel.NOISE -> NOISE;
+            case CovarianceKernel.LINEAR -> LINEAR;
+            case CovarianceKernel.SQUARED -> SQUARED;
             default -> LENGTH;
         };
     }

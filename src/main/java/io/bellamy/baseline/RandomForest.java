@@ -35,7 +35,7 @@ record RandomForest() implements Trees {
     }
 
     @Override
-    public Regression fit(Cells cells, Seed seed) {
+    public Regression fit(RunGroups cells, Seed seed) {
         int columns = cells.input(0).length;
         if (columns == 0) {
             double mean = cells.overallMean();

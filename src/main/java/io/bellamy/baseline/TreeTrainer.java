@@ -44,13 +44,13 @@ record TreeTrainer(Trees trees) implements Trainer {
 
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
-        SupportCells support = SupportCells.of(runs, seed);
+        SupportGroups support = SupportGroups.of(runs, seed);
         return (points, own) -> adapted(support, points, seed);
     }
 
-    private AdaptedModel adapted(SupportCells support, List<Run> points, Seed seed) {
+    private AdaptedModel adapted(SupportGroups support, List<Run> points, Seed seed) {
         Features features = support.features(points);
-        Cells cells = support.cells().and(Cells.of(points, features));
+        RunGroups cells = support.cells().and(RunGroups.of(points, features));
         if (cells.size() == 0) {
             return AdaptedModel.NOTHING;
         }

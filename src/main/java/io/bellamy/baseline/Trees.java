@@ -10,5 +10,5 @@ sealed interface Trees permits GradientBoosting, RandomForest {
      *
      * @param cells at least one
      */
-    Regression fit(Cells cells, Seed seed);
+    Regression fit(RunGroups cells, Seed seed);
 }

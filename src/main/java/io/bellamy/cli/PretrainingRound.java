@@ -7,7 +7,7 @@ import io.bellamy.service.JobUpdate;
 import io.bellamy.service.JobUpdate.Done;
 import io.bellamy.service.JobUpdate.Failed;
 import io.bellamy.store.Manifest;
-import io.bellamy.update.Outcome;
+import io.bellamy.update.UpdateOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ final class PretrainingRound {
         return new PretrainingReport(target, exitCode, entries);
     }
 
-    private Entry entry(String algorithm, Outcome outcome) {
+    private Entry entry(String algorithm, UpdateOutcome outcome) {
         Manifest manifest = outcome.manifest();
         Optional<String> beside = manifest.comparison().map(ComparisonText::of);
         return switch (outcome.state()) {

@@ -36,7 +36,7 @@ public record Configuration(
         int hiddenDim,
         FeaturePipeline pipeline,
         PretrainingOptions pretraining,
-        FineTuning fineTuning,
+        FineTuningSetup fineTuning,
         SearchOptions search,
         Optional<EnsembleOptions> ensemble,
         Publication publication,
@@ -54,7 +54,7 @@ public record Configuration(
      * @param options with the configuration's own learning rate and weight decay
      * @param reuseOptimizer whether the best trial's learning rate and weight decay serve instead
      */
-    public record FineTuning(FineTuningOptions options, boolean reuseOptimizer) {}
+    public record FineTuningSetup(FineTuningOptions options, boolean reuseOptimizer) {}
 
     /**
      * When a model is replaced, and what is kept.

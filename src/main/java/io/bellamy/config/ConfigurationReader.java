@@ -95,7 +95,7 @@ public final class ConfigurationReader {
         devices(setup);
         Optional<FeaturePipeline> pipeline = pipeline(encodingDim);
         PretrainingOptions pretraining = pretraining(epochs.get(0), batchSize, defaults, pipeline);
-        Configuration.FineTuning fineTuning = fineTuning(epochs.get(1), batchSize, defaults);
+        Configuration.FineTuningSetup fineTuning = fineTuning(epochs.get(1), batchSize, defaults);
         Optional<SearchOptions> search = search();
         String kind =
                 setup.scalar("model").flatMap(named -> named.oneOf(models)).orElse(AUTOENCODER);
@@ -207,7 +207,7 @@ public final class ConfigurationReader {
                 defaults);
     }
 
-    private Configuration.FineTuning fineTuning(int epochs, int batchSize, Hyperparameters defaults) {
+    private Configuration.FineTuningSetup fineTuning(int epochs, int batchSize, Hyperparameters defaults) {
         passOver(root.section("reuse_for_fine_tuning"), "reuse_for_fine_tuning.", "loss_args");
         return new FineTuningReader(root).read(epochs, batchSize, defaults);
     }

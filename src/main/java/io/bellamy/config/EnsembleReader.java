@@ -2,7 +2,7 @@ package io.bellamy.config;
 
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.training.EnsembleOptions;
-import io.bellamy.training.EnsembleOptions.Kind;
+import io.bellamy.training.EnsembleOptions.PerceptronKind;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.yaml.YamlSection;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class EnsembleReader {
         int folds = ensemble.scalar("folds")
                 .flatMap(number -> number.integer(2, MOST_FOLDS))
                 .orElse(12);
-        List<Kind> kinds = new ArrayList<>();
+        List<PerceptronKind> kinds = new ArrayList<>();
         for (YamlSection network : ensemble.sections("networks")) {
             kind(network).ifPresent(kinds::add);
         }
@@ -45,7 +45,7 @@ final class EnsembleReader {
                 : Optional.empty();
     }
 
-    private static Optional<Kind> kind(YamlSection network) {
+    private static Optional<PerceptronKind> kind(YamlSection network) {
         Optional<Integer> layers = network.requiredScalar("layers").flatMap(number -> number.integer(1, MOST_LAYERS));
         Optional<Integer> width = network.requiredScalar("width").flatMap(number -> number.integer(1, MOST_WIDTH));
         Optional<Activation> activation =
@@ -54,7 +54,7 @@ final class EnsembleReader {
                 .map(value -> value.number(0.001, HIGHEST_RATE))
                 .orElse(Optional.of(1.0));
         network.rejectUnknownKeys();
-        return layers.flatMap(depth -> width.flatMap(breadth ->
-                activation.flatMap(function -> rate.map(factor -> new Kind(depth, breadth, function, factor)))));
+        return layers.flatMap(depth -> width.flatMap(breadth -> activation.flatMap(
+                function -> rate.map(factor -> new PerceptronKind(depth, breadth, function, factor)))));
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 record FineTuningReader(YamlSection root) {
 
     /** What is missing is as in the original. */
-    Configuration.FineTuning read(int epochs, int batchSize, Hyperparameters defaults) {
+    Configuration.FineTuningSetup read(int epochs, int batchSize, Hyperparameters defaults) {
         YamlSection stopping = root.section("early_stopping");
         int patience = stopping.scalar("patience")
                 .flatMap(number -> number.integer(1, ConfigurationReader.MOST_EPOCHS))
@@ -37,7 +37,7 @@ record FineTuningReader(YamlSection root) {
                 .flatMap(value -> value.constant(FineTuningOptions.Release.class))
                 .orElse(FineTuningOptions.Release.SCALE_OUTS);
         section.rejectUnknownKeys();
-        return new Configuration.FineTuning(
+        return new Configuration.FineTuningSetup(
                 new FineTuningOptions(
                         epochs,
                         batchSize,

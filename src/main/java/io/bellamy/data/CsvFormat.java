@@ -69,7 +69,7 @@ final class CsvFormat implements RunFormat {
                             "must have no more cells than the header, " + header.width() + ", but has "
                                     + row.cells().size());
                 } else {
-                    runs.add(new Cells(row, header));
+                    runs.add(new CsvRow(row, header));
                 }
             }
         }

@@ -54,7 +54,7 @@ final class EvaluationNotes {
             notes.add(name + ": " + alone + " of " + Counted.of(heldOut, "context") + (alone == 1 ? " has" : " have")
                     + " no other to learn from: all methods know the training points alone");
         }
-        for (Kind kind : Kind.values()) {
+        for (QuestionKind kind : QuestionKind.values()) {
             Map<Integer, Long> asked = new TreeMap<>();
             for (int n = fewest(kind); n <= plan.protocol().mostPoints(); n++) {
                 asked.put(n, contexts(algorithm, kind, n));
@@ -68,9 +68,9 @@ final class EvaluationNotes {
         }
     }
 
-    private int fewest(Kind kind) {
+    private int fewest(QuestionKind kind) {
         int possible = 0;
-        if (kind == Kind.INTERPOLATION) {
+        if (kind == QuestionKind.INTERPOLATION) {
             possible = plan.protocol().variant() == Variant.STRICT ? INSIDE_STRICT : 1;
         } else if (plan.protocol().support() == Support.LOCAL) {
             possible = 1;
@@ -78,7 +78,7 @@ final class EvaluationNotes {
         return Math.max(possible, plan.protocol().fewestPoints());
     }
 
-    private static long contexts(Plan.Algorithm algorithm, Kind kind, int n) {
+    private static long contexts(Plan.Algorithm algorithm, QuestionKind kind, int n) {
         return algorithm.heldOut().stream()
                 .filter(heldOut -> heldOut.task().questions().stream()
                         .anyMatch(question -> question.n() == n && question.kind() == kind))

@@ -19,7 +19,7 @@ public record Outcome(
         String algorithm,
         String context,
         int split,
-        Kind kind,
+        QuestionKind kind,
         List<Integer> trainingScaleOuts,
         int scaleOut,
         double actual,

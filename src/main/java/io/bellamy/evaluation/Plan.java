@@ -48,7 +48,11 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
      * @throws InvalidInputException if the support wanted can't be told from the others
      */
     public static Plan of(
-            Protocol protocol, Selection selection, FeaturePipeline features, Map<String, List<Run>> runs, long seed) {
+            Protocol protocol,
+            ContextSelection selection,
+            FeaturePipeline features,
+            Map<String, List<Run>> runs,
+            long seed) {
         Map<String, Algorithm> algorithms = new LinkedHashMap<>();
         runs.forEach((name, own) -> {
             var wanted = selection.of(own);

@@ -97,10 +97,10 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
          */
         private void ask(int n, List<Question> questions, List<Double> runtimes) {
             RandomGenerator random = seed.stream("points " + n).generator();
-            Map<Kind, Integer> asked = new TreeMap<>();
+            Map<QuestionKind, Integer> asked = new TreeMap<>();
             for (int draw = 0; draw < TRIES * splits; draw++) {
                 List<Run> points = points(n, random);
-                for (Kind kind : Kind.values()) {
+                for (QuestionKind kind : QuestionKind.values()) {
                     List<Integer> testable = testable(kind, points);
                     int split = asked.getOrDefault(kind, 0);
                     // what is drawn does not depend on whether it is needed, so more splits begin with fewer ones
@@ -115,7 +115,7 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
                         asked.put(kind, split + 1);
                     }
                 }
-                if (Kind.values().length == asked.size()
+                if (QuestionKind.values().length == asked.size()
                         && asked.values().stream().allMatch(count -> count == splits)) {
                     return;
                 }
@@ -133,12 +133,12 @@ public record Protocol(Variant variant, Support support, int splits, int fewestP
             return points;
         }
 
-        private List<Integer> testable(Kind kind, List<Run> points) {
+        private List<Integer> testable(QuestionKind kind, List<Run> points) {
             List<Integer> taken = points.stream().map(Run::scaleOut).toList();
             int least = taken.isEmpty() ? Integer.MAX_VALUE : taken.get(0);
             int most = taken.isEmpty() ? Integer.MIN_VALUE : taken.get(taken.size() - 1);
             return byScaleOut.keySet().stream()
-                    .filter(scaleOut -> (scaleOut >= least && scaleOut <= most) == (kind == Kind.INTERPOLATION))
+                    .filter(scaleOut -> (scaleOut >= least && scaleOut <= most) == (kind == QuestionKind.INTERPOLATION))
                     .filter(scaleOut -> variant == Variant.PUBLISHED || !taken.contains(scaleOut))
                     .toList();
         }

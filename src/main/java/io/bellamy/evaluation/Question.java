@@ -13,7 +13,7 @@ import java.util.List;
  *     one task may share them
  * @param planned the run to be predicted, without its runtime
  */
-public record Question(int split, Kind kind, List<Run> points, PlannedRun planned) {
+public record Question(int split, QuestionKind kind, List<Run> points, PlannedRun planned) {
 
     public Question {
         points = List.copyOf(points);

@@ -20,7 +20,7 @@ public interface AdaptedModel {
     List<Forecast> forecast(List<PlannedRun> planned);
 
     /** How it was fine-tuned; empty where it was adapted in closed form. */
-    default Optional<Course> course() {
+    default Optional<FineTuningSummary> summary() {
         return Optional.empty();
     }
 
@@ -31,7 +31,7 @@ public interface AdaptedModel {
      * @param bestEpoch the one whose weights answer, from 1
      * @param mae its mean absolute error on the runs that were adapted to, seconds
      */
-    record Course(int epochs, int bestEpoch, double mae) {}
+    record FineTuningSummary(int epochs, int bestEpoch, double mae) {}
 
     /** One that forecasts run by run. */
     static AdaptedModel each(Function<PlannedRun, Forecast> forecast) {

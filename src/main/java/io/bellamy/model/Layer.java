@@ -9,7 +9,7 @@ package io.bellamy.model;
  * @param outputs how many come out
  * @param bias whether it adds a bias
  */
-public record Layer(String name, Part part, int inputs, int outputs, boolean bias) {
+public record Layer(String name, NetworkPart part, int inputs, int outputs, boolean bias) {
 
     /** How many numbers it consists of. */
     public int size() {

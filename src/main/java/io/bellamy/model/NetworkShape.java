@@ -47,23 +47,23 @@ public record NetworkShape(int hiddenDim, int encodingDim, int essentialProperti
     /** All layers in the order in which weights are stored; the names are those of the original's checkpoints. */
     public List<Layer> layers() {
         return List.of(
-                new Layer("scale_out_layer.0", Part.SCALE_OUT, SCALE_OUT_FEATURES, 2 * hiddenDim, true),
-                new Layer("scale_out_layer.2", Part.SCALE_OUT, 2 * hiddenDim, hiddenDim, true),
-                new Layer("encoder.0", Part.PROPERTIES, encodingDim, hiddenDim, false),
-                new Layer("encoder.3", Part.PROPERTIES, hiddenDim, codeDim(), false),
-                new Layer("decoder.0", Part.PROPERTIES, codeDim(), hiddenDim, false),
-                new Layer("decoder.3", Part.PROPERTIES, hiddenDim, encodingDim, false),
-                new Layer("c_layer.0", Part.HEAD, hiddenDim + contextDim(), hiddenDim, true),
-                new Layer("c_layer.2", Part.HEAD, hiddenDim, 1, true));
+                new Layer("scale_out_layer.0", NetworkPart.SCALE_OUT, SCALE_OUT_FEATURES, 2 * hiddenDim, true),
+                new Layer("scale_out_layer.2", NetworkPart.SCALE_OUT, 2 * hiddenDim, hiddenDim, true),
+                new Layer("encoder.0", NetworkPart.PROPERTIES, encodingDim, hiddenDim, false),
+                new Layer("encoder.3", NetworkPart.PROPERTIES, hiddenDim, codeDim(), false),
+                new Layer("decoder.0", NetworkPart.PROPERTIES, codeDim(), hiddenDim, false),
+                new Layer("decoder.3", NetworkPart.PROPERTIES, hiddenDim, encodingDim, false),
+                new Layer("c_layer.0", NetworkPart.HEAD, hiddenDim + contextDim(), hiddenDim, true),
+                new Layer("c_layer.2", NetworkPart.HEAD, hiddenDim, 1, true));
     }
 
     /** The layers of one part, in order. */
-    public List<Layer> layers(Part part) {
+    public List<Layer> layers(NetworkPart part) {
         return layers().stream().filter(layer -> layer.part() == part).toList();
     }
 
     /** How many numbers a part consists of. */
-    public int size(Part part) {
+    public int size(NetworkPart part) {
         return layers(part).stream().mapToInt(Layer::size).sum();
     }
 }

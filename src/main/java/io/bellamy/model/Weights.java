@@ -16,17 +16,17 @@ public final class Weights {
     private static final double GAIN = 0.75;
 
     private final NetworkShape shape;
-    private final Map<Part, double[]> values;
+    private final Map<NetworkPart, double[]> values;
 
-    private Weights(NetworkShape shape, Map<Part, double[]> values) {
+    private Weights(NetworkShape shape, Map<NetworkPart, double[]> values) {
         this.shape = shape;
         this.values = values;
     }
 
     /** Weights of these values, which are copied; one array of {@code shape.size(part)} numbers for every part. */
-    public static Weights of(NetworkShape shape, Map<Part, double[]> values) {
-        Map<Part, double[]> copies = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+    public static Weights of(NetworkShape shape, Map<NetworkPart, double[]> values) {
+        Map<NetworkPart, double[]> copies = new EnumMap<>(NetworkPart.class);
+        for (NetworkPart part : NetworkPart.values()) {
             double[] given = values.get(part);
             if (given == null || given.length != shape.size(part)) {
                 throw new IllegalArgumentException("weights of " + part + " must be " + shape.size(part) + " numbers");
@@ -61,8 +61,8 @@ public final class Weights {
             NetworkShape shape, Map<String, double[][]> matrices, Map<String, double[]> biases) {
         // first, so that a shape that they do not have takes no memory
         shape.layers().forEach(layer -> check(layer, matrices.get(layer.name()), biases.get(layer.name())));
-        Map<Part, double[]> values = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<NetworkPart, double[]> values = new EnumMap<>(NetworkPart.class);
+        for (NetworkPart part : NetworkPart.values()) {
             double[] flat = new double[shape.size(part)];
             int offset = 0;
             for (Layer layer : shape.layers(part)) {
@@ -79,7 +79,7 @@ public final class Weights {
     }
 
     /** The numbers of a part, {@code [shape.size(part)]}, as a copy. */
-    public double[] values(Part part) {
+    public double[] values(NetworkPart part) {
         return values.get(part).clone();
     }
 

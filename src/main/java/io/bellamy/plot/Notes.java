@@ -17,7 +17,7 @@ final class Notes {
     /** A line each. */
     static List<String> of(Recommendation recommendation, List<Curve> curves) {
         List<String> notes = new ArrayList<>();
-        Answer.Origin model = recommendation.answers().get(0).model();
+        Answer.ModelOrigin model = recommendation.answers().get(0).model();
         notes.add("model " + model.version() + ", pretrained on " + Counted.of(model.runs(), "run"));
         int machineTypes = recommendation.answers().size();
         if (curves.size() < machineTypes) {

@@ -35,7 +35,7 @@ public record Answer(
         Request request,
         String trainingTarget,
         String algorithm,
-        Origin model,
+        ModelOrigin model,
         Map<String, String> context,
         List<FilledIn> filledIn,
         FineTuned fineTuning,
@@ -74,7 +74,7 @@ public record Answer(
      * @param age since it was made, where that is known
      * @param runs how many runs it learned from
      */
-    public record Origin(String version, Optional<Duration> age, int runs) {}
+    public record ModelOrigin(String version, Optional<Duration> age, int runs) {}
 
     /**
      * What was not given.

@@ -19,7 +19,7 @@ final class Explainer {
     }
 
     Explanation explain(String machineType, PlannedRun run) {
-        List<Explanation.Property> properties = Stream.concat(
+        List<Explanation.ExplainedProperty> properties = Stream.concat(
                         model.pipeline().essential().stream(), model.pipeline().optional().stream())
                 .filter(property -> run.properties().knows(property.name()))
                 .map(property -> explained(property, run))
@@ -27,12 +27,12 @@ final class Explainer {
         return new Explanation(machineType, run.scaleOut(), properties);
     }
 
-    private Explanation.Property explained(Property property, PlannedRun run) {
+    private Explanation.ExplainedProperty explained(Property property, PlannedRun run) {
         String name = property.name();
         String value = run.properties().text(name).orElseThrow();
         FittedPipeline pipeline = model.pipeline();
         List<String> known = pipeline.seen().getOrDefault(name, List.of());
-        return new Explanation.Property(
+        return new Explanation.ExplainedProperty(
                 name,
                 value,
                 pipeline.hasSeen(name, value, definitions),

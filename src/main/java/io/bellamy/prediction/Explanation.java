@@ -9,7 +9,7 @@ import java.util.List;
  * @param scaleOut of that cluster
  * @param properties every property that is known of it, in order
  */
-public record Explanation(String machineType, int scaleOut, List<Property> properties) {
+public record Explanation(String machineType, int scaleOut, List<ExplainedProperty> properties) {
 
     public Explanation {
         properties = List.copyOf(properties);
@@ -24,9 +24,9 @@ public record Explanation(String machineType, int scaleOut, List<Property> prope
      * @param nearest the values nearest to it that pretraining saw, at most three, the nearest first
      * @param views what the model made of it; nothing where it was the same in all runs, so that nothing could be learned
      */
-    public record Property(String name, String value, boolean seen, List<String> nearest, List<String> views) {
+    public record ExplainedProperty(String name, String value, boolean seen, List<String> nearest, List<String> views) {
 
-        public Property {
+        public ExplainedProperty {
             nearest = List.copyOf(nearest);
             views = List.copyOf(views);
         }

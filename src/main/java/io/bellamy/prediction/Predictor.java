@@ -49,7 +49,8 @@ public final class Predictor {
      * @param pipeline as fitted in pretraining
      * @param warnings what there is to say of it with every answer
      */
-    public record Model(Answer.Origin origin, TrainedModel trained, FittedPipeline pipeline, List<String> warnings) {
+    public record Model(
+            Answer.ModelOrigin origin, TrainedModel trained, FittedPipeline pipeline, List<String> warnings) {
 
         public Model {
             warnings = List.copyOf(warnings);
@@ -102,9 +103,9 @@ public final class Predictor {
      * @param level the probability of the intervals, in (0, 1)
      * @throws InvalidInputException where the model does not know how sure it is
      */
-    public List<Measurement> measurements(Answer answer, double level) {
+    public List<PossibleRun> measurements(Answer answer, double level) {
         if (answer.predictions().get(0).distribution().isPresent()) {
-            return usable(() -> new Measurements(model.trained(), seed, answer, level).all());
+            return usable(() -> new PossibleRuns(model.trained(), seed, answer, level).all());
         }
         throw new InvalidInputException("this model does not know how sure it is, so nothing can be told of what would"
                 + " make it surer: pretrain an ensemble (model_setup.model)");
@@ -177,7 +178,7 @@ public final class Predictor {
 
     private static FineTuned fineTuned(AdaptedModel adapted, List<Run> runs) {
         int scaleOuts = (int) runs.stream().map(Run::scaleOut).distinct().count();
-        return adapted.course()
+        return adapted.summary()
                 .map(course -> new FineTuned(
                         runs.size(), scaleOuts, course.epochs(), course.bestEpoch(), course.mae(), List.of()))
                 .orElseGet(() -> new FineTuned(runs.size(), scaleOuts, 0, 0, error(adapted, runs), List.of()));

@@ -1,7 +1,7 @@
 package io.bellamy.recommendation;
 
 import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Measurement;
+import io.bellamy.prediction.PossibleRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +28,7 @@ public record NextRun(List<Answer> answers, double level, double now, List<Optio
      * @param measurement its scale-out and what it would tell of its own machine type
      * @param then how wide the intervals of all candidates are expected to be once it is known
      */
-    public record Option(Answer answer, Measurement measurement, double then) {}
+    public record Option(Answer answer, PossibleRun measurement, double then) {}
 
     /**
      * What each measurement would tell of one machine type.
@@ -36,7 +36,7 @@ public record NextRun(List<Answer> answers, double level, double now, List<Optio
      * @param answer without any of them
      * @param measurements at least one
      */
-    public record OfType(Answer answer, List<Measurement> measurements) {
+    public record OfType(Answer answer, List<PossibleRun> measurements) {
 
         public OfType {
             measurements = List.copyOf(measurements);

@@ -96,7 +96,7 @@ final class AnswerJson {
                 .put("machine_type", explanation.machineType())
                 .put("scale_out", explanation.scaleOut());
         ArrayNode properties = node.putArray("properties");
-        for (Explanation.Property property : explanation.properties()) {
+        for (Explanation.ExplainedProperty property : explanation.properties()) {
             ObjectNode own = properties
                     .addObject()
                     .put("name", property.name())

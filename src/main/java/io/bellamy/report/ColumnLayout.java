@@ -1,7 +1,7 @@
 package io.bellamy.report;
 
-import io.bellamy.evaluation.Figures;
-import io.bellamy.evaluation.Kind;
+import io.bellamy.evaluation.MethodErrors;
+import io.bellamy.evaluation.QuestionKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +16,9 @@ final class ColumnLayout {
     private final List<Row> rows = new ArrayList<>();
 
     /** A kind of question and a number of training points. */
-    record Column(Kind kind, int n) {
+    record Column(QuestionKind kind, int n) {
 
-        boolean holds(Figures cell) {
+        boolean holds(MethodErrors cell) {
             return cell.kind() == kind && cell.n() == n;
         }
 

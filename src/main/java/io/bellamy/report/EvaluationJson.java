@@ -3,7 +3,7 @@ package io.bellamy.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.evaluation.Figures;
+import io.bellamy.evaluation.MethodErrors;
 import io.bellamy.evaluation.Protocol;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +13,10 @@ public final class EvaluationJson {
 
     /** One document: what was done and the figures that came of it. */
     public String render(EvaluationRun run) {
-        return ReportJson.text(summary(run, Figures.of(run.outcomes())));
+        return ReportJson.text(summary(run, MethodErrors.of(run.outcomes())));
     }
 
-    ObjectNode summary(EvaluationRun run, List<Figures> figures) {
+    ObjectNode summary(EvaluationRun run, List<MethodErrors> figures) {
         ObjectNode node = ReportJson.object().put("target", run.target()).put("configuration", run.configuration());
         node.set("protocol", protocol(run.protocol()));
         node.put("seed", run.seed());
@@ -43,7 +43,7 @@ public final class EvaluationJson {
                 .put("most_points", protocol.mostPoints());
     }
 
-    private ObjectNode figures(Figures figures) {
+    private ObjectNode figures(MethodErrors figures) {
         ObjectNode node = ReportJson.object()
                 .put("algorithm", figures.algorithm())
                 .put("method", figures.method())
@@ -61,7 +61,7 @@ public final class EvaluationJson {
         return node;
     }
 
-    private ObjectNode errors(Figures.Errors errors) {
+    private ObjectNode errors(MethodErrors.Errors errors) {
         return ReportJson.object()
                 .put("mean", errors.mean())
                 .put("median", errors.median())

@@ -1,7 +1,7 @@
 package io.bellamy.report;
 
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.evaluation.Figures;
+import io.bellamy.evaluation.MethodErrors;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.report.ColumnLayout.Column;
@@ -31,11 +31,11 @@ public final class EvaluationTable {
             this.format = format;
         }
 
-        private double of(Figures cell) {
+        private double of(MethodErrors cell) {
             return (this == RELATIVE ? cell.relative() : cell.absolute()).mean();
         }
 
-        private String shown(Figures cell) {
+        private String shown(MethodErrors cell) {
             // so far off, digits say nothing but widen the column
             return String.format(Locale.ROOT, of(cell) < MANY ? format : "%.0f", of(cell));
         }
@@ -43,7 +43,7 @@ public final class EvaluationTable {
 
     /** The tables of the errors asked for, then what the methods are and what could not be done. */
     public String render(EvaluationRun run, List<Measure> measures) {
-        List<Figures> figures = Figures.of(run.outcomes());
+        List<MethodErrors> figures = MethodErrors.of(run.outcomes());
         StringBuilder text = new StringBuilder();
         measures.forEach(measure -> append(text, figures, measure));
         text.append("* best of its column");
@@ -70,7 +70,7 @@ public final class EvaluationTable {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, List<Figures> figures, Measure measure) {
+    private static void append(StringBuilder text, List<MethodErrors> figures, Measure measure) {
         List<Column> columns = figures.stream()
                 .map(cell -> new Column(cell.kind(), cell.n()))
                 .distinct()
@@ -79,12 +79,12 @@ public final class EvaluationTable {
         text.append(measure.title).append(LINE).append(LINE);
         ColumnLayout layout = new ColumnLayout(columns);
         List<String> algorithms =
-                figures.stream().map(Figures::algorithm).distinct().toList();
+                figures.stream().map(MethodErrors::algorithm).distinct().toList();
         // all together are the same as the only algorithm
         algorithms.stream()
-                .filter(algorithm -> algorithms.size() != 2 || !algorithm.equals(Figures.ALL))
+                .filter(algorithm -> algorithms.size() != 2 || !algorithm.equals(MethodErrors.ALL))
                 .forEach(algorithm -> {
-                    List<Figures> own = figures.stream()
+                    List<MethodErrors> own = figures.stream()
                             .filter(cell -> cell.algorithm().equals(algorithm))
                             .toList();
                     layout.title(title(algorithm, own));
@@ -93,21 +93,21 @@ public final class EvaluationTable {
         text.append(layout.render());
     }
 
-    private static String title(String algorithm, List<Figures> own) {
-        int contexts = own.stream().mapToInt(Figures::contexts).max().orElse(0);
-        return (algorithm.equals(Figures.ALL) ? "all algorithms" : Quoted.plain(algorithm)) + ", "
+    private static String title(String algorithm, List<MethodErrors> own) {
+        int contexts = own.stream().mapToInt(MethodErrors::contexts).max().orElse(0);
+        return (algorithm.equals(MethodErrors.ALL) ? "all algorithms" : Quoted.plain(algorithm)) + ", "
                 + Counted.of(contexts, "context");
     }
 
-    private static void block(ColumnLayout layout, List<Column> columns, List<Figures> own, Measure measure) {
-        List<Optional<Figures>> best = columns.stream()
+    private static void block(ColumnLayout layout, List<Column> columns, List<MethodErrors> own, Measure measure) {
+        List<Optional<MethodErrors>> best = columns.stream()
                 .map(column -> own.stream().filter(column::holds).min(Comparator.comparingDouble(measure::of)))
                 .toList();
-        List<String> methods = own.stream().map(Figures::method).distinct().toList();
+        List<String> methods = own.stream().map(MethodErrors::method).distinct().toList();
         for (String method : methods) {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < columns.size(); i++) {
-                Optional<Figures> winner = best.get(i);
+                Optional<MethodErrors> winner = best.get(i);
                 cells.add(cell(own, method, columns.get(i))
                         .map(cell -> measure.shown(cell)
                                 + (isPartial(cell) ? "~" : "")
@@ -121,7 +121,7 @@ public final class EvaluationTable {
         }
     }
 
-    private static void coverage(ColumnLayout layout, List<Column> columns, List<Figures> own, String method) {
+    private static void coverage(ColumnLayout layout, List<Column> columns, List<MethodErrors> own, String method) {
         List<Optional<Double>> inside = columns.stream()
                 .map(column ->
                         cell(own, method, column).map(cell -> cell.coverage().get(LEVEL)))
@@ -136,14 +136,14 @@ public final class EvaluationTable {
         }
     }
 
-    private static Optional<Figures> cell(List<Figures> own, String method, Column column) {
+    private static Optional<MethodErrors> cell(List<MethodErrors> own, String method, Column column) {
         return own.stream()
                 .filter(column::holds)
                 .filter(cell -> cell.method().equals(method))
                 .findFirst();
     }
 
-    private static boolean isPartial(Figures cell) {
+    private static boolean isPartial(MethodErrors cell) {
         return cell.answered() < cell.asked();
     }
 }

@@ -3,7 +3,7 @@ package io.bellamy.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Measurement;
+import io.bellamy.prediction.PossibleRun;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.NextRun;
@@ -32,7 +32,7 @@ public final class NextRunReport {
         TextTable table = new TextTable(header);
         List<NextRun.Option> listed = next.ranking().stream().limit(LISTED).toList();
         for (int i = 0; i < listed.size(); i++) {
-            Measurement measurement = listed.get(i).measurement();
+            PossibleRun measurement = listed.get(i).measurement();
             List<String> row = new ArrayList<>(List.of(
                     Integer.toString(i + 1),
                     Integer.toString(measurement.run().scaleOut()),
@@ -80,7 +80,7 @@ public final class NextRunReport {
     }
 
     private static ObjectNode option(NextRun next, NextRun.Option option) {
-        Measurement measurement = option.measurement();
+        PossibleRun measurement = option.measurement();
         return ReportJson.object()
                 .put("machine_type", option.answer().machineType())
                 .put("scale_out", measurement.run().scaleOut())

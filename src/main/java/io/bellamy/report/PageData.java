@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.evaluation.Figures;
-import io.bellamy.evaluation.Kind;
+import io.bellamy.evaluation.MethodErrors;
 import io.bellamy.evaluation.Outcome;
+import io.bellamy.evaluation.QuestionKind;
 import io.bellamy.tuning.Seed;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -23,7 +23,7 @@ final class PageData {
 
     private static final int POINTS = 2000;
     private static final int WORST = 15;
-    private static final List<Kind> KINDS = List.of(Kind.values());
+    private static final List<QuestionKind> KINDS = List.of(QuestionKind.values());
 
     /** Finer than a pixel, and half the size of the file. */
     private static final MathContext DIGITS = new MathContext(5);
@@ -46,7 +46,7 @@ final class PageData {
                         outcome -> new Origin(outcome.algorithm(), outcome.context()),
                         LinkedHashMap::new,
                         Collectors.toList()));
-        ObjectNode node = new EvaluationJson().summary(run, Figures.of(run.outcomes()));
+        ObjectNode node = new EvaluationJson().summary(run, MethodErrors.of(run.outcomes()));
         // as text: a browser knows whole numbers up to 2^53 only
         node.put("seed", Long.toString(run.seed()));
         ArrayNode kinds = node.putArray("kinds");
@@ -103,7 +103,7 @@ final class PageData {
         return sample;
     }
 
-    private record Cell(Figures figures, String context) {
+    private record Cell(MethodErrors figures, String context) {
 
         private List<Object> group() {
             return List.of(figures.algorithm(), figures.method(), figures.kind(), figures.n());
@@ -114,7 +114,7 @@ final class PageData {
     private ArrayNode worst(Map<Origin, List<Outcome>> origins) {
         ArrayNode worst = json.createArrayNode();
         origins.entrySet().stream()
-                .flatMap(entry -> Figures.of(entry.getValue()).stream()
+                .flatMap(entry -> MethodErrors.of(entry.getValue()).stream()
                         .filter(figures ->
                                 figures.algorithm().equals(entry.getKey().algorithm()))
                         .distinct()
@@ -131,7 +131,7 @@ final class PageData {
     }
 
     private ArrayNode entry(Cell cell) {
-        Figures figures = cell.figures();
+        MethodErrors figures = cell.figures();
         return json.createArrayNode()
                 .add(algorithms.indexOf(figures.algorithm()))
                 .add(method(figures.method()))

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.problem.Quoted;
 import io.bellamy.store.Manifest;
-import io.bellamy.update.Outcome;
+import io.bellamy.update.UpdateOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record PretrainingReport(String target, int exitCode, List<Entry> entries
      * @param outcome the version that it is about; absent where it failed
      * @param message what went wrong, where something did
      */
-    public record Entry(String algorithm, int exitCode, Optional<Outcome> outcome, Optional<String> message) {}
+    public record Entry(String algorithm, int exitCode, Optional<UpdateOutcome> outcome, Optional<String> message) {}
 
     public PretrainingReport {
         entries = List.copyOf(entries);
@@ -73,7 +73,7 @@ public record PretrainingReport(String target, int exitCode, List<Entry> entries
         return node;
     }
 
-    private static String state(Outcome outcome) {
+    private static String state(UpdateOutcome outcome) {
         return outcome.state().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -76,7 +76,7 @@ public final class TextReport implements ReplyForm {
                         .orElse("");
     }
 
-    private static String origin(Answer.Origin model) {
+    private static String origin(Answer.ModelOrigin model) {
         return "model " + model.version() + " ("
                 + model.age().map(age -> Words.age(age) + " old, ").orElse("") + "pretrained on "
                 + Counted.of(model.runs(), "run") + ")";

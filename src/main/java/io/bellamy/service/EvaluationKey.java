@@ -3,7 +3,7 @@ package io.bellamy.service;
 import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
-import io.bellamy.evaluation.Selection;
+import io.bellamy.evaluation.ContextSelection;
 import io.bellamy.job.Run;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -18,7 +18,11 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param seed where every random number comes from
  */
 record EvaluationKey(
-        RunningProgram program, Configuration configuration, Evaluations.Order order, Selection selection, long seed) {
+        RunningProgram program,
+        Configuration configuration,
+        Evaluations.Order order,
+        ContextSelection selection,
+        long seed) {
 
     /** A digest of it with the data, in hexadecimal. */
     String of(Dataset dataset) {

@@ -4,13 +4,13 @@ import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
+import io.bellamy.evaluation.ContextSelection;
 import io.bellamy.evaluation.Evaluation;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.PartStore;
 import io.bellamy.evaluation.Plan;
 import io.bellamy.evaluation.Protocol;
-import io.bellamy.evaluation.Selection;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
@@ -61,11 +61,12 @@ public final class Evaluations {
 
         private final Order order;
         private final List<Dataset> datasets;
-        private final Selection selection;
+        private final ContextSelection selection;
         private final Plan plan;
         private final List<Method> methods;
 
-        private Prepared(Order order, List<Dataset> datasets, Selection selection, Plan plan, List<Method> methods) {
+        private Prepared(
+                Order order, List<Dataset> datasets, ContextSelection selection, Plan plan, List<Method> methods) {
             this.order = order;
             this.datasets = datasets;
             this.selection = selection;
@@ -125,7 +126,7 @@ public final class Evaluations {
                 .forEach(property -> problems.add(
                         "only: " + Quoted.of(property) + " must be one of " + String.join(", ", essential)));
         problems.throwIfAny();
-        Selection selection = new Selection(order.only(), order.contexts(), essential, workspace.seed());
+        ContextSelection selection = new ContextSelection(order.only(), order.contexts(), essential, workspace.seed());
         List<Dataset> datasets = datasets(order);
         Map<String, List<Run>> runs = new LinkedHashMap<>();
         datasets.forEach(dataset -> runs.put(dataset.algorithm(), dataset.runs()));

@@ -34,7 +34,7 @@ final class NetworkKind implements ModelKind {
         return new NetworkCodec(manifest -> fineTuning(configuration.fineTuning(), manifest));
     }
 
-    private static FineTuningOptions fineTuning(Configuration.FineTuning configured, Manifest manifest) {
+    private static FineTuningOptions fineTuning(Configuration.FineTuningSetup configured, Manifest manifest) {
         FineTuningOptions options = configured.options();
         if (!configured.reuseOptimizer()) {
             return options;

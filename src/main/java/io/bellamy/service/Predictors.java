@@ -5,7 +5,7 @@ import io.bellamy.job.JobName;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.store.Manifest;
-import io.bellamy.store.Reading;
+import io.bellamy.store.ModelReading;
 import io.bellamy.store.StoredModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,12 +42,13 @@ public final class Predictors {
 
     private Predictor open(JobName job) {
         Dataset dataset = workspace.datasets().load(job.target(), job.algorithm());
-        Reading reading = workspace.models().of(job.target(), job.algorithm()).current(strict);
+        ModelReading reading =
+                workspace.models().of(job.target(), job.algorithm()).current(strict);
         reading.warnings().forEach(LOG::warn);
         StoredModel model = reading.model();
         Manifest manifest = model.manifest();
         Predictor.Model pretrained = new Predictor.Model(
-                new Answer.Origin(manifest.version(), manifest.age(workspace.clock()), manifest.trainingRows()),
+                new Answer.ModelOrigin(manifest.version(), manifest.age(workspace.clock()), manifest.trainingRows()),
                 model.model(),
                 model.pipeline(),
                 reading.warnings());

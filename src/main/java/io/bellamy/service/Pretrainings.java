@@ -12,9 +12,9 @@ import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchRecord;
 import io.bellamy.update.ModelUpdate;
 import io.bellamy.update.Origin;
-import io.bellamy.update.Outcome;
 import io.bellamy.update.PretrainingTask;
 import io.bellamy.update.UpdateOptions;
+import io.bellamy.update.UpdateOutcome;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +85,7 @@ public final class Pretrainings {
      * @throws io.bellamy.problem.LockedModelException if another process does, and there is no waiting
      * @throws InvalidInputException if the data are wrong, or no trial ever had a finite value
      */
-    public Outcome update(JobName job, UpdateOptions how) {
+    public UpdateOutcome update(JobName job, UpdateOptions how) {
         return new ModelUpdate(datasets, workspace.models(), origin, this::pretrained)
                 .run(job.target(), job.algorithm(), how);
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The versions of an algorithm's model, to be read. Reading takes no lock and never waits: a folder with the name of a
+ * The versions of an algorithm's model, to be read. ModelReading takes no lock and never waits: a folder with the name of a
  * version is whole from the moment it has that name until it has it no more.
  */
 public final class ModelVersions {
@@ -91,7 +91,7 @@ public final class ModelVersions {
      * @throws NothingToWorkWithException if there is none
      * @throws DamagedModelException if all are damaged
      */
-    public Reading current(boolean strict) {
+    public ModelReading current(boolean strict) {
         return new PublishedReader(this, strict).read();
     }
 

@@ -23,7 +23,7 @@ final class PublishedReader {
         this.strict = strict;
     }
 
-    Reading read() {
+    ModelReading read() {
         versions.requireSome();
         Optional<String> tried = Optional.empty();
         for (int attempt = 1; true; attempt++) {
@@ -32,7 +32,7 @@ final class PublishedReader {
                 published = versions.published();
                 versions.requireSome();
                 versions.requirePublished();
-                return new Reading(versions.read(published.orElseThrow()), List.of());
+                return new ModelReading(versions.read(published.orElseThrow()), List.of());
             } catch (DamagedModelException damaged) {
                 if (published.isPresent() && !published.equals(tried) && attempt < MOST_TRIES) {
                     tried = published;
@@ -50,7 +50,7 @@ final class PublishedReader {
      * The newest intact version before the published one, else after it; of all, where the published one is not there;
      * those that were held back last.
      */
-    private Reading fallback(Optional<String> published, DamagedModelException damaged) {
+    private ModelReading fallback(Optional<String> published, DamagedModelException damaged) {
         List<String> warnings = new ArrayList<>(List.of(damaged.getMessage()));
         Optional<StoredModel> heldBack = Optional.empty();
         for (String version : others(published)) {
@@ -77,8 +77,8 @@ final class PublishedReader {
                 .toList();
     }
 
-    private static Reading instead(StoredModel model, List<String> warnings) {
+    private static ModelReading instead(StoredModel model, List<String> warnings) {
         warnings.add("version " + model.manifest().version() + " answers instead");
-        return new Reading(model, warnings);
+        return new ModelReading(model, warnings);
     }
 }

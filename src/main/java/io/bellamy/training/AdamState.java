@@ -1,6 +1,6 @@
 package io.bellamy.training;
 
-import io.bellamy.model.Part;
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.Weights;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param second running mean of their squares
  * @param steps how often each part was updated
  */
-record AdamState(Weights first, Weights second, Map<Part, Integer> steps) {
+record AdamState(Weights first, Weights second, Map<NetworkPart, Integer> steps) {
 
     AdamState {
         steps = Map.copyOf(steps);
@@ -20,9 +20,9 @@ record AdamState(Weights first, Weights second, Map<Part, Integer> steps) {
 
     /** Before the first step. */
     static AdamState fresh(Weights like) {
-        Map<Part, double[]> zeros = new EnumMap<>(Part.class);
-        Map<Part, Integer> steps = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<NetworkPart, double[]> zeros = new EnumMap<>(NetworkPart.class);
+        Map<NetworkPart, Integer> steps = new EnumMap<>(NetworkPart.class);
+        for (NetworkPart part : NetworkPart.values()) {
             zeros.put(part, new double[like.shape().size(part)]);
             steps.put(part, 0);
         }

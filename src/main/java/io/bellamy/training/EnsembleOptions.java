@@ -12,7 +12,8 @@ import java.util.List;
  * @param learningRate the highest
  * @param weightDecay decoupled from the gradient
  */
-public record EnsembleOptions(int folds, List<Kind> kinds, int steps, double learningRate, double weightDecay) {
+public record EnsembleOptions(
+        int folds, List<PerceptronKind> kinds, int steps, double learningRate, double weightDecay) {
 
     /**
      * A kind of network.
@@ -22,7 +23,7 @@ public record EnsembleOptions(int folds, List<Kind> kinds, int steps, double lea
      * @param activation between them
      * @param rate its learning rate, in that of the options
      */
-    public record Kind(int layers, int width, PerceptronShape.Activation activation, double rate) {}
+    public record PerceptronKind(int layers, int width, PerceptronShape.Activation activation, double rate) {}
 
     public EnsembleOptions {
         kinds = List.copyOf(kinds);

@@ -18,10 +18,10 @@ record EnsemblePart(int kind, PerceptronShape shape, int first, int networks) {
     private static final int MOST = 6;
 
     /** All parts of an ensemble, in the order of its networks. */
-    static List<EnsemblePart> of(FoldedRuns runs, List<EnsembleOptions.Kind> kinds) {
+    static List<EnsemblePart> of(FoldedRuns runs, List<EnsembleOptions.PerceptronKind> kinds) {
         List<EnsemblePart> parts = new ArrayList<>();
         for (int kind = 0; kind < kinds.size(); kind++) {
-            EnsembleOptions.Kind own = kinds.get(kind);
+            EnsembleOptions.PerceptronKind own = kinds.get(kind);
             PerceptronShape shape = new PerceptronShape(runs.width(), own.layers(), own.width(), own.activation());
             for (int first = 0; first < runs.networks(); first += MOST) {
                 parts.add(new EnsemblePart(kind, shape, first, Math.min(MOST, runs.networks() - first)));

@@ -35,22 +35,22 @@ final class EnsembleSearch {
     }
 
     /** Trials that train ensembles. */
-    private record Trials(FoldedRuns runs, EnsembleOptions options) implements TrialKind<EnsembleSlot> {
+    private record Trials(FoldedRuns runs, EnsembleOptions options) implements TrialTraining<RunningEnsemble> {
 
         @Override
-        public EnsembleSlot start(Trial trial, Seed seed) {
-            return EnsembleSlot.start(trial, seed);
+        public RunningEnsemble start(Trial trial, Seed seed) {
+            return RunningEnsemble.start(trial, seed);
         }
 
         @Override
-        public EnsembleSlot resume(Trial trial, Seed seed, ByteBuffer packed) {
+        public RunningEnsemble resume(Trial trial, Seed seed, ByteBuffer packed) {
             PackedWeights.requireSize(packed, Integer.BYTES + EnsembleTraining.packedSize(runs, options));
-            return EnsembleSlot.resume(trial, seed, packed);
+            return RunningEnsemble.resume(trial, seed, packed);
         }
 
         @Override
-        public Stack<EnsembleSlot> stack(List<EnsembleSlot> slots) {
-            return new EnsembleStack(slots, runs, options, Math.max(1, options.steps() / LOOKS));
+        public TrialGroup<RunningEnsemble> stack(List<RunningEnsemble> slots) {
+            return new EnsembleGroup(slots, runs, options, Math.max(1, options.steps() / LOOKS));
         }
     }
 

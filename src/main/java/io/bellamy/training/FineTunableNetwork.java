@@ -1,9 +1,9 @@
 package io.bellamy.training;
 
+import io.bellamy.autoencoder.Network;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
-import io.bellamy.kernel.Network;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.TrainedModel;
@@ -46,13 +46,14 @@ public record FineTunableNetwork(Weights weights, FittedPipeline pipeline, FineT
     }
 
     /** The network after fine-tuning. */
-    record Adapted(FittedPipeline pipeline, Weights weights, Optional<Course> course) implements AdaptedModel {
+    record Adapted(FittedPipeline pipeline, Weights weights, Optional<FineTuningSummary> course)
+            implements AdaptedModel {
 
         static Adapted of(FittedPipeline pipeline, FineTuning.Result result) {
             return new Adapted(
                     pipeline,
                     result.weights(),
-                    Optional.of(new Course(result.epochs(), result.bestEpoch(), result.mae())));
+                    Optional.of(new FineTuningSummary(result.epochs(), result.bestEpoch(), result.mae())));
         }
 
         /** Where others stand in for the properties of a run, it is the mean of theirs. */

@@ -1,9 +1,9 @@
 package io.bellamy.training;
 
+import io.bellamy.autoencoder.InputTable;
+import io.bellamy.autoencoder.Network;
 import io.bellamy.features.EncodedRuns;
-import io.bellamy.kernel.Network;
-import io.bellamy.kernel.Table;
-import io.bellamy.model.Part;
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
 import java.util.Arrays;
@@ -58,12 +58,12 @@ public final class FineTuning {
      * @param progress is told each epoch and its mean absolute error in seconds
      */
     public Result run(Weights pretrained, Seed seed, BiConsumer<Integer, Double> progress) {
-        return new Course(pretrained, seed, EnumSet.of(Part.HEAD)).run(progress);
+        return new Descent(pretrained, seed, EnumSet.of(NetworkPart.HEAD)).run(progress);
     }
 
     /** Trains a network that knows nothing yet, in the same way but with nothing frozen. */
     public Result fromScratch(Weights random, Seed seed) {
-        return new Course(random, seed, EnumSet.allOf(Part.class)).run((epoch, mae) -> {});
+        return new Descent(random, seed, EnumSet.allOf(NetworkPart.class)).run((epoch, mae) -> {});
     }
 
     /** The epoch after which the scale-out network is released; with a single point, never. */
@@ -72,9 +72,9 @@ public final class FineTuning {
     }
 
     /** One fine-tuning under way. */
-    private final class Course {
+    private final class Descent {
         private final Network network;
-        private final Set<Part> atFirst;
+        private final Set<NetworkPart> atFirst;
         private final boolean encodes;
         private final boolean inOneBatch;
         private final int[] all = IntStream.range(0, runs.rows()).toArray();
@@ -85,10 +85,10 @@ public final class FineTuning {
         /** Whether all rows were predicted since the last step. */
         private boolean predicted;
 
-        Course(Weights start, Seed seed, Set<Part> atFirst) {
-            this.network = new Network(start, new Table(runs.inputs()), all.length, options.weightDecay());
+        Descent(Weights start, Seed seed, Set<NetworkPart> atFirst) {
+            this.network = new Network(start, new InputTable(runs.inputs()), all.length, options.weightDecay());
             this.atFirst = atFirst;
-            this.encodes = atFirst.contains(Part.PROPERTIES);
+            this.encodes = atFirst.contains(NetworkPart.PROPERTIES);
             this.inOneBatch = all.length <= options.batchSize();
             this.shuffling = seed.stream("shuffle").generator();
             this.noise = seed.stream("noise").generator();
@@ -103,8 +103,8 @@ public final class FineTuning {
                             .average()
                             .orElseThrow());
             int releaseAfter = releaseAfter();
-            Set<Part> released = EnumSet.copyOf(atFirst);
-            released.add(Part.SCALE_OUT);
+            Set<NetworkPart> released = EnumSet.copyOf(atFirst);
+            released.add(NetworkPart.SCALE_OUT);
             double[] best = new double[network.size()];
             network.save(best);
             double bestError = Double.POSITIVE_INFINITY;
@@ -128,7 +128,7 @@ public final class FineTuning {
         }
 
         /** One epoch; gives the mean absolute error of the predictions from before each step. */
-        private double epoch(Set<Part> trained, double learningRate) {
+        private double epoch(Set<NetworkPart> trained, double learningRate) {
             int[] order = all.clone();
             Shuffling.shuffle(order, shuffling);
             double sum = 0;

@@ -15,21 +15,21 @@ import java.util.function.Function;
  * @param stacks lets trials go on side by side
  */
 record NetworkTrials(
-        NetworkShape shape, Hyperparameters defaults, Function<List<NetworkSlot>, Stack<NetworkSlot>> stacks)
-        implements TrialKind<NetworkSlot> {
+        NetworkShape shape, Hyperparameters defaults, Function<List<RunningNetwork>, TrialGroup<RunningNetwork>> stacks)
+        implements TrialTraining<RunningNetwork> {
 
     @Override
-    public NetworkSlot start(Trial trial, Seed seed) {
-        return NetworkSlot.start(trial, seed, shape, defaults);
+    public RunningNetwork start(Trial trial, Seed seed) {
+        return RunningNetwork.start(trial, seed, shape, defaults);
     }
 
     @Override
-    public NetworkSlot resume(Trial trial, Seed seed, ByteBuffer packed) {
-        return NetworkSlot.resume(trial, shape, defaults, packed);
+    public RunningNetwork resume(Trial trial, Seed seed, ByteBuffer packed) {
+        return RunningNetwork.resume(trial, shape, defaults, packed);
     }
 
     @Override
-    public Stack<NetworkSlot> stack(List<NetworkSlot> slots) {
+    public TrialGroup<RunningNetwork> stack(List<RunningNetwork> slots) {
         return stacks.apply(slots);
     }
 }

@@ -1,7 +1,7 @@
 package io.bellamy.training;
 
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.NetworkShape;
-import io.bellamy.model.Part;
 import io.bellamy.model.Weights;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
@@ -15,7 +15,7 @@ final class PackedWeights {
     /** How many bytes they take. */
     static int size(NetworkShape shape) {
         int numbers = 0;
-        for (Part part : Part.values()) {
+        for (NetworkPart part : NetworkPart.values()) {
             numbers += shape.size(part);
         }
         return numbers * Double.BYTES;
@@ -34,7 +34,7 @@ final class PackedWeights {
     }
 
     static void put(ByteBuffer bytes, Weights weights) {
-        for (Part part : Part.values()) {
+        for (NetworkPart part : NetworkPart.values()) {
             for (double number : weights.values(part)) {
                 bytes.putDouble(number);
             }
@@ -42,8 +42,8 @@ final class PackedWeights {
     }
 
     static Weights get(ByteBuffer bytes, NetworkShape shape) {
-        Map<Part, double[]> values = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
+        Map<NetworkPart, double[]> values = new EnumMap<>(NetworkPart.class);
+        for (NetworkPart part : NetworkPart.values()) {
             double[] numbers = new double[shape.size(part)];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = bytes.getDouble();

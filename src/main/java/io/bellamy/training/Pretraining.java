@@ -1,12 +1,12 @@
 package io.bellamy.training;
 
+import io.bellamy.autoencoder.InputTable;
+import io.bellamy.autoencoder.Network;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.Run;
-import io.bellamy.kernel.Network;
-import io.bellamy.kernel.Table;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Weights;
@@ -98,7 +98,7 @@ public final class Pretraining {
         EncodedRuns encoded = pipeline.encode(runs);
         TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
         NetworkTrials trials =
-                new NetworkTrials(shape, options.defaults(), slots -> new LearnerStack(slots, encoded, rows, options));
+                new NetworkTrials(shape, options.defaults(), slots -> new NetworkGroup(slots, encoded, rows, options));
         return new TrialSearch<>(trials, study, how, progress, checkpoints)
                 .run()
                 .map(found -> {
@@ -125,8 +125,9 @@ public final class Pretraining {
      */
     Optional<FineTunableNetwork> fixed(Seed seed, Validation.Metric metric, DoubleConsumer progress) {
         EncodedRuns encoded = pipeline.encode(runs);
-        NetworkSlot slot = NetworkSlot.start(new Trial(0, Map.of()), seed, shape, options.defaults());
-        Learner learner = new Learner(slot, encoded, new Table(encoded.inputs()), rows, options);
+        RunningNetwork slot = RunningNetwork.start(new Trial(0, Map.of()), seed, shape, options.defaults());
+        NetworkPretraining learner =
+                new NetworkPretraining(slot, encoded, new InputTable(encoded.inputs()), rows, options);
         double[] best = new double[learner.network().size()];
         double bestValue = Double.POSITIVE_INFINITY;
         for (int epoch = 1; epoch <= options.epochs(); epoch++) {

@@ -125,7 +125,7 @@ public final class TrainedEnsemble {
                 .map(context -> context.stream().map(Measured::point).toList())
                 .toList();
         ResidualPrior prior = ResidualPriorFit.of(points, knots, noise.fit(knots, points));
-        return prior.with(CalibrationFit.of(prior, few(measured))).times(nearer(measured));
+        return prior.with(CalibrationFit.of(prior, few(measured))).times(errorRatio(measured));
     }
 
     private static List<List<Measured>> few(List<List<Measured>> measured) {
@@ -138,7 +138,7 @@ public final class TrainedEnsemble {
      * How far off all members together are in a context that none of them saw, as a share of how far off those few are that
      * did not see a context of pretraining: the more members disagree, the more their number helps.
      */
-    private double nearer(List<List<Measured>> measured) {
+    private double errorRatio(List<List<Measured>> measured) {
         double squared = measured.stream()
                 .flatMap(List::stream)
                 .mapToDouble(own -> own.point().residual() * own.point().residual())

@@ -24,9 +24,9 @@ import java.util.Set;
  * of their slots; a slot whose trial has ended takes the next one before the next round. So what happens depends on no
  * clock, and between two rounds the search can stop and go on elsewhere.
  */
-final class TrialSearch<S extends Slot> {
+final class TrialSearch<S extends RunningTrial> {
 
-    private final TrialKind<S> kind;
+    private final TrialTraining<S> kind;
     private final Study study;
     private final Options options;
     private final Progress progress;
@@ -69,7 +69,7 @@ final class TrialSearch<S extends Slot> {
         }
     }
 
-    TrialSearch(TrialKind<S> kind, Study study, Options options, Progress progress, Checkpoints checkpoints) {
+    TrialSearch(TrialTraining<S> kind, Study study, Options options, Progress progress, Checkpoints checkpoints) {
         this.kind = kind;
         this.study = study;
         this.options = options;
@@ -81,7 +81,7 @@ final class TrialSearch<S extends Slot> {
     Optional<Found> run() {
         List<S> slots = checkpoints.found().map(this::restored).orElseGet(ArrayList::new);
         while (fill(slots)) {
-            try (Stack<S> stack = kind.stack(List.copyOf(slots))) {
+            try (TrialGroup<S> stack = kind.stack(List.copyOf(slots))) {
                 Set<Integer> ended = Set.of();
                 while (ended.isEmpty()) {
                     ended = report(slots, stack);
@@ -109,14 +109,14 @@ final class TrialSearch<S extends Slot> {
     }
 
     /** Trains for a round, tells the study what came of it, and gives the numbers of the trials that ended. */
-    private Set<Integer> report(List<S> slots, Stack<S> stack) {
-        List<Optional<Stack.Report>> reports = stack.round();
+    private Set<Integer> report(List<S> slots, TrialGroup<S> stack) {
+        List<Optional<TrialGroup.Report>> reports = stack.round();
         Set<Integer> ended = new HashSet<>();
         for (int k = 0; k < slots.size(); k++) {
             if (reports.get(k).isEmpty()) {
                 continue;
             }
-            Stack.Report report = reports.get(k).get();
+            TrialGroup.Report report = reports.get(k).get();
             Trial trial = slots.get(k).trial();
             Decision decision =
                     study.report(trial, report.epoch(), report.validation().metric(options.metric()));
@@ -135,7 +135,7 @@ final class TrialSearch<S extends Slot> {
         return ended;
     }
 
-    private static boolean isBest(TrialResult result, Stack.Report report) {
+    private static boolean isBest(TrialResult result, TrialGroup.Report report) {
         return result.best().filter(so -> so.epoch() == report.epoch()).isPresent();
     }
 
@@ -153,13 +153,13 @@ final class TrialSearch<S extends Slot> {
         progress.update(finished, running, epochs, spared);
     }
 
-    private List<S> remaining(Stack<S> stack, Set<Integer> ended) {
+    private List<S> remaining(TrialGroup<S> stack, Set<Integer> ended) {
         List<S> slots = new ArrayList<>(stack.slots());
         slots.removeIf(slot -> ended.contains(slot.trial().number()));
         return slots;
     }
 
-    private SearchState state(Stack<S> stack, Set<Integer> ended) {
+    private SearchState state(TrialGroup<S> stack, Set<Integer> ended) {
         Map<Integer, ByteBuffer> running = new LinkedHashMap<>();
         remaining(stack, ended).forEach(slot -> running.put(slot.trial().number(), slot.packed()));
         return new SearchState(

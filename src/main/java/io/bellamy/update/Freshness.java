@@ -4,7 +4,7 @@ import io.bellamy.problem.DamagedModelException;
 import io.bellamy.store.Fingerprint;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.ModelVersions;
-import io.bellamy.update.Outcome.State;
+import io.bellamy.update.UpdateOutcome.State;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class Freshness {
      * What would come of it without an update, where the newest version was made of the same and its fate is settled: it
      * is published, or held back, or an older one was chosen instead. Damaged files settle nothing.
      */
-    Optional<Outcome> settled(Fingerprint wanted) {
+    Optional<UpdateOutcome> settled(Fingerprint wanted) {
         List<String> names = versions.names();
         if (names.isEmpty()) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class Freshness {
         }
     }
 
-    private Outcome outcome(State state, Manifest manifest) {
-        return new Outcome(state, manifest, versions.folder(manifest.version()));
+    private UpdateOutcome outcome(State state, Manifest manifest) {
+        return new UpdateOutcome(state, manifest, versions.folder(manifest.version()));
     }
 }

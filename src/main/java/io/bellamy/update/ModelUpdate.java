@@ -6,13 +6,13 @@ import io.bellamy.problem.DamagedModelException;
 import io.bellamy.store.Checkpoint;
 import io.bellamy.store.CheckpointKey;
 import io.bellamy.store.Comparison;
+import io.bellamy.store.ModelReading;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
 import io.bellamy.store.ModelWriter;
 import io.bellamy.store.NewModel;
-import io.bellamy.store.Reading;
 import io.bellamy.training.Checkpoints;
-import io.bellamy.update.Outcome.State;
+import io.bellamy.update.UpdateOutcome.State;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
@@ -52,9 +52,9 @@ public final class ModelUpdate {
      *
      * @throws io.bellamy.problem.LockedModelException if another process does, and there is no waiting
      */
-    public Outcome run(String target, String algorithm, UpdateOptions options) {
+    public UpdateOutcome run(String target, String algorithm, UpdateOptions options) {
         ModelVersions versions = store.of(target, algorithm);
-        Optional<Outcome> settled = settled(versions, options);
+        Optional<UpdateOutcome> settled = settled(versions, options);
         if (settled.isPresent()) {
             return settled.get();
         }
@@ -68,7 +68,7 @@ public final class ModelUpdate {
         }
     }
 
-    private Optional<Outcome> settled(ModelVersions versions, UpdateOptions options) {
+    private Optional<UpdateOutcome> settled(ModelVersions versions, UpdateOptions options) {
         if (!options.ifStale()) {
             return Optional.empty();
         }
@@ -78,13 +78,13 @@ public final class ModelUpdate {
                 .filter(outcome -> outcome.state() != State.HELD_BACK || !options.force());
     }
 
-    private Outcome update(ModelVersions versions, ModelWriter writer, UpdateOptions options) {
+    private UpdateOutcome update(ModelVersions versions, ModelWriter writer, UpdateOptions options) {
         // before the data: where they change meanwhile, the model looks stale, not fresh
         String data = datasets.digest(versions.target(), versions.algorithm());
         Dataset dataset = datasets.load(versions.target(), versions.algorithm());
         Checkpoint checkpoint = checkpoint(versions, origin.checkpointKey(data), options.resumption());
         PretrainingTask.Result result = training.apply(dataset, checkpoint);
-        Outcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.seconds());
+        UpdateOutcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.seconds());
         checkpoint.remove();
         writer.prune(options.keep()).forEach(removed -> LOG.info("removed version {}", removed));
         return outcome;
@@ -99,7 +99,7 @@ public final class ModelUpdate {
         };
     }
 
-    private Outcome save(
+    private UpdateOutcome save(
             ModelVersions versions,
             ModelWriter writer,
             UpdateOptions options,
@@ -107,7 +107,7 @@ public final class ModelUpdate {
             String data,
             PretrainingTask.Result result,
             double seconds) {
-        Optional<Reading> current = current(versions);
+        Optional<ModelReading> current = current(versions);
         Optional<Comparison> comparison = current.map(
                         reading -> reading.model().manifest().version())
                 .flatMap(version -> new HeldOutComparison(
@@ -116,13 +116,14 @@ public final class ModelUpdate {
         NewManifest manifest = new NewManifest(dataset, data, origin, result.search(), comparison, seconds);
         String version = writer.add(
                 new NewModel(result.model(), manifest::manifest), new SmokePrediction(dataset, origin.seed())::check);
-        Outcome outcome = new Outcome(State.PUBLISHED, versions.verified(version), versions.folder(version));
+        UpdateOutcome outcome =
+                new UpdateOutcome(State.PUBLISHED, versions.verified(version), versions.folder(version));
         if (outcome.manifest().heldBack()) {
             // where the published one is damaged, the one that answers instead takes its place
             current.filter(reading -> !reading.warnings().isEmpty())
                     .ifPresent(
                             reading -> writer.publish(reading.model().manifest().version()));
-            outcome = new Outcome(State.HELD_BACK, outcome.manifest(), outcome.folder());
+            outcome = new UpdateOutcome(State.HELD_BACK, outcome.manifest(), outcome.folder());
         } else {
             writer.publish(version);
         }
@@ -130,12 +131,12 @@ public final class ModelUpdate {
     }
 
     /** What answers at present; where all are damaged, there is nothing to compare with. */
-    private static Optional<Reading> current(ModelVersions versions) {
+    private static Optional<ModelReading> current(ModelVersions versions) {
         if (versions.names().isEmpty()) {
             return Optional.empty();
         }
         try {
-            Reading reading = versions.current(false);
+            ModelReading reading = versions.current(false);
             reading.warnings().forEach(LOG::warn);
             return Optional.of(reading);
         } catch (DamagedModelException damaged) {

@@ -2,7 +2,7 @@ package io.bellamy.update;
 
 import io.bellamy.data.Dataset;
 import io.bellamy.job.Run;
-import io.bellamy.prediction.Answer.Origin;
+import io.bellamy.prediction.Answer.ModelOrigin;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.store.StoredModel;
@@ -28,7 +28,7 @@ final class SmokePrediction {
     void check(StoredModel model) {
         Run run = dataset.runs().get(0);
         Predictor.Model pretrained = new Predictor.Model(
-                new Origin(
+                new ModelOrigin(
                         model.manifest().version(),
                         Optional.empty(),
                         model.manifest().trainingRows()),

@@ -37,7 +37,7 @@ class CalibrationTest {
         assertThat(calibration.predicted(0)).isZero();
         assertThat(calibration.actual(1)).isEqualTo(1);
         assertThatThrownBy(() -> new Calibration(List.of(0.5, 0.5, 1.7, 2.5)))
-                .hasMessage("the reaches of a calibration must increase from 0 to 8.0");
+                .hasMessage("the quantiles of a calibration must increase from 0 to 8.0");
     }
 
     /** Runs lie apart half as far as the prior believes: the intervals learned hold what they should. */
@@ -67,8 +67,8 @@ class CalibrationTest {
             // one in three of the ways to predict one scale-out of a context is taken
             int targets = number == 1 ? 1 : 2;
             for (int level = 0; level < Calibration.LEVELS.size(); level++) {
-                assertThat(learned.beyond().reaches().get(level))
-                        .isCloseTo(Calibration.NONE.reaches().get(level) * 6 / (6 + targets), within(1e-9));
+                assertThat(learned.beyond().quantiles().get(level))
+                        .isCloseTo(Calibration.NONE.quantiles().get(level) * 6 / (6 + targets), within(1e-9));
             }
             assertThat(learned.between()).isEqualTo(Calibration.NONE);
         }

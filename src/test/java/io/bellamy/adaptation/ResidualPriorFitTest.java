@@ -52,9 +52,9 @@ class ResidualPriorFitTest {
         }
         ResidualPrior prior = ResidualPriorFit.of(contexts, KNOTS, NOISE);
         ResidualKernel kernel = prior.kernel();
-        // the bend, far from changing, and the offset are one thing; so are the kernel and the sizes
-        double offset = Math.sqrt(
-                meanSquareFactor(prior) * (kernel.offset() * kernel.offset() + kernel.bend() * kernel.bend()));
+        // the radialBasis, far from changing, and the offset are one thing; so are the kernel and the sizes
+        double offset = Math.sqrt(meanSquareFactor(prior)
+                * (kernel.offset() * kernel.offset() + kernel.radialBasis() * kernel.radialBasis()));
         assertThat(offset).isCloseTo(0.2, within(0.25 * 0.2));
         assertThat(kernel.knots().get(0).deviation()).isCloseTo(0.03, within(0.25 * 0.03));
         assertThat(kernel.knots().get(1).deviation()).isCloseTo(0.09, within(0.25 * 0.09));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.ResidualKernel.Knot;
 import io.bellamy.adaptation.ResidualPrior.Size;
-import io.bellamy.adaptation.RuntimeDistribution.Part;
+import io.bellamy.adaptation.RuntimeDistribution.Component;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,9 +32,9 @@ class ResidualPriorTest {
         return prior.given(List.of(points)).at(scaleOut, LOG_RUNTIME);
     }
 
-    private static Part main(RuntimeDistribution runtime) {
+    private static Component main(RuntimeDistribution runtime) {
         return runtime.parts().stream()
-                .max(Comparator.comparingDouble(Part::weight))
+                .max(Comparator.comparingDouble(Component::weight))
                 .orElseThrow();
     }
 
@@ -60,11 +60,11 @@ class ResidualPriorTest {
 
     @Test
     void conditionsAsAnyGaussianProcess() {
-        Part none = main(at(prior(1e-12), 4));
+        Component none = main(at(prior(1e-12), 4));
         assertThat(none.mean()).isCloseTo(LOG_RUNTIME, within(1e-12));
         assertThat(none.variance()).isCloseTo(covariance(4, 4) + own(4) + noise(1), within(1e-12));
 
-        Part one = main(at(prior(1e-12), 4, new ResidualPoint(2, 0.7, 1)));
+        Component one = main(at(prior(1e-12), 4, new ResidualPoint(2, 0.7, 1)));
         double whole = covariance(2, 2) + own(2) + noise(1);
         assertThat(one.mean()).isCloseTo(LOG_RUNTIME + covariance(4, 2) / whole * 0.7, within(1e-9));
         assertThat(one.variance())
@@ -72,7 +72,7 @@ class ResidualPriorTest {
                         covariance(4, 4) + own(4) + noise(1) - covariance(4, 2) * covariance(4, 2) / whole,
                         within(1e-9));
 
-        Part two = main(at(prior(1e-12), 4, new ResidualPoint(2, 0.7, 1), new ResidualPoint(8, -0.1, 3)));
+        Component two = main(at(prior(1e-12), 4, new ResidualPoint(2, 0.7, 1), new ResidualPoint(8, -0.1, 3)));
         double a = covariance(2, 2) + own(2) + noise(1);
         double b = covariance(2, 8);
         double d = covariance(8, 8) + own(8) + noise(3);
@@ -89,11 +89,11 @@ class ResidualPriorTest {
     /** What is of a scale-out's own is there in every run of the context at this scale-out. */
     @Test
     void whatIsKnownOfAScaleOutCountsThereInFull() {
-        Part same = main(at(prior(1e-12), 8, new ResidualPoint(8, 0.7, 1)));
+        Component same = main(at(prior(1e-12), 8, new ResidualPoint(8, 0.7, 1)));
         double signal = covariance(8, 8) + own(8);
         assertThat(same.mean()).isCloseTo(LOG_RUNTIME + signal / (signal + noise(1)) * 0.7, within(1e-9));
         assertThat(same.variance()).isCloseTo(signal - signal * signal / (signal + noise(1)) + noise(1), within(1e-9));
-        Part often = main(at(prior(1e-12), 8, new ResidualPoint(8, 0.7, 100_000)));
+        Component often = main(at(prior(1e-12), 8, new ResidualPoint(8, 0.7, 100_000)));
         assertThat(often.mean()).isCloseTo(LOG_RUNTIME + 0.7, within(1e-5));
         assertThat(often.variance()).isCloseTo(noise(1), within(1e-5));
     }
@@ -104,7 +104,8 @@ class ResidualPriorTest {
         for (double residual : List.of(0.01, 1.5)) {
             RuntimeDistribution runtime =
                     at(prior, 4, new ResidualPoint(2, residual, 1), new ResidualPoint(8, residual, 1));
-            assertThat(runtime.parts().stream().mapToDouble(Part::weight).sum()).isCloseTo(1, within(1e-6));
+            assertThat(runtime.parts().stream().mapToDouble(Component::weight).sum())
+                    .isCloseTo(1, within(1e-6));
         }
         // a model that is off by little at two places is believed to be off by little, and the other way round
         assertThat(width(at(prior, 6, new ResidualPoint(2, 0.01, 1))))

@@ -3,7 +3,7 @@ package io.bellamy.adaptation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bellamy.adaptation.RuntimeDistribution.Part;
+import io.bellamy.adaptation.RuntimeDistribution.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -18,9 +18,9 @@ class RuntimeDistributionTest {
 
     static Stream<RuntimeDistribution> distributions() {
         return Stream.of(
-                new RuntimeDistribution(List.of(new Part(1, 4, 0.04))),
-                new RuntimeDistribution(List.of(new Part(0.9, 4, 0.01), new Part(0.1, 4.5, 1))),
-                new RuntimeDistribution(List.of(new Part(0.4, 2, 0.01), new Part(0.6, 6, 0.25))));
+                new RuntimeDistribution(List.of(new Component(1, 4, 0.04))),
+                new RuntimeDistribution(List.of(new Component(0.9, 4, 0.01), new Component(0.1, 4.5, 1))),
+                new RuntimeDistribution(List.of(new Component(0.4, 2, 0.01), new Component(0.6, 6, 0.25))));
     }
 
     @ParameterizedTest
@@ -30,7 +30,7 @@ class RuntimeDistributionTest {
             assertThat(runtime.cumulative(runtime.quantile(probability))).isCloseTo(probability, within(1e-9));
         }
         double below = 0;
-        for (Part part : runtime.parts()) {
+        for (Component part : runtime.parts()) {
             below += part.weight() * integral(part, Math.exp(4.2), seconds -> 1);
         }
         assertThat(runtime.cumulative(Math.exp(4.2))).isCloseTo(below, within(1e-4));
@@ -39,8 +39,8 @@ class RuntimeDistributionTest {
     /** Half of the runs lie within half a deviation, 95 % within 2.5. */
     @Test
     void aCalibratedProbabilityIsThatOfItsQuantile() {
-        RuntimeDistribution runtime =
-                new RuntimeDistribution(List.of(new Part(1, 4, 0.04)), new Calibration(List.of(0.5, 1.2, 1.7, 2.5)));
+        RuntimeDistribution runtime = new RuntimeDistribution(
+                List.of(new Component(1, 4, 0.04)), new Calibration(List.of(0.5, 1.2, 1.7, 2.5)));
         assertThat(runtime.median()).isCloseTo(Math.exp(4), within(1e-6));
         assertThat(Math.log(runtime.upper(0.5))).isCloseTo(4 + 0.5 * 0.2, within(1e-6));
         assertThat(Math.log(runtime.lower(0.95))).isCloseTo(4 - 2.5 * 0.2, within(1e-6));
@@ -87,14 +87,14 @@ class RuntimeDistributionTest {
         }
         return new RuntimeDistribution(
                 DoubleStream.of(weights)
-                        .mapToObj(weight -> new Part(
+                        .mapToObj(weight -> new Component(
                                 weight / all, 20 * random.nextDouble(), Math.pow(10, -20 + 22 * random.nextDouble())))
                         .toList(),
                 new Calibration(reaches));
     }
 
     /** The mean of a function of the seconds, as far as they are below a limit. */
-    private static double integral(Part part, double limit, DoubleUnaryOperator function) {
+    private static double integral(Component part, double limit, DoubleUnaryOperator function) {
         double deviation = Math.sqrt(part.variance());
         double step = 1e-4;
         double sum = 0;

@@ -4,9 +4,9 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.evaluation.Estimate;
-import io.bellamy.evaluation.Kind;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Question;
+import io.bellamy.evaluation.QuestionKind;
 import io.bellamy.evaluation.Task;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinition;
@@ -110,7 +110,7 @@ class BaselinesContractTest {
         List<Question> questions = new ArrayList<>();
         for (Map.Entry<String, Integer> value : List.of(entry("3.10", 500), entry("3.1", 100), entry("3.2", 200))) {
             PropertyValues properties = PropertyValues.of(definitions, Map.of(property, value.getKey()));
-            questions.add(new Question(0, Kind.EXTRAPOLATION, List.of(), new PlannedRun(4, properties)));
+            questions.add(new Question(0, QuestionKind.EXTRAPOLATION, List.of(), new PlannedRun(4, properties)));
             for (int scaleOut : new int[] {2, 4, 4, 8, 8}) {
                 support.add(new Run(scaleOut, value.getValue() + 10.0 / scaleOut, properties));
             }
@@ -127,8 +127,8 @@ class BaselinesContractTest {
         List<Question> questions = new ArrayList<>();
         for (int scaleOut : new int[] {1, 5, 40}) {
             PlannedRun planned = new PlannedRun(scaleOut, properties);
-            questions.add(new Question(0, Kind.EXTRAPOLATION, points, planned));
-            questions.add(new Question(1, Kind.EXTRAPOLATION, List.of(), planned));
+            questions.add(new Question(0, QuestionKind.EXTRAPOLATION, points, planned));
+            questions.add(new Question(1, QuestionKind.EXTRAPOLATION, List.of(), planned));
         }
         return new Task(name, support, questions);
     }

@@ -116,7 +116,7 @@ class MethodTest {
                 List.of(),
                 List.of(new Question(
                         0,
-                        Kind.EXTRAPOLATION,
+                        QuestionKind.EXTRAPOLATION,
                         List.of(),
                         tasks.get(0).questions().get(0).planned())));
         assertThat(method.answer(List.of(unknown), 1, share -> {})).containsExactly(List.of(Estimate.NONE));

@@ -108,7 +108,7 @@ class ProtocolTest {
             int tested = question.planned().scaleOut();
             assertThat(taken).doesNotHaveDuplicates().isSorted();
             boolean inside = !taken.isEmpty() && tested >= taken.get(0) && tested <= taken.get(taken.size() - 1);
-            assertThat(question.kind()).isEqualTo(inside ? Kind.INTERPOLATION : Kind.EXTRAPOLATION);
+            assertThat(question.kind()).isEqualTo(inside ? QuestionKind.INTERPOLATION : QuestionKind.EXTRAPOLATION);
             if (variant == Variant.STRICT) {
                 assertThat(taken).doesNotContain(tested);
             }
@@ -156,7 +156,7 @@ class ProtocolTest {
     void allSplitsOfEveryKindAreThereWhereTheyCanBe() {
         for (HeldOut heldOut : tasks(new Protocol(Variant.STRICT, Support.FULL, 30, 2, 4), sort)) {
             for (int n = 2; n <= 4; n++) {
-                for (Kind kind : Kind.values()) {
+                for (QuestionKind kind : QuestionKind.values()) {
                     int points = n;
                     assertThat(heldOut.task().questions().stream()
                                     .filter(question -> question.n() == points && question.kind() == kind)
@@ -193,7 +193,7 @@ class ProtocolTest {
     @Test
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");
-        Selection selection = new Selection(only, Optional.of(2), ESSENTIAL, 1);
+        ContextSelection selection = new ContextSelection(only, Optional.of(2), ESSENTIAL, 1);
         Plan plan = Plan.of(
                 new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1),
                 selection,

@@ -25,13 +25,13 @@ public final class ForwardPass {
      *
      * @param parts the flat weights of every part, {@code [K, shape.size(part)]}
      */
-    public ForwardPass(NetworkShape shape, Map<Part, NDArray> parts) {
+    public ForwardPass(NetworkShape shape, Map<NetworkPart, NDArray> parts) {
         this.shape = shape;
-        this.networks = parts.get(Part.HEAD).getShape().get(0);
+        this.networks = parts.get(NetworkPart.HEAD).getShape().get(0);
         parts.forEach(this::cut);
     }
 
-    private void cut(Part part, NDArray flat) {
+    private void cut(NetworkPart part, NDArray flat) {
         List<Layer> layers = shape.layers(part);
         long[] cuts =
                 new long[layers.stream().mapToInt(layer -> layer.bias() ? 2 : 1).sum() - 1];

@@ -16,14 +16,14 @@ public final class StackedWeights implements AutoCloseable {
     private final NDManager manager;
     private final NetworkShape shape;
     private final int networks;
-    private final Map<Part, NDArray> parts = new EnumMap<>(Part.class);
+    private final Map<NetworkPart, NDArray> parts = new EnumMap<>(NetworkPart.class);
 
     /** Stacks networks, of which there is at least one, in a manager of its own below the given one. */
     public StackedWeights(NDManager parent, List<Weights> weights) {
         this.manager = parent.newSubManager();
         this.shape = weights.get(0).shape();
         this.networks = weights.size();
-        for (Part part : Part.values()) {
+        for (NetworkPart part : NetworkPart.values()) {
             List<double[]> rows = weights.stream().map(w -> w.values(part)).toList();
             parts.put(part, stack(manager, rows));
         }
@@ -49,13 +49,13 @@ public final class StackedWeights implements AutoCloseable {
     }
 
     /** The weights of a part, to be changed in place. */
-    public NDArray part(Part part) {
+    public NDArray part(NetworkPart part) {
         return parts.get(part);
     }
 
     /** A forward pass over copies of the weights that belong to a step, and those copies. */
-    public Step step(NDManager step, Set<Part> trained) {
-        Map<Part, NDArray> leaves = new EnumMap<>(Part.class);
+    public Step step(NDManager step, Set<NetworkPart> trained) {
+        Map<NetworkPart, NDArray> leaves = new EnumMap<>(NetworkPart.class);
         parts.forEach((part, values) -> {
             NDArray leaf = values.duplicate();
             leaf.attach(step);
@@ -72,16 +72,16 @@ public final class StackedWeights implements AutoCloseable {
      *
      * @param leaves the weights that the pass uses, by part
      */
-    public record Step(ForwardPass pass, Map<Part, NDArray> leaves) {}
+    public record Step(ForwardPass pass, Map<NetworkPart, NDArray> leaves) {}
 
     /** The weights of every network, in order. */
     public List<Weights> weights() {
-        Map<Part, double[]> flat = new EnumMap<>(Part.class);
+        Map<NetworkPart, double[]> flat = new EnumMap<>(NetworkPart.class);
         parts.forEach((part, values) -> flat.put(part, values.toDoubleArray()));
         List<Weights> weights = new ArrayList<>();
         for (int k = 0; k < networks; k++) {
-            Map<Part, double[]> own = new EnumMap<>(Part.class);
-            for (Part part : Part.values()) {
+            Map<NetworkPart, double[]> own = new EnumMap<>(NetworkPart.class);
+            for (NetworkPart part : NetworkPart.values()) {
                 int size = shape.size(part);
                 own.put(part, Arrays.copyOfRange(flat.get(part), k * size, (k + 1) * size));
             }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellamy.cli.Schemas;
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.evaluation.Figures;
+import io.bellamy.evaluation.MethodErrors;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class EvaluationJsonTest {
         assertThat(json.get("seed").longValue()).isEqualTo(run.seed());
         assertThat(json.at("/methods/0/most_splits").intValue()).isEqualTo(30);
         assertThat(json.at("/methods/1/most_splits").intValue()).isEqualTo(2);
-        assertThat(json.get("figures")).hasSameSizeAs(Figures.of(run.outcomes()));
+        assertThat(json.get("figures")).hasSameSizeAs(MethodErrors.of(run.outcomes()));
         JsonNode first = json.get("figures").get(0);
         assertThat(first.get("kind").textValue()).isEqualTo("interpolation");
         assertThat(first.at("/relative_error/mean").doubleValue()).isEqualTo(0.05);

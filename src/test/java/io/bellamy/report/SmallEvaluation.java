@@ -4,9 +4,9 @@ import io.bellamy.adaptation.Interval;
 import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
-import io.bellamy.evaluation.Kind;
 import io.bellamy.evaluation.Outcome;
 import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.QuestionKind;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Variant;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class SmallEvaluation {
             int scaleOut,
             double actual,
             List<Double> predicted) {
-        Kind kind = points.isEmpty() ? Kind.EXTRAPOLATION : Kind.INTERPOLATION;
+        QuestionKind kind = points.isEmpty() ? QuestionKind.EXTRAPOLATION : QuestionKind.INTERPOLATION;
         List<String> methods = List.of("sure", IMAGE, "shy");
         for (int i = 0; i < methods.size(); i++) {
             double runtime = predicted.get(i);

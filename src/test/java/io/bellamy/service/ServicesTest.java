@@ -25,9 +25,9 @@ import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchRecord;
 import io.bellamy.typical.TypicalRuntimeKind;
-import io.bellamy.update.Outcome;
 import io.bellamy.update.Resumption;
 import io.bellamy.update.UpdateOptions;
+import io.bellamy.update.UpdateOutcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +108,7 @@ class ServicesTest {
                 configuration, configuration.dataDir(), configuration.modelsDir(), 7, CLOCK, all, formats);
     }
 
-    private Outcome pretrain(boolean ifStale) {
+    private UpdateOutcome pretrain(boolean ifStale) {
         Pretrainings.Own own = new Pretrainings.Own(Optional.empty(), Optional.empty(), Map.of());
         return new Pretrainings(workspace, new RunningProgram(), own, UNSEEN)
                 .update(JOB, new UpdateOptions(5, 1e6, false, ifStale, false, Resumption.NEVER));
@@ -133,14 +133,14 @@ class ServicesTest {
 
     @Test
     void anotherKindOfModelAndAnotherSourceOfRunsServeFromPretrainingToEvaluation() throws IOException {
-        assertThat(pretrain(true).state()).isEqualTo(Outcome.State.PUBLISHED);
-        assertThat(pretrain(true).state()).as("nothing changed").isEqualTo(Outcome.State.UNCHANGED);
+        assertThat(pretrain(true).state()).isEqualTo(UpdateOutcome.State.PUBLISHED);
+        assertThat(pretrain(true).state()).as("nothing changed").isEqualTo(UpdateOutcome.State.UNCHANGED);
         Files.writeString(
                 folder.resolve("data/mine/runs.jsonl"),
                 "{\"nodes\": 12, \"seconds\": 112, \"vm\": \"large\", \"mb\": 5000}\n",
                 StandardOpenOption.APPEND);
-        Outcome third = pretrain(true);
-        assertThat(third.state()).as("a run was added").isEqualTo(Outcome.State.PUBLISHED);
+        UpdateOutcome third = pretrain(true);
+        assertThat(third.state()).as("a run was added").isEqualTo(UpdateOutcome.State.PUBLISHED);
         assertThat(third.manifest().created()).startsWith("2026-02-03T04:05:06");
         assertThat(third.manifest().seed()).isEqualTo(7);
         assertThat(third.folder().resolve("typical.json")).exists();

@@ -127,7 +127,7 @@ class ModelKindsContractTest {
         StoredModel stored = kept(kind, kind.trained());
         Predictor predictor = new Predictor(
                 new Predictor.Model(
-                        new Answer.Origin(stored.manifest().version(), Optional.empty(), 1),
+                        new Answer.ModelOrigin(stored.manifest().version(), Optional.empty(), 1),
                         stored.model(),
                         stored.pipeline(),
                         List.of()),

@@ -39,7 +39,7 @@ class ModelStoreTest {
     @Test
     void whatIsReadBackIsWhatWasSaved() {
         assertThat(publish()).isEqualTo("20260102T030405.678Z");
-        Reading reading = models().current(true);
+        ModelReading reading = models().current(true);
         assertThat(reading.warnings()).isEmpty();
         StoredModel read = reading.model();
         for (Layer layer : SmallModels.WEIGHTS.shape().layers()) {
@@ -181,7 +181,7 @@ class ModelStoreTest {
         }
         String published = publish();
         damage(published);
-        Reading reading = models().current(false);
+        ModelReading reading = models().current(false);
         assertThat(reading.model().manifest().version()).isEqualTo(oldest);
         assertThat(reading.warnings())
                 .containsExactly(
@@ -202,7 +202,7 @@ class ModelStoreTest {
     void whereTheFileThatNamesThePublishedVersionIsDamagedTheNewestAnswers(String content) throws IOException {
         String version = publish();
         Files.writeString(home().resolve("latest"), content);
-        Reading reading = models().current(false);
+        ModelReading reading = models().current(false);
         assertThat(reading.model().manifest().version()).isEqualTo(version);
         assertThat(reading.warnings()).hasSize(2);
         assertThatThrownBy(() -> models().current(true)).isInstanceOf(DamagedModelException.class);
@@ -241,7 +241,7 @@ class ModelStoreTest {
             Future<Integer> readings = reader.submit(() -> {
                 int count = 0;
                 while (!done.get()) {
-                    Reading reading = models().current(true);
+                    ModelReading reading = models().current(true);
                     assertThat(reading.warnings()).isEmpty();
                     count++;
                 }

@@ -187,8 +187,8 @@ class EnsembleTrainingTest {
                 runs.add(SyntheticRuns.run(scaleOut, 100.0 * (context + 1) / scaleOut, context));
             }
         }
-        EnsembleOptions options =
-                new EnsembleOptions(2, List.of(new EnsembleOptions.Kind(1, 4, Activation.SILU, 1)), 60, 0.05, 0.01);
+        EnsembleOptions options = new EnsembleOptions(
+                2, List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)), 60, 0.05, 0.01);
         TrainedEnsemble trained = train(runs, options, SEED);
         assertThat(train(runs, options, SEED, 13, 47).ensemble()).isEqualTo(trained.ensemble());
         assertThat(trained.validation().loss())

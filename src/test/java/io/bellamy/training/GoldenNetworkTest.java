@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.bellamy.autoencoder.InputTable;
+import io.bellamy.autoencoder.Network;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.features.EncodedRuns;
 import io.bellamy.golden.Golden;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
-import io.bellamy.kernel.Network;
-import io.bellamy.kernel.Table;
-import io.bellamy.model.Part;
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.Weights;
 import io.bellamy.service.ModelKinds;
 import io.bellamy.tuning.Seed;
@@ -54,7 +54,7 @@ class GoldenNetworkTest {
         Weights gradients = Golden.weights(forward.get("gradients"));
         // before its first step Adam remembers nothing, after it a tenth of the gradient
         Weights remembered = network.firstMoments();
-        for (Part part : Part.values()) {
+        for (NetworkPart part : NetworkPart.values()) {
             double[] derived = Arrays.stream(remembered.values(part))
                     .map(moment -> moment / (1 - 0.9))
                     .toArray();
@@ -132,7 +132,7 @@ class GoldenNetworkTest {
     /** The original's network, to be given rows of the data set. */
     private Network network(double weightDecay) {
         return new Network(
-                Golden.weights(forward.get("parameters")), new Table(runs.inputs()), rows().length, weightDecay);
+                Golden.weights(forward.get("parameters")), new InputTable(runs.inputs()), rows().length, weightDecay);
     }
 
     private int[] rows() {
@@ -146,7 +146,7 @@ class GoldenNetworkTest {
     }
 
     private static void assertClose(Weights actual, Weights expected, double tolerance) {
-        for (Part part : Part.values()) {
+        for (NetworkPart part : NetworkPart.values()) {
             assertThat(actual.values(part))
                     .as(part.toString())
                     .containsExactly(expected.values(part), within(tolerance));

@@ -3,7 +3,7 @@ package io.bellamy.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import io.bellamy.model.Part;
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.StackedWeights;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,14 +21,17 @@ final class Gradients {
      * @param step owner of everything that comes of it
      * @param loss the loss of every network, {@code [K]}
      */
-    static Map<Part, NDArray> of(
-            NDManager step, StackedWeights network, Set<Part> parts, Function<StackedWeights.Step, NDArray> loss) {
+    static Map<NetworkPart, NDArray> of(
+            NDManager step,
+            StackedWeights network,
+            Set<NetworkPart> parts,
+            Function<StackedWeights.Step, NDArray> loss) {
         try (GradientCollector collector = step.getEngine().newGradientCollector()) {
             StackedWeights.Step pass = network.step(step, parts);
             // the networks share nothing, so the gradient of the sum is that of each
             collector.backward(loss.apply(pass).sum());
-            Map<Part, NDArray> gradients = new EnumMap<>(Part.class);
-            for (Part part : parts) {
+            Map<NetworkPart, NDArray> gradients = new EnumMap<>(NetworkPart.class);
+            for (NetworkPart part : parts) {
                 gradients.put(part, pass.leaves().get(part).getGradient());
             }
             return gradients;

@@ -3,7 +3,7 @@ package io.bellamy.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.bellamy.model.Part;
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.StackedWeights;
 import io.bellamy.model.Weights;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class StackedAdam implements AutoCloseable {
     private final StackedWeights network;
     private final StackedWeights first;
     private final StackedWeights second;
-    private final List<Map<Part, Integer>> steps = new ArrayList<>();
+    private final List<Map<NetworkPart, Integer>> steps = new ArrayList<>();
     private final NDArray weightDecay;
     private final NDArray beta1;
     private final NDArray beta2;
@@ -62,11 +62,11 @@ final class StackedAdam implements AutoCloseable {
      * @param gradients of these parts, {@code [K, size of the part]}
      * @param learningRates one a network
      */
-    void update(NDManager step, Map<Part, NDArray> gradients, List<Double> learningRates) {
+    void update(NDManager step, Map<NetworkPart, NDArray> gradients, List<Double> learningRates) {
         gradients.forEach((part, gradient) -> update(step, part, gradient, learningRates));
     }
 
-    private void update(NDManager step, Part part, NDArray gradient, List<Double> learningRates) {
+    private void update(NDManager step, NetworkPart part, NDArray gradient, List<Double> learningRates) {
         List<Double> stepSizes = new ArrayList<>();
         List<Double> corrections = new ArrayList<>();
         for (int k = 0; k < steps.size(); k++) {

@@ -14,8 +14,8 @@ public final class SyntheticRuns {
     public static final EnsembleOptions OPTIONS = new EnsembleOptions(
             4,
             List.of(
-                    new EnsembleOptions.Kind(1, 8, Activation.SILU, 1),
-                    new EnsembleOptions.Kind(2, 6, Activation.TANH, 0.5)),
+                    new EnsembleOptions.PerceptronKind(1, 8, Activation.SILU, 1),
+                    new EnsembleOptions.PerceptronKind(2, 6, Activation.TANH, 0.5)),
             200,
             0.02,
             0.01);

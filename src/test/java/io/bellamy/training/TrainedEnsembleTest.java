@@ -86,9 +86,9 @@ class TrainedEnsembleTest {
         assertThat(factor).isLessThan(0.99);
         assertThat(prior.kernel().offset() / without.offset()).isCloseTo(factor, within(1e-6));
         assertThat(prior.kernel().slope() / without.slope()).isCloseTo(factor, within(1e-6));
-        assertThat(prior.kernel().bend() / without.bend()).isCloseTo(factor, within(1e-6));
+        assertThat(prior.kernel().radialBasis() / without.radialBasis()).isCloseTo(factor, within(1e-6));
         assertThat(prior.kernel().inverse() / without.inverse()).isCloseTo(factor, within(1e-6));
-        assertThat(prior.kernel().length()).isEqualTo(without.length());
+        assertThat(prior.kernel().lengthScale()).isEqualTo(without.lengthScale());
         for (int knot = 0; knot < knots.size(); knot++) {
             assertThat(prior.kernel().knots().get(knot).deviation()
                             / without.knots().get(knot).deviation())
@@ -105,8 +105,8 @@ class TrainedEnsembleTest {
         // those that did not see a context say the same on average
         assertThat(saying(apart).prior().kernel().offset())
                 .isLessThan(0.999 * prior.kernel().offset());
-        assertThat(saying(apart).prior().kernel().length())
-                .isCloseTo(prior.kernel().length(), within(1e-4));
+        assertThat(saying(apart).prior().kernel().lengthScale())
+                .isCloseTo(prior.kernel().lengthScale(), within(1e-4));
     }
 
     @Test

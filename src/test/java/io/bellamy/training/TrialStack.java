@@ -8,7 +8,7 @@ import io.bellamy.model.BatchLoader;
 import io.bellamy.model.DropoutNoise;
 import io.bellamy.model.ForwardPass;
 import io.bellamy.model.Losses;
-import io.bellamy.model.Part;
+import io.bellamy.model.NetworkPart;
 import io.bellamy.model.StackedWeights;
 import io.bellamy.model.Weights;
 import java.nio.ByteBuffer;
@@ -22,13 +22,13 @@ import java.util.random.RandomGenerator;
  * Trials that train together as one batched network, epoch by epoch. Each keeps its own order of rows, noise, dropout and
  * learning rate, so that its numbers do not depend on its neighbours.
  */
-final class TrialStack implements Stack<NetworkSlot> {
+final class TrialStack implements TrialGroup<RunningNetwork> {
 
     /** Rows that are validated in one go, which bounds the memory. */
     private static final int VALIDATION_ROWS = 4096;
 
     private final NDManager manager;
-    private final List<NetworkSlot> slots;
+    private final List<RunningNetwork> slots;
     private final EncodedRuns runs;
     private final List<Integer> trainingRows;
     private final PretrainingOptions options;
@@ -40,7 +40,7 @@ final class TrialStack implements Stack<NetworkSlot> {
 
     TrialStack(
             NDManager parent,
-            List<NetworkSlot> slots,
+            List<RunningNetwork> slots,
             EncodedRuns runs,
             ValidationSplit.Rows rows,
             PretrainingOptions options) {
@@ -50,10 +50,10 @@ final class TrialStack implements Stack<NetworkSlot> {
         this.trainingRows = rows.training();
         this.options = options;
         this.network = new StackedWeights(
-                manager, slots.stream().map(NetworkSlot::weights).toList());
+                manager, slots.stream().map(RunningNetwork::weights).toList());
         this.adam = new StackedAdam(
                 network,
-                slots.stream().map(NetworkSlot::adam).toList(),
+                slots.stream().map(RunningNetwork::adam).toList(),
                 slots.stream().map(slot -> slot.hyperparameters().weightDecay()).toList());
         this.loader = new BatchLoader(runs.inputs(), network.shape());
         for (int from = 0; from < rows.validation().size(); from += VALIDATION_ROWS) {
@@ -108,7 +108,10 @@ final class TrialStack implements Stack<NetworkSlot> {
             Optional<DropoutNoise> inEncoder = dropout(step, batch);
             Optional<DropoutNoise> inDecoder = dropout(step, batch);
             var gradients = Gradients.of(
-                    step, network, EnumSet.allOf(Part.class), taken -> loss(taken.pass(), batch, inEncoder, inDecoder));
+                    step,
+                    network,
+                    EnumSet.allOf(NetworkPart.class),
+                    taken -> loss(taken.pass(), batch, inEncoder, inDecoder));
             adam.update(
                     step,
                     gradients,
@@ -145,7 +148,7 @@ final class TrialStack implements Stack<NetworkSlot> {
         for (Batch batch : validation) {
             try (NDManager step = manager.newSubManager()) {
                 ForwardPass pass =
-                        network.step(step, EnumSet.noneOf(Part.class)).pass();
+                        network.step(step, EnumSet.noneOf(NetworkPart.class)).pass();
                 NDArray vectors = batch.vectors().duplicate();
                 vectors.attach(step);
                 NDArray codes = pass.encode(vectors, Optional.empty());
@@ -180,10 +183,10 @@ final class TrialStack implements Stack<NetworkSlot> {
     }
 
     @Override
-    public List<NetworkSlot> slots() {
+    public List<RunningNetwork> slots() {
         List<Weights> weights = network.weights();
         List<AdamState> states = adam.states();
-        List<NetworkSlot> now = new ArrayList<>();
+        List<RunningNetwork> now = new ArrayList<>();
         for (int k = 0; k < slots.size(); k++) {
             now.add(slots.get(k).after(slots.get(k).epoch() + epochs, weights.get(k), states.get(k)));
         }

@@ -52,8 +52,8 @@ class ModelUpdateTest {
 
     @Test
     void aModelThatDoesNotAnswerForItsOwnDataIsNeitherPublishedNorKept() {
-        Outcome first = update(good.model());
-        assertThat(first.state()).isEqualTo(Outcome.State.PUBLISHED);
+        UpdateOutcome first = update(good.model());
+        assertThat(first.state()).isEqualTo(UpdateOutcome.State.PUBLISHED);
         AdaptableEnsemble whole = (AdaptableEnsemble) good.model();
         Ensemble members = whole.ensemble();
         for (double shift : new double[] {-1e200, 1e200}) {
@@ -68,7 +68,7 @@ class ModelUpdateTest {
         assertThat(versions.current(true).model().manifest()).isEqualTo(first.manifest());
     }
 
-    private Outcome update(TrainedModel model) {
+    private UpdateOutcome update(TrainedModel model) {
         DatasetCatalog datasets = new DatasetCatalog(
                 STORED.resolve("data"),
                 DatasetCatalog.FORMATS,

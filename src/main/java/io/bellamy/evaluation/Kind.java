@@ -1,9 +1,0 @@
-package io.bellamy.evaluation;
-
-/** Where the tested scale-out lies. */
-public enum Kind {
-    /** within the range of the training points */
-    INTERPOLATION,
-    /** outside it; without training points every scale-out is */
-    EXTRAPOLATION
-}
