@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.problem.Quoted;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What to do about what Java itself fails by. */
@@ -22,7 +23,9 @@ final class ErrorAdvice {
     }
 
     private static Optional<String> of(Error error) {
-        String said = String.valueOf(error.getMessage());
+        String said = Stream.<Throwable>iterate(error, cause -> cause != null, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .collect(Collectors.joining("; "));
         if (error instanceof OutOfMemoryError) {
             return Optional.of(outOfMemory(said));
         }

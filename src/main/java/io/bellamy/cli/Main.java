@@ -8,10 +8,23 @@ import picocli.CommandLine;
 /** The program. */
 public final class Main {
 
+    /** Where there is no memory left even to say how much there is. */
+    private static final String FULL =
+            "bellamy: the memory is full: give Java more, for example BELLAMY_JAVA_OPTS=-Xmx1g";
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments));
+        // what the log has to say of itself is no answer, where files can't be opened least of all
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        int exitCode;
+        try {
+            exitCode = run(arguments);
+        } catch (OutOfMemoryError noRoomForMore) {
+            System.err.println(FULL);
+            exitCode = ExitCode.FAILURE;
+        }
+        System.exit(exitCode);
     }
 
     private static int run(String... arguments) {

@@ -127,6 +127,26 @@ class InstalledByAnotherTest {
                 .hasLineCount(1);
     }
 
+    @Test
+    void dataThatDoNotFitIntoTheMemoryEndInOneLineThatSaysWhatToSet() throws Exception {
+        StringBuilder rows = new StringBuilder("nodes,runtime,machine,size\n");
+        for (int row = 0; row < 100_000; row++) {
+            rows.append("4,60,machine").append(row).append(',').append(row + 1).append('\n');
+        }
+        Files.writeString(own.folder().resolve("data/own/runs.csv"), rows);
+        String line =
+                "the memory is full \\(Java may use \\d+ MB\\): give it more, for example BELLAMY_JAVA_OPTS=-Xmx1g";
+        for (String format : List.of("text", "json")) {
+            Told full = run(
+                    Map.of("BELLAMY_JAVA_OPTS", "-Xmx10m"),
+                    own.arguments("pretrain", "-a", "wordcount", "--log-format", format));
+            assertThat(full.exitCode()).as(full.err()).isEqualTo(1);
+            assertThat(full.out()).isEmpty();
+            assertThat(full.err()).hasLineCount(1).containsPattern(line);
+            assertThat(full.err()).startsWith(format.equals("json") ? "{" : "bellamy: the memory");
+        }
+    }
+
     private Told run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 "/usr/bin/setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups", "--inh-caps=-all", "--"));

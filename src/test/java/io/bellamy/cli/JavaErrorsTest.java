@@ -25,7 +25,7 @@ class JavaErrorsTest {
                 Arguments.of(
                         new ExceptionInInitializerError(new java.io.UncheckedIOException(
                                 new java.io.IOException("config.yml: Too many open files"))),
-                        "ulimit -n"),
+                        "too many files are open: raise the limit (ulimit -n)"),
                 Arguments.of(new NoClassDefFoundError("picocli/CommandLine"), "build it anew"));
     }
 

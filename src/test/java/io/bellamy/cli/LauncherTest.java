@@ -213,6 +213,16 @@ class LauncherTest {
     }
 
     @Test
+    void aLimitOfOpenFilesThatIsTooLowIsRefusedBeforeAnyWork() throws Exception {
+        assertThat(told(start(List.of("sh", "-c", "ulimit -n 127 && exec \"$0\""))))
+                .isEqualTo(
+                        "bellamy: no more than 127 files may be open, but Bellamy needs 128: raise the limit (ulimit -n)\n");
+        assertThat(told(start(List.of("sh", "-c", "ulimit -n 128 && ulimit -S -n 40 && exec \"$0\""))))
+                .as("Java raises what may be raised")
+                .endsWith("started\n");
+    }
+
+    @Test
     void aFolderThatJavaCanNotNameIsRefused() throws Exception {
         Path colon = Files.move(home, folder.resolve("a:b"));
         home = colon;
