@@ -25,7 +25,7 @@ public class TrialStepBenchmark {
     @Param({"1", "4", "12", "32"})
     public int trials;
 
-    @Param({"autoencoder", "tensors"})
+    @Param({"kernel", "tensors"})
     public String implementation;
 
     private NDManager manager;
