@@ -22,7 +22,7 @@ final class PreferenceOptions {
             paramLabel = "GOAL",
             description = "what is recommended: ${COMPLETION-CANDIDATES}, where more machines stop paying"
                     + " (default: fastest, or cheapest with --max-runtime)")
-    private Optional<GoalWord> goal = Optional.empty();
+    private Optional<Goal> goal = Optional.empty();
 
     @Option(
             names = "--max-runtime",
@@ -51,19 +51,6 @@ final class PreferenceOptions {
             description = "what machines cost, as examples/prices.yml (prices in a request win over it)")
     private Optional<Path> prices = Optional.empty();
 
-    /** Goals as they are spelled on the command line. */
-    private enum GoalWord {
-        fastest(Goal.FASTEST),
-        cheapest(Goal.CHEAPEST),
-        knee(Goal.KNEE);
-
-        private final Goal goal;
-
-        GoalWord(Goal goal) {
-            this.goal = goal;
-        }
-    }
-
     /**
      * What the options say.
      *
@@ -74,7 +61,7 @@ final class PreferenceOptions {
         check(problems, "--max-cost", maxCost, Double.MIN_NORMAL, MOST, "a positive number");
         checkProbability(problems, "--confidence", confidence);
         checkProbability(problems, "--interval", interval);
-        return new Preferences(goal.map(word -> word.goal), maxRuntime, maxCost, confidence, interval);
+        return new Preferences(goal, maxRuntime, maxCost, confidence, interval);
     }
 
     /** The prices of the file, where one is given. */

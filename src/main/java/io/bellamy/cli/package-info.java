@@ -1,2 +1,8 @@
-/** The command line: options to records, records to services, results to standard output, failures to exit codes. */
+/**
+ * The command line: options to records, records to services, results to standard output, failures to messages and
+ * exit codes.
+ *
+ * <p>It knows: config, data, evaluation, files, job, numerics, plot, problem, recommendation, report, request,
+ * service, store, training, update, yaml.
+ */
 package io.bellamy.cli;

@@ -1,2 +1,6 @@
-/** Data sets by description: where the runs are, what their columns mean, and which of them match a context. */
+/**
+ * Data sets by description: where their runs are, in which format, and what the columns mean.
+ *
+ * <p>It knows: files, job, numerics, problem, yaml.
+ */
 package io.bellamy.data;

@@ -1,2 +1,7 @@
-/** How far predictions are off on contexts that the model never saw, beside what people would use instead. */
+/**
+ * How far predictions are off on contexts that the model never saw: the protocol, questions, and errors. It sees
+ * models by their contract alone.
+ *
+ * <p>It knows: adaptation, features, files, job, model, numerics, prediction, problem, training, tuning.
+ */
 package io.bellamy.evaluation;

@@ -30,7 +30,7 @@ public record Preferences(
 
     private static final double INTERVAL = 0.9;
 
-    /** What is to be least; spelled in lower case. */
+    /** What is to be least, or best. */
     public enum Goal {
         /** The runtime. */
         FASTEST,
@@ -40,7 +40,8 @@ public record Preferences(
         KNEE;
 
         /** As it is written in a request. */
-        public String word() {
+        @Override
+        public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

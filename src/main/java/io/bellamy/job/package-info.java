@@ -1,2 +1,7 @@
-/** The words of the domain: runs of a job, their properties, and the request for a prediction. */
+/**
+ * The words of the domain: runs of a job, the definitions and values of their properties, contexts, requests and
+ * what is preferred.
+ *
+ * <p>It knows: numerics.
+ */
 package io.bellamy.job;

@@ -1,2 +1,6 @@
-/** Draws recommendations as pictures; computes nothing. */
+/**
+ * Draws recommendations as pictures; computes nothing.
+ *
+ * <p>It knows: adaptation, job, prediction, problem, recommendation, report.
+ */
 package io.bellamy.plot;

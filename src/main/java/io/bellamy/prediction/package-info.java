@@ -1,2 +1,7 @@
-/** Answers a request: completes its context, fine-tunes the model to it and asks for every scale-out. */
+/**
+ * Answers a request with a pretrained model: completes its context, adapts the model to it and asks for every
+ * scale-out.
+ *
+ * <p>It knows: adaptation, data, features, job, model, numerics, problem, tuning.
+ */
 package io.bellamy.prediction;

@@ -24,6 +24,11 @@ public sealed interface Objective {
     /** The smallest runtime. */
     record Fastest() implements Objective {
         @Override
+        public Goal goal() {
+            return Goal.FASTEST;
+        }
+
+        @Override
         public List<Candidate> rank(List<Candidate> candidates) {
             return candidates.stream().sorted(BY_RUNTIME).toList();
         }
@@ -31,6 +36,11 @@ public sealed interface Objective {
 
     /** The smallest cost. */
     record Cheapest() implements Objective {
+        @Override
+        public Goal goal() {
+            return Goal.CHEAPEST;
+        }
+
         @Override
         public List<Candidate> rank(List<Candidate> candidates) {
             return candidates.stream().sorted(BY_COST).toList();
@@ -44,6 +54,11 @@ public sealed interface Objective {
 
     /** The smallest cost among those that meet a deadline. */
     record CheapestWithin(Limit runtime) implements Objective {
+        @Override
+        public Goal goal() {
+            return Goal.CHEAPEST;
+        }
+
         @Override
         public List<Candidate> rank(List<Candidate> candidates) {
             return candidates.stream()
@@ -64,6 +79,11 @@ public sealed interface Objective {
 
     /** The smallest runtime among those that stay within a budget. */
     record FastestWithin(Limit cost) implements Objective {
+        @Override
+        public Goal goal() {
+            return Goal.FASTEST;
+        }
+
         @Override
         public List<Candidate> rank(List<Candidate> candidates) {
             return candidates.stream().sorted(within(cost, BY_RUNTIME, BY_COST)).toList();
@@ -86,10 +106,18 @@ public sealed interface Objective {
      */
     record Knee() implements Objective {
         @Override
+        public Goal goal() {
+            return Goal.KNEE;
+        }
+
+        @Override
         public List<Candidate> rank(List<Candidate> candidates) {
             return Kneedle.rank(candidates);
         }
     }
+
+    /** What it is to be, without a limit. */
+    Goal goal();
 
     /** The best first; those that do not meet the limit come after all others, the nearest first. */
     List<Candidate> rank(List<Candidate> candidates);
@@ -135,12 +163,11 @@ public sealed interface Objective {
                 .goal()
                 .filter(goal ->
                         goal != Goal.CHEAPEST && preferences.maxRuntime().isPresent())
-                .ifPresent(
-                        goal -> problems.add("max_runtime goes with the objective cheapest, not with " + goal.word()));
+                .ifPresent(goal -> problems.add("max_runtime goes with the objective cheapest, not with " + goal));
         preferences
                 .goal()
                 .filter(goal -> goal != Goal.FASTEST && preferences.maxCost().isPresent())
-                .ifPresent(goal -> problems.add("max_cost goes with the objective fastest, not with " + goal.word()));
+                .ifPresent(goal -> problems.add("max_cost goes with the objective fastest, not with " + goal));
         problems.throwIfAny();
         if (preferences.maxRuntime().isPresent()) {
             return new CheapestWithin(

@@ -1,5 +1,6 @@
 package io.bellamy.recommendation;
 
+import io.bellamy.job.Preferences.Goal;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Role;
 import io.bellamy.prediction.Answer;
@@ -67,8 +68,7 @@ public record Recommendation(
     }
 
     private static Optional<Prices> machineHours(List<Answer> answers, Objective objective) {
-        boolean compares = objective instanceof Objective.Cheapest || objective instanceof Objective.CheapestWithin;
-        return compares && answers.size() == 1
+        return objective.goal() == Goal.CHEAPEST && answers.size() == 1
                 ? Optional.of(new Prices(MACHINE_HOURS, 0, Map.of(answers.get(0).machineType(), 1.0)))
                 : Optional.empty();
     }

@@ -81,7 +81,7 @@ final class AnswerJson {
     /** What was looked for. */
     ObjectNode objective() {
         Objective objective = recommendation.objective();
-        ObjectNode node = ReportJson.object().put("goal", Words.goal(objective));
+        ObjectNode node = ReportJson.object().put("goal", objective.goal().toString());
         recommendation.currency().ifPresent(currency -> node.put("currency", currency));
         objective.limit().ifPresent(limit -> {
             node.put(limit.quantity() == Quantity.RUNTIME ? "max_runtime_seconds" : "max_cost", limit.value());

@@ -48,22 +48,13 @@ public final class Words {
     /** What was looked for: {@code cheapest within 300 s}. */
     static String objective(Recommendation recommendation) {
         Objective objective = recommendation.objective();
-        String goal = goal(objective);
+        String goal = objective.goal().toString();
         return objective.limit().isPresent() ? goal + " within " + bound(recommendation) : goal;
-    }
-
-    /** The objective without its limit, in a word. */
-    static String goal(Objective objective) {
-        if (objective instanceof Objective.Knee) {
-            return "knee";
-        }
-        boolean fastest = objective instanceof Objective.Fastest || objective instanceof Objective.FastestWithin;
-        return fastest ? "fastest" : "cheapest";
     }
 
     /** What the choice is, in a word: the objective without its limit, or that it is only the nearest to it. */
     public static String mark(Recommendation recommendation) {
-        return recommendation.met() ? goal(recommendation.objective()) : "nearest";
+        return recommendation.met() ? recommendation.objective().goal().toString() : "nearest";
     }
 
     /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */

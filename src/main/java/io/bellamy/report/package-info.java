@@ -1,2 +1,7 @@
-/** Renders finished results; computes nothing. */
+/**
+ * Renders finished results as text, tables, JSON, CSV and HTML; computes nothing.
+ *
+ * <p>It knows: adaptation, data, evaluation, files, job, prediction, problem, recommendation, service, store,
+ * training, tuning, update.
+ */
 package io.bellamy.report;

@@ -1,2 +1,6 @@
-/** Reads requests. */
+/**
+ * Reads requests.
+ *
+ * <p>It knows: features, files, job, problem, yaml.
+ */
 package io.bellamy.request;

@@ -1,6 +1,10 @@
 /**
- * What the program does for whoever asks: answering requests, pretraining, evaluating, looking after stored models. A
- * {@link io.bellamy.service.Workspace} says with what. It knows no command line, no standard streams and no way in which
- * results are shown; what it can't do it tells by exceptions, whose {@link io.bellamy.problem.Remedy} says what would help.
+ * What the program does for whoever asks: answering requests, pretraining, evaluating, looking after stored models.
+ * A {@link io.bellamy.service.Workspace} says with what. It knows no command line, no standard streams and no way
+ * in which results are shown; what it can't do it tells by exceptions, whose {@link io.bellamy.problem.Remedy} says
+ * what would help.
+ *
+ * <p>It knows: baseline, config, data, evaluation, features, files, job, model, prediction, problem,
+ * recommendation, request, store, training, tuning, update, yaml.
  */
 package io.bellamy.service;

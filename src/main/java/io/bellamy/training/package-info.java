@@ -1,2 +1,7 @@
-/** Pretraining over all contexts and fine-tuning to one. */
+/**
+ * Pretraining over all contexts, with the search for hyperparameters, and fine-tuning to one, for both kinds of
+ * model.
+ *
+ * <p>It knows: adaptation, autoencoder, features, job, model, natives, numerics, problem, tuning.
+ */
 package io.bellamy.training;

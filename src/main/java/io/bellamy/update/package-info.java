@@ -1,2 +1,6 @@
-/** Brings the model of an algorithm up to date: trains a new one, compares it with the published one, replaces it. */
+/**
+ * Brings the model of an algorithm up to date: trains a new one, compares it with the published one, replaces it.
+ *
+ * <p>It knows: data, job, prediction, problem, store, training, tuning.
+ */
 package io.bellamy.update;

@@ -1,2 +1,7 @@
-/** Strict reading of YAML for the configuration, requests and data set descriptions: every problem at once, each with its place. */
+/**
+ * Strict reading of YAML for the configuration, requests and descriptions of data: every problem at once, each with
+ * its place.
+ *
+ * <p>It knows: files, numerics, problem.
+ */
 package io.bellamy.yaml;
