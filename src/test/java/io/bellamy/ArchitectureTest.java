@@ -209,6 +209,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void noTwoClassesHaveOneName() {
+        Map<String, List<String>> byName = PROGRAM.stream()
+                .filter(type ->
+                        !type.getSimpleName().isEmpty() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName, Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(byName.values()).allMatch(classes -> classes.size() == 1);
+    }
+
+    @Test
     void noStaticHoldsState() {
         assertThat(PROGRAM.stream()
                         .flatMap(type -> type.getFields().stream())

@@ -30,7 +30,7 @@ public class EpochBenchmark {
     }
 
     @Benchmark
-    public List<Optional<TrialGroup.Report>> epoch() {
+    public List<Optional<TrialGroup.EpochReport>> epoch() {
         return stack.round();
     }
 }

@@ -47,7 +47,7 @@ public class FineTuningBenchmark {
     }
 
     @Benchmark
-    public FineTuning.Result run() {
+    public FineTuning.FineTuningResult run() {
         return fineTuning.run(pretrained, new Seed(0), (epoch, mae) -> {});
     }
 }

@@ -47,7 +47,7 @@ public class TrialStepBenchmark {
     }
 
     @Benchmark
-    public List<Optional<TrialGroup.Report>> step() {
+    public List<Optional<TrialGroup.EpochReport>> step() {
         return stack.round();
     }
 

@@ -78,14 +78,14 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
     }
 
     /** One explanation of the points: a size of the errors, and which point is an outlier, if any is. */
-    private record Explanation(
+    private record SizeHypothesis(
             double variance, double logWeight, CholeskyFactor factor, List<Double> whitened, double probability) {}
 
     /** The prior conditioned on the points of a context. */
     public final class Posterior {
 
         private final List<ResidualPoint> points;
-        private final List<Explanation> explanations;
+        private final List<SizeHypothesis> explanations;
 
         private Posterior(List<ResidualPoint> points) {
             this.points = points;
@@ -102,7 +102,7 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
             double nugget = kernel.nuggetVariance(scaleOut);
             boolean known = points.stream().anyMatch(point -> point.scaleOut() == scaleOut);
             List<Component> parts = new ArrayList<>();
-            for (Explanation explanation : explanations) {
+            for (SizeHypothesis explanation : explanations) {
                 // the nugget of this scale-out is in the point there, too
                 double[] weights = explanation
                         .factor()
@@ -144,20 +144,22 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         return new Posterior(List.copyOf(points));
     }
 
-    private List<Explanation> explanations(List<ResidualPoint> points) {
-        List<Explanation> explanations = new ArrayList<>();
+    private List<SizeHypothesis> explanations(List<ResidualPoint> points) {
+        List<SizeHypothesis> explanations = new ArrayList<>();
         for (Size size : sizes) {
             for (int outlier = -1; outlier < points.size(); outlier++) {
                 explanations.add(explanation(points, size, outlier));
             }
         }
-        double most =
-                explanations.stream().mapToDouble(Explanation::logWeight).max().orElseThrow();
+        double most = explanations.stream()
+                .mapToDouble(SizeHypothesis::logWeight)
+                .max()
+                .orElseThrow();
         double all = explanations.stream()
                 .mapToDouble(explanation -> Math.exp(explanation.logWeight() - most))
                 .sum();
         return explanations.stream()
-                .map(explanation -> new Explanation(
+                .map(explanation -> new SizeHypothesis(
                         explanation.variance(),
                         explanation.logWeight(),
                         explanation.factor(),
@@ -167,7 +169,7 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
                 .toList();
     }
 
-    private Explanation explanation(List<ResidualPoint> points, Size size, int outlier) {
+    private SizeHypothesis explanation(List<ResidualPoint> points, Size size, int outlier) {
         int n = points.size();
         double variance = size.factor() * size.factor();
         double[][] covariance = new double[n][n];
@@ -196,7 +198,7 @@ public record ResidualPrior(ResidualKernel kernel, List<Size> sizes, RunNoise no
         for (double value : whitened) {
             logWeight -= value * value / 2;
         }
-        return new Explanation(
+        return new SizeHypothesis(
                 variance, logWeight, factor, DoubleStream.of(whitened).boxed().toList(), 0);
     }
 }

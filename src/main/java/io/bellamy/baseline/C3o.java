@@ -39,7 +39,7 @@ record C3o(List<CandidateModel> candidates) implements Trainer {
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         ModelSelection selection = new ModelSelection(candidates, SupportGroups.of(runs, seed), seed);
         return (points, own) -> {
-            CandidateModel.Fitted best = selection.best(points);
+            CandidateModel.FittedModel best = selection.best(points);
             return AdaptedModel.each(run -> Forecast.of(best.runtime(run)));
         };
     }

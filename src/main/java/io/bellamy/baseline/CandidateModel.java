@@ -12,7 +12,7 @@ enum CandidateModel {
     /** Ernest on the context's points. */
     CONTEXT {
         @Override
-        Optional<Fitted> fit(List<Run> points, Features features, RunGroups cells, Seed seed) {
+        Optional<FittedModel> fit(List<Run> points, Features features, RunGroups cells, Seed seed) {
             if (points.isEmpty()) {
                 return Optional.empty();
             }
@@ -42,7 +42,7 @@ enum CandidateModel {
 
     /** A model that knows runs. */
     @FunctionalInterface
-    interface Fitted {
+    interface FittedModel {
 
         /** The runtime expected, seconds; NaN where it does not know. */
         double runtime(PlannedRun run);
@@ -56,7 +56,7 @@ enum CandidateModel {
      * @param cells all known runs, at least one
      * @return nothing where this model can't be fitted to so little
      */
-    Optional<Fitted> fit(List<Run> points, Features features, RunGroups cells, Seed seed) {
+    Optional<FittedModel> fit(List<Run> points, Features features, RunGroups cells, Seed seed) {
         return learn(cells, seed).map(regression -> run -> Math.exp(regression.of(features.of(run))));
     }
 

@@ -21,15 +21,15 @@ record Ernest(double fixed, double shared, double linear, double logarithmic) im
      * @param size how much data, in any unit
      * @param runtime seconds
      */
-    record Point(double machines, double size, double runtime) {}
+    record ErnestPoint(double machines, double size, double runtime) {}
 
     /** Fits the curve to at least one point. */
-    static Ernest fit(List<Point> points) {
+    static Ernest fit(List<ErnestPoint> points) {
         double[][] rows = points.stream()
                 .map(point ->
                         new double[] {1, point.size() / point.machines(), point.machines(), Math.log(point.machines())})
                 .toArray(double[][]::new);
-        double[] runtimes = points.stream().mapToDouble(Point::runtime).toArray();
+        double[] runtimes = points.stream().mapToDouble(ErnestPoint::runtime).toArray();
         double[] coefficients = NonNegativeLeastSquares.fit(rows, runtimes);
         return new Ernest(coefficients[0], coefficients[1], coefficients[2], coefficients[3]);
     }
@@ -37,7 +37,7 @@ record Ernest(double fixed, double shared, double linear, double logarithmic) im
     /** Fits the curve to points of one data size. */
     static Ernest ofOneSize(List<ScaleOutPoint> points) {
         return fit(points.stream()
-                .map(point -> new Point(point.scaleOut(), 1, point.runtime()))
+                .map(point -> new ErnestPoint(point.scaleOut(), 1, point.runtime()))
                 .toList());
     }
 

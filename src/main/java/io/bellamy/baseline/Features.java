@@ -17,7 +17,7 @@ final class Features {
     /** A column that varies less, relative to its size, is constant. */
     private static final double CONSTANT = 1e-9;
 
-    private record Standardised(InputColumn column, double mean, double deviation) {
+    private record StandardisedInput(InputColumn column, double mean, double deviation) {
 
         double of(PlannedRun run) {
             double value = (column.of(run) - mean) / deviation;
@@ -25,9 +25,9 @@ final class Features {
         }
     }
 
-    private final List<Standardised> columns;
+    private final List<StandardisedInput> columns;
 
-    private Features(List<Standardised> columns) {
+    private Features(List<StandardisedInput> columns) {
         this.columns = columns;
     }
 
@@ -38,7 +38,7 @@ final class Features {
         PropertyDefinitions definitions = runs.isEmpty()
                 ? PropertyDefinitions.NONE
                 : runs.get(0).properties().definitions();
-        List<Standardised> columns = new ArrayList<>();
+        List<StandardisedInput> columns = new ArrayList<>();
         for (InputColumn column : InputColumn.suggestedBy(planned, definitions)) {
             double[] values = planned.stream()
                     .mapToDouble(column::of)
@@ -54,7 +54,7 @@ final class Features {
             }
             double deviation = Math.sqrt(variance);
             if (deviation > CONSTANT * Math.max(1, Math.abs(mean))) {
-                columns.add(new Standardised(column, mean, deviation));
+                columns.add(new StandardisedInput(column, mean, deviation));
             }
         }
         return new Features(List.copyOf(columns));

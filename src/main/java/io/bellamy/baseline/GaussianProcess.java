@@ -46,7 +46,9 @@ final class GaussianProcess implements Trainer {
         Features features = Features.fit(runs);
         RunGroups cells = RunGroups.of(runs, features).sample(MOST_CELLS, seed);
         Optional<ProcessPosterior> posterior = cells.size() == 0 ? Optional.empty() : fit(cells, features);
-        return posterior.<TrainedModel>map(known -> new Fitted(features, known)).orElse(TrainedModel.NOTHING);
+        return posterior
+                .<TrainedModel>map(known -> new FittedProcess(features, known))
+                .orElse(TrainedModel.NOTHING);
     }
 
     private static Optional<ProcessPosterior> fit(RunGroups cells, Features features) {
@@ -56,13 +58,13 @@ final class GaussianProcess implements Trainer {
     }
 
     /** A process that knows the support; what that says of a run is worked out once. */
-    private static final class Fitted implements TrainedModel {
+    private static final class FittedProcess implements TrainedModel {
 
         private final Features features;
         private final ProcessPosterior posterior;
         private final Map<PlannedRun, ProcessPosterior.Place> places = new ConcurrentHashMap<>();
 
-        Fitted(Features features, ProcessPosterior posterior) {
+        FittedProcess(Features features, ProcessPosterior posterior) {
             this.features = features;
             this.posterior = posterior;
         }

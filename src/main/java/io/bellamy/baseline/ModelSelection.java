@@ -30,7 +30,7 @@ final class ModelSelection {
     }
 
     /** The best model for a question's points, fitted to all that is known. */
-    CandidateModel.Fitted best(List<Run> points) {
+    CandidateModel.FittedModel best(List<Run> points) {
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(candidate ->
                         points.size() < FEWEST_POINTS ? supportError(candidate) : error(candidate, points)))
@@ -39,7 +39,7 @@ final class ModelSelection {
                 .orElse(run -> Double.NaN);
     }
 
-    private Optional<CandidateModel.Fitted> fit(CandidateModel candidate, List<Run> points) {
+    private Optional<CandidateModel.FittedModel> fit(CandidateModel candidate, List<Run> points) {
         Features features = support.features(points);
         RunGroups cells = support.cells().and(RunGroups.of(points, features));
         return cells.size() == 0 ? Optional.empty() : candidate.fit(points, features, cells, seed);

@@ -66,7 +66,7 @@ final class CommonOptions {
 
     /** What the command works with. */
     Workspace workspace(Configuration configuration, Optional<Path> modelsDir) {
-        return Workspace.of(configuration, new Workspace.Own(dataDir, modelsDir, seed), Clock.systemUTC());
+        return Workspace.of(configuration, new Workspace.Overrides(dataDir, modelsDir, seed), Clock.systemUTC());
     }
 
     /**

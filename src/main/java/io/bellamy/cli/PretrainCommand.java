@@ -77,7 +77,10 @@ final class PretrainCommand implements Callable<Integer> {
         SearchDisplay display =
                 new SearchDisplay(common.tellsPeople(), spec.commandLine().getErr());
         Pretrainings pretrainings = new Pretrainings(
-                workspace, new RunningProgram(), new Pretrainings.Own(trials, epochs, overrides()), display);
+                workspace,
+                new RunningProgram(),
+                new Pretrainings.PretrainingOverrides(trials, epochs, overrides()),
+                display);
         boolean all = algorithm.equals(ALL);
         Set<String> algorithms = all ? pretrainings.algorithms(target) : Set.of(algorithm);
         PretrainingRound round = new PretrainingRound(target, algorithms.size() > 1, spec.commandLine());

@@ -2,7 +2,7 @@ package io.bellamy.cli;
 
 import io.bellamy.report.ComparisonText;
 import io.bellamy.report.PretrainingReport;
-import io.bellamy.report.PretrainingReport.Entry;
+import io.bellamy.report.PretrainingReport.AlgorithmEntry;
 import io.bellamy.service.JobUpdate;
 import io.bellamy.service.JobUpdate.Done;
 import io.bellamy.service.JobUpdate.Failed;
@@ -23,7 +23,7 @@ final class PretrainingRound {
     private final String target;
     private final boolean several;
     private final CommandLine command;
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<AlgorithmEntry> entries = new ArrayList<>();
 
     /**
      * Begins.
@@ -45,7 +45,7 @@ final class PretrainingRound {
             Failure failure = Failure.of(failed.failure());
             String place = several ? target + " " + failed.algorithm() + ": " : "";
             failure.message().lines().forEach(line -> FailureHandler.tell(command, place + line));
-            entries.add(new Entry(
+            entries.add(new AlgorithmEntry(
                     failed.algorithm(), failure.exitCode(), Optional.empty(), Optional.of(failure.message())));
         }
     }
@@ -55,29 +55,30 @@ final class PretrainingRound {
         if (several) {
             entries.forEach(entry -> LOG.info("{} {}: {}", target, entry.algorithm(), PretrainingReport.brief(entry)));
         }
-        int exitCode = ExitCode.gravest(entries.stream().map(Entry::exitCode).toList());
+        int exitCode =
+                ExitCode.gravest(entries.stream().map(AlgorithmEntry::exitCode).toList());
         return new PretrainingReport(target, exitCode, entries);
     }
 
-    private Entry entry(String algorithm, UpdateOutcome outcome) {
+    private AlgorithmEntry entry(String algorithm, UpdateOutcome outcome) {
         Manifest manifest = outcome.manifest();
         Optional<String> beside = manifest.comparison().map(ComparisonText::of);
         return switch (outcome.state()) {
             case PUBLISHED -> {
                 LOG.info("{} {}: published after {} s", target, algorithm, Math.round(manifest.seconds()));
                 beside.ifPresent(text -> LOG.info("{} {}: {}", target, algorithm, text));
-                yield new Entry(algorithm, ExitCode.DONE, Optional.of(outcome), Optional.empty());
+                yield new AlgorithmEntry(algorithm, ExitCode.DONE, Optional.of(outcome), Optional.empty());
             }
             case UNCHANGED -> {
                 LOG.info("{} {}: data, configuration and program are those of the newest model", target, algorithm);
-                yield new Entry(algorithm, ExitCode.DONE, Optional.of(outcome), Optional.empty());
+                yield new AlgorithmEntry(algorithm, ExitCode.DONE, Optional.of(outcome), Optional.empty());
             }
             case HELD_BACK -> {
                 String message = "the new model is worse, so it is kept but not published: "
                         + beside.orElseThrow() + "; publish it with: bellamy models rollback -tt " + target + " -a "
                         + algorithm + " " + manifest.version();
                 FailureHandler.tell(command, target + " " + algorithm + ": " + message);
-                yield new Entry(algorithm, ExitCode.HELD_BACK, Optional.of(outcome), Optional.of(message));
+                yield new AlgorithmEntry(algorithm, ExitCode.HELD_BACK, Optional.of(outcome), Optional.of(message));
             }
         };
     }

@@ -59,7 +59,7 @@ final class StoreOptions {
     }
 
     private Catalogue catalogue(Configuration configuration) {
-        Workspace.Own own = new Workspace.Own(Optional.empty(), model.modelsDir(), Optional.empty());
+        Workspace.Overrides own = new Workspace.Overrides(Optional.empty(), model.modelsDir(), Optional.empty());
         return new Catalogue(Workspace.of(configuration, own, Clock.systemUTC()));
     }
 }

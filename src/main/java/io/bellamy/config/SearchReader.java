@@ -115,7 +115,7 @@ final class SearchReader {
         String kind = optuna.scalar("sampler")
                 .flatMap(value -> value.oneOf(List.of("tpe", "random")))
                 .orElse("tpe");
-        TpeSampler.Options usual = TpeSampler.Options.DEFAULTS;
+        TpeSampler.TpeOptions usual = TpeSampler.TpeOptions.DEFAULTS;
         int startup = optuna.scalar("n_startup_trials")
                 .flatMap(number -> number.integer(0, MOST_TRIALS))
                 .orElse(usual.startupTrials());
@@ -126,7 +126,7 @@ final class SearchReader {
         optuna.rejectUnknownKeys();
         return kind.equals("random")
                 ? new RandomSampler()
-                : new TpeSampler(new TpeSampler.Options(startup, candidates, parzen));
+                : new TpeSampler(new TpeSampler.TpeOptions(startup, candidates, parzen));
     }
 
     private static ParzenOptions parzen(YamlSection optuna) {

@@ -1,6 +1,6 @@
 package io.bellamy.data;
 
-import io.bellamy.data.TableReader.Row;
+import io.bellamy.data.TableReader.TableRow;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -57,8 +57,8 @@ final class CsvFormat implements RunFormat {
             TableReader table = new TableReader(
                     withoutMark(in), file.name(), file.descriptor().separator(), file.limits());
             TableHeader header = header(table);
-            for (Optional<Row> next = table.next(); next.isPresent(); next = table.next()) {
-                Row row = next.get().trimmed(header.width());
+            for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
+                TableRow row = next.get().trimmed(header.width());
                 if (row.isBlank()) {
                     continue;
                 }
@@ -86,8 +86,8 @@ final class CsvFormat implements RunFormat {
         /** Above the header there may be blank lines, comments, and the line with which spreadsheets are told the separator. */
         private TableHeader header(TableReader table) throws IOException {
             Set<String> used = file.descriptor().columns();
-            for (Optional<Row> next = table.next(); next.isPresent(); next = table.next()) {
-                Row row = next.get();
+            for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
+                TableRow row = next.get();
                 if (row.cells().containsAll(used) || !isPreamble(row)) {
                     return TableHeader.of(row, used, file.name() + ":" + row.line(), new Problems(file.limits()));
                 }
@@ -95,7 +95,7 @@ final class CsvFormat implements RunFormat {
             throw new NothingToWorkWithException(file.name() + ": is empty");
         }
 
-        private boolean isPreamble(Row row) {
+        private boolean isPreamble(TableRow row) {
             char separator = file.descriptor().separator();
             String text = String.join(Character.toString(separator), row.cells());
             boolean hint = text.length() == SEPARATOR_HINT.length() + 1

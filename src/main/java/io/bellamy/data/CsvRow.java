@@ -1,7 +1,7 @@
 package io.bellamy.data;
 
 /** The cells of a row, by the names of the columns that are used. */
-record CsvRow(TableReader.Row row, TableHeader header) implements SourceRow {
+record CsvRow(TableReader.TableRow row, TableHeader header) implements SourceRow {
 
     @Override
     public String get(String column) throws BadValue {

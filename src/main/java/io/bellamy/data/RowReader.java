@@ -66,12 +66,12 @@ final class RowReader {
 
     /** Something that is read from a row. */
     @FunctionalInterface
-    private interface Reading<T> {
+    private interface CellReading<T> {
         T get() throws BadValue;
     }
 
     /** What is read, or nothing and one more message, so that every bad cell of a row is found. */
-    private static <T> Optional<T> read(Reading<T> reading, Set<String> bad) {
+    private static <T> Optional<T> read(CellReading<T> reading, Set<String> bad) {
         try {
             return Optional.of(reading.get());
         } catch (BadValue e) {

@@ -27,7 +27,7 @@ public record RunFile(
 
     /** Reads a stream. */
     @FunctionalInterface
-    interface Reading<T> {
+    interface StreamReading<T> {
         T of(InputStream in) throws IOException;
     }
 
@@ -42,7 +42,7 @@ public record RunFile(
      * @throws NothingToWorkWithException if it does not exist
      * @throws InvalidInputException if it can't be read, or is too large
      */
-    <T> T read(Reading<T> reading) {
+    <T> T read(StreamReading<T> reading) {
         try {
             if (!file.exists()) {
                 throw new NothingToWorkWithException(name() + ": " + FileKind.NOTHING.objection());

@@ -26,7 +26,7 @@ record TableHeader(int width, Map<String, Integer> places) {
      * @param place of the header, for messages
      * @throws io.bellamy.problem.InvalidInputException if one is not there, or there twice
      */
-    static TableHeader of(TableReader.Row row, Collection<String> used, String place, Problems problems) {
+    static TableHeader of(TableReader.TableRow row, Collection<String> used, String place, Problems problems) {
         List<String> names = row.trimmed(1).cells();
         Map<String, Integer> places = new HashMap<>();
         Set<String> wanted = Set.copyOf(used);

@@ -24,7 +24,7 @@ final class TableReader {
      * @param line where it begins, from 1
      * @param cells at least one
      */
-    record Row(long line, List<String> cells) {
+    record TableRow(long line, List<String> cells) {
 
         /** Is there nothing in it? */
         boolean isBlank() {
@@ -32,12 +32,12 @@ final class TableReader {
         }
 
         /** Without the blank cells at its end, as far as they are beyond so many. */
-        Row trimmed(int columns) {
+        TableRow trimmed(int columns) {
             int size = cells.size();
             while (size > columns && cells.get(size - 1).isEmpty()) {
                 size--;
             }
-            return size == cells.size() ? this : new Row(line, cells.subList(0, size));
+            return size == cells.size() ? this : new TableRow(line, cells.subList(0, size));
         }
     }
 
@@ -64,7 +64,7 @@ final class TableReader {
      *
      * @throws InvalidInputException if a quotation mark is not where it may be, or the row holds more than the limits allow
      */
-    Optional<Row> next() throws IOException {
+    Optional<TableRow> next() throws IOException {
         if (peek() == END) {
             return Optional.empty();
         }
@@ -79,7 +79,7 @@ final class TableReader {
         passes('\r');
         passes('\n');
         line++;
-        return Optional.of(new Row(begin, cells));
+        return Optional.of(new TableRow(begin, cells));
     }
 
     private String cell() throws IOException {

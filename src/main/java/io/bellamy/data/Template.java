@@ -16,18 +16,18 @@ import java.util.regex.Pattern;
  *
  * @param parts the pieces in their order
  */
-public record Template(List<Part> parts) {
+public record Template(List<Piece> parts) {
 
     private static final Pattern REFERENCE = Pattern.compile("\\{([^{}:]+)(?::(int|float|text))?}");
 
     /** A piece of a template. */
-    public sealed interface Part {}
+    public sealed interface Piece {}
 
     /** Text that stands as it is. */
-    public record Literal(String text) implements Part {}
+    public record Literal(String text) implements Piece {}
 
     /** The value of a column. */
-    public record Reference(String column, Form form) implements Part {}
+    public record Reference(String column, Form form) implements Piece {}
 
     /** How the value of a column is written. */
     public enum Form {
@@ -59,7 +59,7 @@ public record Template(List<Part> parts) {
      * @throws IllegalArgumentException if a brace is left over
      */
     public static Template parse(String text) {
-        List<Part> parts = new ArrayList<>();
+        List<Piece> parts = new ArrayList<>();
         Matcher matcher = REFERENCE.matcher(text);
         int end = 0;
         while (matcher.find()) {
@@ -94,7 +94,7 @@ public record Template(List<Part> parts) {
     String fill(SourceRow row) throws BadValue {
         StringBuilder text = new StringBuilder();
         Set<String> bad = new LinkedHashSet<>();
-        for (Part part : parts) {
+        for (Piece part : parts) {
             try {
                 if (part instanceof Literal literal) {
                     text.append(literal.text());

@@ -20,7 +20,7 @@ public final class Evaluation {
 
     /** Is told how far it is. */
     @FunctionalInterface
-    public interface Progress {
+    public interface EvaluationProgress {
 
         /**
          * Some more is done.
@@ -38,10 +38,10 @@ public final class Evaluation {
      * @param outcomes every single prediction
      * @param notes what could not be asked or answered, for people
      */
-    public record Result(List<MethodSummary> methods, List<Outcome> outcomes, List<String> notes) {}
+    public record EvaluationResult(List<MethodSummary> methods, List<Outcome> outcomes, List<String> notes) {}
 
     /** One method and one algorithm, with the answers where they are there from before. */
-    private record Work(String algorithm, Method method, List<HeldOut> tasks, Optional<PartStore.Part> known) {
+    private record Work(String algorithm, Method method, List<HeldOut> tasks, Optional<PartStore.FinishedPart> known) {
 
         static Work of(String algorithm, Method method, List<HeldOut> tasks, PartStore parts) {
             List<Integer> questions =
@@ -65,7 +65,7 @@ public final class Evaluation {
     }
 
     /** Asks every method about every algorithm. */
-    public Result run(Plan plan, Progress progress) {
+    public EvaluationResult run(Plan plan, EvaluationProgress progress) {
         List<Work> all = new ArrayList<>();
         plan.algorithms()
                 .forEach((name, algorithm) -> methods.forEach(method -> all.add(Work.of(
@@ -81,7 +81,7 @@ public final class Evaluation {
         double done = 0;
         for (Work work : all) {
             double before = done;
-            PartStore.Part part = work.known()
+            PartStore.FinishedPart part = work.known()
                     .orElseGet(() -> answered(
                             work,
                             plan.seed(),
@@ -99,17 +99,17 @@ public final class Evaluation {
                         method.mostSplits(),
                         seconds.getOrDefault(method.name(), 0.0)))
                 .toList();
-        return new Result(summaries, outcomes, EvaluationNotes.of(plan, summaries, outcomes));
+        return new EvaluationResult(summaries, outcomes, EvaluationNotes.of(plan, summaries, outcomes));
     }
 
-    private PartStore.Part answered(Work work, long seed, DoubleConsumer progress) {
+    private PartStore.FinishedPart answered(Work work, long seed, DoubleConsumer progress) {
         long start = System.nanoTime();
         List<List<Estimate>> forecasts = work.method()
                 .answer(
                         work.tasks().stream().map(HeldOut::task).toList(),
                         new Seed(seed).stream(work.algorithm()).value(),
                         progress);
-        PartStore.Part part = new PartStore.Part(forecasts, (System.nanoTime() - start) / NANOS);
+        PartStore.FinishedPart part = new PartStore.FinishedPart(forecasts, (System.nanoTime() - start) / NANOS);
         parts.save(work.algorithm(), work.method().name(), part);
         return part;
     }

@@ -43,7 +43,7 @@ public record Method(String name, String description, int mostSplits, double eff
      * @return for every task, in order, the answer to every question, in order
      */
     public List<List<Estimate>> answer(List<Task> tasks, long seed, DoubleConsumer progress) {
-        Progress all = new Progress(tasks.size(), progress);
+        TaskProgress all = new TaskProgress(tasks.size(), progress);
         return Parallel.map(
                 tasks.size(),
                 i -> answer(
@@ -86,11 +86,11 @@ public record Method(String name, String description, int mostSplits, double eff
     }
 
     /** Adds up what is done of all tasks; told by several threads, tells one at a time. */
-    private static final class Progress {
+    private static final class TaskProgress {
         private final double[] shares;
         private final DoubleConsumer told;
 
-        Progress(int tasks, DoubleConsumer told) {
+        TaskProgress(int tasks, DoubleConsumer told) {
             this.shares = new double[tasks];
             this.told = told;
         }

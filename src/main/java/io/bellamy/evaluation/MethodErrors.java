@@ -50,7 +50,7 @@ public record MethodErrors(
      */
     public record Errors(double mean, double median, double percentile90) {}
 
-    private record Cell(String algorithm, String method, QuestionKind kind, int n) {}
+    private record ErrorCell(String algorithm, String method, QuestionKind kind, int n) {}
 
     /**
      * The figures of every algorithm and, after them, of all together, for every method, kind and number of points of
@@ -84,13 +84,13 @@ public record MethodErrors(
                     .filter(outcome -> outcome.forecast().isThere())
                     .toList();
             if (!answered.isEmpty()) {
-                figures.add(of(new Cell(algorithm, method, kind, n), cell.size(), answered));
+                figures.add(of(new ErrorCell(algorithm, method, kind, n), cell.size(), answered));
             }
         })));
         return figures;
     }
 
-    private static MethodErrors of(Cell cell, int asked, List<Outcome> answered) {
+    private static MethodErrors of(ErrorCell cell, int asked, List<Outcome> answered) {
         Map<List<String>, List<Outcome>> contexts = answered.stream()
                 .collect(Collectors.groupingBy(
                         outcome -> List.of(outcome.algorithm(), outcome.context()),

@@ -37,16 +37,16 @@ public final class PartStore {
      * @param forecasts for every task and question, in order
      * @param seconds how long it took
      */
-    public record Part(List<List<Estimate>> forecasts, double seconds) {
+    public record FinishedPart(List<List<Estimate>> forecasts, double seconds) {
 
-        public Part {
+        public FinishedPart {
             forecasts = forecasts.stream().map(List::copyOf).toList();
         }
 
         /** Can this be what a method answered to so many questions of each task? */
         boolean answers(List<Integer> questions) {
             return forecasts.stream().map(List::size).toList().equals(questions)
-                    && forecasts.stream().flatMap(List::stream).allMatch(Part::makesSense)
+                    && forecasts.stream().flatMap(List::stream).allMatch(FinishedPart::makesSense)
                     && seconds >= 0
                     && Double.isFinite(seconds);
         }
@@ -62,7 +62,7 @@ public final class PartStore {
         }
     }
 
-    private record Stored(String key, Part part) {}
+    private record Stored(String key, FinishedPart part) {}
 
     /**
      * A store.
@@ -82,7 +82,7 @@ public final class PartStore {
      *
      * @param questions how many each task has
      */
-    Optional<Part> find(String algorithm, String method, List<Integer> questions) {
+    Optional<FinishedPart> find(String algorithm, String method, List<Integer> questions) {
         if (!resume) {
             return Optional.empty();
         }
@@ -104,7 +104,7 @@ public final class PartStore {
     }
 
     /** Writes a part aside and renames it, so that a half-written one is never found. */
-    void save(String algorithm, String method, Part part) {
+    void save(String algorithm, String method, FinishedPart part) {
         Path file = file(algorithm, method);
         try {
             OutputFile.makeFolders(folder);

@@ -39,7 +39,7 @@ public record SearchedTrainer(
                         metric,
                         (finished, running, epochs, spared) -> progress.accept(Math.min(1, (epochs + spared) / all)),
                         Checkpoints.NONE)
-                .map(Pretraining.Result::model)
+                .map(Pretraining.PretrainingResult::model)
                 .orElse(TrainedModel.NOTHING);
     }
 }

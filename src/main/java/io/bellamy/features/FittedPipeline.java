@@ -118,13 +118,13 @@ public record FittedPipeline(
 
     /** Every distinct value is encoded once. */
     private static final class VectorTable {
-        private record Entry(PropertyEncoder encoder, String value) {}
+        private record EncodedValue(PropertyEncoder encoder, String value) {}
 
-        private final Map<Entry, Integer> ids = new HashMap<>();
+        private final Map<EncodedValue, Integer> ids = new HashMap<>();
         private final List<double[]> vectors = new ArrayList<>();
 
         int id(PropertyEncoder encoder, String value) {
-            return ids.computeIfAbsent(new Entry(encoder, value), entry -> {
+            return ids.computeIfAbsent(new EncodedValue(encoder, value), entry -> {
                 vectors.add(encoder.encode(value));
                 return vectors.size() - 1;
             });

@@ -51,7 +51,7 @@ public final class OutputFile {
 
     /** What a file is to have. */
     @FunctionalInterface
-    public interface Content {
+    public interface FileContent {
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -60,7 +60,7 @@ public final class OutputFile {
         write(file, out -> out.write(content));
     }
 
-    private static void write(Path file, Content content) throws IOException {
+    private static void write(Path file, FileContent content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
@@ -80,7 +80,7 @@ public final class OutputFile {
     }
 
     /** As {@link #replace(Path, byte[])}, for what would take much memory as a whole. */
-    public static void replace(Path file, Content content) throws IOException {
+    public static void replace(Path file, FileContent content) throws IOException {
         Path whole = file.toAbsolutePath();
         requireReplaceable(whole);
         Path aside = aside(whole.getParent());

@@ -20,11 +20,11 @@ public final class BoostingLibrary {
 
     /** Why XGBoost can't be used here, if it can't; else its library is loaded. */
     public static Optional<String> problem() {
-        return Loading.PROBLEM;
+        return BoostingLoader.PROBLEM;
     }
 
     /** Loads it once, whoever asks first. */
-    private static final class Loading {
+    private static final class BoostingLoader {
 
         static final Optional<String> PROBLEM = tried();
 

@@ -27,14 +27,14 @@ public final class TensorEngine {
      * @throws MachineException where the engine can't be loaded: it tells why, and what to do
      */
     public static NDManager newManager() {
-        Loading.FAILURE.ifPresent(failure -> {
+        EngineLoader.FAILURE.ifPresent(failure -> {
             throw new MachineException(failure.getMessage(), failure);
         });
         return NDManager.newBaseManager();
     }
 
     /** Loads the engine once, whoever asks first. */
-    private static final class Loading {
+    private static final class EngineLoader {
 
         static final Optional<MachineException> FAILURE = tried();
 

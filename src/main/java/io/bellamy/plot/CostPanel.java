@@ -1,6 +1,6 @@
 package io.bellamy.plot;
 
-import io.bellamy.plot.Curve.Point;
+import io.bellamy.plot.Curve.CurvePoint;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.report.Words;
@@ -57,7 +57,7 @@ final class CostPanel {
     private static XYSeries costs(Curve curve, Labels labels) {
         XYSeries series = new XYSeries(curve.answer().machineType());
         List<Point2D> line = new ArrayList<>();
-        for (Point point : curve.points()) {
+        for (CurvePoint point : curve.points()) {
             point.candidate().cost().ifPresent(cost -> {
                 series.add(point.scaleOut(), cost.doubleValue());
                 line.add(new Point2D.Double(point.scaleOut(), cost));

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param look how it is told from others
  * @param points of its curves, in the order of the scale-outs
  */
-record Curve(Answer answer, Look look, List<Point> points) {
+record Curve(Answer answer, Look look, List<CurvePoint> points) {
 
     /** Steps that are finer than the pixels, on a linear axis or a logarithmic one, show nothing more. */
     private static final int MOST_STEPS = 1000;
@@ -26,7 +26,7 @@ record Curve(Answer answer, Look look, List<Point> points) {
     private static final int LONGEST_NAME = 32;
 
     /** Where a candidate stands; the only one of a machine type stands as a short piece of a curve. */
-    record Point(double scaleOut, Candidate candidate) {
+    record CurvePoint(double scaleOut, Candidate candidate) {
 
         double runtime() {
             return candidate.runtime();
@@ -57,7 +57,7 @@ record Curve(Answer answer, Look look, List<Point> points) {
         return curves;
     }
 
-    private static List<Point> points(Recommendation recommendation, Answer answer) {
+    private static List<CurvePoint> points(Recommendation recommendation, Answer answer) {
         List<Candidate> all = recommendation.ranking().stream()
                 .filter(candidate -> candidate.machineType().equals(answer.machineType()))
                 .sorted(Comparator.comparingInt(Candidate::scaleOut))
@@ -65,9 +65,10 @@ record Curve(Answer answer, Look look, List<Point> points) {
         if (all.size() == 1) {
             Candidate only = all.get(0);
             return List.of(
-                    new Point(only.scaleOut() - HALF_OF_ONE, only), new Point(only.scaleOut() + HALF_OF_ONE, only));
+                    new CurvePoint(only.scaleOut() - HALF_OF_ONE, only),
+                    new CurvePoint(only.scaleOut() + HALF_OF_ONE, only));
         }
-        List<Point> points = new ArrayList<>();
+        List<CurvePoint> points = new ArrayList<>();
         Candidate first = all.get(0);
         Candidate last = all.get(all.size() - 1);
         double step = (double) (last.scaleOut() - first.scaleOut()) / MOST_STEPS;
@@ -75,7 +76,7 @@ record Curve(Answer answer, Look look, List<Point> points) {
         double next = 0;
         for (Candidate candidate : all) {
             if (candidate.scaleOut() >= next || candidate.scaleOut() == last.scaleOut()) {
-                points.add(new Point(candidate.scaleOut(), candidate));
+                points.add(new CurvePoint(candidate.scaleOut(), candidate));
                 next = Math.min(candidate.scaleOut() + step, candidate.scaleOut() * ratio);
             }
         }

@@ -2,7 +2,7 @@ package io.bellamy.plot;
 
 import io.bellamy.adaptation.Interval;
 import io.bellamy.job.Run;
-import io.bellamy.plot.Curve.Point;
+import io.bellamy.plot.Curve.CurvePoint;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Recommendation;
@@ -69,7 +69,7 @@ final class RuntimePanel {
     private static DoubleSummaryStatistics shown(Recommendation recommendation, List<Curve> curves) {
         DoubleSummaryStatistics shown = curves.stream()
                 .flatMapToDouble(curve -> DoubleStream.concat(
-                        curve.points().stream().mapToDouble(Point::runtime),
+                        curve.points().stream().mapToDouble(CurvePoint::runtime),
                         curve.answer().runs().stream().mapToDouble(Run::runtime)))
                 .summaryStatistics();
         double high = HIGH * shown.getMax();
@@ -85,21 +85,21 @@ final class RuntimePanel {
 
     private static YIntervalSeries predicted(Curve curve, Labels labels) {
         YIntervalSeries series = new YIntervalSeries(curve.answer().machineType());
-        for (Point point : curve.points()) {
+        for (CurvePoint point : curve.points()) {
             series.add(point.scaleOut(), point.runtime(), lower(point), upper(point));
         }
-        Stream.<ToDoubleFunction<Point>>of(Point::runtime, RuntimePanel::lower, RuntimePanel::upper)
+        Stream.<ToDoubleFunction<CurvePoint>>of(CurvePoint::runtime, RuntimePanel::lower, RuntimePanel::upper)
                 .forEach(edge -> labels.avoidLine(curve.points().stream()
                         .<Point2D>map(point -> new Point2D.Double(point.scaleOut(), edge.applyAsDouble(point)))
                         .toList()));
         return series;
     }
 
-    private static double lower(Point point) {
+    private static double lower(CurvePoint point) {
         return point.interval().map(Interval::lower).orElse(point.runtime());
     }
 
-    private static double upper(Point point) {
+    private static double upper(CurvePoint point) {
         return point.interval().map(Interval::upper).orElse(point.runtime());
     }
 

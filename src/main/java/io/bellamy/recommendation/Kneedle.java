@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
  */
 final class Kneedle {
 
-    private static final Comparator<Point> DEEPEST =
-            comparing((Point point) -> -point.depth()).thenComparing(Point::candidate, Objective.BY_RUNTIME);
+    private static final Comparator<KneePoint> DEEPEST =
+            comparing((KneePoint point) -> -point.depth()).thenComparing(KneePoint::candidate, Objective.BY_RUNTIME);
 
     private Kneedle() {}
 
@@ -26,27 +26,27 @@ final class Kneedle {
      *
      * @param depth how far it is below the line
      */
-    private record Point(Candidate candidate, double depth) {}
+    private record KneePoint(Candidate candidate, double depth) {}
 
     /** The knees of all machine types first, then the other candidates by how far they are below the line. */
     static List<Candidate> rank(List<Candidate> candidates) {
         Map<String, List<Candidate>> curves = candidates.stream()
                 .collect(Collectors.groupingBy(Candidate::machineType, LinkedHashMap::new, Collectors.toList()));
-        List<Point> knees = new ArrayList<>();
-        List<Point> others = new ArrayList<>();
+        List<KneePoint> knees = new ArrayList<>();
+        List<KneePoint> others = new ArrayList<>();
         for (List<Candidate> curve : curves.values()) {
-            List<Point> points = points(curve).stream().sorted(DEEPEST).toList();
+            List<KneePoint> points = points(curve).stream().sorted(DEEPEST).toList();
             knees.add(points.get(0));
             others.addAll(points.subList(1, points.size()));
         }
         boolean priced = knees.stream().allMatch(knee -> knee.candidate().cost().isPresent());
-        knees.sort(comparing(Point::candidate, priced ? Objective.BY_COST : Objective.BY_RUNTIME));
+        knees.sort(comparing(KneePoint::candidate, priced ? Objective.BY_COST : Objective.BY_RUNTIME));
         others.sort(DEEPEST);
         knees.addAll(others);
-        return knees.stream().map(Point::candidate).toList();
+        return knees.stream().map(KneePoint::candidate).toList();
     }
 
-    private static List<Point> points(List<Candidate> curve) {
+    private static List<KneePoint> points(List<Candidate> curve) {
         double fewest = curve.stream().mapToInt(Candidate::scaleOut).min().orElseThrow();
         double most = curve.stream().mapToInt(Candidate::scaleOut).max().orElseThrow();
         double fastest = curve.stream().mapToDouble(Candidate::runtime).min().orElseThrow();
@@ -55,7 +55,7 @@ final class Kneedle {
                 .map(candidate -> {
                     double across = most > fewest ? (candidate.scaleOut() - fewest) / (most - fewest) : 0;
                     double up = slowest > fastest ? (candidate.runtime() - fastest) / (slowest - fastest) : 1;
-                    return new Point(candidate, 1 - up - across);
+                    return new KneePoint(candidate, 1 - up - across);
                 })
                 .toList();
     }

@@ -36,8 +36,9 @@ final class CandidateTable {
                 : recommendation.ranking().stream()
                         .sorted(Comparator.comparingInt(Candidate::scaleOut))
                         .toList();
-        List<Column> columns = columns(recommendation, rows, several);
-        TextTable table = new TextTable(columns.stream().map(Column::header).toList());
+        List<TableColumn> columns = columns(recommendation, rows, several);
+        TextTable table =
+                new TextTable(columns.stream().map(TableColumn::header).toList());
         for (int row = 0; row < rows.size(); row++) {
             int at = row;
             table.row(columns.stream().map(column -> column.cells().get(at)).toList());
@@ -45,17 +46,17 @@ final class CandidateTable {
         return highlighted(table.toTheRight(), 1 + rows.indexOf(recommendation.choice()));
     }
 
-    private record Column(String header, List<String> cells) {}
+    private record TableColumn(String header, List<String> cells) {}
 
     @FunctionalInterface
-    private interface Cell {
+    private interface TableCell {
         Optional<String> of(Candidate candidate);
     }
 
-    private List<Column> columns(Recommendation recommendation, List<Candidate> rows, boolean several) {
-        List<Optional<Column>> columns = new ArrayList<>();
+    private List<TableColumn> columns(Recommendation recommendation, List<Candidate> rows, boolean several) {
+        List<Optional<TableColumn>> columns = new ArrayList<>();
         if (several) {
-            columns.add(Optional.of(new Column(
+            columns.add(Optional.of(new TableColumn(
                     "rank",
                     IntStream.rangeClosed(1, rows.size())
                             .mapToObj(Integer::toString)
@@ -86,10 +87,10 @@ final class CandidateTable {
         return columns.stream().flatMap(Optional::stream).toList();
     }
 
-    private static Optional<Column> column(String header, List<Candidate> rows, Cell cell) {
+    private static Optional<TableColumn> column(String header, List<Candidate> rows, TableCell cell) {
         List<Optional<String>> cells = rows.stream().map(cell::of).toList();
         return cells.stream().anyMatch(Optional::isPresent)
-                ? Optional.of(new Column(
+                ? Optional.of(new TableColumn(
                         header,
                         cells.stream().map(value -> value.orElse(UNKNOWN)).toList()))
                 : Optional.empty();

@@ -12,11 +12,11 @@ final class ColumnLayout {
     private static final String MARKS = "[~*]*$";
     private static final int GAP = 2;
 
-    private final List<Column> columns;
-    private final List<Row> rows = new ArrayList<>();
+    private final List<LaidOutColumn> columns;
+    private final List<LaidOutRow> rows = new ArrayList<>();
 
     /** A kind of question and a number of training points. */
-    record Column(QuestionKind kind, int n) {
+    record LaidOutColumn(QuestionKind kind, int n) {
 
         boolean holds(MethodErrors cell) {
             return cell.kind() == kind && cell.n() == n;
@@ -28,23 +28,23 @@ final class ColumnLayout {
     }
 
     /** A row, or with no cells the title of a block. */
-    private record Row(String label, List<String> cells) {}
+    private record LaidOutRow(String label, List<String> cells) {}
 
     /** Where the numbers of a column begin and end, and where their marks end. */
     private record Span(int begin, int end, int marksEnd) {}
 
-    ColumnLayout(List<Column> columns) {
+    ColumnLayout(List<LaidOutColumn> columns) {
         this.columns = columns;
     }
 
     /** Begins a block. */
     void title(String title) {
-        rows.add(new Row(title, List.of()));
+        rows.add(new LaidOutRow(title, List.of()));
     }
 
     /** Adds a row with a cell for each column; marks at the end of a cell are any of {@code ~*}. */
     void row(String label, List<String> cells) {
-        rows.add(new Row(label, cells));
+        rows.add(new LaidOutRow(label, cells));
     }
 
     /** Every block with its title and heads, and an empty line after it. */
@@ -52,11 +52,12 @@ final class ColumnLayout {
         StringBuilder text = new StringBuilder();
         List<Span> spans = spans();
         for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
+            LaidOutRow row = rows.get(i);
             if (row.cells().isEmpty()) {
                 end(text, new StringBuilder(row.label()));
                 end(text, kinds(spans));
-                row = new Row(LABEL, columns.stream().map(Column::head).toList());
+                row = new LaidOutRow(
+                        LABEL, columns.stream().map(LaidOutColumn::head).toList());
             }
             end(text, line(row, spans));
             if (i + 1 == rows.size() || rows.get(i + 1).cells().isEmpty()) {
@@ -88,7 +89,7 @@ final class ColumnLayout {
         return spans;
     }
 
-    private List<Row> cells() {
+    private List<LaidOutRow> cells() {
         return rows.stream().filter(row -> !row.cells().isEmpty()).toList();
     }
 
@@ -112,7 +113,7 @@ final class ColumnLayout {
         return line;
     }
 
-    private static StringBuilder line(Row row, List<Span> spans) {
+    private static StringBuilder line(LaidOutRow row, List<Span> spans) {
         StringBuilder line = new StringBuilder(row.label());
         for (int i = 0; i < spans.size(); i++) {
             String cell = row.cells().get(i);

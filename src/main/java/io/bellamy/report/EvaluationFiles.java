@@ -80,11 +80,11 @@ public final class EvaluationFiles {
     }
 
     @FunctionalInterface
-    private interface Content {
+    private interface TextContent {
         void writeTo(Appendable out) throws IOException;
     }
 
-    private void replace(String name, Content content) {
+    private void replace(String name, TextContent content) {
         try {
             OutputFile.replace(folder.resolve(name), bytes -> {
                 BufferedWriter out = new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));

@@ -4,7 +4,7 @@ import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.MethodErrors;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
-import io.bellamy.report.ColumnLayout.Column;
+import io.bellamy.report.ColumnLayout.LaidOutColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,10 +71,10 @@ public final class EvaluationTable {
     }
 
     private static void append(StringBuilder text, List<MethodErrors> figures, Measure measure) {
-        List<Column> columns = figures.stream()
-                .map(cell -> new Column(cell.kind(), cell.n()))
+        List<LaidOutColumn> columns = figures.stream()
+                .map(cell -> new LaidOutColumn(cell.kind(), cell.n()))
                 .distinct()
-                .sorted(Comparator.comparing(Column::kind).thenComparing(Column::n))
+                .sorted(Comparator.comparing(LaidOutColumn::kind).thenComparing(LaidOutColumn::n))
                 .toList();
         text.append(measure.title).append(LINE).append(LINE);
         ColumnLayout layout = new ColumnLayout(columns);
@@ -99,7 +99,8 @@ public final class EvaluationTable {
                 + Counted.of(contexts, "context");
     }
 
-    private static void block(ColumnLayout layout, List<Column> columns, List<MethodErrors> own, Measure measure) {
+    private static void block(
+            ColumnLayout layout, List<LaidOutColumn> columns, List<MethodErrors> own, Measure measure) {
         List<Optional<MethodErrors>> best = columns.stream()
                 .map(column -> own.stream().filter(column::holds).min(Comparator.comparingDouble(measure::of)))
                 .toList();
@@ -121,7 +122,8 @@ public final class EvaluationTable {
         }
     }
 
-    private static void coverage(ColumnLayout layout, List<Column> columns, List<MethodErrors> own, String method) {
+    private static void coverage(
+            ColumnLayout layout, List<LaidOutColumn> columns, List<MethodErrors> own, String method) {
         List<Optional<Double>> inside = columns.stream()
                 .map(column ->
                         cell(own, method, column).map(cell -> cell.coverage().get(LEVEL)))
@@ -136,7 +138,7 @@ public final class EvaluationTable {
         }
     }
 
-    private static Optional<MethodErrors> cell(List<MethodErrors> own, String method, Column column) {
+    private static Optional<MethodErrors> cell(List<MethodErrors> own, String method, LaidOutColumn column) {
         return own.stream()
                 .filter(column::holds)
                 .filter(cell -> cell.method().equals(method))

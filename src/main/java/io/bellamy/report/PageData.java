@@ -33,7 +33,7 @@ final class PageData {
     private final Map<String, Integer> contexts = new LinkedHashMap<>();
     private final List<String> algorithms;
 
-    private record Origin(String algorithm, String context) {}
+    private record PageOrigin(String algorithm, String context) {}
 
     PageData(EvaluationRun run) {
         this.run = run;
@@ -41,9 +41,9 @@ final class PageData {
     }
 
     ObjectNode render() {
-        Map<Origin, List<Outcome>> origins = run.outcomes().stream()
+        Map<PageOrigin, List<Outcome>> origins = run.outcomes().stream()
                 .collect(Collectors.groupingBy(
-                        outcome -> new Origin(outcome.algorithm(), outcome.context()),
+                        outcome -> new PageOrigin(outcome.algorithm(), outcome.context()),
                         LinkedHashMap::new,
                         Collectors.toList()));
         ObjectNode node = new EvaluationJson().summary(run, MethodErrors.of(run.outcomes()));
@@ -103,7 +103,7 @@ final class PageData {
         return sample;
     }
 
-    private record Cell(MethodErrors figures, String context) {
+    private record PageCell(MethodErrors figures, String context) {
 
         private List<Object> group() {
             return List.of(figures.algorithm(), figures.method(), figures.kind(), figures.n());
@@ -111,26 +111,26 @@ final class PageData {
     }
 
     /** For each algorithm, method, kind and number of points the contexts with the largest errors. */
-    private ArrayNode worst(Map<Origin, List<Outcome>> origins) {
+    private ArrayNode worst(Map<PageOrigin, List<Outcome>> origins) {
         ArrayNode worst = json.createArrayNode();
         origins.entrySet().stream()
                 .flatMap(entry -> MethodErrors.of(entry.getValue()).stream()
                         .filter(figures ->
                                 figures.algorithm().equals(entry.getKey().algorithm()))
                         .distinct()
-                        .map(figures -> new Cell(figures, entry.getKey().context())))
-                .collect(Collectors.groupingBy(Cell::group, LinkedHashMap::new, Collectors.toList()))
+                        .map(figures -> new PageCell(figures, entry.getKey().context())))
+                .collect(Collectors.groupingBy(PageCell::group, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .forEach(cells -> cells.stream()
-                        .sorted(Comparator.comparingDouble(
-                                        (Cell cell) -> cell.figures().relative().mean())
+                        .sorted(Comparator.comparingDouble((PageCell cell) ->
+                                        cell.figures().relative().mean())
                                 .reversed())
                         .limit(WORST)
                         .forEach(cell -> worst.add(entry(cell))));
         return worst;
     }
 
-    private ArrayNode entry(Cell cell) {
+    private ArrayNode entry(PageCell cell) {
         MethodErrors figures = cell.figures();
         return json.createArrayNode()
                 .add(algorithms.indexOf(figures.algorithm()))

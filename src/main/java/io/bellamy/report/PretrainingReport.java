@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param exitCode of the whole
  * @param entries one for each algorithm, in order
  */
-public record PretrainingReport(String target, int exitCode, List<Entry> entries) {
+public record PretrainingReport(String target, int exitCode, List<AlgorithmEntry> entries) {
 
     /**
      * What came of an algorithm.
@@ -27,7 +27,8 @@ public record PretrainingReport(String target, int exitCode, List<Entry> entries
      * @param outcome the version that it is about; absent where it failed
      * @param message what went wrong, where something did
      */
-    public record Entry(String algorithm, int exitCode, Optional<UpdateOutcome> outcome, Optional<String> message) {}
+    public record AlgorithmEntry(
+            String algorithm, int exitCode, Optional<UpdateOutcome> outcome, Optional<String> message) {}
 
     public PretrainingReport {
         entries = List.copyOf(entries);
@@ -42,7 +43,7 @@ public record PretrainingReport(String target, int exitCode, List<Entry> entries
     }
 
     /** An entry in a few words. */
-    public static String brief(Entry entry) {
+    public static String brief(AlgorithmEntry entry) {
         return entry.outcome()
                 .map(outcome -> state(outcome).replace('_', ' ') + ", version "
                         + outcome.manifest().version())
@@ -57,7 +58,7 @@ public record PretrainingReport(String target, int exitCode, List<Entry> entries
         return ReportJson.text(document);
     }
 
-    private static ObjectNode node(Entry entry) {
+    private static ObjectNode node(AlgorithmEntry entry) {
         ObjectNode node = ReportJson.object()
                 .put("algorithm", entry.algorithm())
                 .put("outcome", entry.outcome().map(PretrainingReport::state).orElse("failed"))

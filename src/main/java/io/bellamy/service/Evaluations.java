@@ -87,12 +87,13 @@ public final class Evaluations {
          * @param parts the folder where finished parts are kept
          * @param resume whether parts of before are used
          */
-        public EvaluationRun run(Path parts, boolean resume, Evaluation.Progress progress) {
+        public EvaluationRun run(Path parts, boolean resume, Evaluation.EvaluationProgress progress) {
             EvaluationKey key =
                     new EvaluationKey(program, workspace.configuration(), order, selection, workspace.seed());
             Map<String, String> keys = new LinkedHashMap<>();
             datasets.forEach(dataset -> keys.put(dataset.algorithm(), key.of(dataset)));
-            Evaluation.Result result = new Evaluation(methods, new PartStore(parts, keys, resume)).run(plan, progress);
+            Evaluation.EvaluationResult result =
+                    new Evaluation(methods, new PartStore(parts, keys, resume)).run(plan, progress);
             List<String> notes = new ArrayList<>(Baselines.notes());
             notes.addAll(result.notes());
             return new EvaluationRun(

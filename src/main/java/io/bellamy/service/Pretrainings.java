@@ -38,7 +38,7 @@ public final class Pretrainings {
      * @param epochs how many a trial runs at most
      * @param told all that won, by the name that whoever asked knows it by, for the manifest
      */
-    public record Own(Optional<Integer> trials, Optional<Integer> epochs, Map<String, Long> told) {}
+    public record PretrainingOverrides(Optional<Integer> trials, Optional<Integer> epochs, Map<String, Long> told) {}
 
     /** Sees how searches go on. */
     public interface Watcher {
@@ -58,7 +58,7 @@ public final class Pretrainings {
     }
 
     /** Prepares pretraining. */
-    public Pretrainings(Workspace workspace, RunningProgram program, Own own, Watcher watcher) {
+    public Pretrainings(Workspace workspace, RunningProgram program, PretrainingOverrides own, Watcher watcher) {
         Configuration configuration = workspace.configuration();
         PretrainingOptions usual = configuration.pretraining();
         this.workspace = workspace;
@@ -107,14 +107,14 @@ public final class Pretrainings {
         }
     }
 
-    private PretrainingTask.Result pretrained(Dataset dataset, Checkpoints checkpoints) {
+    private PretrainingTask.Pretrained pretrained(Dataset dataset, Checkpoints checkpoints) {
         watcher.begins(dataset, search, options);
-        Optional<PretrainingTask.Result> result = Optional.empty();
+        Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
             result = new PretrainingTask(dataset.runs(), workspace.trainer(options), search, workspace.seed())
                     .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
         } finally {
-            watcher.ended(result.map(PretrainingTask.Result::search));
+            watcher.ended(result.map(PretrainingTask.Pretrained::search));
         }
         return result.orElseThrow(() -> new InvalidInputException(
                 "no trial reached a finite " + search.metric().name().toLowerCase(Locale.ROOT)

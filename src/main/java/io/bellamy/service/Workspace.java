@@ -41,7 +41,7 @@ public record Workspace(
      *
      * @param own what wins over the configuration
      */
-    public static Workspace of(Configuration configuration, Own own, Clock clock) {
+    public static Workspace of(Configuration configuration, Overrides own, Clock clock) {
         return new Workspace(
                 configuration,
                 own.dataDir().orElse(configuration.dataDir()),
@@ -53,7 +53,7 @@ public record Workspace(
     }
 
     /** What wins over the configuration, where it is given. */
-    public record Own(Optional<Path> dataDir, Optional<Path> modelsDir, Optional<Long> seed) {}
+    public record Overrides(Optional<Path> dataDir, Optional<Path> modelsDir, Optional<Long> seed) {}
 
     /** The data sets. */
     public DatasetCatalog datasets() {

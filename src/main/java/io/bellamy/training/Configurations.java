@@ -19,12 +19,12 @@ final class Configurations {
     private static final int MOST_RUNS = 8;
 
     private final List<Context> contexts;
-    private final List<Configuration> all = new ArrayList<>();
+    private final List<Repetitions> all = new ArrayList<>();
     private final double mean;
     private final double deviation;
 
     /** One of them: the number of its context, its scale-out and its runs. */
-    private record Configuration(int context, int scaleOut, List<Run> runs) {}
+    private record Repetitions(int context, int scaleOut, List<Run> runs) {}
 
     Configurations(List<Context> contexts) {
         this.contexts = List.copyOf(contexts);
@@ -38,7 +38,7 @@ final class Configurations {
             for (List<Run> runs : byScaleOut.values()) {
                 for (int from = 0; from < runs.size(); from += MOST_RUNS) {
                     List<Run> together = runs.subList(from, Math.min(from + MOST_RUNS, runs.size()));
-                    all.add(new Configuration(c, together.get(0).scaleOut(), together));
+                    all.add(new Repetitions(c, together.get(0).scaleOut(), together));
                 }
             }
         }

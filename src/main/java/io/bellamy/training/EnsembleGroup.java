@@ -45,7 +45,7 @@ final class EnsembleGroup implements TrialGroup<RunningEnsemble> {
     }
 
     @Override
-    public List<Optional<Report>> round() {
+    public List<Optional<EpochReport>> round() {
         int[] more = new int[steps.length];
         for (int k = 0; k < more.length; k++) {
             int look = Math.min(options.steps(), (steps[k] / stride + 1) * stride);
@@ -59,8 +59,8 @@ final class EnsembleGroup implements TrialGroup<RunningEnsemble> {
         return Parallel.map(
                 steps.length,
                 k -> steps[k] % stride == 0 || steps[k] == options.steps()
-                        ? Optional.of(
-                                new Report(steps[k], trainings.get(k).trained().validation()))
+                        ? Optional.of(new EpochReport(
+                                steps[k], trainings.get(k).trained().validation()))
                         : Optional.empty());
     }
 

@@ -61,19 +61,19 @@ final class EnsembleSearch {
      * @param metric what the study minimises, over contexts that were not seen
      * @return nothing if no trial ever had a finite value
      */
-    Optional<Pretraining.Result> run(
+    Optional<Pretraining.PretrainingResult> run(
             Study study,
             int maxConcurrent,
             Validation.Metric metric,
-            Pretraining.Progress progress,
+            Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
         FoldedRuns folded = new FoldedRuns(runs, pipeline, options.folds(), study.seed().stream("folds"));
-        TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.steps());
+        TrialSearch.TrialSearchOptions how = new TrialSearch.TrialSearchOptions(maxConcurrent, metric, options.steps());
         return new TrialSearch<>(new Trials(folded, options), study, how, progress, checkpoints)
                 .run()
                 .map(found -> {
                     TrainedEnsemble best = EnsembleTraining.trained(folded, options, found.model());
-                    return new Pretraining.Result(
+                    return new Pretraining.PretrainingResult(
                             new AdaptableEnsemble(best.ensemble(), best.prior()),
                             pipeline.fit(runs),
                             found.record(study, runs.size(), runs.size()),

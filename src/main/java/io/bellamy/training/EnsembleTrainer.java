@@ -39,12 +39,12 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options)
     }
 
     @Override
-    public Optional<Pretraining.Result> search(
+    public Optional<Pretraining.PretrainingResult> search(
             List<Run> runs,
             Study study,
             int maxConcurrent,
             Validation.Metric metric,
-            Pretraining.Progress progress,
+            Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
         return new EnsembleSearch(runs, features, options).run(study, maxConcurrent, metric, progress, checkpoints);
     }

@@ -59,7 +59,7 @@ public final class EnsembleTraining implements AutoCloseable {
                 part.shape(),
                 runs.batches(manager, part.first(), end, seed.stream("order")),
                 initial,
-                new PerceptronTraining.Options(
+                new PerceptronTraining.PerceptronOptions(
                         options.steps(),
                         options.learningRate()
                                 * options.kinds().get(part.kind()).rate(),

@@ -49,7 +49,7 @@ public record FineTunableNetwork(Weights weights, FittedPipeline pipeline, FineT
     record Adapted(FittedPipeline pipeline, Weights weights, Optional<FineTuningSummary> course)
             implements AdaptedModel {
 
-        static Adapted of(FittedPipeline pipeline, FineTuning.Result result) {
+        static Adapted of(FittedPipeline pipeline, FineTuning.FineTuningResult result) {
             return new Adapted(
                     pipeline,
                     result.weights(),

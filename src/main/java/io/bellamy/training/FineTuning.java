@@ -35,7 +35,8 @@ public final class FineTuning {
      * @param mae its mean absolute error, seconds
      * @param releasedAfter the epoch after which the scale-out network learned too, if it came to that
      */
-    public record Result(Weights weights, int epochs, int bestEpoch, double mae, Optional<Integer> releasedAfter) {}
+    public record FineTuningResult(
+            Weights weights, int epochs, int bestEpoch, double mae, Optional<Integer> releasedAfter) {}
 
     /**
      * Prepares fine-tuning.
@@ -57,12 +58,12 @@ public final class FineTuning {
      *
      * @param progress is told each epoch and its mean absolute error in seconds
      */
-    public Result run(Weights pretrained, Seed seed, BiConsumer<Integer, Double> progress) {
+    public FineTuningResult run(Weights pretrained, Seed seed, BiConsumer<Integer, Double> progress) {
         return new Descent(pretrained, seed, EnumSet.of(NetworkPart.HEAD)).run(progress);
     }
 
     /** Trains a network that knows nothing yet, in the same way but with nothing frozen. */
-    public Result fromScratch(Weights random, Seed seed) {
+    public FineTuningResult fromScratch(Weights random, Seed seed) {
         return new Descent(random, seed, EnumSet.allOf(NetworkPart.class)).run((epoch, mae) -> {});
     }
 
@@ -96,7 +97,7 @@ public final class FineTuning {
             network.encode();
         }
 
-        Result run(BiConsumer<Integer, Double> progress) {
+        FineTuningResult run(BiConsumer<Integer, Double> progress) {
             double good = options.stop()
                     .seconds(Arrays.stream(all)
                             .mapToDouble(runs::runtime)
@@ -124,7 +125,7 @@ public final class FineTuning {
                 }
             }
             Optional<Integer> after = epoch > releaseAfter ? Optional.of(releaseAfter) : Optional.empty();
-            return new Result(network.saved(best), epoch, bestEpoch, bestError, after);
+            return new FineTuningResult(network.saved(best), epoch, bestEpoch, bestError, after);
         }
 
         /** One epoch; gives the mean absolute error of the predictions from before each step. */

@@ -20,10 +20,10 @@ final class NetworkGroup implements TrialGroup<RunningNetwork> {
     }
 
     @Override
-    public List<Optional<Report>> round() {
+    public List<Optional<EpochReport>> round() {
         return Parallel.map(learners.size(), k -> {
             Validation validation = learners.get(k).epoch();
-            return Optional.of(new Report(learners.get(k).epochs(), validation));
+            return Optional.of(new EpochReport(learners.get(k).epochs(), validation));
         });
     }
 

@@ -45,12 +45,12 @@ public record NetworkTrainer(
     }
 
     @Override
-    public Optional<Pretraining.Result> search(
+    public Optional<Pretraining.PretrainingResult> search(
             List<Run> runs,
             Study study,
             int maxConcurrent,
             Validation.Metric wanted,
-            Pretraining.Progress progress,
+            Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
         return pretraining(runs, study.seed()).run(study, maxConcurrent, wanted, progress, checkpoints);
     }

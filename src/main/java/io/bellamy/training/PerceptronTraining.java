@@ -20,7 +20,7 @@ final class PerceptronTraining implements AutoCloseable {
 
     private final NDManager manager;
     private final PerceptronShape shape;
-    private final Options options;
+    private final PerceptronOptions options;
     private final PerceptronBatches batches;
     private NDArray weights;
     private NDArray first;
@@ -34,7 +34,7 @@ final class PerceptronTraining implements AutoCloseable {
      * @param learningRate the highest
      * @param weightDecay decoupled from the gradient
      */
-    record Options(int steps, double learningRate, double weightDecay) {
+    record PerceptronOptions(int steps, double learningRate, double weightDecay) {
 
         double rate(int step) {
             double warmUp = Math.max(1, WARM_UP * steps);
@@ -56,7 +56,7 @@ final class PerceptronTraining implements AutoCloseable {
             PerceptronShape shape,
             PerceptronBatches batches,
             List<float[]> initial,
-            Options options) {
+            PerceptronOptions options) {
         this.manager = parent.newSubManager();
         this.shape = shape;
         this.options = options;

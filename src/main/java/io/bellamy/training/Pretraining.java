@@ -39,12 +39,12 @@ public final class Pretraining {
      * @param search how it was found
      * @param heldOut what the model says of runs that it did not learn from; none where there was no other run
      */
-    public record Result(
+    public record PretrainingResult(
             TrainedModel model, FittedPipeline pipeline, SearchRecord search, List<HeldOutContext> heldOut) {}
 
     /** Is told how far the search is. */
     @FunctionalInterface
-    public interface Progress {
+    public interface SearchProgress {
 
         /**
          * All trials under way have run another epoch.
@@ -93,17 +93,22 @@ public final class Pretraining {
      * @param metric what the study minimises
      * @return nothing if no trial ever had a finite value
      */
-    Optional<Result> run(
-            Study study, int maxConcurrent, Validation.Metric metric, Progress progress, Checkpoints checkpoints) {
+    Optional<PretrainingResult> run(
+            Study study,
+            int maxConcurrent,
+            Validation.Metric metric,
+            SearchProgress progress,
+            Checkpoints checkpoints) {
         EncodedRuns encoded = pipeline.encode(runs);
-        TrialSearch.Options how = new TrialSearch.Options(maxConcurrent, metric, options.epochs());
+        TrialSearch.TrialSearchOptions how =
+                new TrialSearch.TrialSearchOptions(maxConcurrent, metric, options.epochs());
         NetworkTrials trials =
                 new NetworkTrials(shape, options.defaults(), slots -> new NetworkGroup(slots, encoded, rows, options));
         return new TrialSearch<>(trials, study, how, progress, checkpoints)
                 .run()
                 .map(found -> {
                     Weights weights = PackedWeights.model(found.model(), shape);
-                    return new Result(
+                    return new PretrainingResult(
                             network(
                                     weights,
                                     options.defaults().with(found.best().trial().parameters())),

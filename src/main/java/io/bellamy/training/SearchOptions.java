@@ -49,10 +49,11 @@ public record SearchOptions(
 
     /** A new study. */
     public Study study(int epochs, long studySeed) {
-        Scheduler scheduler = halving.<Scheduler>map(rungs -> new SuccessiveHalving(new SuccessiveHalving.Options(
-                        Math.min(rungs.gracePeriod(), epochs), rungs.reductionFactor(), epochs)))
+        Scheduler scheduler = halving.<Scheduler>map(
+                        rungs -> new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(
+                                Math.min(rungs.gracePeriod(), epochs), rungs.reductionFactor(), epochs)))
                 .orElse(new NoPruning(epochs));
-        return new Study(space, sampler, scheduler, new Study.Options(studySeed, trials, stopAt));
+        return new Study(space, sampler, scheduler, new Study.StudyOptions(studySeed, trials, stopAt));
     }
 
     /** The same search with another number of trials. */

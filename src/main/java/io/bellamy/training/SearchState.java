@@ -14,12 +14,12 @@ import java.util.Map;
  * @param best the best model so far, packed; none while no trial had a finite value
  */
 public record SearchState(
-        Study.State study,
+        Study.StudyState study,
         Map<Integer, Validation> validations,
         Map<Integer, ByteBuffer> running,
         List<ByteBuffer> best) {
 
     /** Before the first trial. */
     public static final SearchState START =
-            new SearchState(new Study.State(List.of(), List.of()), Map.of(), Map.of(), List.of());
+            new SearchState(new Study.StudyState(List.of(), List.of()), Map.of(), Map.of(), List.of());
 }

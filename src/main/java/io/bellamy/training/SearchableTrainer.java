@@ -19,12 +19,12 @@ public interface SearchableTrainer extends Trainer {
      * @param checkpoints where it goes on from, and keeps how far it came
      * @return nothing if no trial ever had a finite value
      */
-    Optional<Pretraining.Result> search(
+    Optional<Pretraining.PretrainingResult> search(
             List<Run> runs,
             Study study,
             int maxConcurrent,
             Validation.Metric metric,
-            Pretraining.Progress progress,
+            Pretraining.SearchProgress progress,
             Checkpoints checkpoints);
 
     /** How many epochs a trial runs at most. */

@@ -17,10 +17,10 @@ interface TrialGroup<S extends RunningTrial> extends AutoCloseable {
      * @param epoch how many epochs it has run
      * @param validation how good it is now
      */
-    record Report(int epoch, Validation validation) {}
+    record EpochReport(int epoch, Validation validation) {}
 
     /** Trains every trial for one round; in the order of the slots what there is to tell after it. */
-    List<Optional<Report>> round();
+    List<Optional<EpochReport>> round();
 
     /** The model of a trial now, as the trials' kind packs it. */
     ByteBuffer model(int slot);

@@ -2,7 +2,7 @@ package io.bellamy.training;
 
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Remedy;
-import io.bellamy.training.Pretraining.Progress;
+import io.bellamy.training.Pretraining.SearchProgress;
 import io.bellamy.tuning.Decision;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
@@ -28,8 +28,8 @@ final class TrialSearch<S extends RunningTrial> {
 
     private final TrialTraining<S> kind;
     private final Study study;
-    private final Options options;
-    private final Progress progress;
+    private final TrialSearchOptions options;
+    private final SearchProgress progress;
     private final Checkpoints checkpoints;
     private final Map<Integer, Validation> validations = new HashMap<>();
     private Optional<ByteBuffer> best = Optional.empty();
@@ -41,7 +41,7 @@ final class TrialSearch<S extends RunningTrial> {
      * @param metric what the study minimises
      * @param epochs how many a trial runs at most
      */
-    record Options(int maxConcurrent, Validation.Metric metric, int epochs) {}
+    record TrialSearchOptions(int maxConcurrent, Validation.Metric metric, int epochs) {}
 
     /**
      * What was found.
@@ -69,7 +69,12 @@ final class TrialSearch<S extends RunningTrial> {
         }
     }
 
-    TrialSearch(TrialTraining<S> kind, Study study, Options options, Progress progress, Checkpoints checkpoints) {
+    TrialSearch(
+            TrialTraining<S> kind,
+            Study study,
+            TrialSearchOptions options,
+            SearchProgress progress,
+            Checkpoints checkpoints) {
         this.kind = kind;
         this.study = study;
         this.options = options;
@@ -110,13 +115,13 @@ final class TrialSearch<S extends RunningTrial> {
 
     /** Trains for a round, tells the study what came of it, and gives the numbers of the trials that ended. */
     private Set<Integer> report(List<S> slots, TrialGroup<S> stack) {
-        List<Optional<TrialGroup.Report>> reports = stack.round();
+        List<Optional<TrialGroup.EpochReport>> reports = stack.round();
         Set<Integer> ended = new HashSet<>();
         for (int k = 0; k < slots.size(); k++) {
             if (reports.get(k).isEmpty()) {
                 continue;
             }
-            TrialGroup.Report report = reports.get(k).get();
+            TrialGroup.EpochReport report = reports.get(k).get();
             Trial trial = slots.get(k).trial();
             Decision decision =
                     study.report(trial, report.epoch(), report.validation().metric(options.metric()));
@@ -135,7 +140,7 @@ final class TrialSearch<S extends RunningTrial> {
         return ended;
     }
 
-    private static boolean isBest(TrialResult result, TrialGroup.Report report) {
+    private static boolean isBest(TrialResult result, TrialGroup.EpochReport report) {
         return result.best().filter(so -> so.epoch() == report.epoch()).isPresent();
     }
 

@@ -1,6 +1,6 @@
 package io.bellamy.tuning;
 
-import io.bellamy.tuning.Study.Report;
+import io.bellamy.tuning.Study.TrialReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 final class Journal {
 
-    private record Entry(long number, Report report, boolean remembered) {}
+    private record JournalEntry(long number, TrialReport report, boolean remembered) {}
 
-    private final Map<Integer, List<Entry>> ofTrial = new HashMap<>();
+    private final Map<Integer, List<JournalEntry>> ofTrial = new HashMap<>();
     private long entries;
 
     /**
@@ -25,19 +25,19 @@ final class Journal {
      * @param remembered by the scheduler
      * @param best the trial's best, this report included
      */
-    void add(Report report, boolean remembered, Optional<Measurement> best) {
+    void add(TrialReport report, boolean remembered, Optional<Measurement> best) {
         int bestEpoch = best.map(Measurement::epoch).orElse(0);
-        List<Entry> own = ofTrial.computeIfAbsent(report.trial(), trial -> new ArrayList<>());
+        List<JournalEntry> own = ofTrial.computeIfAbsent(report.trial(), trial -> new ArrayList<>());
         own.removeIf(entry -> !entry.remembered() && entry.report().epoch() != bestEpoch);
-        own.add(new Entry(entries++, report, remembered));
+        own.add(new JournalEntry(entries++, report, remembered));
     }
 
     /** What is kept, in the order in which it was reported. */
-    List<Report> reports() {
+    List<TrialReport> reports() {
         return ofTrial.values().stream()
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingLong(Entry::number))
-                .map(Entry::report)
+                .sorted(Comparator.comparingLong(JournalEntry::number))
+                .map(JournalEntry::report)
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ public final class Study {
     private final SearchSpace space;
     private final Sampler sampler;
     private final Scheduler scheduler;
-    private final Options options;
+    private final StudyOptions options;
     /** The trial with number n at index n. */
     private final List<TrialResult> results = new ArrayList<>();
 
@@ -32,7 +32,7 @@ public final class Study {
      * @param epoch how many epochs it had run
      * @param value what was measured
      */
-    public record Report(int trial, int epoch, double value) {}
+    public record TrialReport(int trial, int epoch, double value) {}
 
     /**
      * What a study of the same space, sampler, scheduler and options goes on from.
@@ -40,9 +40,9 @@ public final class Study {
      * @param trials all that were handed out, by number
      * @param reports those that matter, in their order
      */
-    public record State(List<Trial> trials, List<Report> reports) {
+    public record StudyState(List<Trial> trials, List<TrialReport> reports) {
 
-        public State {
+        public StudyState {
             trials = List.copyOf(trials);
             reports = List.copyOf(reports);
         }
@@ -55,10 +55,10 @@ public final class Study {
      * @param trials how many trials to hand out, 1 or more
      * @param stopAt a trial ends as complete once its value is finite and this or less; empty for no such target
      */
-    public record Options(long seed, int trials, OptionalDouble stopAt) {
+    public record StudyOptions(long seed, int trials, OptionalDouble stopAt) {
 
         /** @throws IllegalArgumentException if there is no trial, or the target is NaN */
-        public Options {
+        public StudyOptions {
             Scheduler.requirePositive("number of trials", trials);
             if (Double.isNaN(stopAt.orElse(0))) {
                 throw new IllegalArgumentException("stop at is NaN: it must be a number");
@@ -71,7 +71,7 @@ public final class Study {
      *
      * @param scheduler a fresh one: it belongs to this study from now on
      */
-    public Study(SearchSpace space, Sampler sampler, Scheduler scheduler, Options options) {
+    public Study(SearchSpace space, Sampler sampler, Scheduler scheduler, StudyOptions options) {
         this.space = Objects.requireNonNull(space, "space");
         this.sampler = Objects.requireNonNull(sampler, "sampler");
         this.scheduler = Objects.requireNonNull(scheduler, "scheduler");
@@ -139,13 +139,13 @@ public final class Study {
         }
         TrialResult after = before.with(new Measurement(epoch, value), state);
         results.set(trial.number(), after);
-        journal.add(new Report(trial.number(), epoch, value), remembered, after.best());
+        journal.add(new TrialReport(trial.number(), epoch, value), remembered, after.best());
         return state == TrialState.RUNNING ? Decision.CONTINUE : Decision.STOP;
     }
 
     /** Where the study is. */
-    public State state() {
-        return new State(results.stream().map(TrialResult::trial).toList(), journal.reports());
+    public StudyState state() {
+        return new StudyState(results.stream().map(TrialResult::trial).toList(), journal.reports());
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Study {
      *
      * @throws IllegalArgumentException if it can't have been a study like this one
      */
-    public void restore(State state) {
+    public void restore(StudyState state) {
         if (!results.isEmpty() || state.trials().size() > options.trials()) {
             throw new IllegalArgumentException("%s trials after %s can't be taken up: there are %s in all"
                     .formatted(state.trials().size(), results.size(), options.trials()));
@@ -165,7 +165,7 @@ public final class Study {
             }
             results.add(TrialResult.started(trial));
         }
-        for (Report report : state.reports()) {
+        for (TrialReport report : state.reports()) {
             if (report.trial() < 0 || report.trial() >= results.size()) {
                 throw new IllegalArgumentException("%s is of no trial".formatted(report));
             }

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 public final class SuccessiveHalving implements Scheduler {
 
-    private final Options options;
+    private final HalvingOptions options;
     private final List<Rung> highestFirst;
 
     /**
@@ -28,10 +28,10 @@ public final class SuccessiveHalving implements Scheduler {
      * @param reductionFactor one in so many trials passes a rung, 2 or more
      * @param maxEpochs epoch at which a trial ends, not below the grace period
      */
-    public record Options(int gracePeriod, int reductionFactor, int maxEpochs) {
+    public record HalvingOptions(int gracePeriod, int reductionFactor, int maxEpochs) {
 
         /** @throws IllegalArgumentException if a number is too small */
-        public Options {
+        public HalvingOptions {
             Scheduler.requirePositive("grace period", gracePeriod);
             if (reductionFactor < 2) {
                 throw new IllegalArgumentException(
@@ -77,7 +77,7 @@ public final class SuccessiveHalving implements Scheduler {
         return place == index || lower == upper ? lower : lower + (place - index) * (upper - lower);
     }
 
-    public SuccessiveHalving(Options options) {
+    public SuccessiveHalving(HalvingOptions options) {
         this.options = options;
         this.highestFirst = options.rungs().stream()
                 .map(epoch -> new Rung(epoch, new HashSet<>(), new ArrayList<>()))

@@ -26,7 +26,7 @@ public final class TpeSampler implements Sampler {
     private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(Observation::value)
             .thenComparingInt(seen -> seen.trial().number());
 
-    private final Options options;
+    private final TpeOptions options;
 
     /**
      * Settings of the sampler.
@@ -35,13 +35,13 @@ public final class TpeSampler implements Sampler {
      * @param eiCandidates candidates drawn for each parameter, 1 or more
      * @param parzen how distributions are fitted
      */
-    public record Options(int startupTrials, int eiCandidates, ParzenOptions parzen) {
+    public record TpeOptions(int startupTrials, int eiCandidates, ParzenOptions parzen) {
 
         /** The defaults of Optuna 2.3.0. */
-        public static final Options DEFAULTS = new Options(10, 24, ParzenOptions.DEFAULTS);
+        public static final TpeOptions DEFAULTS = new TpeOptions(10, 24, ParzenOptions.DEFAULTS);
 
         /** @throws IllegalArgumentException if a number is too small */
-        public Options {
+        public TpeOptions {
             if (startupTrials < 0) {
                 throw new IllegalArgumentException("start-up trials are %s: 0 or more".formatted(startupTrials));
             }
@@ -52,7 +52,7 @@ public final class TpeSampler implements Sampler {
         }
     }
 
-    public TpeSampler(Options options) {
+    public TpeSampler(TpeOptions options) {
         this.options = Objects.requireNonNull(options, "options");
     }
 

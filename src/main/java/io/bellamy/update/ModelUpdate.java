@@ -26,7 +26,7 @@ public final class ModelUpdate {
     private final DatasetCatalog datasets;
     private final ModelStore store;
     private final Origin origin;
-    private final BiFunction<Dataset, Checkpoints, PretrainingTask.Result> training;
+    private final BiFunction<Dataset, Checkpoints, PretrainingTask.Pretrained> training;
 
     /**
      * Prepares updates.
@@ -40,7 +40,7 @@ public final class ModelUpdate {
             DatasetCatalog datasets,
             ModelStore store,
             Origin origin,
-            BiFunction<Dataset, Checkpoints, PretrainingTask.Result> training) {
+            BiFunction<Dataset, Checkpoints, PretrainingTask.Pretrained> training) {
         this.datasets = datasets;
         this.store = store;
         this.origin = origin;
@@ -83,7 +83,7 @@ public final class ModelUpdate {
         String data = datasets.digest(versions.target(), versions.algorithm());
         Dataset dataset = datasets.load(versions.target(), versions.algorithm());
         Checkpoint checkpoint = checkpoint(versions, origin.checkpointKey(data), options.resumption());
-        PretrainingTask.Result result = training.apply(dataset, checkpoint);
+        PretrainingTask.Pretrained result = training.apply(dataset, checkpoint);
         UpdateOutcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.seconds());
         checkpoint.remove();
         writer.prune(options.keep()).forEach(removed -> LOG.info("removed version {}", removed));
@@ -105,7 +105,7 @@ public final class ModelUpdate {
             UpdateOptions options,
             Dataset dataset,
             String data,
-            PretrainingTask.Result result,
+            PretrainingTask.Pretrained result,
             double seconds) {
         Optional<ModelReading> current = current(versions);
         Optional<Comparison> comparison = current.map(

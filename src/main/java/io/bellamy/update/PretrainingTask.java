@@ -30,9 +30,9 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
      * @param search how it was found
      * @param heldOut what it says of runs that it did not learn from
      */
-    public record Result(PackedModel model, SearchRecord search, List<HeldOutContext> heldOut) {
+    public record Pretrained(PackedModel model, SearchRecord search, List<HeldOutContext> heldOut) {
 
-        public Result {
+        public Pretrained {
             heldOut = List.copyOf(heldOut);
         }
     }
@@ -49,7 +49,8 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
      * @param checkpoints where it goes on from, and keeps how far it came
      * @return nothing if no trial ever had a finite value
      */
-    public Optional<Result> run(List<ModelCodec<?>> codecs, Pretraining.Progress progress, Checkpoints checkpoints) {
+    public Optional<Pretrained> run(
+            List<ModelCodec<?>> codecs, Pretraining.SearchProgress progress, Checkpoints checkpoints) {
         return trainer.search(
                         runs,
                         search.study(trainer.epochs(), seed),
@@ -57,7 +58,7 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
                         search.metric(),
                         progress,
                         checkpoints)
-                .map(found -> new Result(
+                .map(found -> new Pretrained(
                         PackedModel.of(codecs, found.model(), found.pipeline(), found.heldOut()),
                         found.search(),
                         found.heldOut()));

@@ -3,7 +3,7 @@ package io.bellamy.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.bellamy.baseline.Ernest.Point;
+import io.bellamy.baseline.Ernest.ErnestPoint;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
@@ -15,13 +15,13 @@ class ErnestTest {
     @Test
     void thePublishedPointsGiveThePublishedCoefficients() {
         Ernest ernest = Ernest.fit(List.of(
-                new Point(32, 0.125, 7.94516801834),
-                new Point(4, 0.015625, 4.72029209137),
-                new Point(4, 0.021382, 4.87661099434),
-                new Point(12, 0.050164, 6.71376490593),
-                new Point(12, 0.055921, 6.71519398689),
-                new Point(12, 0.061678, 6.6739718914),
-                new Point(16, 0.061678, 6.83566999435)));
+                new ErnestPoint(32, 0.125, 7.94516801834),
+                new ErnestPoint(4, 0.015625, 4.72029209137),
+                new ErnestPoint(4, 0.021382, 4.87661099434),
+                new ErnestPoint(12, 0.050164, 6.71376490593),
+                new ErnestPoint(12, 0.055921, 6.71519398689),
+                new ErnestPoint(12, 0.061678, 6.6739718914),
+                new ErnestPoint(16, 0.061678, 6.83566999435)));
 
         assertThat(ernest.fixed()).isCloseTo(1.90012687, within(5e-9));
         assertThat(ernest.shared()).isCloseTo(162.19821226, within(5e-9));

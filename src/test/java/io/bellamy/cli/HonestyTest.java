@@ -46,7 +46,7 @@ class HonestyTest {
                 ConfigurationReader.read(Replaced.quickConfiguration(folder), ModelKinds.ALL.names());
         Workspace workspace = Workspace.of(
                 configuration,
-                new Workspace.Own(Optional.empty(), Optional.empty(), Optional.empty()),
+                new Workspace.Overrides(Optional.empty(), Optional.empty(), Optional.empty()),
                 Clock.systemUTC());
         List<String> essential = configuration.pipeline().essential().stream()
                 .map(Property::name)

@@ -109,7 +109,8 @@ class ServicesTest {
     }
 
     private UpdateOutcome pretrain(boolean ifStale) {
-        Pretrainings.Own own = new Pretrainings.Own(Optional.empty(), Optional.empty(), Map.of());
+        Pretrainings.PretrainingOverrides own =
+                new Pretrainings.PretrainingOverrides(Optional.empty(), Optional.empty(), Map.of());
         return new Pretrainings(workspace, new RunningProgram(), own, UNSEEN)
                 .update(JOB, new UpdateOptions(5, 1e6, false, ifStale, false, Resumption.NEVER));
     }

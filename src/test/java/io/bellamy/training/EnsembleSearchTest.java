@@ -35,8 +35,8 @@ class EnsembleSearchTest {
         SearchSpace space = new SearchSpace(List.of(
                 new Parameter(Hyperparameters.LEARNING_RATE, new NumericRange(0.001, 0.5, true, false)),
                 new Parameter(Hyperparameters.WEIGHT_DECAY, new NumericRange(0.001, 1, true, false))));
-        TpeSampler sampler = new TpeSampler(new TpeSampler.Options(2, 8, ParzenOptions.DEFAULTS));
-        return new Study(space, sampler, new NoPruning(OPTIONS.steps()), new Study.Options(SEED, 3, stopAt));
+        TpeSampler sampler = new TpeSampler(new TpeSampler.TpeOptions(2, 8, ParzenOptions.DEFAULTS));
+        return new Study(space, sampler, new NoPruning(OPTIONS.steps()), new Study.StudyOptions(SEED, 3, stopAt));
     }
 
     /** The best trial is trained once more, on the study's division and up to its best step, and is what was found. */
@@ -44,7 +44,7 @@ class EnsembleSearchTest {
     @EnumSource(Validation.Metric.class)
     void givesTheEnsembleOfTheBestTrialAtItsBest(Validation.Metric metric) {
         List<Long> steps = new ArrayList<>();
-        Pretraining.Result result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+        Pretraining.PretrainingResult result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
                 .run(
                         study(OptionalDouble.empty()),
                         2,
@@ -79,7 +79,7 @@ class EnsembleSearchTest {
     @Test
     void aTrialThatIsGoodEnoughEndsAtOnce() {
         List<Long> spared = new ArrayList<>();
-        Pretraining.Result result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+        Pretraining.PretrainingResult result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
                 .run(
                         study(OptionalDouble.of(1e9)),
                         1,
@@ -96,13 +96,13 @@ class EnsembleSearchTest {
     void aTrialIsTheSameAloneAndBesideOthers() {
         SearchSpace space = new SearchSpace(
                 List.of(new Parameter(Hyperparameters.LEARNING_RATE, new NumericRange(0.001, 0.5, true, false))));
-        List<Pretraining.Result> results = new ArrayList<>();
+        List<Pretraining.PretrainingResult> results = new ArrayList<>();
         for (int slots : new int[] {1, 2, 5}) {
             Study study = new Study(
                     space,
                     new RandomSampler(),
                     new NoPruning(OPTIONS.steps()),
-                    new Study.Options(SEED, 5, OptionalDouble.empty()));
+                    new Study.StudyOptions(SEED, 5, OptionalDouble.empty()));
             results.add(new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
                     .run(study, slots, Validation.Metric.MAE, (f, r, done, s) -> {}, Checkpoints.NONE)
                     .orElseThrow());

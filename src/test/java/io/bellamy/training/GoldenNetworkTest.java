@@ -101,7 +101,8 @@ class GoldenNetworkTest {
                 original.score(),
                 original.release());
         List<Double> losses = new ArrayList<>();
-        FineTuning.Result result = new FineTuning(GoldenData.PIPELINE.fit(grep).encode(history), 4, options)
+        FineTuning.FineTuningResult result = new FineTuning(
+                        GoldenData.PIPELINE.fit(grep).encode(history), 4, options)
                 .run(Golden.weights(golden.get("parameters_before")), new Seed(1), (epoch, mae) -> losses.add(mae));
 
         double[] expected = Golden.vector(golden.get("ft_loss_all"));

@@ -107,7 +107,7 @@ class NetworkPretrainingTest {
                 60, 8, whole.learningRate(), 0.001, 0.25, 60, whole.stop(), whole.score(), whole.release());
         Weights start = Weights.random(Golden.SHAPE, new Seed(3).generator());
         List<Double> errors = new ArrayList<>();
-        FineTuning.Result result =
+        FineTuning.FineTuningResult result =
                 new FineTuning(encoded, 6, small).run(start, new Seed(1), (epoch, mae) -> errors.add(mae));
         double[] predicted = Network.predict(result.weights(), encoded.inputs());
         double sum = 0;

@@ -29,7 +29,7 @@ class PerceptronTrainingTest {
     void theRateRisesLinearlyAndFallsAlongACosine() {
         assertThat(golden.get("schedules")).hasSize(4).allSatisfy(schedule -> {
             int steps = schedule.get("steps").asInt();
-            PerceptronTraining.Options options = new PerceptronTraining.Options(
+            PerceptronTraining.PerceptronOptions options = new PerceptronTraining.PerceptronOptions(
                     steps, schedule.get("learning_rate").asDouble(), 0);
             double[] expected = Golden.vector(schedule.get("rates"));
             assertThat(expected).hasSize(steps);
@@ -60,7 +60,7 @@ class PerceptronTrainingTest {
             }
             initial.add(floats(Golden.vector(networks.get(k).get("initial"))));
         }
-        PerceptronTraining.Options options = new PerceptronTraining.Options(
+        PerceptronTraining.PerceptronOptions options = new PerceptronTraining.PerceptronOptions(
                 golden.get("steps").asInt(),
                 golden.get("learning_rate").asDouble(),
                 golden.get("weight_decay").asDouble());

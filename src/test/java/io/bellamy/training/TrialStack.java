@@ -73,7 +73,7 @@ final class TrialStack implements TrialGroup<RunningNetwork> {
     }
 
     @Override
-    public List<Optional<Report>> round() {
+    public List<Optional<EpochReport>> round() {
         int[][] order = new int[slots.size()][];
         for (int k = 0; k < order.length; k++) {
             List<Integer> shuffled = new ArrayList<>(trainingRows);
@@ -85,9 +85,9 @@ final class TrialStack implements TrialGroup<RunningNetwork> {
         }
         epochs++;
         List<Validation> figures = validate();
-        List<Optional<Report>> reports = new ArrayList<>();
+        List<Optional<EpochReport>> reports = new ArrayList<>();
         for (int k = 0; k < figures.size(); k++) {
-            reports.add(Optional.of(new Report(slots.get(k).epoch() + epochs, figures.get(k))));
+            reports.add(Optional.of(new EpochReport(slots.get(k).epoch() + epochs, figures.get(k))));
         }
         return reports;
     }

@@ -27,9 +27,11 @@ class SamplerContractTest {
         ParzenOptions narrow = new ParzenOptions(0.5, false, false, true);
         return Stream.of(
                 Named.of("random", new RandomSampler()),
-                Named.of("TPE", new TpeSampler(TpeSampler.Options.DEFAULTS)),
-                Named.of("TPE without start-up", new TpeSampler(new TpeSampler.Options(0, 24, ParzenOptions.DEFAULTS))),
-                Named.of("TPE without prior and clip", new TpeSampler(new TpeSampler.Options(0, 1, narrow))));
+                Named.of("TPE", new TpeSampler(TpeSampler.TpeOptions.DEFAULTS)),
+                Named.of(
+                        "TPE without start-up",
+                        new TpeSampler(new TpeSampler.TpeOptions(0, 24, ParzenOptions.DEFAULTS))),
+                Named.of("TPE without prior and clip", new TpeSampler(new TpeSampler.TpeOptions(0, 1, narrow))));
     }
 
     @ParameterizedTest

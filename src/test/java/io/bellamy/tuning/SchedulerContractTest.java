@@ -21,10 +21,10 @@ class SchedulerContractTest {
     static Stream<Named<Supplier<Scheduler>>> schedulers() {
         return Stream.of(
                 Named.of("no pruning", () -> new NoPruning(100)),
-                Named.of("ASHA", () -> new SuccessiveHalving(new SuccessiveHalving.Options(10, 2, 100))),
+                Named.of("ASHA", () -> new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(10, 2, 100))),
                 Named.of(
                         "ASHA with a rung at the end",
-                        () -> new SuccessiveHalving(new SuccessiveHalving.Options(25, 4, 100))));
+                        () -> new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(25, 4, 100))));
     }
 
     @ParameterizedTest

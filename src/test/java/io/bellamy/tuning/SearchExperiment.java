@@ -29,8 +29,8 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
         Study study = new Study(
                 table.space(),
                 sampler,
-                new SuccessiveHalving(new SuccessiveHalving.Options(GRACE, 2, EPOCHS)),
-                new Study.Options(seed, trials, OptionalDouble.empty()));
+                new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(GRACE, 2, EPOCHS)),
+                new Study.StudyOptions(seed, trials, OptionalDouble.empty()));
         List<Trial> running = new ArrayList<>();
         while (fill(running, study)) {
             for (Trial trial : List.copyOf(running)) {
@@ -73,7 +73,7 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
 
     private static TpeSampler tpe(int startup, int candidates, double priorWeight) {
         return new TpeSampler(
-                new TpeSampler.Options(startup, candidates, new ParzenOptions(priorWeight, true, true, false)));
+                new TpeSampler.TpeOptions(startup, candidates, new ParzenOptions(priorWeight, true, true, false)));
     }
 
     /** Tables of {@link GridTable}, or the recorded one. */

@@ -116,16 +116,17 @@ class StudyTest {
     @Test
     void goesOnElsewhereAsIfNothingHadHappened() {
         for (Supplier<Scheduler> scheduler : List.<Supplier<Scheduler>>of(
-                () -> new SuccessiveHalving(new SuccessiveHalving.Options(10, 2, 25)), () -> new NoPruning(25))) {
-            Study.Options options = new Study.Options(42, 12, OptionalDouble.of(0.011));
+                () -> new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(10, 2, 25)),
+                () -> new NoPruning(25))) {
+            Study.StudyOptions options = new Study.StudyOptions(42, 12, OptionalDouble.of(0.011));
             Supplier<Study> studies = () -> new Study(
                     SPACE,
-                    new TpeSampler(new TpeSampler.Options(3, 24, ParzenOptions.DEFAULTS)),
+                    new TpeSampler(new TpeSampler.TpeOptions(3, 24, ParzenOptions.DEFAULTS)),
                     scheduler.get(),
                     options);
             List<TrialResult> expected = run(studies.get(), study -> study);
             List<TrialResult> results = run(studies.get(), study -> {
-                Study.State state = study.state();
+                Study.StudyState state = study.state();
                 assertThat(state.reports())
                         .hasSizeLessThanOrEqualTo(4 * state.trials().size());
                 Study next = studies.get();
@@ -144,14 +145,14 @@ class StudyTest {
         Study full = study(new RandomSampler(), 3, OptionalDouble.empty());
         start(full);
         start(full);
-        Study.State state = full.state();
+        Study.StudyState state = full.state();
         Study smaller = study(new RandomSampler(), 1, OptionalDouble.empty());
         assertThatIllegalArgumentException().isThrownBy(() -> smaller.restore(state));
         assertThatIllegalArgumentException().isThrownBy(() -> full.restore(state));
-        Study.State foreign = new Study.State(List.of(new Trial(0, Map.of("lr", 0.1))), List.of());
+        Study.StudyState foreign = new Study.StudyState(List.of(new Trial(0, Map.of("lr", 0.1))), List.of());
         assertThatIllegalArgumentException().isThrownBy(() -> study(new RandomSampler(), 3, OptionalDouble.empty())
                 .restore(foreign));
-        Study.State ofNone = new Study.State(state.trials(), List.of(new Study.Report(2, 1, 0)));
+        Study.StudyState ofNone = new Study.StudyState(state.trials(), List.of(new Study.TrialReport(2, 1, 0)));
         assertThatIllegalArgumentException().isThrownBy(() -> study(new RandomSampler(), 3, OptionalDouble.empty())
                 .restore(ofNone));
     }
@@ -190,12 +191,12 @@ class StudyTest {
 
     /** Twelve trials, four at a time, each an epoch in turn. */
     private static List<TrialResult> run(long seed) {
-        Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.Options(10, 2, 25));
+        Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(10, 2, 25));
         Study study = new Study(
                 SPACE,
-                new TpeSampler(TpeSampler.Options.DEFAULTS),
+                new TpeSampler(TpeSampler.TpeOptions.DEFAULTS),
                 scheduler,
-                new Study.Options(seed, 12, OptionalDouble.empty()));
+                new Study.StudyOptions(seed, 12, OptionalDouble.empty()));
         return run(study, same -> same);
     }
 
@@ -225,7 +226,7 @@ class StudyTest {
     }
 
     private static Study study(Sampler sampler, int trials, OptionalDouble stopAt) {
-        Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.Options(2, 2, 10));
-        return new Study(SPACE, sampler, scheduler, new Study.Options(7, trials, stopAt));
+        Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(2, 2, 10));
+        return new Study(SPACE, sampler, scheduler, new Study.StudyOptions(7, trials, stopAt));
     }
 }

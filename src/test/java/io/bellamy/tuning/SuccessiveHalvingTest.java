@@ -5,23 +5,23 @@ import static io.bellamy.tuning.Decision.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.bellamy.tuning.SuccessiveHalving.Options;
+import io.bellamy.tuning.SuccessiveHalving.HalvingOptions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SuccessiveHalvingTest {
 
-    private final SuccessiveHalving scheduler = new SuccessiveHalving(new Options(1000, 2, 2500));
+    private final SuccessiveHalving scheduler = new SuccessiveHalving(new HalvingOptions(1000, 2, 2500));
 
     @Test
     void rungsLieAtTheGracePeriodTimesPowersOfTheFactor() {
-        assertThat(new Options(1, 2, 10).rungs()).containsExactly(8, 4, 2, 1);
-        assertThat(new Options(1, 4, 100).rungs()).containsExactly(64, 16, 4, 1);
-        assertThat(new Options(30, 4, 300).rungs()).containsExactly(120, 30);
-        assertThat(new Options(1000, 2, 2500).rungs()).containsExactly(2000, 1000);
-        assertThat(new Options(1, 2, 8).rungs()).containsExactly(8, 4, 2, 1);
-        assertThat(new Options(1, 2, Integer.MAX_VALUE).rungs()).hasSize(31);
+        assertThat(new HalvingOptions(1, 2, 10).rungs()).containsExactly(8, 4, 2, 1);
+        assertThat(new HalvingOptions(1, 4, 100).rungs()).containsExactly(64, 16, 4, 1);
+        assertThat(new HalvingOptions(30, 4, 300).rungs()).containsExactly(120, 30);
+        assertThat(new HalvingOptions(1000, 2, 2500).rungs()).containsExactly(2000, 1000);
+        assertThat(new HalvingOptions(1, 2, 8).rungs()).containsExactly(8, 4, 2, 1);
+        assertThat(new HalvingOptions(1, 2, Integer.MAX_VALUE).rungs()).hasSize(31);
     }
 
     @Test
@@ -42,7 +42,7 @@ class SuccessiveHalvingTest {
 
     @Test
     void aLargerFactorLetsFewerPass() {
-        SuccessiveHalving quarter = new SuccessiveHalving(new Options(1, 4, 100));
+        SuccessiveHalving quarter = new SuccessiveHalving(new HalvingOptions(1, 4, 100));
         for (int trial = 0; trial < 5; trial++) {
             quarter.report(trial, 1, 50 - 10 * trial);
         }
@@ -101,13 +101,13 @@ class SuccessiveHalvingTest {
     @Test
     void refusesSettingsWithoutMeaning() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(0, 2, 10))
+                .isThrownBy(() -> new HalvingOptions(0, 2, 10))
                 .withMessage("grace period is 0: it must be 1 or more");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(1, 1, 10))
+                .isThrownBy(() -> new HalvingOptions(1, 1, 10))
                 .withMessage("reduction factor is 1: it must be 2 or more");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Options(11, 2, 10))
+                .isThrownBy(() -> new HalvingOptions(11, 2, 10))
                 .withMessage("max epochs are 10: not below the grace period of 11");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class TpeSamplerTest {
 
-    private static final Sampler TPE = new TpeSampler(TpeSampler.Options.DEFAULTS);
+    private static final Sampler TPE = new TpeSampler(TpeSampler.TpeOptions.DEFAULTS);
     private static final SearchSpace THREE =
             new SearchSpace(List.of(new Parameter("x", new Choices(List.of(0.0, 1.0, 2.0)))));
 
@@ -118,8 +118,8 @@ class TpeSamplerTest {
 
     private static Study search(
             SearchSpace space, Sampler sampler, ToDoubleFunction<Trial> objective, long seed, int trials) {
-        Study study =
-                new Study(space, sampler, new NoPruning(1), new Study.Options(seed, trials, OptionalDouble.empty()));
+        Study study = new Study(
+                space, sampler, new NoPruning(1), new Study.StudyOptions(seed, trials, OptionalDouble.empty()));
         for (Optional<Trial> trial = study.next(); trial.isPresent(); trial = study.next()) {
             study.report(trial.get(), 1, objective.applyAsDouble(trial.get()));
         }

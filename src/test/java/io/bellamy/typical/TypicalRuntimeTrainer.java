@@ -27,12 +27,12 @@ public record TypicalRuntimeTrainer(FeaturePipeline features) implements Searcha
     }
 
     @Override
-    public Optional<Pretraining.Result> search(
+    public Optional<Pretraining.PretrainingResult> search(
             List<Run> runs,
             Study study,
             int maxConcurrent,
             Validation.Metric metric,
-            Pretraining.Progress progress,
+            Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
         TypicalRuntime model = TypicalRuntime.of(runs, 1);
         Validation validation = new Validation(Math.sqrt(model.variance()), 1, 1);
@@ -45,7 +45,7 @@ public record TypicalRuntimeTrainer(FeaturePipeline features) implements Searcha
         TrialResult best = study.best().orElseThrow();
         SearchRecord record = new SearchRecord(
                 best, validation, study.results(), Map.of(best.trial().number(), validation), runs.size(), runs.size());
-        return Optional.of(new Pretraining.Result(model, features.fit(runs), record, List.of()));
+        return Optional.of(new Pretraining.PretrainingResult(model, features.fit(runs), record, List.of()));
     }
 
     @Override

@@ -80,7 +80,7 @@ class ModelUpdateTest {
         TrialResult best = new TrialResult(
                 new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
         SearchRecord search = new SearchRecord(best, good.manifest().validation(), List.of(best), Map.of(), 36, 36);
-        PretrainingTask.Result result = new PretrainingTask.Result(
+        PretrainingTask.Pretrained result = new PretrainingTask.Pretrained(
                 PackedModel.of(CODECS, model, good.pipeline(), List.of()), search, List.of());
         return new ModelUpdate(datasets, store(), origin, (dataset, checkpoints) -> result)
                 .run("own", "wordcount", FORCED);
