@@ -57,14 +57,10 @@ class EvaluationReductionTest {
     /** Context a is asked about one scale-out with one point and with two, context b about others. */
     @Test
     void comparesTheSamePlacesAndFindsTheHardestContext(@TempDir Path folder) throws IOException {
-        Files.writeString(
-                folder.resolve("summary.json"),
-                """
+        Files.writeString(folder.resolve("summary.json"), """
                 {"protocol": {"splits": 2}, "seed": 7, "methods": [{"name": "ours", "most_splits": 2}], "figures": []}
                 """);
-        Files.writeString(
-                folder.resolve("predictions.csv"),
-                """
+        Files.writeString(folder.resolve("predictions.csv"), """
                 algorithm,context,n,kind,split,scale_out,actual,predicted,method
                 sort,a,1,extrapolation,0,4,100,120,ours
                 sort,a,1,extrapolation,1,4,100,140,ours
