@@ -4,6 +4,7 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
+. "$home/src/bench/program.sh"
 runs=5
 if [ "${1:-}" = -n ]; then
     runs=$2
@@ -22,12 +23,10 @@ done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-machine() {
-    echo "machine: $(nproc) x $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)," \
-        "$(awk '/MemTotal/ { printf "%.0f GB", $2 / 1048576 }' /proc/meminfo)," \
-        "load $(cut -d ' ' -f 1-3 /proc/loadavg) before"
-    "$home/bellamy" --version
-    echo "revision: $(git -C "$home" describe --always --dirty 2>/dev/null || echo unknown)"
+facts() {
+    echo "machine: $(machine), load $(cut -d ' ' -f 1-3 /proc/loadavg) before"
+    echo "date: $(date +%F)"
+    echo "program: $(program)"
     echo
     printf '%-44s %4s %9s %9s %9s %9s %9s\n' command runs 'median s' 'least s' 'most s' 'cpu s' 'peak MB'
 }
@@ -63,10 +62,9 @@ pretrain() {
 # the time of an epoch is what 320 more of them cost; an ensemble is looked at 16 times in either case
 synthetic() {
     local rows config epochs name seconds
-    mvn -B -q -Dstyle.color=never test-compile >&2
+    build_tests
     for rows in 810 8100 81000; do
-        java -cp "$home/target/test-classes:$home/target/classes:$(cat "$home/target/classpath")" \
-            io.bellamy.data.SyntheticDataset "$work/$rows" "$rows" 1
+        run_tests_class io.bellamy.data.SyntheticDataset "$work/$rows" "$rows" 1
         for config in config.yml examples/original-config.yml; do
             seconds=()
             for epochs in 160 480; do
@@ -82,7 +80,7 @@ synthetic() {
 }
 
 cd "$home"
-machine
+facts
 for part; do
     case $part in
         help) measure "$runs" '--help' ./bellamy --help ;;
