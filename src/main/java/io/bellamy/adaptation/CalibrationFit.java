@@ -14,13 +14,13 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
  */
 public final class CalibrationFit {
 
-    /** From so many runs of a context at most. */
+    /** The number of runs of a context that are looked at, at most. */
     private static final int MOST_POINTS = 4;
 
     /** Every so manieth set of runs is enough. */
     private static final int ONE_OF = 3;
 
-    /** The belief that probabilities are what they say counts as much as so many scale-outs of contexts. */
+    /** The belief that probabilities are what they say counts as much as this number of scale-outs of contexts. */
     private static final double BELIEF = 6;
 
     /** Every set of scale-outs is one to predict another one from. */

@@ -59,7 +59,7 @@ public record RunNoise(double deviation, List<Outliers> outliers) {
     }
 
     /**
-     * The probability that the median of so many runs is an outlier: that at least half of them are. Half of an even number
+     * The probability that the median of a number of runs is an outlier: that at least half of them are. Half of an even number
      * is enough, since one of the two in the middle then is one.
      */
     static double medianShare(double share, int runs) {
@@ -75,7 +75,7 @@ public record RunNoise(double deviation, List<Outliers> outliers) {
         return Math.max(1e-9, Math.min(0.5, sum));
     }
 
-    /** The variance of the median of so many runs (asymptotically pi / 2 times that of the mean). */
+    /** The variance of the median of a number of runs (asymptotically pi / 2 times that of the mean). */
     double medianVariance(int runs) {
         return variance() * (runs == 1 ? 1 : Math.PI / 2 / runs);
     }

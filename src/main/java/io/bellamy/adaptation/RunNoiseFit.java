@@ -26,7 +26,7 @@ public final class RunNoiseFit {
     /** So many scale-outs of contexts tell how far a model is off. */
     private static final int MANY = 5;
 
-    /** From so many scale-outs of a context it is seen how far they are from its own curve. */
+    /** The number of scale-outs of a context from which on it is seen how far they are from its own curve. */
     private static final int CURVE = 3;
 
     private static final double LEAST = 0.01;

@@ -83,7 +83,7 @@ public record RuntimeDistribution(List<Component> parts, Calibration calibration
                 new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, log -> logCumulative(log) - probability, low, high));
     }
 
-    /** The probability that a run takes at most so many seconds. */
+    /** The probability that a run takes at most this time, in seconds. */
     public double cumulative(double seconds) {
         return calibration.actual(logCumulative(Math.log(seconds)));
     }

@@ -25,7 +25,7 @@ record C3o(List<CandidateModel> candidates) implements Trainer {
         candidates = List.copyOf(candidates);
     }
 
-    /** It answers so many splits: every set of points needs several fits. */
+    /** The number of splits that it answers: every set of points needs several fits. */
     static Method method(List<CandidateModel> candidates, int mostSplits) {
         return new Method(
                 "c3o",

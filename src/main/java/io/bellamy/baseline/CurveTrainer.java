@@ -16,7 +16,7 @@ import java.util.function.Function;
 /**
  * Lays a curve over the scale-out through the runs of the context and looks at nothing else.
  *
- * @param fewestPoints without so many runs it does not answer
+ * @param fewestPoints the number of runs without which it does not answer
  * @param fit the curve for some points: seconds for a number of machines
  */
 record CurveTrainer(int fewestPoints, Function<List<ScaleOutPoint>, DoubleUnaryOperator> fit) implements Trainer {

@@ -3,6 +3,7 @@ package io.bellamy.baseline;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Spread;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,9 +14,6 @@ import java.util.List;
  * not known is the mean, 0.
  */
 final class Features {
-
-    /** A column that varies less, relative to its size, is constant. */
-    private static final double CONSTANT = 1e-9;
 
     private record StandardisedInput(InputColumn column, double mean, double deviation) {
 
@@ -44,17 +42,9 @@ final class Features {
                     .mapToDouble(column::of)
                     .filter(Double::isFinite)
                     .toArray();
-            double mean = 0;
-            for (double value : values) {
-                mean += value / values.length;
-            }
-            double variance = 0;
-            for (double value : values) {
-                variance += (value - mean) * (value - mean) / values.length;
-            }
-            double deviation = Math.sqrt(variance);
-            if (deviation > CONSTANT * Math.max(1, Math.abs(mean))) {
-                columns.add(new StandardisedInput(column, mean, deviation));
+            Spread spread = Spread.of(values);
+            if (!spread.isConstant()) {
+                columns.add(new StandardisedInput(column, spread.mean(), spread.deviation()));
             }
         }
         return new Features(List.copyOf(columns));

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 @FunctionalInterface
 interface InputColumn {
 
-    /** Words of a text, and values of a word, beyond so many are ignored. */
+    /** Words of a text, and values of a word, beyond this number are ignored. */
     int MOST_WORDS = 16;
 
     int MOST_VALUES = 24;

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Ridge regression on features that are standardised. */
 final class LinearRegression {
 
-    /** In runs: as if so many more had been seen with no effect of any feature. */
+    /** In runs: as if this number more had been seen with no effect of any feature. */
     private static final double RIDGE = 0.1;
 
     private LinearRegression() {}

@@ -58,12 +58,12 @@ final class RunGroups {
         scatters.add(from.scatters.get(cell));
     }
 
-    /** At most so many cells, drawn without replacement and kept in order. */
+    /** At most a number of cells, drawn without replacement and kept in order. */
     RunGroups sample(int most, Seed seed) {
         return only(sampleNumbers(most, seed));
     }
 
-    /** The numbers of at most so many cells, drawn without replacement, in order. */
+    /** The numbers of at most a number of cells, drawn without replacement, in order. */
     List<Integer> sampleNumbers(int most, Seed seed) {
         RandomGenerator random = seed.stream("cells").generator();
         List<Integer> numbers = new ArrayList<>();

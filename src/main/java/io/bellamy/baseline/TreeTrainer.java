@@ -22,7 +22,7 @@ record TreeTrainer(Trees trees) implements Trainer {
 
     private static final double FOREST_EFFORT = 0.6;
 
-    /** Gradient boosting, which answers so many splits: every set of points needs a fit. */
+    /** Gradient boosting, which answers a number of splits: every set of points needs a fit. */
     static Method boosting(int mostSplits) {
         return new Method(
                 "boosting",
@@ -32,7 +32,7 @@ record TreeTrainer(Trees trees) implements Trainer {
                 new TreeTrainer(GradientBoosting.THOROUGH));
     }
 
-    /** A random forest, which answers so many splits: every set of points needs a fit. */
+    /** A random forest, which answers a number of splits: every set of points needs a fit. */
     static Method forest(int mostSplits) {
         return new Method(
                 "forest",

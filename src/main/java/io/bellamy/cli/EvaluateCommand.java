@@ -9,7 +9,6 @@ import io.bellamy.report.EvaluationTable;
 import io.bellamy.report.EvaluationTable.Measure;
 import io.bellamy.service.Evaluations;
 import io.bellamy.service.RunningProgram;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +17,6 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bellamy evaluate}: how far predictions are off on contexts that the model never saw, beside baselines. */
@@ -41,12 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private EvaluateOptions options = new EvaluateOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private OutputForm output = OutputForm.text;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
@@ -73,12 +67,7 @@ final class EvaluateCommand implements Callable<Integer> {
         String table = new EvaluationTable().render(run, List.of(Measure.values()));
         String summary = new EvaluationJson().render(run);
         files.write(run, table, summary);
-        PrintWriter out = spec.commandLine().getOut();
-        switch (output) {
-            case json -> out.println(summary);
-            case text -> out.print(table);
-        }
-        out.flush();
+        output.print(spec.commandLine().getOut(), () -> summary, () -> table);
         LOG.info("every prediction and report.html are in {}", options.out());
     }
 }

@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.report.ModelsReport;
 import io.bellamy.service.VersionSummary;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,11 +30,11 @@ final class ModelsListCommand implements Callable<Integer> {
         List<VersionSummary> versions = options.selected(configuration).stream()
                 .flatMap(models -> models.glancedAt().stream())
                 .toList();
-        PrintWriter out = spec.commandLine().getOut();
-        switch (options.output()) {
-            case json -> out.println(new ModelsReport().json("models", versions));
-            case text -> out.print(new ModelsReport().table(versions));
-        }
+        options.output()
+                .print(
+                        spec.commandLine().getOut(),
+                        () -> new ModelsReport().json("models", versions),
+                        () -> new ModelsReport().table(versions));
         return ExitCode.DONE;
     }
 }

@@ -5,7 +5,6 @@ import io.bellamy.problem.Problems;
 import io.bellamy.report.ModelsReport;
 import io.bellamy.service.StoredVersions;
 import io.bellamy.service.VersionSummary;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +49,11 @@ final class ModelsPruneCommand implements Callable<Integer> {
         for (StoredVersions models : options.selected(configuration)) {
             removed.addAll(models.prune(kept, wait));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        switch (options.output()) {
-            case json -> out.println(new ModelsReport().json("removed", removed));
-            case text -> out.print(new ModelsReport().table(removed));
-        }
+        options.output()
+                .print(
+                        spec.commandLine().getOut(),
+                        () -> new ModelsReport().json("removed", removed),
+                        () -> new ModelsReport().table(removed));
         return ExitCode.DONE;
     }
 }

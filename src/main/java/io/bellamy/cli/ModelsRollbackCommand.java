@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.report.ModelsReport;
 import io.bellamy.service.VersionSummary;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,11 +41,11 @@ final class ModelsRollbackCommand implements Callable<Integer> {
     public Integer call() {
         Configuration configuration = options.configuration();
         VersionSummary published = options.one(configuration).rollBack(version, wait);
-        PrintWriter out = spec.commandLine().getOut();
-        switch (options.output()) {
-            case json -> out.println(new ModelsReport().json("published", List.of(published)));
-            case text -> out.println(published.version());
-        }
+        options.output()
+                .print(
+                        spec.commandLine().getOut(),
+                        () -> new ModelsReport().json("published", List.of(published)),
+                        () -> published.version() + System.lineSeparator());
         return ExitCode.DONE;
     }
 }

@@ -5,7 +5,6 @@ import io.bellamy.problem.DamagedModelException;
 import io.bellamy.report.VersionReport;
 import io.bellamy.service.VersionSummary;
 import io.bellamy.store.Manifest;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,11 +36,11 @@ final class ModelsShowCommand implements Callable<Integer> {
         VersionSummary shown = options.one(configuration).one(version);
         Manifest manifest = shown.manifest()
                 .orElseThrow(() -> new DamagedModelException(shown.problem().orElseThrow()));
-        PrintWriter out = spec.commandLine().getOut();
-        switch (options.output()) {
-            case json -> out.println(new VersionReport().json(shown, manifest));
-            case text -> out.print(new VersionReport().text(shown, manifest));
-        }
+        options.output()
+                .print(
+                        spec.commandLine().getOut(),
+                        () -> new VersionReport().json(shown, manifest),
+                        () -> new VersionReport().text(shown, manifest));
         return ExitCode.DONE;
     }
 }

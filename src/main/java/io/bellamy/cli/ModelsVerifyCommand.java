@@ -4,7 +4,6 @@ import io.bellamy.config.Configuration;
 import io.bellamy.report.ModelsReport;
 import io.bellamy.service.StoredVersions;
 import io.bellamy.service.VersionSummary;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,11 +34,11 @@ final class ModelsVerifyCommand implements Callable<Integer> {
         List<StoredVersions> selected = options.selected(configuration);
         List<VersionSummary> versions =
                 selected.stream().flatMap(models -> models.verified().stream()).toList();
-        PrintWriter out = spec.commandLine().getOut();
-        switch (options.output()) {
-            case json -> out.println(new ModelsReport().json("models", versions));
-            case text -> out.print(new ModelsReport().table(versions));
-        }
+        options.output()
+                .print(
+                        spec.commandLine().getOut(),
+                        () -> new ModelsReport().json("models", versions),
+                        () -> new ModelsReport().table(versions));
         List<String> problems = new ArrayList<>();
         versions.forEach(version -> version.problem().ifPresent(problems::add));
         selected.forEach(models -> models.problemOfPublished().ifPresent(problems::add));

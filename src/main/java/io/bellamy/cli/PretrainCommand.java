@@ -7,7 +7,6 @@ import io.bellamy.service.Pretrainings;
 import io.bellamy.service.RunningProgram;
 import io.bellamy.service.Workspace;
 import io.bellamy.update.Resumption;
-import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +55,8 @@ final class PretrainCommand implements Callable<Integer> {
                     + " with -a all, algorithms that have none start from the beginning")
     private boolean resume;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private OutputForm output = OutputForm.text;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() {
@@ -86,12 +81,7 @@ final class PretrainCommand implements Callable<Integer> {
         PretrainingRound round = new PretrainingRound(target, algorithms.size() > 1, spec.commandLine());
         pretrainings.updateAll(target, algorithms, publishing.options(configuration, resumption(all)), round::add);
         PretrainingReport report = round.report();
-        PrintWriter out = spec.commandLine().getOut();
-        switch (output) {
-            case json -> out.println(report.json());
-            case text -> out.print(report.folders());
-        }
-        out.flush();
+        output.print(spec.commandLine().getOut(), report::json, report::folders);
         return report.exitCode();
     }
 

@@ -26,7 +26,7 @@ final class PretrainingRound {
     private final List<AlgorithmEntry> entries = new ArrayList<>();
 
     /**
-     * Begins.
+     * Starts a round.
      *
      * @param several whether there is more than one algorithm
      * @param command where failures are told

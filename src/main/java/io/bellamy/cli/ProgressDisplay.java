@@ -32,7 +32,7 @@ final class ProgressDisplay implements AutoCloseable {
     private double before = -1;
 
     /**
-     * Begins.
+     * Shows that the work has started.
      *
      * @param people whether there is room for a bar
      */

@@ -24,7 +24,7 @@ final class SearchDisplay implements Pretrainings.Watcher {
     private record Search(SearchOptions options, long epochs, ProgressDisplay display) {}
 
     /**
-     * Begins.
+     * Shows searches from now on.
      *
      * @param people whether there is room for what is for people alone: tables and bars
      * @param err where these go

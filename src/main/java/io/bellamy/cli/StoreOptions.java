@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Options of the commands that look after stored models. */
 final class StoreOptions {
@@ -23,18 +22,14 @@ final class StoreOptions {
     @Mixin
     private ModelOptions model = new ModelOptions();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private OutputForm output = OutputForm.text;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     Configuration configuration() {
         return program.configuration();
     }
 
-    OutputForm output() {
+    OutputOption output() {
         return output;
     }
 

@@ -11,7 +11,6 @@ import io.bellamy.service.Answering;
 import io.bellamy.service.Predictors;
 import io.bellamy.service.Workspace;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -47,12 +46,8 @@ final class SuggestCommand implements Callable<Integer> {
             description = "which share of runs lies in the intervals that are to become narrower (default: 0.9)")
     private Optional<Double> interval = Optional.empty();
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FORM",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private OutputForm output = OutputForm.text;
+    @Mixin
+    private OutputOption output = new OutputOption();
 
     @Override
     public Integer call() throws IOException {
@@ -70,13 +65,7 @@ final class SuggestCommand implements Callable<Integer> {
         Answering.Asking asking = new Answering.Asking(
                 target, algorithm, Preferences.NONE.withInterval(interval), Optional.empty(), false, false);
         NextRun next = new Answering(workspace, new Predictors(workspace, false), asking).suggest(texts.get(0));
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(
-                switch (output) {
-                    case text -> NextRunReport.text(next);
-                    case json -> NextRunReport.json(next);
-                });
-        out.flush();
+        output.print(spec.commandLine().getOut(), () -> NextRunReport.json(next), () -> NextRunReport.text(next));
         return ExitCode.DONE;
     }
 }

@@ -39,7 +39,7 @@ public final class DatasetCatalog {
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     /**
-     * Begins.
+     * The data sets of a folder.
      *
      * @param formats that runs may have, at least one
      * @param limits of descriptions and files

@@ -31,7 +31,7 @@ final class TableReader {
             return cells.stream().allMatch(String::isEmpty);
         }
 
-        /** Without the blank cells at its end, as far as they are beyond so many. */
+        /** Without the blank cells at its end, as far as they are beyond a number of columns. */
         TableRow trimmed(int columns) {
             int size = cells.size();
             while (size > columns && cells.get(size - 1).isEmpty()) {

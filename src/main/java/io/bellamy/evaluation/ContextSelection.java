@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Which contexts are held out in turn; the others still support.
  *
  * @param only values that a context's properties must have
- * @param most at most so many of each algorithm, chosen at random
+ * @param most the largest number of each algorithm, chosen at random
  * @param essential the properties that make a context
  * @param seed of the choice
  */

@@ -43,7 +43,7 @@ public final class PartStore {
             forecasts = forecasts.stream().map(List::copyOf).toList();
         }
 
-        /** Can this be what a method answered to so many questions of each task? */
+        /** Can this be what a method answered to this number of questions of each task? */
         boolean answers(List<Integer> questions) {
             return forecasts.stream().map(List::size).toList().equals(questions)
                     && forecasts.stream().flatMap(List::stream).allMatch(FinishedPart::makesSense)

@@ -1,6 +1,7 @@
 package io.bellamy.features;
 
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Spread;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -11,14 +12,11 @@ import java.util.OptionalDouble;
  */
 public record FittedColumns(List<Standardised> columns) {
 
-    /** Beyond so many deviations a value that does not follow from the scale-out counts no more. */
+    /** Beyond this number of deviations a value that does not follow from the scale-out counts no more. */
     private static final double FAR = 3;
 
     /** Values closer together than this, in logarithms or categories, are not spread out further. */
     private static final double LEAST_DEVIATION = 0.5;
-
-    /** A column that varies less, relative to its size, is constant. */
-    private static final double CONSTANT = 1e-9;
 
     /**
      * A column with its location and scale.
@@ -41,17 +39,9 @@ public record FittedColumns(List<Standardised> columns) {
                     .filter(OptionalDouble::isPresent)
                     .mapToDouble(OptionalDouble::getAsDouble)
                     .toArray();
-            double mean = 0;
-            for (double value : values) {
-                mean += value / values.length;
-            }
-            double square = 0;
-            for (double value : values) {
-                square += (value - mean) * (value - mean) / values.length;
-            }
-            double deviation = Math.sqrt(square);
-            boolean constant = deviation <= CONSTANT * Math.max(1, Math.abs(mean));
-            return new Standardised(column, mean, constant ? 0 : Math.max(LEAST_DEVIATION, deviation));
+            Spread spread = Spread.of(values);
+            return new Standardised(
+                    column, spread.mean(), spread.isConstant() ? 0 : Math.max(LEAST_DEVIATION, spread.deviation()));
         }
 
         /** The standardised value; 0 where the run does not tell or nothing was learned of the column. */

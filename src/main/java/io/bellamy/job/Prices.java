@@ -9,7 +9,7 @@ import java.util.Optional;
  * What machines cost.
  *
  * @param currency of all prices, as it is shown
- * @param minimumSeconds at least so many seconds are billed
+ * @param minimumSeconds the number of seconds that are billed at least
  * @param perHour of one machine for an hour, by machine type
  */
 public record Prices(String currency, int minimumSeconds, Map<String, Double> perHour) {
@@ -20,7 +20,7 @@ public record Prices(String currency, int minimumSeconds, Map<String, Double> pe
      * What a cluster costs: every second that has begun is billed.
      *
      * @param perSecond of the whole cluster, positive
-     * @param minimumSeconds at least so many seconds are billed
+     * @param minimumSeconds the number of seconds that are billed at least
      */
     public record Rate(double perSecond, int minimumSeconds) {
 
@@ -40,7 +40,7 @@ public record Prices(String currency, int minimumSeconds, Map<String, Double> pe
         perHour = Collections.unmodifiableMap(new LinkedHashMap<>(perHour));
     }
 
-    /** What so many machines cost, where the price of one is known; types are names. */
+    /** What a number of machines cost, where the price of one is known; types are names. */
     public Optional<Rate> rate(String machineType, int scaleOut) {
         return perHour.entrySet().stream()
                 .filter(price -> PropertyKind.NAME.same(price.getKey(), machineType))

@@ -28,7 +28,7 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
             weights = List.copyOf(weights);
             if (weights.size() != shape.size() || columns.columns().size() != shape.inputs()) {
                 throw new IllegalArgumentException("a network of " + shape.inputs() + " columns must have "
-                        + shape.size() + " weights and so many columns");
+                        + shape.size() + " weights and as many columns");
             }
         }
 

@@ -127,7 +127,7 @@ public record Answer(
             return run.scaleOut();
         }
 
-        /** With which probability a run takes at most so many seconds, if the model knows how sure it is. */
+        /** With which probability a run takes at most this time, if the model knows how sure it is. */
         public Optional<Double> chance(double seconds) {
             return distribution.map(runtime -> seconds > 0 ? runtime.cumulative(seconds) : 0);
         }

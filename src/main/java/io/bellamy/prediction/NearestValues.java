@@ -14,7 +14,7 @@ final class NearestValues {
 
     private static final int LISTED = 3;
 
-    /** Edits are counted in the beginnings of so many values at most, since their number grows with the lengths' product. */
+    /** Edits are counted in the beginnings of this number of values at most, since their number grows with the lengths' product. */
     private static final int MOST = 10_000;
 
     private static final int LONGEST = 100;

@@ -17,12 +17,12 @@ public final class Problems {
         this(Limits.DEFAULTS);
     }
 
-    /** Lists so many as the limits have it; what is beyond is counted. */
+    /** Lists as many as the limits have it; what is beyond is counted. */
     public Problems(Limits limits) {
         this(limits, limits.problems());
     }
 
-    /** Lists so many at most. */
+    /** Lists a number of them at most. */
     public Problems(Limits limits, int listed) {
         this.limits = limits;
         this.listed = listed;

@@ -48,7 +48,7 @@ public final class Answering {
             boolean explained) {}
 
     /**
-     * Begins.
+     * Answers with what wins over requests.
      *
      * @param predictors of the same workspace
      */

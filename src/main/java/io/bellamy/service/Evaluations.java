@@ -39,7 +39,7 @@ public final class Evaluations {
      * @param algorithms of the data set; all where none is named
      * @param protocol how contexts are held out
      * @param only values that a context must have to be held out
-     * @param contexts at most so many of each algorithm, chosen at random
+     * @param contexts the largest number of each algorithm, chosen at random
      * @param methods the names of those that take part; all where none is named
      * @param search whether hyperparameters are searched for inside each support
      * @param treeSplits how many splits those answer at most that grow trees

@@ -22,7 +22,7 @@ public final class Predictors {
     private final Map<JobName, Predictor> predictors = new ConcurrentHashMap<>();
 
     /**
-     * Begins.
+     * Of a workspace; nothing is read yet.
      *
      * @param strict whether a damaged model fails instead of leaving the answer to another version
      */

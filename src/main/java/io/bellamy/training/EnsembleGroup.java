@@ -26,7 +26,7 @@ final class EnsembleGroup implements TrialGroup<RunningEnsemble> {
      *
      * @param runs what all of them learn from
      * @param options what a trial uses that it does not choose for itself
-     * @param stride a trial is looked at after so many steps
+     * @param stride the number of steps after which a trial is looked at
      */
     EnsembleGroup(List<RunningEnsemble> slots, FoldedRuns runs, EnsembleOptions options, int stride) {
         this.slots = List.copyOf(slots);

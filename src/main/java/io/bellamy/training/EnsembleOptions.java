@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * How an ensemble is trained.
  *
- * @param folds into so many parts the contexts are divided; every network is trained without one of them
+ * @param folds the number of parts into which the contexts are divided; every network is trained without one of them
  * @param kinds what networks there are of every fold
  * @param steps how many steps each is trained
  * @param learningRate the highest

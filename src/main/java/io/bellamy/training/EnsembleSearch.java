@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class EnsembleSearch {
 
-    /** A trial is looked at about so many times. */
+    /** How often a trial is looked at, roughly. */
     private static final int LOOKS = 16;
 
     private final List<Run> runs;

@@ -66,7 +66,7 @@ public final class EnsembleTraining implements AutoCloseable {
                         options.weightDecay()));
     }
 
-    /** Trains so many steps more. */
+    /** Trains a number of steps more. */
     public void run(int steps) {
         Parallel.run(parts.size(), part -> run(part, steps));
     }
@@ -76,7 +76,7 @@ public final class EnsembleTraining implements AutoCloseable {
         return parts.size();
     }
 
-    /** Trains one part so many steps more. */
+    /** Trains one part a number of steps more. */
     void run(int part, int steps) {
         trainings.get(part).run(steps);
     }

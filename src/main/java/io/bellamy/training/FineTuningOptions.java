@@ -8,7 +8,7 @@ package io.bellamy.training;
  * @param learningRate where the schedule starts and returns to; its peak is ten times this
  * @param weightDecay of Adam
  * @param targetNoise standard deviation of the noise on the runtimes, seconds
- * @param patience stop after so many epochs without a better one
+ * @param patience the number of epochs without a better one after which it stops
  * @param stop how good is good enough
  * @param score which weights a score belongs to
  * @param release what n counts where the scale-out network is released at epoch 7.5 x 2^n

@@ -33,7 +33,7 @@ final class FoldedRuns {
      * Divides runs.
      *
      * @param runs of one algorithm, at least one
-     * @param wanted into so many folds
+     * @param wanted the number of folds
      */
     FoldedRuns(List<Run> runs, FeaturePipeline pipeline, int wanted, Seed seed) {
         List<String> essential =

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /** An ensemble with what its members say of the contexts that they did not see. */
 public final class TrainedEnsemble {
 
-    /** Deviations that differ by scale-out are fitted at so many of them at most. */
+    /** Deviations that differ by scale-out are fitted at this number of them at most. */
     private static final int MOST_KNOTS = 6;
 
     /** More contexts than this tell no more of the prior. */
@@ -180,7 +180,7 @@ public final class TrainedEnsemble {
         return thinned(contexts, MOST_CONTEXTS);
     }
 
-    /** At most so many, evenly spread, the first and the last among them. */
+    /** At most a number of them, evenly spread, the first and the last among them. */
     private static <T> List<T> thinned(List<T> all, int most) {
         if (all.size() <= most) {
             return all;

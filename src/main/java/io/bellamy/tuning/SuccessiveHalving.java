@@ -25,7 +25,7 @@ public final class SuccessiveHalving implements Scheduler {
      * Settings of the scheduler.
      *
      * @param gracePeriod epoch of the lowest rung, before which no trial stops; 1 or more
-     * @param reductionFactor one in so many trials passes a rung, 2 or more
+     * @param reductionFactor one in this number of trials passes a rung, 2 or more
      * @param maxEpochs epoch at which a trial ends, not below the grace period
      */
     public record HalvingOptions(int gracePeriod, int reductionFactor, int maxEpochs) {

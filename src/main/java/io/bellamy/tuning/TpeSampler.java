@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 public final class TpeSampler implements Sampler {
 
-    /** At most so many trials count as the best. */
+    /** The number of trials that count as the best at most. */
     private static final int MOST_BEST = 25;
 
     private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(Observation::value)
