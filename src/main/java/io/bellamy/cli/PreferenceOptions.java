@@ -9,8 +9,12 @@ import io.bellamy.problem.Problems;
 import io.bellamy.request.PriceReader;
 import io.bellamy.yaml.YamlFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Options that say what is wanted of a recommendation; they win over what requests say. */
 final class PreferenceOptions {
@@ -20,6 +24,7 @@ final class PreferenceOptions {
     @Option(
             names = "--objective",
             paramLabel = "GOAL",
+            converter = GoalConverter.class,
             description = "what is recommended: ${COMPLETION-CANDIDATES}, where more machines stop paying"
                     + " (default: fastest, or cheapest with --max-runtime)")
     private Optional<Goal> goal = Optional.empty();
@@ -50,6 +55,19 @@ final class PreferenceOptions {
             paramLabel = "FILE",
             description = "what machines cost, as examples/prices.yml (prices in a request win over it)")
     private Optional<Path> prices = Optional.empty();
+
+    /** Goals as requests spell them. */
+    private static final class GoalConverter implements ITypeConverter<Goal> {
+
+        @Override
+        public Goal convert(String value) {
+            return Stream.of(Goal.values())
+                    .filter(goal -> goal.toString().equalsIgnoreCase(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + List.of(Goal.values()) + " but was '" + value + "'"));
+        }
+    }
 
     /**
      * What the options say.

@@ -46,7 +46,7 @@ public record FineTunableNetwork(Weights weights, FittedPipeline pipeline, FineT
     }
 
     /** The network after fine-tuning. */
-    record Adapted(FittedPipeline pipeline, Weights weights, Optional<FineTuningSummary> course)
+    record Adapted(FittedPipeline pipeline, Weights weights, Optional<FineTuningSummary> summary)
             implements AdaptedModel {
 
         static Adapted of(FittedPipeline pipeline, FineTuning.FineTuningResult result) {
