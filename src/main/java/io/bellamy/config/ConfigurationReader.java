@@ -9,7 +9,6 @@ import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.SearchOptions;
-import io.bellamy.training.ValidationSplit;
 import io.bellamy.yaml.YamlFile;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
@@ -94,7 +93,7 @@ public final class ConfigurationReader {
                 .orElse(64);
         devices(setup);
         Optional<FeaturePipeline> pipeline = pipeline(encodingDim);
-        PretrainingOptions pretraining = pretraining(epochs.get(0), batchSize, defaults, pipeline);
+        PretrainingOptions pretraining = new PretrainingReader(root).read(epochs.get(0), batchSize, defaults, pipeline);
         Configuration.FineTuningSetup fineTuning = fineTuning(epochs.get(1), batchSize, defaults);
         Optional<SearchOptions> search = search();
         String kind =
@@ -174,37 +173,6 @@ public final class ConfigurationReader {
         YamlSection pipeline = root.section("pipeline");
         passOver(pipeline, "pipeline.", "extra_columns");
         return new PipelineReader(pipeline, encodingDim).read();
-    }
-
-    private PretrainingOptions pretraining(
-            int epochs, int batchSize, Hyperparameters defaults, Optional<FeaturePipeline> pipeline) {
-        YamlSection section = root.section("pretraining");
-        double noise = section.scalar("target_noise")
-                .flatMap(value -> value.number(0, MOST_NOISE))
-                .orElse(0.25);
-        ValidationSplit split = section.scalar("split")
-                .flatMap(value -> value.constant(ValidationSplit.class))
-                .orElse(ValidationSplit.STRATIFIED);
-        double share = section.scalar("validation_share")
-                .flatMap(value -> value.number(0.01, 0.9))
-                .orElse(0.2);
-        section.rejectUnknownKeys();
-        List<YamlScalar> keys = root.scalars("grouping_keys");
-        pipeline.ifPresent(features -> {
-            List<String> known = new ArrayList<>(features.names());
-            known.add(ValidationSplit.SCALE_OUT);
-            keys.stream()
-                    .filter(key -> !known.contains(key.text()))
-                    .forEach(key -> key.reject("one of " + String.join(", ", known)));
-        });
-        return new PretrainingOptions(
-                epochs,
-                batchSize,
-                noise,
-                split,
-                share,
-                keys.stream().map(YamlScalar::text).toList(),
-                defaults);
     }
 
     private Configuration.FineTuningSetup fineTuning(int epochs, int batchSize, Hyperparameters defaults) {
