@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -16,6 +18,11 @@ import picocli.CommandLine;
  * @param err standard error, the log included
  */
 record Bellamy(int exitCode, String out, String err) {
+
+    /** Runs with these arguments and, after them, others. */
+    static Bellamy runIn(List<String> places, String... arguments) {
+        return run(Stream.concat(Stream.of(arguments), places.stream()).toArray(String[]::new));
+    }
 
     static Bellamy run(String... arguments) {
         return runWithInput("", arguments);

@@ -21,8 +21,6 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** From the measurements to an answer, through the real command line. */
 class EndToEndTest {
@@ -191,143 +189,8 @@ class EndToEndTest {
         }
     }
 
-    @Test
-    void readsTheRequestFromStandardInputAndComparesByValue() throws IOException {
-        String request = """
-                min_scale_out: 4
-                max_scale_out: 4
-                essential_properties: {machine_type: c4.2xlarge, data_size_MB: 15150.0, job_args: computer,
-                  data_characteristics: 100 1.5e8 .5}
-                """;
-        Bellamy answer = Bellamy.runWithInput(
-                request,
-                "predict",
-                "-tt",
-                "c3o",
-                "-a",
-                "grep",
-                "-r",
-                "-",
-                "-o",
-                "json",
-                "--models-dir",
-                models.toString());
-        assertThat(answer.exitCode()).as(answer.err()).isZero();
-        JsonNode json = JSON.readTree(answer.out());
-        assertThat(json.get("fine_tuning").get("runs").asInt()).isEqualTo(30);
-        assertThat(json.get("context").get("data_characteristics").asText()).isEqualTo("100.0 150000000.0 0.5");
-        assertThat(json.get("context").get("environment").asText()).isEqualTo("public cloud aws emr");
-    }
-
-    @Test
-    void warnsWhereTheRequestLeavesWhatTheModelHasSeen() throws IOException {
-        String request = """
-                min_scale_out: 2
-                max_scale_out: 40
-                essential_properties: {machine_type: x9.huge, data_size_MB: 15150, job_args: computer,
-                  data_characteristics: 100.0 150000000.0 0.5, environment: public cloud aws emr}
-                """;
-        Bellamy answer = Bellamy.runWithInput(
-                request,
-                "predict",
-                "-tt",
-                "c3o",
-                "-a",
-                "grep",
-                "-r",
-                "-",
-                "-o",
-                "json",
-                "--models-dir",
-                models.toString());
-        assertThat(answer.exitCode()).as(answer.err()).isZero();
-        JsonNode json = JSON.readTree(answer.out());
-        assertThat(Schemas.prediction().validate(json)).isEmpty();
-        assertThat(json.get("fine_tuning").get("runs").asInt()).isZero();
-        assertThat(json.get("fine_tuning").get("excluded_by").toString()).isEqualTo("[\"machine_type\"]");
-        // one of the range, one of the machine type, one each of memory and slots, and that nothing matches
-        assertThat(json.get("warnings")).hasSize(5);
-        assertThat(json.get("warnings").toString())
-                .contains("scale-outs 2 to 40 go beyond those seen in pretraining, 2 to 12")
-                .contains("machine_type 'x9.huge' was never seen in pretraining")
-                .contains("memory is unknown for this machine type and left out")
-                .contains("no run matches the context", "excluded by machine_type");
-    }
-
-    @Test
-    void listsTheCandidatesOfABlankPropertyOrPredictsEach() throws IOException {
-        String request = """
-                min_scale_out: 2
-                max_scale_out: 3
-                essential_properties: {machine_type: m4.2xlarge, job_args: computer}
-                """;
-        String[] arguments = {
-            "predict", "-tt", "c3o", "-a", "grep", "-r", "-", "-o", "json", "--models-dir", models.toString()
-        };
-        Bellamy refused = Bellamy.runWithInput(request, arguments);
-        assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.out()).isEmpty();
-        assertThat(refused.err())
-                .contains("data_size_MB, data_characteristics must be given", "--each-candidate")
-                .contains("data_size_MB: '");
-
-        String[] each = Stream.concat(Stream.of(arguments), Stream.of("--each-candidate"))
-                .toArray(String[]::new);
-        Bellamy answered = Bellamy.runWithInput(request, each);
-        assertThat(answered.exitCode()).as(answered.err()).isZero();
-        JsonNode json = JSON.readTree(answered.out());
-        assertThat(Schemas.prediction().validate(json)).isEmpty();
-        assertThat(json.get("answers").size()).isGreaterThan(1);
-    }
-
-    /** The original's own files: its configuration, its request, and its data folder without a description. */
-    @ParameterizedTest
-    @CsvSource({"c3o,grep", "bell,grep", "all,grep"})
-    void runsWithTheFilesOfTheOriginal(String target, String algorithm, @TempDir Path folder) throws IOException {
-        originalData(folder.resolve("data"));
-        Files.createDirectory(folder.resolve("models"));
-        List<String> places = List.of(
-                "-tt",
-                target,
-                "-a",
-                algorithm,
-                "--config",
-                "src/test/resources/original/config.yml",
-                "--data-dir",
-                folder.resolve("data").toString(),
-                "--models-dir",
-                folder.resolve("models").toString());
-        Bellamy trained = run(places, "pretrain", "--epochs", "3", "--trials", "1");
-        assertThat(trained.exitCode()).as(trained.err()).isZero();
-        assertThat(trained.err()).contains("without meaning here: ", "tune_run.local_dir");
-        String request = target.equals("bell") ? "bell-request.yml" : "request.yml";
-        Bellamy answer = run(places, "predict", "-r", "src/test/resources/original/" + request);
-        assertThat(answer.exitCode()).as(answer.err()).isZero();
-        assertThat(answer.out()).contains("fine-tuned on").contains("fastest");
-    }
-
-    private static Bellamy run(List<String> places, String... arguments) {
-        return Bellamy.run(Stream.concat(Stream.of(arguments), places.stream()).toArray(String[]::new));
-    }
-
-    /** Our measurements in the original's layout. */
-    private static void originalData(Path data) throws IOException {
-        Files.createDirectories(data.resolve("c3o"));
-        Files.createDirectories(data.resolve("bell"));
-        Files.writeString(
-                data.resolve("c3o/grep.tsv"),
-                Files.readString(Path.of("data/c3o/grep.csv")).replace(',', '\t'));
-        StringBuilder bell = new StringBuilder("Nodes,Runtime\n");
-        Files.readAllLines(Path.of("data/bell/grep.csv")).stream().skip(1).forEach(line -> {
-            int comma = line.indexOf(',');
-            double seconds = Double.parseDouble(line.substring(comma + 1));
-            bell.append(line, 0, comma + 1).append(Math.round(seconds * 1000)).append('\n');
-        });
-        Files.writeString(data.resolve("bell/grep.csv"), bell);
-    }
-
     private static Bellamy predict(String... arguments) {
-        return run(
+        return Bellamy.runIn(
                 List.of("--models-dir", models.toString()),
                 Stream.concat(Stream.of("predict"), Stream.of(arguments)).toArray(String[]::new));
     }

@@ -3,82 +3,20 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A user's own four contexts, evaluated through the real command line. */
-class EvaluateTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    private static Path folder;
-
-    private static Bellamy first;
-
-    /** Four contexts of an algorithm called as all together once were, and one context of another; no memory, no slots. */
-    @BeforeAll
-    static void evaluate() throws IOException {
-        Path data = Files.createDirectories(folder.resolve("data/own"));
-        Files.writeString(data.resolve("dataset.yml"), """
-                defaults:
-                  scale_out: {column: nodes}
-                  runtime: {column: runtime}
-                  properties:
-                    machine_type: {column: machine}
-                    data_size_MB: {column: size}
-                algorithms:
-                  all: {file: all.csv}
-                  lonely: {file: lonely.csv}
-                """);
-        StringBuilder runs = new StringBuilder("nodes,runtime,machine,size\n");
-        for (String machine : List.of("small", "large")) {
-            for (int size : List.of(1000, 3000)) {
-                for (int nodes : List.of(3, 7, 15)) {
-                    double seconds = 20 + size * (machine.equals("small") ? 0.4 : 0.2) / nodes;
-                    runs.append(String.format(Locale.ROOT, "%d,%.0f,%s,%d%n", nodes, seconds, machine, size));
-                    runs.append(String.format(Locale.ROOT, "%d,%.0f,%s,%d%n", nodes, seconds * 1.02, machine, size));
-                }
-            }
-        }
-        Files.writeString(data.resolve("all.csv"), runs);
-        Files.writeString(data.resolve("lonely.csv"), "nodes,runtime,machine,size\n2,10,m,5\n4,6,m,5\n");
-        Replaced.quickConfiguration(folder);
-        first = run("first", "--splits", "3");
-    }
-
-    private static Bellamy run(String out, String... arguments) {
-        return runWith("config.yml", out, arguments);
-    }
-
-    private static Bellamy runWith(String configuration, String out, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(
-                "evaluate",
-                "-tt",
-                "own",
-                "--config",
-                folder.resolve(configuration).toString(),
-                "--data-dir",
-                folder.resolve("data").toString(),
-                "--out",
-                folder.resolve(out).toString()));
-        all.addAll(List.of(arguments));
-        return Bellamy.run(all.toArray(String[]::new));
-    }
+class EvaluateTest extends EvaluateCases {
 
     @Test
     void printsTheTableAndSaysWhatCanNotBeDone() throws IOException {
@@ -194,69 +132,5 @@ class EvaluateTest {
         ObjectNode json = (ObjectNode) JSON.readTree(part.toFile());
         ((ObjectNode) json.get("part")).put("seconds", 12345);
         JSON.writeValue(part.toFile(), json);
-    }
-
-    private static double seconds(Bellamy outcome, String method) throws IOException {
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        for (JsonNode found : JSON.readTree(outcome.out()).get("methods")) {
-            if (found.get("name").asText().equals(method)) {
-                return found.get("seconds").asDouble();
-            }
-        }
-        throw new AssertionError("no " + method);
-    }
-
-    @Test
-    void worksWithEverySupportVariantAndSplitOfValidation() throws IOException {
-        Files.writeString(
-                folder.resolve("by-context.yml"),
-                Replaced.in(Files.readString(folder.resolve("config.yml")), "split: stratified", "split: by_context"));
-        for (String support : List.of("full", "filtered", "LOCAL")) {
-            Bellamy outcome = runWith(
-                    "by-context.yml",
-                    "support-" + support,
-                    "--support",
-                    support,
-                    "--variant",
-                    "published",
-                    "--splits",
-                    "1",
-                    "--points",
-                    "0-2",
-                    "-a",
-                    "all",
-                    "--methods",
-                    "bellamy",
-                    "--search");
-            assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-            assertThat(outcome.out()).contains("by a search of 2 trials");
-            assertThat(outcome.out().contains("its contexts do not differ in data_characteristics, arguments"))
-                    .isEqualTo(support.equals("filtered"));
-        }
-    }
-
-    @Test
-    void aFolderThatIsNotAnEvaluationsIsLeftAlone() throws IOException {
-        Path foreign = Files.createDirectories(folder.resolve("foreign"));
-        Files.writeString(foreign.resolve("report.html"), "mine");
-        Bellamy refused = run("foreign", "--points", "4-2", "--methods", "magic", "--only", "colour");
-        assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err())
-                .contains("must be an empty folder, a new one or that of an earlier evaluation")
-                .contains("--points: '4-2' must be a number or two in order, as 0-6")
-                .contains("--methods: 'magic' must be one of bellamy, scaled, ernest")
-                .contains("--only: 'colour' must be PROPERTY=VALUE");
-        assertThat(foreign.resolve("report.html")).hasContent("mine");
-        Bellamy unknown = run("nowhere", "--only", "colour=red");
-        assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.err()).contains("only: 'colour' must be one of machine_type, job_args, data_size_MB");
-    }
-
-    @Test
-    void nothingToHoldOutIsExitCode3() {
-        Bellamy none = run("none", "--only", "machine_type=huge");
-        assertThat(none.exitCode()).isEqualTo(3);
-        assertThat(none.err()).contains("no context can be held out");
-        assertThat(folder.resolve("none")).doesNotExist();
     }
 }

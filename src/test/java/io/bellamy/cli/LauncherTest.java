@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -11,63 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real launcher in a folder of its own, with a Java and a Maven that only say that they were called. */
 @DisabledOnOs(OS.WINDOWS)
-class LauncherTest {
-
-    private static final String GOOD_MAVEN = """
-            #!/bin/sh
-            if [ "$1" = -v ]; then echo "Apache Maven 3.8.7"; exit; fi
-            printf '\\033[0m'
-            echo build >>builds
-            mkdir -p target/lib
-            touch target/bellamy.jar
-            """;
-
-    /** Its archive of classes is a file with a word in it. */
-    private static final String JAVA = """
-            #!/bin/sh
-            for argument; do
-                case $argument in
-                    -XX:SharedClassListFile=*) echo archive >>archives ;;
-                    -XX:SharedArchiveFile=*) archive=${argument#*=} ;;
-                esac
-            done
-            case "$*" in
-                *-XX:DumpLoadedClassList=*) ;;
-                *-Xshare:dump*) echo classes >"$archive" ;;
-                *) echo "${archive:+prepared and }started" ;;
-            esac
-            """;
-
-    private static final String BUILDING = "bellamy: building, which takes a minute the first time\n";
-    private static final String PREPARING = "bellamy: preparing a faster start, which takes some seconds\n";
-
-    @TempDir
-    private Path folder;
-
-    private Path home;
-
-    @BeforeEach
-    void copy() throws IOException {
-        home = Files.createDirectory(folder.resolve("home"));
-        Files.createDirectories(home.resolve("src/main"));
-        Files.writeString(home.resolve("pom.xml"), "");
-        Files.createDirectories(home.resolve("data/c3o"));
-        Files.writeString(home.resolve("data/c3o/dataset.yml"), "");
-        Files.createDirectories(home.resolve("data/mine"));
-        script(home.resolve("bellamy"), Files.readString(Path.of("bellamy")));
-        script(folder.resolve("jdk/bin/java"), JAVA);
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
-        script(folder.resolve("bin/mvn"), GOOD_MAVEN);
-    }
+class LauncherTest extends LauncherCases {
 
     @Test
     void buildsOnceAndAgainForADescriptionThatIsPackedButNotForTheUsersOwn() throws Exception {
@@ -80,29 +29,6 @@ class LauncherTest {
         Files.setLastModifiedTime(home.resolve("data/c3o/dataset.yml"), later);
         launch();
         assertThat(home.resolve("builds")).hasContent("build\nbuild");
-    }
-
-    @Test
-    void preparesClassesOnceForEachJavaAndAgainAfterEachBuild() throws Exception {
-        launch();
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
-        assertThat(launch()).isEqualTo(PREPARING + "prepared and started\n");
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
-        assertThat(launch()).isEqualTo("prepared and started\n");
-        Files.setLastModifiedTime(
-                home.resolve("target/bellamy.jar"), FileTime.from(Instant.now().plusSeconds(60)));
-        assertThat(launch()).isEqualTo(PREPARING + "prepared and started\n");
-    }
-
-    @Test
-    void severalFirstStartsPrepareOnce() throws Exception {
-        launch();
-        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
-        List<Process> starts = List.of(start(), start(), start());
-        for (Process start : starts) {
-            assertThat(told(start)).endsWith("prepared and started\n");
-        }
-        assertThat(folder.resolve("archives")).hasContent("archive\narchive");
     }
 
     /** The second comes where all files are there but the build is not over; that it waits lets the first go on. */
@@ -156,19 +82,6 @@ class LauncherTest {
     }
 
     @Test
-    void startsWithoutPreparedClassesWhereThereCanBeNone() throws Exception {
-        script(folder.resolve("jdk/bin/java"), JAVA.replace("echo classes >\"$archive\"", "exit 1"));
-        assertThat(launch()).isEqualTo(BUILDING + PREPARING + "started\n");
-        assertThat(launch()).isEqualTo("started\n");
-        Files.delete(folder.resolve("jdk/release"));
-        script(
-                folder.resolve("jdk/bin/java"),
-                JAVA.replace(
-                        "case \"$*", "[ \"$1\" != -version ] || { echo 'openjdk version \"17\"'; exit; }\ncase \"$*"));
-        assertThat(launch()).isEqualTo("started\n");
-    }
-
-    @Test
     void anOldOrBrokenMavenOrJavaGivesOneClearLine() throws Exception {
         script(folder.resolve("bin/mvn"), "#!/bin/sh\necho 'Apache Maven 3.6.0 (97c98ec64a1; 2018-10-24)'\n");
         assertThat(launch())
@@ -202,17 +115,6 @@ class LauncherTest {
     }
 
     @Test
-    void archivesOfAJavaThatIsGoneDoNotPileUp() throws Exception {
-        for (int update = 1; update <= 4; update++) {
-            Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"17.0." + update + "\"\n");
-            launch();
-        }
-        assertThat(entries(home.resolve("target")))
-                .filteredOn(entry -> entry.toString().endsWith(".jsa"))
-                .hasSize(2);
-    }
-
-    @Test
     void aLimitOfOpenFilesThatIsTooLowIsRefusedBeforeAnyWork() throws Exception {
         assertThat(told(start(List.of("sh", "-c", "ulimit -n 127 && exec \"$0\""))))
                 .isEqualTo(
@@ -231,44 +133,11 @@ class LauncherTest {
                         + " has one: move Bellamy to a folder without\n");
     }
 
-    /** What it writes, to either stream. */
-    private String launch() throws IOException, InterruptedException {
-        return told(start());
-    }
-
-    private Process start(String... arguments) throws IOException {
-        return start(List.of(), arguments);
-    }
-
-    /** Starts it by another program that gets the rest of the command line. */
-    private Process start(List<String> starter, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(starter);
-        command.add(home.resolve("bellamy").toString());
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", folder.resolve("jdk").toString());
-        builder.environment().merge("PATH", folder.resolve("bin").toString(), (old, first) -> first + ":" + old);
-        return builder.start();
-    }
-
-    private static String told(Process process) throws IOException, InterruptedException {
-        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(told).isEqualTo(told.endsWith("started\n") ? 0 : 1);
-        return told;
-    }
-
     private Path pipe(String name) throws IOException, InterruptedException {
         Path pipe = folder.resolve(name);
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
                 .isZero();
         return pipe;
-    }
-
-    private static List<Path> entries(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.toList();
-        }
     }
 
     private static List<String> modes(Path... files) throws IOException {
@@ -277,11 +146,5 @@ class LauncherTest {
             modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
         return modes;
-    }
-
-    private static void script(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 }

@@ -6,17 +6,12 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
@@ -25,26 +20,14 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /** Pictures of answers, through the real command line. */
-class PlotTest {
-
-    private static final String SMALL = "essential_properties: {machine_type: small, data_size_MB: 4000}\n";
+class PlotTest extends PlotCases {
     private static final String PRICES = "prices: {currency: EUR, per_hour: {small: 0.36, large: 0.72}}\n";
 
     private static final int BLUE = 0x0072B2;
+
     private static final int INK = 0x222222;
+
     private static final int PAPER = 0xFFFFFF;
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-    private Path svg;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-        svg = folder.resolve("answer.svg");
-    }
 
     @Test
     void showsTheCurvesTheRunsTheChoiceAndTheDeadline() throws Exception {
@@ -166,49 +149,10 @@ class PlotTest {
         assertThat(svg).hasContent("an earlier picture");
     }
 
-    @Test
-    @EnabledOnOs(OS.LINUX)
-    void whereThereAreNoFontsThatIsToldAndWithoutAPictureNothingOfItIsLoaded() throws Exception {
-        Path fonts = Files.writeString(folder.resolve("fonts.conf"), "<?xml version=\"1.0\"?><fontconfig/>");
-        Path loaded = folder.resolve("loaded");
-        List<String> starter = List.of(
-                "env",
-                "FONTCONFIG_FILE=" + fonts,
-                "JDK_JAVA_OPTIONS=-Duser.home=" + folder + " -Xlog:class+load:file=" + loaded);
-        Path request = Files.writeString(folder.resolve("request.yml"), scaleOuts(2, 8) + SMALL);
-        List<String> arguments =
-                List.of(own.arguments("predict", "-a", "wordcount", "-r", request.toString(), "--log-format", "text"));
-        Path err = folder.resolve("err");
-        try (BellamyProcess process = BellamyProcess.startUnder(starter, err, arguments)) {
-            assertThat(process.exitCode()).as(process.err()).isZero();
-            assertThat(Files.readAllLines(loaded))
-                    .anyMatch(line -> line.contains("io.bellamy.prediction.Predictor "))
-                    .noneMatch(line -> line.matches(".* (org\\.jfree|org\\.apache\\.batik|java\\.awt)\\..*"));
-        }
-        List<String> plotted = new ArrayList<>(arguments);
-        plotted.addAll(List.of("--plot", svg.toString()));
-        try (BellamyProcess process = BellamyProcess.startUnder(starter, err, plotted)) {
-            assertThat(process.exitCode()).as(process.err()).isEqualTo(1);
-            assertThat(process.err()).contains("can't write " + svg, "Java finds no fonts: install fontconfig");
-            assertThat(svg).doesNotExist();
-        }
-    }
-
     private static void assertRefused(int exitCode, String message, Bellamy outcome) {
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(exitCode);
         assertThat(outcome.out()).isEmpty();
         assertThat(outcome.err()).startsWith("bellamy: ").contains(message);
-    }
-
-    private Bellamy plot(String request, Path file, String... more) {
-        return Bellamy.runWithInput(
-                request,
-                OwnFolder.with(
-                        own.arguments("predict", "-a", "wordcount", "-r", "-", "--plot", file.toString()), more));
-    }
-
-    private static String scaleOuts(int least, int most) {
-        return "min_scale_out: " + least + "\nmax_scale_out: " + most + "\n";
     }
 
     private static Document parsed(Path svg) throws Exception {

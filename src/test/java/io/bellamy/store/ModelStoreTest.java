@@ -11,30 +11,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ModelStoreTest {
-
-    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05.678Z");
-
-    @TempDir
-    private Path folder;
+class ModelStoreTest extends StoreCases {
 
     @Test
     void whatIsReadBackIsWhatWasSaved() {
@@ -117,104 +104,6 @@ class ModelStoreTest {
                 .isEqualTo(Files.getPosixFilePermissions(usual));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"manifest.json", "manifest.sha256", "weights.json", "pipeline.json", "held_out.json"})
-    void aDamagedTruncatedOrMissingFileIsNamed(String name) throws IOException {
-        String version = publish();
-        Path file = home().resolve(version).resolve(name);
-        byte[] content = Files.readAllBytes(file);
-        for (int place = 0; place < content.length; place += Math.max(1, content.length / 40)) {
-            byte[] damaged = content.clone();
-            damaged[place] ^= 1;
-            Files.write(file, damaged);
-            assertNamed(version, file.getFileName());
-        }
-        Files.write(file, Arrays.copyOf(content, content.length / 2));
-        assertNamed(version, file.getFileName());
-        Files.delete(file);
-        assertNamed(version, file.getFileName());
-        Files.createDirectory(file);
-        assertNamed(version, file.getFileName());
-    }
-
-    private void assertNamed(String version, Path name) {
-        for (Callable<?> reading : List.<Callable<?>>of(
-                () -> models().read(version), () -> models().verified(version), () -> models().current(false))) {
-            assertThatThrownBy(reading::call)
-                    .isInstanceOf(DamagedModelException.class)
-                    .hasMessageContaining(home().resolve(version).toString())
-                    .hasMessageContaining(name.toString());
-        }
-    }
-
-    @Test
-    void aForeignFileAndAForeignVersionAreNamed() throws IOException {
-        String version = publish();
-        Path file = Files.writeString(home().resolve(version).resolve("extra.bin"), "");
-        assertThatThrownBy(() -> models().read(version))
-                .isInstanceOf(DamagedModelException.class)
-                .hasMessage(file + ": does not belong to this model");
-        Files.delete(file);
-        Path other = Files.move(home().resolve(version), home().resolve("20250102T030405.678Z"));
-        assertThatThrownBy(() -> models().verified("20250102T030405.678Z"))
-                .isInstanceOf(DamagedModelException.class)
-                .hasMessage(other.resolve("manifest.json") + ": belongs to c3o/grep/" + version);
-    }
-
-    @Test
-    void anotherFormatVersionIsRefused() throws IOException {
-        String version = publish();
-        Path file = home().resolve(version).resolve("manifest.json");
-        Files.delete(file.resolveSibling("manifest.sha256"));
-        Files.writeString(file, "{\"format_version\": 99, \"what\": \"another program wrote\"}");
-        assertThatThrownBy(() -> models().current(false))
-                .isInstanceOf(DamagedModelException.class)
-                .hasMessageContaining("has format version 99, this program reads 2 to 4");
-    }
-
-    @Test
-    void anotherIntactVersionAnswersForADamagedOneButOneHeldBackLast() throws IOException {
-        String oldest = publish();
-        String heldBack;
-        try (ModelWriter writer = models().write(false)) {
-            heldBack = writer.add(SmallModels.heldBack(), model -> {});
-        }
-        String published = publish();
-        damage(published);
-        ModelReading reading = models().current(false);
-        assertThat(reading.model().manifest().version()).isEqualTo(oldest);
-        assertThat(reading.warnings())
-                .containsExactly(
-                        home().resolve(published).resolve("weights.json")
-                                + ": is not the file that was saved (its SHA-256 differs)",
-                        "version " + oldest + " answers instead");
-        assertThatThrownBy(() -> models().current(true))
-                .isInstanceOf(DamagedModelException.class)
-                .hasMessageContaining(published);
-        damage(oldest);
-        assertThat(models().current(false).model().manifest().version()).isEqualTo(heldBack);
-        damage(heldBack);
-        assertThatThrownBy(() -> models().current(false)).hasMessageContaining(published);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "20260102T030405.678Z\nand more", "../../etc", "20990102T030405.678Z\n"})
-    void whereTheFileThatNamesThePublishedVersionIsDamagedTheNewestAnswers(String content) throws IOException {
-        String version = publish();
-        Files.writeString(home().resolve("latest"), content);
-        ModelReading reading = models().current(false);
-        assertThat(reading.model().manifest().version()).isEqualTo(version);
-        assertThat(reading.warnings()).hasSize(2);
-        assertThatThrownBy(() -> models().current(true)).isInstanceOf(DamagedModelException.class);
-        assertThatThrownBy(() -> models().requirePublished())
-                .isInstanceOf(DamagedModelException.class)
-                .hasMessageContaining(home().resolve("latest").toString());
-        try (ModelWriter writer = models().write(false)) {
-            writer.add(SmallModels.network(), model -> {});
-            assertThat(writer.prune(1)).as("what is published is not known").isEmpty();
-        }
-    }
-
     @Test
     void theOldestArePrunedButNeverThePublishedOne() {
         List<String> versions = new ArrayList<>();
@@ -275,35 +164,11 @@ class ModelStoreTest {
         assertThat(models().names()).containsExactly(version);
     }
 
-    private void damage(String version) throws IOException {
-        Files.writeString(home().resolve(version).resolve("weights.json"), "{}");
-    }
-
-    private String publish() {
-        try (ModelWriter writer = models().write(false)) {
-            String version = writer.add(SmallModels.network(), model -> {});
-            writer.publish(version);
-            return version;
-        }
-    }
-
     private List<String> entries() {
         try (Stream<Path> entries = Files.list(home())) {
             return entries.map(entry -> entry.getFileName().toString()).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Path home() {
-        return folder.resolve("c3o/grep");
-    }
-
-    private ModelVersions models() {
-        return at(NOW);
-    }
-
-    private ModelVersions at(Instant now) {
-        return new ModelStore(folder, Clock.fixed(now, ZoneOffset.UTC), SmallModels.CODECS).of("c3o", "grep");
     }
 }
