@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Looks for the runs of a context among all runs of an algorithm, comparing values by what they mean. */
+/** Looks for the runs of a context among all runs of an algorithm, which have the same definitions, by what values mean. */
 public final class History {
 
     private final List<Run> runs;
@@ -14,17 +14,36 @@ public final class History {
         this.runs = List.copyOf(runs);
     }
 
-    /** The runs whose essential properties have these values; a property that is not given does not filter. */
-    public List<Run> matching(Map<String, String> essential) {
-        return runs.stream()
-                .filter(run ->
-                        essential.entrySet().stream().allMatch(wanted -> has(run, wanted.getKey(), wanted.getValue())))
-                .toList();
+    /** A value that is looked for, brought into canonical form once. */
+    private record Wanted(String property, String text, String canonical) {
+
+        boolean isThatOf(Run run) {
+            return run.essential(property).equals(text)
+                    || run.canonical(property).equals(canonical);
+        }
     }
 
-    private static boolean has(Run run, String property, String wanted) {
-        return run.essential(property).equals(wanted)
-                || run.canonical(property).equals(run.properties().definitions().canonical(property, wanted));
+    /** The runs whose essential properties have these values; a property that is not given does not filter. */
+    public List<Run> matching(Map<String, String> essential) {
+        if (runs.isEmpty()) {
+            return runs;
+        }
+        PropertyDefinitions definitions = runs.get(0).properties().definitions();
+        List<Wanted> wanted = essential.entrySet().stream()
+                .map(entry -> new Wanted(
+                        entry.getKey(), entry.getValue(), definitions.canonical(entry.getKey(), entry.getValue())))
+                .toList();
+        List<Run> matching = new ArrayList<>();
+        for (Run run : runs) {
+            boolean matches = true;
+            for (int i = 0; matches && i < wanted.size(); i++) {
+                matches = wanted.get(i).isThatOf(run);
+            }
+            if (matches) {
+                matching.add(run);
+            }
+        }
+        return List.copyOf(matching);
     }
 
     /**

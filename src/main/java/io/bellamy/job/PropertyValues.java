@@ -29,6 +29,20 @@ public record PropertyValues(PropertyDefinitions definitions, Map<String, Proper
                                 Map.Entry::getKey, text -> definitions.value(text.getKey(), text.getValue()))));
     }
 
+    /** Of the values alone: runs of one data set have the same definitions, which are many. */
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || (other instanceof PropertyValues known
+                        && values.equals(known.values)
+                        && definitions.equals(known.definitions));
+    }
+
     /** Is a value of this property known? */
     public boolean knows(String property) {
         return values.containsKey(property);

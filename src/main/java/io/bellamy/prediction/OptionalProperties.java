@@ -158,7 +158,10 @@ public final class OptionalProperties {
         BigDecimal rounded = amount.setScale(DIGITS, RoundingMode.HALF_EVEN);
         runs.stream()
                 .filter(run -> run.property(name).isPresent())
-                .filter(run -> perMachine(run, name).compareTo(rounded) == 0)
+                .filter(run -> new Amount(run.properties().decimal(name).orElseThrow(), run.scaleOut())
+                                .perMachine()
+                                .compareTo(rounded)
+                        == 0)
                 .forEach(run -> known.add(run.scaleOut()));
     }
 
@@ -175,7 +178,11 @@ public final class OptionalProperties {
                 .filter(run -> run.property(name).isPresent())
                 .toList();
         String from = Counted.of(telling.size(), "run") + " on " + machine.type();
-        only(telling.stream().map(run -> perMachine(run, name)).collect(Collectors.toSet()))
+        only(telling.stream()
+                        .map(run -> new Amount(run.properties().decimal(name).orElseThrow(), run.scaleOut()))
+                        .distinct()
+                        .map(Amount::perMachine)
+                        .collect(Collectors.toSet()))
                 .ifPresentOrElse(
                         amount -> {
                             values.put(name, times(amount));
@@ -203,12 +210,13 @@ public final class OptionalProperties {
         return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
     }
 
-    private static BigDecimal perMachine(Run run, String name) {
-        return run.properties()
-                .decimal(name)
-                .orElseThrow()
-                .divide(BigDecimal.valueOf(run.scaleOut()), DIGITS, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros();
+    /** The total of a number of machines. */
+    private record Amount(BigDecimal total, int scaleOut) {
+
+        BigDecimal perMachine() {
+            return total.divide(BigDecimal.valueOf(scaleOut), DIGITS, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros();
+        }
     }
 
     private static IntFunction<String> times(BigDecimal amount) {
