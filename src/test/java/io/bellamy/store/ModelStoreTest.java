@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,6 +160,40 @@ class ModelStoreTest {
         assertThatThrownBy(() -> models().verified("20250102T030405.678Z"))
                 .isInstanceOf(DamagedModelException.class)
                 .hasMessage(other.resolve("manifest.json") + ": belongs to c3o/grep/" + version);
+        Path sort = Files.createDirectories(folder.resolve("c3o/sort"));
+        Files.move(other, sort.resolve(version));
+        assertThatThrownBy(() -> new ModelStore(folder, Clock.systemUTC(), SmallModels.CODECS)
+                        .of("c3o", "sort")
+                        .verified(version))
+                .isInstanceOf(DamagedModelException.class)
+                .hasMessageEndingWith(": belongs to c3o/grep/" + version);
+    }
+
+    @Test
+    void aManifestNamesNoFilesElsewhere() throws IOException {
+        Path version = home().resolve(publish());
+        Path manifest = version.resolve("manifest.json");
+        String latest = DigestUtils.sha256Hex(Files.readAllBytes(home().resolve("latest")));
+        String signed = Files.readString(manifest)
+                .replaceFirst("\"files\" : \\{", "\"files\" : {\"../latest\" : \"" + latest + "\",");
+        Files.writeString(manifest, signed);
+        Files.writeString(version.resolve("manifest.sha256"), DigestUtils.sha256Hex(signed) + "  manifest.json\n");
+        assertThatThrownBy(() -> models().verified(version.getFileName().toString()))
+                .isInstanceOf(DamagedModelException.class)
+                .hasMessage(manifest + ": names files that no model has");
+    }
+
+    @Test
+    void forADamagedOneTheNewestBeforeItAnswersSoonerThanOneAfterIt() throws IOException {
+        List<String> versions = List.of(publish(), publish(), publish(), publish());
+        try (ModelWriter writer = models().write(false)) {
+            writer.rollBack(versions.get(2));
+        }
+        damage(versions.get(2));
+        assertThat(models().current(false).model().manifest().version()).isEqualTo(versions.get(1));
+        damage(versions.get(0));
+        damage(versions.get(1));
+        assertThat(models().current(false).model().manifest().version()).isEqualTo(versions.get(3));
     }
 
     @Test
@@ -222,11 +257,17 @@ class ModelStoreTest {
             versions.add(publish());
         }
         try (ModelWriter writer = models().write(false)) {
+            writer.rollBack(versions.get(4));
+            assertThat(models().rolledBack()).isFalse();
             writer.rollBack(versions.get(1));
             assertThat(writer.prune(2)).containsExactly(versions.get(2), versions.get(0));
         }
         assertThat(models().names()).containsExactly(versions.get(4), versions.get(3), versions.get(1));
         assertThat(models().rolledBack()).isTrue();
+        try (ModelWriter writer = models().write(false)) {
+            writer.add(SmallModels.heldBack(), model -> {});
+        }
+        assertThat(models().rolledBack()).as("the newest was not there").isFalse();
         publish();
         assertThat(models().rolledBack()).isFalse();
     }
