@@ -205,6 +205,7 @@ class BadInputTest {
             value = {
                 "min_scale_out: 2|min_scale_out: 0|min_scale_out: '0' must be a whole number from 1",
                 "min_scale_out: 2|min_scale_out: 5|max_scale_out: '4' must be at least min_scale_out (5)",
+                "max_scale_out: 4|max_scale_out: 10002|max_scale_out: '10002' must be at least min_scale_out (2) and less than 10000 above it",
                 "max_scale_out: 4|max_scale_out: 1000000|max_scale_out: '1000000' must be at least min_scale_out (2) and less than 10000 above it",
                 "max_scale_out: 4|max_scale_out: .nan|max_scale_out: '.nan' must be a whole number",
                 "max_scale_out: 4|max_scaleout: 4|max_scaleout: unknown key; the nearest known key is max_scale_out",
@@ -215,6 +216,7 @@ class BadInputTest {
                 "min_scale_out: 2|min_scale_out: 2\\nmin_scale_out: 3|min_scale_out: stands there twice",
                 "min_scale_out: 2|algorithm: a/b|algorithm: 'a/b' must be 1 to 64 letters",
                 "min_scale_out: 2|min_scale_out: !!java.lang.Runtime 2|is not valid YAML: Global tag is not allowed",
+                "min_scale_out: 2|min_scale_out: 2\\noptional_properties: {memory: 4}\\noptional_properties_per_node: {memory: 4}|optional_properties_per_node: memory must not be given for the cluster as well",
                 "min_scale_out: 2|- 2|is not valid YAML"
             })
     void aBadRequestIsNamed(String right, String wrong, String message) {

@@ -66,7 +66,7 @@ class LimitsTest {
             value = {
                 "rows: 35|runs.csv: has more than 35 rows; raise limits.rows in the configuration",
                 "columns: 3|runs.csv:1: can't be read as a table: it has more than 3 columns; raise limits.columns",
-                "cell_characters: 4|a cell has more than 4 characters; raise limits.cell_characters",
+                "cell_characters: 6|a cell has more than 6 characters; raise limits.cell_characters",
                 "data_bytes: 100|runs.csv: is larger than 100 bytes; raise limits.data_bytes in the configuration",
                 "document_bytes: 200|dataset.yml: is larger than 200 bytes; raise limits.document_bytes in the configuration",
                 "document_bytes: 30|standard input:1: has more than 30 bytes; raise limits.document_bytes in the configuration",
@@ -85,6 +85,19 @@ class LimitsTest {
         InputForms forms = InputForms.in(folder);
         limit(forms, "rows: 36, columns: 4, cell_characters: 7, documents: 1, problems: 1, suggestions: 1");
         assertThat(forms.predict(InputForms.REQUEST).exitCode()).isZero();
+    }
+
+    @Test
+    void aValueOfARequestHasAThousandCharactersAtMost() {
+        InputForms forms = InputForms.in(folder);
+        String longest = "x".repeat(1000);
+        assertThat(forms.answer(InputForms.REQUEST.replace("machine_type: small", "machine_type: " + longest))
+                        .at("/context/machine_type")
+                        .asText())
+                .isEqualTo(longest);
+        assertThat(forms.refused(
+                        forms.predict(InputForms.REQUEST.replace("machine_type: small", "machine_type: x" + longest))))
+                .contains("essential_properties.machine_type: ", "must be at most 1000 characters long");
     }
 
     @Test

@@ -91,6 +91,7 @@ class ManyRequestsTest {
         Files.writeString(requests.resolve("a.json"), line("1000"));
         Files.write(requests.resolve("c.yaml"), new byte[] {(byte) 0xff});
         Files.writeString(requests.resolve("notes.txt"), "none of it");
+        Files.writeString(requests.resolve(".hidden.yml"), "none of it");
         Bellamy all = predict("", requests.toString(), "-o", "json");
         assertThat(all.exitCode()).isEqualTo(2);
         List<JsonNode> inFolder = answers(all);

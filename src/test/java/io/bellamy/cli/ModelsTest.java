@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,11 @@ class ModelsTest {
         assertThat(json.get("models").findValuesAsText("version")).containsExactly(heldBack, published, old);
         assertThat(json.get("models").findValuesAsText("published")).containsExactly("false", "true", "false");
         assertThat(json.get("models").findValuesAsText("held_back")).containsExactly("true", "false", "false");
+        long bytes = 0;
+        for (String file : List.of("manifest.json", "ensemble.json", "pipeline.json")) {
+            bytes += Files.size(own.wordcount().resolve(old).resolve(file));
+        }
+        assertThat(json.at("/models/2/size_bytes").asLong()).isEqualTo(bytes);
         assertThat(own.models("list", "-tt", "elsewhere").out().lines()).hasSize(1);
         assertThat(own.models("list", "-tt", "own", "-a", "pagerank").exitCode())
                 .isEqualTo(3);

@@ -71,6 +71,22 @@ class NumberFormsTest {
     }
 
     @Test
+    void machinesAreCountedFromOneToAMillion() {
+        InputForms forms = InputForms.in(folder);
+        String runs = InputForms.read(forms.runs());
+        for (String least : List.of("1", "1.0", "1_000_000")) {
+            InputForms.write(forms.runs(), runs.replaceFirst("\n2,", "\n" + least + ","));
+            forms.answer(InputForms.REQUEST);
+        }
+        for (String beyond : List.of("0", "-2", "2.5", "1000001")) {
+            InputForms.write(forms.runs(), runs.replaceFirst("\n2,", "\n" + beyond + ","));
+            assertThat(forms.refused(forms.predict(InputForms.REQUEST)))
+                    .contains("runs.csv:2: column 'nodes': '" + beyond
+                            + "' must be a whole number of machines from 1 to 1000000");
+        }
+    }
+
+    @Test
     void optionsTakeThemToo() {
         InputForms forms = InputForms.in(folder);
         assertThat(forms.answer(InputForms.REQUEST, "--max-runtime", "1_00", "--interval", "5e-1"))

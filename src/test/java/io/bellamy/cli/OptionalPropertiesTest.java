@@ -86,6 +86,18 @@ class OptionalPropertiesTest {
         assertThat(given.get("filled_in").toString()).doesNotContain("memory", "slots");
     }
 
+    @Test
+    void whatAMachineTypeHasOfItsOwnWinsOverWhatIsSaidForAll() throws IOException {
+        String common = "optional_properties_per_node: {memory: 4000, slots: 2}\n";
+        String own = common.replace("4000", "9000");
+        String types = REQUEST.replace("machine_type: small, ", "") + "machine_types: {small: {}}\n";
+        List<Double> asCommon = runtimes(predict(types + common));
+        List<Double> asOwn = runtimes(predict(types + own));
+        assertThat(asOwn).isNotEqualTo(asCommon);
+        assertThat(runtimes(predict(types.replace("{}", "{" + own.strip() + "}") + common)))
+                .isEqualTo(asOwn);
+    }
+
     private static List<Double> runtimes(JsonNode answer) {
         List<Double> runtimes = new ArrayList<>();
         answer.get("predictions")

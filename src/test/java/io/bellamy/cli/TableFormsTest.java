@@ -59,13 +59,14 @@ class TableFormsTest {
                 "nodes;runtime;machine;size\\n|column 'nodes' is missing; there are nodes;runtime;machine;size: is the data set's separator another one?",
                 "sep=;\\nnodes,runtime,machine,size\\n|runs.csv:1: says that the columns are separated by ';', but the data set's separator is ','",
                 "nodes,runtime,machine,size\\n2,1,\"a\\n\\nb\",1\\n2,1,\"c|runs.csv:5: can't be read as a table: a quotation mark is opened here and never closed",
+                "nodes,runtime,machine,size\\r2,1,\"a\\r\\r\\nb\",1\\r2,1,\"c|runs.csv:5: can't be read as a table: a quotation mark is opened here and never closed",
                 "nodes,runtime,machine,size\\n2,1,\"a \\\"b\\\" c\",1\\n|runs.csv:2: can't be read as a table: a quotation mark is closed before the end of a cell",
                 "nodes,runtime,machine,size\\n\\n2,1,small,1,9\\n|runs.csv:3: must have no more cells than the header, 4, but has 5",
                 "nodes,runtime,machine,size\\n2,1\\n|runs.csv:2: column 'machine': '' must be there; the row ends before it"
             })
     void whatIsNoSuchTableIsRefusedWithItsLine(String table, String message) {
         InputForms forms = InputForms.in(folder);
-        InputForms.write(forms.runs(), table.replace("\\n", "\n"));
+        InputForms.write(forms.runs(), table.replace("\\n", "\n").replace("\\r", "\r"));
         assertThat(forms.refused(forms.predict(InputForms.REQUEST))).contains(message);
     }
 

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ class OwnDatasetTest {
 
                 join;4;30000;c4;2xlarge;15.5;8;250000000;3;1
                 join;4;600;c4;2xlarge;15.5;8;250000000;3;1
+                join;8;20000;c4;2xlarge;15.5;8;250000000;3;1
+                join;8;10000;c4;2xlarge;15.5;8;250000000;3;1.0
                 """);
         DatasetCatalog catalog = new DatasetCatalog(
                 folder, DatasetCatalog.FORMATS, (name, value) -> Optional.empty(), Limits.DEFAULTS, Clock.systemUTC());
@@ -51,11 +55,39 @@ class OwnDatasetTest {
                 .doesNotContainKeys("environment", "data_characteristics");
 
         List<Run> joins = catalog.load("mine", "join").runs();
-        assertThat(joins).as("the fastest and the slowest are dropped").hasSize(1);
-        assertThat(joins.get(0).runtime()).isEqualTo(30);
+        assertThat(joins)
+                .as("of three the fastest and the slowest are dropped, of two none; in order")
+                .extracting(Run::runtime)
+                .containsExactly(30.0, 10.0, 20.0);
         assertThat(joins.get(0).properties().texts())
                 .containsEntry("memory", "62000")
                 .containsEntry("job_args", "3 1.0");
+    }
+
+    /** Somewhere it is a day later than here. */
+    @Test
+    void aDayAfterTomorrowLiesInTheFuture() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("dated"));
+        Files.writeString(home.resolve("dataset.yml"), """
+                defaults:
+                  file: runs.csv
+                  scale_out: {column: nodes}
+                  runtime: {column: time}
+                  measured_at: {column: day}
+                  properties: {}
+                algorithms:
+                  sort: {}
+                """);
+        Clock newYear = Clock.fixed(Instant.parse("2026-01-01T12:00:00Z"), ZoneOffset.UTC);
+        DatasetCatalog catalog = new DatasetCatalog(
+                folder, DatasetCatalog.FORMATS, (name, value) -> Optional.empty(), Limits.DEFAULTS, newYear);
+        Files.writeString(home.resolve("runs.csv"), "nodes,time,day\n2,3,2026-01-01\n2,3,2026-01-02\n");
+        assertThat(catalog.load("dated", "sort").warnings()).isEmpty();
+        Files.writeString(home.resolve("runs.csv"), "nodes,time,day\n2,3,2026-01-02\n2,3,2026-01-03\n2,3,2026-01-04\n");
+        assertThat(catalog.load("dated", "sort").warnings())
+                .singleElement()
+                .asString()
+                .endsWith("runs.csv:3: column 'day': 2026-01-03 lies in the future (2 such rows)");
     }
 
     @Test

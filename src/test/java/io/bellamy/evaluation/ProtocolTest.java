@@ -56,7 +56,8 @@ class ProtocolTest {
 
     @Test
     void ninetyThreeContextsOfC3oHaveFilteredSupport() {
-        Protocol protocol = new Protocol(Variant.STRICT, Support.FILTERED, 1, 0, 0);
+        // with a point there is something to ask about a context without support too
+        Protocol protocol = new Protocol(Variant.STRICT, Support.FILTERED, 1, 0, 1);
         assertThat(C3O.stream()
                         .mapToInt(algorithm -> tasks(protocol, runs(algorithm)).size()))
                 .hasSize(5);

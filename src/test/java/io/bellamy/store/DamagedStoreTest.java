@@ -7,9 +7,11 @@ import io.bellamy.problem.DamagedModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,13 @@ class DamagedStoreTest extends StoreCases {
         assertThatThrownBy(() -> models().verified("20250102T030405.678Z"))
                 .isInstanceOf(DamagedModelException.class)
                 .hasMessage(other.resolve("manifest.json") + ": belongs to c3o/grep/" + version);
+        Path sort = Files.createDirectories(folder.resolve("c3o/sort"));
+        Files.move(other, sort.resolve(version));
+        assertThatThrownBy(() -> new ModelStore(folder, Clock.systemUTC(), SmallModels.CODECS)
+                        .of("c3o", "sort")
+                        .verified(version))
+                .isInstanceOf(DamagedModelException.class)
+                .hasMessageEndingWith(": belongs to c3o/grep/" + version);
     }
 
     @Test
@@ -117,5 +126,32 @@ class DamagedStoreTest extends StoreCases {
 
     private void damage(String version) throws IOException {
         Files.writeString(home().resolve(version).resolve("weights.json"), "{}");
+    }
+
+    @Test
+    void aManifestNamesNoFilesElsewhere() throws IOException {
+        Path version = home().resolve(publish());
+        Path manifest = version.resolve("manifest.json");
+        String latest = DigestUtils.sha256Hex(Files.readAllBytes(home().resolve("latest")));
+        String signed = Files.readString(manifest)
+                .replaceFirst("\"files\" : \\{", "\"files\" : {\"../latest\" : \"" + latest + "\",");
+        Files.writeString(manifest, signed);
+        Files.writeString(version.resolve("manifest.sha256"), DigestUtils.sha256Hex(signed) + "  manifest.json\n");
+        assertThatThrownBy(() -> models().verified(version.getFileName().toString()))
+                .isInstanceOf(DamagedModelException.class)
+                .hasMessage(manifest + ": names files that no model has");
+    }
+
+    @Test
+    void forADamagedOneTheNewestBeforeItAnswersSoonerThanOneAfterIt() throws IOException {
+        List<String> versions = List.of(publish(), publish(), publish(), publish());
+        try (ModelWriter writer = models().write(false)) {
+            writer.rollBack(versions.get(2));
+        }
+        damage(versions.get(2));
+        assertThat(models().current(false).model().manifest().version()).isEqualTo(versions.get(1));
+        damage(versions.get(0));
+        damage(versions.get(1));
+        assertThat(models().current(false).model().manifest().version()).isEqualTo(versions.get(3));
     }
 }

@@ -111,11 +111,17 @@ class ModelStoreTest extends StoreCases {
             versions.add(publish());
         }
         try (ModelWriter writer = models().write(false)) {
+            writer.rollBack(versions.get(4));
+            assertThat(models().rolledBack()).isFalse();
             writer.rollBack(versions.get(1));
             assertThat(writer.prune(2)).containsExactly(versions.get(2), versions.get(0));
         }
         assertThat(models().names()).containsExactly(versions.get(4), versions.get(3), versions.get(1));
         assertThat(models().rolledBack()).isTrue();
+        try (ModelWriter writer = models().write(false)) {
+            writer.add(SmallModels.heldBack(), model -> {});
+        }
+        assertThat(models().rolledBack()).as("the newest was not there").isFalse();
         publish();
         assertThat(models().rolledBack()).isFalse();
     }
