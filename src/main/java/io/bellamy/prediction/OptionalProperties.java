@@ -158,7 +158,7 @@ public final class OptionalProperties {
         BigDecimal rounded = amount.setScale(DIGITS, RoundingMode.HALF_EVEN);
         runs.stream()
                 .filter(run -> run.property(name).isPresent())
-                .filter(run -> new Amount(run.properties().decimal(name).orElseThrow(), run.scaleOut())
+                .filter(run -> new Total(run.properties().decimal(name).orElseThrow(), run.scaleOut())
                                 .perMachine()
                                 .compareTo(rounded)
                         == 0)
@@ -179,9 +179,9 @@ public final class OptionalProperties {
                 .toList();
         String from = Counted.of(telling.size(), "run") + " on " + machine.type();
         only(telling.stream()
-                        .map(run -> new Amount(run.properties().decimal(name).orElseThrow(), run.scaleOut()))
+                        .map(run -> new Total(run.properties().decimal(name).orElseThrow(), run.scaleOut()))
                         .distinct()
-                        .map(Amount::perMachine)
+                        .map(Total::perMachine)
                         .collect(Collectors.toSet()))
                 .ifPresentOrElse(
                         amount -> {
@@ -211,10 +211,10 @@ public final class OptionalProperties {
     }
 
     /** The total of a number of machines. */
-    private record Amount(BigDecimal total, int scaleOut) {
+    private record Total(BigDecimal amount, int scaleOut) {
 
         BigDecimal perMachine() {
-            return total.divide(BigDecimal.valueOf(scaleOut), DIGITS, RoundingMode.HALF_EVEN)
+            return amount.divide(BigDecimal.valueOf(scaleOut), DIGITS, RoundingMode.HALF_EVEN)
                     .stripTrailingZeros();
         }
     }
