@@ -42,6 +42,7 @@ class NightlyTest {
         JsonNode report = report(outcome);
         assertThat(report.get("exit_code").asInt()).isEqualTo(2);
         assertThat(report.findValuesAsText("outcome")).containsExactly("failed", "published", "published");
+        assertThat(own.models().resolve("own/broken")).doesNotExist();
         assertThat(report.at("/algorithms/0/message").asText()).contains("broken.csv:2: column 'nodes': 'x' must be");
         assertThat(outcome.err())
                 .contains("bellamy: own broken: ", "INFO  own broken: failed, exit code 2")
@@ -83,6 +84,15 @@ class NightlyTest {
         assertThat(version(again, "published")).isNotEqualTo(first);
         assertThat(again.err())
                 .contains("WARN  " + own.wordcount().resolve(first).resolve("pipeline.json"));
+
+        // one that was chosen instead of the newest too
+        String chosen = version(again, "published");
+        String newest = version(own.pretrain("-a", "wordcount", "-o", "json"), "published");
+        own.models("rollback", "-tt", "own", "-a", "wordcount", chosen);
+        String[] stale = {"-a", "wordcount", "--if-stale", "-o", "json"};
+        assertThat(version(own.pretrain(stale), "unchanged")).isEqualTo(chosen);
+        Files.writeString(own.wordcount().resolve(chosen).resolve("pipeline.json"), "{}");
+        assertThat(version(own.pretrain(stale), "published")).isGreaterThan(newest);
     }
 
     @Test
@@ -102,6 +112,8 @@ class NightlyTest {
         Bellamy settled = own.pretrain(OwnFolder.with(worse, "--if-stale"));
         assertThat(settled.exitCode()).isEqualTo(4);
         assertThat(version(settled, "held_back")).isEqualTo(bad);
+        assertThat(version(own.pretrain(OwnFolder.with(worse, "--if-stale", "--force")), "published"))
+                .isEqualTo(answering());
 
         assertThat(version(own.pretrain(OwnFolder.with(worse, "--margin", "1000")), "published"))
                 .isEqualTo(answering());
@@ -198,6 +210,10 @@ class NightlyTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err().strip()).isEqualTo("bellamy: " + file + ": is missing");
+
+        // what answered instead is the published one from now on, since the new one is not to be
+        version(own.pretrain("-a", "wordcount", "-o", "json", "--epochs", "1"), "held_back");
+        assertThat(answering()).isEqualTo(first);
     }
 
     private String answering() throws IOException {

@@ -91,6 +91,10 @@ class NumberFormsTest {
         InputForms forms = InputForms.in(folder);
         assertThat(forms.answer(InputForms.REQUEST, "--max-runtime", "1_00", "--interval", "5e-1"))
                 .isEqualTo(forms.answer(InputForms.REQUEST + "max_runtime: 100\ninterval: .5"));
+        assertThat(forms.answer(InputForms.REQUEST + "prices: {minimum_seconds: 0, per_hour: {small: 1}}")
+                        .at("/predictions/0/cost")
+                        .asDouble())
+                .isPositive();
     }
 
     @Test
@@ -105,6 +109,11 @@ class NumberFormsTest {
         assertThat(outcome.err())
                 .containsOnlyOnce("runs.csv:2: column 'runtime': '1.501' is read as it stands, but the other numbers");
         assertThat(outcome.out()).contains("'1.501' is read as it stands");
+        String alike = runs.replaceAll("(?m)^(\\d+),[0-9.]+,", "$1,2000,");
+        InputForms.write(forms.runs(), alike.replaceFirst("\n2,2000,", "\n2,150.500,"));
+        assertThat(forms.predict(InputForms.REQUEST).err())
+                .as("150500 would be far from the others too")
+                .doesNotContain("thousand");
         InputForms.write(forms.runs(), runs);
         assertThat(forms.predict(InputForms.REQUEST).err()).doesNotContain("thousand");
     }

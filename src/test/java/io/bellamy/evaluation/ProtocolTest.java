@@ -142,6 +142,21 @@ class ProtocolTest {
     }
 
     @Test
+    void everyScaleOutAndRepetitionHasItsTurn() {
+        HeldOut heldOut = tasks(new Protocol(Variant.STRICT, Support.FULL, 300, 0, 0), sort)
+                .get(0);
+        Context context = Context.of(sort, ESSENTIAL).get(0);
+        assertThat(context.name()).isEqualTo(heldOut.task().context());
+        assertThat(heldOut.task().questions().stream()
+                        .map(question -> question.planned().scaleOut())
+                        .distinct())
+                .hasSize(6);
+        assertThat(heldOut.runtimes())
+                .hasSizeGreaterThan(context.runs().size())
+                .containsAll(context.runs().stream().map(Run::runtime).toList());
+    }
+
+    @Test
     void moreSplitsBeginWithFewer() {
         List<HeldOut> few = tasks(new Protocol(Variant.STRICT, Support.FULL, 2, 1, 3), sort);
         List<HeldOut> many = tasks(new Protocol(Variant.STRICT, Support.FULL, 9, 0, 4), sort);

@@ -121,6 +121,7 @@ class DamagedStoreTest extends StoreCases {
         try (ModelWriter writer = models().write(false)) {
             writer.add(SmallModels.network(), model -> {});
             assertThat(writer.prune(1)).as("what is published is not known").isEmpty();
+            assertThat(Files.readString(home().resolve("latest"))).isEqualTo(content);
         }
     }
 

@@ -177,4 +177,14 @@ class ModelStoreTest extends StoreCases {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void worseIsWhatIsBeyondTheMarginOrNoNumber() {
+        assertThat(new Comparison("20260102T030405.678Z", 9, 1.25, 1, 0.25, false).worse())
+                .isFalse();
+        assertThat(new Comparison("20260102T030405.678Z", 9, 1.26, 1, 0.25, false).worse())
+                .isTrue();
+        assertThat(new Comparison("20260102T030405.678Z", 9, Double.NaN, 1, 0.25, false).worse())
+                .isTrue();
+    }
 }
