@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
@@ -31,8 +32,20 @@ class LauncherTest extends LauncherCases {
         assertThat(home.resolve("builds")).hasContent("build\nbuild");
     }
 
+    @Test
+    void whereMavenFindsNothingToDoItIsNotAskedAgain() throws Exception {
+        launch();
+        Path jar = home.resolve("target/bellamy.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(3600)));
+        script(folder.resolve("bin/mvn"), GOOD_MAVEN.replace("touch target/bellamy.jar\n", ""));
+        launch();
+        launch();
+        assertThat(home.resolve("builds")).hasContent("build\nbuild");
+    }
+
     /** The second comes where all files are there but the build is not over; that it waits lets the first go on. */
     @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void severalFirstStartsBuildOnceAndNoneRunsHalfABuild() throws Exception {
         Path made = pipe("made");
         Path waits = pipe("waits");
