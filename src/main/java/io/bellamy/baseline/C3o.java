@@ -4,6 +4,7 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
 import io.bellamy.tuning.Seed;
@@ -38,9 +39,10 @@ record C3o(List<CandidateModel> candidates) implements Trainer {
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         ModelSelection selection = new ModelSelection(candidates, SupportGroups.of(runs, seed), seed);
-        return (points, own) -> {
+        InformedModel informed = InformedModel.ofContext((points, own) -> {
             CandidateModel.FittedModel best = selection.best(points);
             return AdaptedModel.each(run -> Forecast.of(best.runtime(run)));
-        };
+        });
+        return history -> informed;
     }
 }

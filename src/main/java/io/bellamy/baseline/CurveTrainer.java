@@ -4,6 +4,7 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
 import io.bellamy.tuning.Seed;
@@ -53,7 +54,7 @@ record CurveTrainer(int fewestPoints, Function<List<ScaleOutPoint>, DoubleUnaryO
 
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
-        return (points, own) -> adapted(points);
+        return history -> InformedModel.ofContext((points, own) -> adapted(points));
     }
 
     private AdaptedModel adapted(List<Run> points) {

@@ -6,6 +6,7 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
 import io.bellamy.numerics.CholeskyFactor;
@@ -70,7 +71,11 @@ final class GaussianProcess implements Trainer {
         }
 
         @Override
-        public AdaptedModel adapt(List<Run> runs, Seed seed) {
+        public InformedModel informed(List<Run> history) {
+            return InformedModel.ofContext((points, own) -> adapted(points));
+        }
+
+        private AdaptedModel adapted(List<Run> runs) {
             List<ProcessPosterior.Place> points =
                     runs.stream().map(Features::planned).map(this::at).toList();
             int n = points.size();

@@ -4,6 +4,7 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
 import io.bellamy.tuning.Seed;
@@ -45,7 +46,7 @@ record TreeTrainer(Trees trees) implements Trainer {
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         SupportGroups support = SupportGroups.of(runs, seed);
-        return (points, own) -> adapted(support, points, seed);
+        return history -> InformedModel.ofContext((points, own) -> adapted(support, points, seed));
     }
 
     private AdaptedModel adapted(SupportGroups support, List<Run> points, Seed seed) {

@@ -4,6 +4,7 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
 import io.bellamy.numerics.Parallel;
@@ -52,6 +53,7 @@ public record Method(String name, String description, int mostSplits, double eff
 
     private List<Estimate> answer(Task task, Seed seed, DoubleConsumer progress) {
         TrainedModel trained = trainer.train(task.support(), seed, share -> progress.accept(LEARNING * share));
+        InformedModel informed = trained.informed(task.support());
         Map<List<Run>, List<Integer>> byPoints = new LinkedHashMap<>();
         for (int q = 0; q < task.questions().size(); q++) {
             byPoints.computeIfAbsent(task.questions().get(q).points(), points -> new ArrayList<>())
@@ -65,7 +67,7 @@ public record Method(String name, String description, int mostSplits, double eff
                     .map(q -> task.questions().get(q).planned())
                     .toList();
             AdaptedModel adapted =
-                    trained.adapt(group.getKey(), seed.stream("adaptation").stream(name(group.getKey())));
+                    informed.adapt(List.of(), group.getKey(), seed.stream("adaptation").stream(name(group.getKey())));
             List<Forecast> forecasts = adapted.forecast(planned);
             for (int i = 0; i < forecasts.size(); i++) {
                 estimates.set(group.getValue().get(i), Estimate.of(forecasts.get(i)));

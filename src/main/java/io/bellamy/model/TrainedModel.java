@@ -2,7 +2,6 @@ package io.bellamy.model;
 
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
-import io.bellamy.tuning.Seed;
 import java.util.List;
 
 /** What a {@link Trainer} has learned of an algorithm. Never changed, so safe for several threads. */
@@ -10,15 +9,14 @@ import java.util.List;
 public interface TrainedModel {
 
     /** Has learned nothing, and forecasts nothing. */
-    TrainedModel NOTHING = (runs, seed) -> AdaptedModel.NOTHING;
+    TrainedModel NOTHING = history -> (matching, more, seed) -> AdaptedModel.NOTHING;
 
     /**
-     * Adapts it to a context.
+     * Takes in all runs that are known. What can be computed of them once, is.
      *
-     * @param runs known of the context, possibly none
-     * @param seed where every random number comes from
+     * @param history runs of whatever contexts, possibly none
      */
-    AdaptedModel adapt(List<Run> runs, Seed seed);
+    InformedModel informed(List<Run> history);
 
     /**
      * What it makes of a property of a run, for people.

@@ -5,10 +5,9 @@ import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
-import io.bellamy.model.TrainedModel;
+import io.bellamy.model.InformedModel;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.tuning.Seed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -27,14 +26,14 @@ final class PossibleRuns {
 
     private static final int MOST_LOOKED_AT = 25;
 
-    private final TrainedModel pretrained;
+    private final InformedModel informed;
     private final Seed seed;
     private final Answer answer;
     private final double level;
     private final List<PlannedRun> lookedAt;
 
-    PossibleRuns(TrainedModel pretrained, Seed seed, Answer answer, double level) {
-        this.pretrained = pretrained;
+    PossibleRuns(InformedModel informed, Seed seed, Answer answer, double level) {
+        this.informed = informed;
         this.seed = seed;
         this.answer = answer;
         this.level = level;
@@ -45,7 +44,7 @@ final class PossibleRuns {
 
     /** One for each scale-out that is tried, in order. */
     List<PossibleRun> all() {
-        double now = width(adapted(answer.runs()));
+        double now = width(adapted(List.of()));
         return thinned(answer.predictions(), MOST_TRIED).stream()
                 .map(prediction -> measurement(prediction, now))
                 .toList();
@@ -56,12 +55,11 @@ final class PossibleRuns {
         RuntimeDistribution distribution = prediction.distribution().orElseThrow();
         double then = PROBABILITIES.stream()
                 .mapToDouble(probability -> {
-                    List<Run> runs = new ArrayList<>(answer.runs());
-                    runs.add(new Run(
+                    Run supposed = new Run(
                             scaleOut,
                             Math.max(Double.MIN_NORMAL, distribution.quantile(probability)),
-                            prediction.run().properties()));
-                    return width(adapted(runs));
+                            prediction.run().properties());
+                    return width(adapted(List.of(supposed)));
                 })
                 .average()
                 .orElseThrow();
@@ -70,8 +68,8 @@ final class PossibleRuns {
         return new PossibleRun(prediction.run(), prediction.runtime(), known, now, then);
     }
 
-    private AdaptedModel adapted(List<Run> runs) {
-        return pretrained.adapt(runs, seed);
+    private AdaptedModel adapted(List<Run> supposed) {
+        return informed.adapt(answer.runs(), supposed, seed);
     }
 
     /** Half the width of ln runtime's interval, which is its share of the runtime. */

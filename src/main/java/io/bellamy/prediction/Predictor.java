@@ -9,6 +9,7 @@ import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.prediction.Answer.FineTuned;
@@ -34,6 +35,7 @@ public final class Predictor {
     private final Model model;
     private final Dataset dataset;
     private final Seed seed;
+    private final InformedModel informed;
 
     /** What there is to say of every answer. */
     private final List<String> general = new ArrayList<>();
@@ -61,6 +63,7 @@ public final class Predictor {
         this.model = model;
         this.dataset = dataset;
         this.seed = new Seed(seed).stream("fine-tuning");
+        this.informed = usable(() -> model.trained().informed(dataset.runs()));
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
         List<String> essential =
@@ -88,7 +91,7 @@ public final class Predictor {
                 .essential()
                 .forEach(property -> essential.put(property.name(), run.essential(property.name())));
         PlannedRun planned = new PlannedRun(run.scaleOut(), run.properties());
-        AdaptedModel adapted = model.trained().adapt(new History(dataset.runs()).matching(essential), seed);
+        AdaptedModel adapted = informed.adapt(new History(dataset.runs()).matching(essential), List.of(), seed);
         return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL);
     }
 
@@ -105,7 +108,7 @@ public final class Predictor {
      */
     public List<PossibleRun> measurements(Answer answer, double level) {
         if (answer.predictions().get(0).distribution().isPresent()) {
-            return usable(() -> new PossibleRuns(model.trained(), seed, answer, level).all());
+            return usable(() -> new PossibleRuns(informed, seed, answer, level).all());
         }
         throw new InvalidInputException("this model does not know how sure it is, so nothing can be told of what would"
                 + " make it surer: pretrain an ensemble (model_setup.model)");
@@ -115,7 +118,7 @@ public final class Predictor {
         History history = new History(dataset.runs());
         List<Run> matching = history.matching(context.essential());
         OptionalProperties optional = OptionalProperties.of(model.pipeline(), dataset, request, context.essential());
-        AdaptedModel adapted = usable(() -> model.trained().adapt(matching, seed));
+        AdaptedModel adapted = usable(() -> informed.adapt(matching, List.of(), seed));
         FineTuned fineTuned = matching.isEmpty()
                 ? new FineTuned(0, 0, 0, 0, 0, history.excludedBy(context.essential()))
                 : usable(() -> fineTuned(adapted, matching));

@@ -3,10 +3,9 @@ package io.bellamy.training;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
-import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Ensemble;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
-import io.bellamy.tuning.Seed;
 import java.util.List;
 
 /**
@@ -18,8 +17,8 @@ import java.util.List;
 public record AdaptableEnsemble(Ensemble ensemble, ResidualPrior prior) implements TrainedModel {
 
     @Override
-    public AdaptedModel adapt(List<Run> runs, Seed seed) {
-        return AdaptedCurve.of(ensemble, prior, runs);
+    public InformedModel informed(List<Run> history) {
+        return InformedModel.ofContext((runs, seed) -> AdaptedCurve.of(ensemble, prior, runs));
     }
 
     @Override

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.Seed;
@@ -25,7 +26,8 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options)
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         if (runs.isEmpty()) {
-            return (points, own) -> points.isEmpty() ? AdaptedModel.NOTHING : AdaptedCurve.withoutPretraining(points);
+            return history -> InformedModel.ofContext(
+                    (points, own) -> points.isEmpty() ? AdaptedModel.NOTHING : AdaptedCurve.withoutPretraining(points));
         }
         try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(manager, runs, features, options, seed)) {

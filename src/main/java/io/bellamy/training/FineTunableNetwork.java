@@ -6,6 +6,7 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Weights;
 import io.bellamy.tuning.Seed;
@@ -26,7 +27,11 @@ public record FineTunableNetwork(Weights weights, FittedPipeline pipeline, FineT
     private static final int ROWS_AT_ONCE = 1024;
 
     @Override
-    public AdaptedModel adapt(List<Run> runs, Seed seed) {
+    public InformedModel informed(List<Run> history) {
+        return InformedModel.ofContext(this::adapted);
+    }
+
+    private AdaptedModel adapted(List<Run> runs, Seed seed) {
         return runs.isEmpty()
                 ? new Adapted(pipeline, weights, Optional.empty())
                 : Adapted.of(pipeline, fineTuning(pipeline, runs, options).run(weights, seed, (epoch, mae) -> {}));

@@ -6,6 +6,7 @@ import io.bellamy.features.Property;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.NetworkShape;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Weights;
@@ -37,7 +38,7 @@ public record NetworkTrainer(
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
         return runs.isEmpty()
-                ? this::fromScratch
+                ? history -> InformedModel.ofContext(this::fromScratch)
                 : pretraining(runs, seed)
                         .fixed(seed, metric, progress)
                         .<TrainedModel>map(network -> network)

@@ -132,7 +132,8 @@ class MethodTest {
         List<Run> points = contexts.get(2).runs().subList(0, 2);
         for (List<Run> support : List.of(one.subList(0, 1), one, List.of(one.get(0), other))) {
             assertThat(trainer.train(support, new Seed(1), share -> {})
-                            .adapt(points, new Seed(2))
+                            .informed(support)
+                            .adapt(List.of(), points, new Seed(2))
                             .forecast(List.of(new PlannedRun(4, points.get(0).properties()))))
                     .hasSize(1)
                     .allMatch(forecast -> Double.isFinite(forecast.runtime()));

@@ -1,6 +1,7 @@
 package io.bellamy.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
@@ -19,6 +20,7 @@ import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.model.Trainer;
 import io.bellamy.prediction.Answer;
@@ -106,19 +108,43 @@ class ModelKindsContractTest {
     void forecastsTheSameAgainWhateverElseIsAskedAndAfterItWasKept(Kind kind) {
         TrainedModel trained = kind.trained();
         List<Run> points = runs(3, 4).subList(0, 5);
-        List<Forecast> forecasts = trained.adapt(points, SEED).forecast(planned(2, 5, 30));
+        List<Forecast> forecasts = forecasts(trained, points, planned(2, 5, 30));
         assertThat(forecasts).hasSize(3).allMatch(forecast -> Double.isFinite(forecast.runtime()));
-        List<PlannedRun> reversed = planned(30, 5, 2);
-        List<Forecast> backwards =
-                new ArrayList<>(kind.trained().adapt(points, SEED).forecast(reversed));
+        List<Forecast> backwards = new ArrayList<>(forecasts(kind.trained(), points, planned(30, 5, 2)));
         Collections.reverse(backwards);
         assertThat(backwards).isEqualTo(forecasts);
-        assertThat(trained.adapt(points, SEED).forecast(planned(5))).containsExactly(forecasts.get(1));
+        assertThat(forecasts(trained, points, planned(5))).containsExactly(forecasts.get(1));
 
         TrainedModel kept = kept(kind, trained).model();
-        assertThat(kept.adapt(points, SEED).forecast(planned(2, 5, 30))).isEqualTo(forecasts);
-        assertThat(kept.adapt(List.of(), SEED).forecast(planned(2)))
-                .isEqualTo(trained.adapt(List.of(), SEED).forecast(planned(2)));
+        assertThat(forecasts(kept, points, planned(2, 5, 30))).isEqualTo(forecasts);
+        assertThat(forecasts(kept, List.of(), planned(2))).isEqualTo(forecasts(trained, List.of(), planned(2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aRunOfTheContextCountsTheSameWhetherTheHistoryHasItOrNot(Kind kind) {
+        TrainedModel trained = kind.trained();
+        List<Run> points = runs(3, 4).subList(0, 5);
+        InformedModel without = trained.informed(runs(0, 3));
+        List<Forecast> more = without.adapt(List.of(), points, SEED).forecast(planned(2, 30));
+        List<Run> history = new ArrayList<>(runs(0, 3));
+        history.addAll(points.subList(0, 2));
+        List<Forecast> both = trained.informed(history)
+                .adapt(points.subList(0, 2), points.subList(2, 5), SEED)
+                .forecast(planned(2, 30));
+        assertThat(more.get(0))
+                .isNotEqualTo(without.adapt(List.of(), List.of(), SEED)
+                        .forecast(planned(2))
+                        .get(0));
+        for (int i = 0; i < more.size(); i++) {
+            assertThat(both.get(i).runtime()).isCloseTo(more.get(i).runtime(), withinPercentage(1e-6));
+        }
+    }
+
+    private static List<Forecast> forecasts(TrainedModel model, List<Run> points, List<PlannedRun> planned) {
+        List<Run> history = new ArrayList<>(runs(0, 3));
+        history.addAll(points);
+        return model.informed(history).adapt(points, List.of(), SEED).forecast(planned);
     }
 
     @ParameterizedTest

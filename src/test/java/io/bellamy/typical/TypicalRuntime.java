@@ -4,8 +4,8 @@ import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
-import io.bellamy.tuning.Seed;
 import java.util.List;
 
 /**
@@ -29,7 +29,11 @@ public record TypicalRuntime(double mean, double variance) implements TrainedMod
     }
 
     @Override
-    public AdaptedModel adapt(List<Run> runs, Seed seed) {
+    public InformedModel informed(List<Run> history) {
+        return InformedModel.ofContext((runs, seed) -> adapted(runs));
+    }
+
+    private AdaptedModel adapted(List<Run> runs) {
         TypicalRuntime known = runs.isEmpty() ? this : of(runs, variance);
         return AdaptedModel.each(run -> Forecast.of(RuntimeDistribution.logNormal(known.mean, known.variance)));
     }
