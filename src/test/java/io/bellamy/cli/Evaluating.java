@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Evaluates some contexts of C3O through the real command line, for tests of what comes of it. */
@@ -13,10 +12,16 @@ public final class Evaluating {
 
     /** With two methods that need no training of a network, one of which is asked a few splits only. */
     public static void into(Path folder, String... options) {
-        Bellamy done = Bellamy.run(Stream.concat(
-                        Stream.of("evaluate", "-tt", "c3o", "--methods", "scaled,forest", "--out", folder.toString()),
-                        List.of(options).stream())
-                .toArray(String[]::new));
+        run(Stream.of("-tt", "c3o", "--methods", "scaled,forest", "--out", folder.toString()), options);
+    }
+
+    /** Data of any kind, with the method that needs least. */
+    public static void scaled(Path folder, String... options) {
+        run(Stream.of("--methods", "scaled", "--out", folder.toString()), options);
+    }
+
+    private static void run(Stream<String> usual, String... options) {
+        Bellamy done = Bellamy.runIn(Stream.concat(usual, Stream.of(options)).toList(), "evaluate");
         assertThat(done.exitCode()).as(done.err()).isZero();
     }
 }

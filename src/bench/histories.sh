@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Pretrains on made-up histories whose truth is known, asks, and scores the answers. See docs/EVALUATION.md.
+#   src/bench/histories.sh [--laws LAW,...] [--kinds KIND,...] [--seeds N,...]     --help tells of more
+set -euo pipefail
+
+home=$(cd "$(dirname "$0")/../.." && pwd)
+. "$home/src/bench/program.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+build_tests
+run_tests_class io.bellamy.histories.HistoryBenchmark "$home/bellamy" "$work" "$@"
