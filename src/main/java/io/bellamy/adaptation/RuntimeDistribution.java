@@ -25,14 +25,24 @@ public record RuntimeDistribution(List<Component> parts, Calibration calibration
      * @param mean of ln seconds
      * @param variance of ln seconds, positive
      */
-    public record Component(double weight, double mean, double variance) {}
+    public record Component(double weight, double mean, double variance) {
+
+        /** The same with its weight times a share. */
+        public Component times(double share) {
+            return new Component(weight * share, mean, variance);
+        }
+    }
 
     public RuntimeDistribution {
         parts = List.copyOf(parts);
     }
 
     /** A mixture whose probabilities are taken for what they are. */
-    RuntimeDistribution(List<Component> parts) {
+    public static RuntimeDistribution mixture(List<Component> parts) {
+        return new RuntimeDistribution(parts);
+    }
+
+    private RuntimeDistribution(List<Component> parts) {
         this(parts, Calibration.NONE);
     }
 

@@ -1,33 +1,33 @@
 package io.bellamy.adaptation;
 
 /** What the numbers of a prior must be, since it may come from a file. */
-final class Sensible {
+public final class Sensible {
 
     private Sensible() {}
 
     /** @throws IllegalArgumentException if it is negative, infinite or no number */
-    static void requireNotNegative(String what, double number) {
+    public static void requireNotNegative(String what, double number) {
         if (!(number >= 0) || Double.isInfinite(number)) {
             throw new IllegalArgumentException(what + " " + number + " must be a finite number of at least 0");
         }
     }
 
     /** @throws IllegalArgumentException if it is 0, negative, infinite or no number */
-    static void requirePositive(String what, double number) {
+    public static void requirePositive(String what, double number) {
         if (!(number > 0) || Double.isInfinite(number)) {
             throw new IllegalArgumentException(what + " " + number + " must be a positive number");
         }
     }
 
     /** @throws IllegalArgumentException if it is not from 0 to below 1 */
-    static void requireShare(String what, double number) {
+    public static void requireShare(String what, double number) {
         if (!(number >= 0 && number < 1)) {
             throw new IllegalArgumentException(what + " " + number + " must be from 0 to below 1");
         }
     }
 
     /** @throws IllegalArgumentException if one is not above the one before */
-    static void requireIncreasing(String what, double[] numbers) {
+    public static void requireIncreasing(String what, double[] numbers) {
         for (int i = 1; i < numbers.length; i++) {
             if (!(numbers[i] > numbers[i - 1])) {
                 throw new IllegalArgumentException(

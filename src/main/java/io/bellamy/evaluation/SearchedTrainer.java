@@ -10,19 +10,20 @@ import io.bellamy.training.Validation;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
-import java.util.function.Function;
+
 
 /**
  * A trainer whose hyperparameters are searched for anew in every support.
  *
  * @param trainer what is trained
- * @param studies a new study for a seed
+ * @param studies a new study for runs and a seed
  * @param maxConcurrent how many trials of it train side by side at most
  * @param metric what the study minimises
  */
 public record SearchedTrainer(
-        SearchableTrainer trainer, Function<Seed, Study> studies, int maxConcurrent, Validation.Metric metric)
+        SearchableTrainer trainer, BiFunction<List<Run>, Seed, Study> studies, int maxConcurrent, Validation.Metric metric)
         implements Trainer {
 
     @Override
@@ -30,8 +31,8 @@ public record SearchedTrainer(
         if (runs.isEmpty()) {
             return trainer.train(runs, seed, progress);
         }
-        Study study = studies.apply(seed);
-        double all = (double) study.trials() * trainer.epochs();
+        Study study = studies.apply(runs, seed);
+        double all = (double) study.trials() * trainer.epochs(runs);
         return trainer.search(
                         runs,
                         study,

@@ -13,6 +13,7 @@ import java.util.Set;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Column.LogScaleOut.class, name = "log_scale_out"),
     @JsonSubTypes.Type(value = Column.InverseScaleOut.class, name = "inverse_scale_out"),
+    @JsonSubTypes.Type(value = Column.Saturating.class, name = "saturating"),
     @JsonSubTypes.Type(value = Column.Amount.class, name = "amount"),
     @JsonSubTypes.Type(value = Column.AmountPerMachine.class, name = "amount_per_machine"),
     @JsonSubTypes.Type(value = Column.AmountRatio.class, name = "amount_ratio"),
@@ -79,6 +80,36 @@ public sealed interface Column {
         @Override
         public OptionalDouble of(int scaleOut, PropertyValues properties) {
             return OptionalDouble.of(1.0 / scaleOut);
+        }
+
+        @Override
+        public boolean dependsOnScaleOut() {
+            return true;
+        }
+    }
+
+    /** ln (1 / x + 1 / at): how a runtime goes that falls with 1 / x to a rest that is reached at about this scale-out. */
+    record Saturating(int at) implements Column {
+
+        public Saturating {
+            if (at < 1) {
+                throw new IllegalArgumentException("the scale-out " + at + " must be at least 1");
+            }
+        }
+
+        @Override
+        public String label() {
+            return "ln (1 / scale-out + 1 / " + at + ")";
+        }
+
+        @Override
+        public Set<String> properties() {
+            return Set.of();
+        }
+
+        @Override
+        public OptionalDouble of(int scaleOut, PropertyValues properties) {
+            return OptionalDouble.of(Math.log(1.0 / scaleOut + 1.0 / at));
         }
 
         @Override

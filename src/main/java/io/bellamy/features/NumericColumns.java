@@ -58,14 +58,23 @@ public final class NumericColumns {
     }
 
     private static void addText(List<Column> columns, String property, List<Run> runs) {
-        List<TextNumbers> texts = runs.stream()
-                .map(run -> run.essential(property))
+        List<TextNumbers> texts = texts(property, runs);
+        columns.addAll(numbersIn(property, runs));
+        texts.stream()
+                .map(TextNumbers::rest)
                 .distinct()
-                .map(TextNumbers::of)
-                .toList();
+                .sorted()
+                .forEach(rest -> columns.add(new Category(property, rest)));
+        addNames(columns, property, runs);
+    }
+
+    /** The numbers that stand in the texts of a property, in order; the logarithms of those that are always positive. */
+    public static List<NumberInText> numbersIn(String property, List<Run> runs) {
+        List<TextNumbers> texts = texts(property, runs);
         int most = Math.min(
                 MOST_NUMBERS,
                 texts.stream().mapToInt(text -> text.numbers().size()).max().orElse(0));
+        List<NumberInText> columns = new ArrayList<>();
         for (int position = 0; position < most; position++) {
             int at = position;
             boolean positive = texts.stream()
@@ -73,12 +82,15 @@ public final class NumericColumns {
                     .allMatch(text -> text.numbers().get(at) > 0);
             columns.add(new NumberInText(property, position, positive));
         }
-        texts.stream()
-                .map(TextNumbers::rest)
+        return columns;
+    }
+
+    private static List<TextNumbers> texts(String property, List<Run> runs) {
+        return runs.stream()
+                .map(run -> run.essential(property))
                 .distinct()
-                .sorted()
-                .forEach(rest -> columns.add(new Category(property, rest)));
-        addNames(columns, property, runs);
+                .map(TextNumbers::of)
+                .toList();
     }
 
     /** Values that do not mean the same, though their numbers and words are. */

@@ -51,7 +51,7 @@ public final class Methods {
         Trainer way = search
                 ? new SearchedTrainer(
                         trainer,
-                        seed -> searching.study(trainer.epochs(), seed.value()),
+                        (runs, seed) -> searching.study(trainer.epochs(runs), seed.value()),
                         searching.maxConcurrent(),
                         searching.metric())
                 : trainer;

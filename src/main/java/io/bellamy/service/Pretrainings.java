@@ -27,6 +27,7 @@ public final class Pretrainings {
     private final Workspace workspace;
     private final DatasetCatalog datasets;
     private final PretrainingOptions options;
+    private final CompanionRuns companions;
     private final SearchOptions search;
     private final Origin origin;
     private final Watcher watcher;
@@ -63,6 +64,7 @@ public final class Pretrainings {
         PretrainingOptions usual = configuration.pretraining();
         this.workspace = workspace;
         this.datasets = workspace.datasets();
+        this.companions = new CompanionRuns(datasets);
         this.options = own.epochs().map(usual::withEpochs).orElse(usual);
         this.search = own.trials().map(configuration.search()::withTrials).orElse(configuration.search());
         this.origin = new Origin(
@@ -111,7 +113,7 @@ public final class Pretrainings {
         watcher.begins(dataset, search, options);
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
-            result = new PretrainingTask(dataset.runs(), workspace.trainer(options), search, workspace.seed())
+            result = new PretrainingTask(dataset.runs(), workspace.trainer(options).beside(companions.of(dataset)), search, workspace.seed())
                     .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
         } finally {
             watcher.ended(result.map(PretrainingTask.Pretrained::search));

@@ -2,6 +2,7 @@ package io.bellamy.training;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
+import io.bellamy.process.Companions;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;
@@ -21,14 +22,17 @@ final class EnsembleSearch {
     private final List<Run> runs;
     private final FeaturePipeline pipeline;
     private final EnsembleOptions options;
+    private final Companions companions;
 
     /**
      * Prepares a search.
      *
      * @param runs of one algorithm, at least one
      * @param options what a trial uses that it does not choose for itself
+     * @param companions what other algorithms have shown
      */
-    EnsembleSearch(List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options) {
+    EnsembleSearch(List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options, Companions companions) {
+        this.companions = companions;
         this.runs = List.copyOf(runs);
         this.pipeline = pipeline;
         this.options = options;
@@ -74,7 +78,7 @@ final class EnsembleSearch {
                 .map(found -> {
                     TrainedEnsemble best = EnsembleTraining.trained(folded, options, found.model());
                     return new Pretraining.PretrainingResult(
-                            new AdaptableEnsemble(best.ensemble(), best.prior()),
+                            best.adaptable(pipeline, runs, companions),
                             pipeline.fit(runs),
                             found.record(study, runs.size(), runs.size()),
                             best.heldOut(pipeline.essentialNames()));

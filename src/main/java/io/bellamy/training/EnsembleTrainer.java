@@ -2,26 +2,45 @@ package io.bellamy.training;
 
 import ai.djl.ndarray.NDManager;
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.features.Property;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.natives.TensorEngine;
+import io.bellamy.process.Companions;
+import io.bellamy.process.Familiar;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 
 /**
  * Trains ensembles of small networks.
  *
  * @param features which properties there are
  * @param options how it trains
+ * @param companions what other algorithms have shown
  */
-public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options) implements SearchableTrainer {
+public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options, Companions companions)
+        implements SearchableTrainer {
 
     private static final int STEPS_AT_ONCE = 50;
+
+    /** One that knows no other algorithm. */
+    public EnsembleTrainer(FeaturePipeline features, EnsembleOptions options) {
+        this(features, options, Companions.NONE);
+    }
+
+    @Override
+    public SearchableTrainer beside(Companions others) {
+        return new EnsembleTrainer(features, options, others);
+    }
+
+    /** Networks that are not used train so many times shorter. */
+    private static final int SPARED = 8;
 
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
@@ -30,13 +49,14 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options)
                     (points, own) -> points.isEmpty() ? AdaptedModel.NOTHING : AdaptedCurve.withoutPretraining(points));
         }
         try (NDManager manager = TensorEngine.newManager();
-                EnsembleTraining training = new EnsembleTraining(manager, runs, features, options, seed)) {
-            for (int done = 0; done < options.steps(); done += STEPS_AT_ONCE) {
-                training.run(Math.min(STEPS_AT_ONCE, options.steps() - done));
-                progress.accept((double) done / options.steps());
+                EnsembleTraining training = new EnsembleTraining(manager, runs, features, options(runs), seed)) {
+            int steps = options(runs).steps();
+            for (int done = 0; done < steps; done += STEPS_AT_ONCE) {
+                training.run(Math.min(STEPS_AT_ONCE, steps - done));
+                progress.accept((double) done / steps);
             }
             TrainedEnsemble trained = training.trained();
-            return new AdaptableEnsemble(trained.ensemble(), trained.prior());
+            return trained.adaptable(features, runs, companions);
         }
     }
 
@@ -48,11 +68,26 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options)
             Validation.Metric metric,
             Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
-        return new EnsembleSearch(runs, features, options).run(study, maxConcurrent, metric, progress, checkpoints);
+        return new EnsembleSearch(runs, features, options(runs), companions).run(study, maxConcurrent, metric, progress, checkpoints);
+    }
+
+    /** What networks learn is not used where no new job can be made of known parts: then a few steps must do. */
+    private EnsembleOptions options(List<Run> runs) {
+        List<String> texts = Stream.concat(features.essential().stream(), features.optional().stream())
+                .filter(property -> !property.numeric())
+                .map(Property::name)
+                .toList();
+        List<List<String>> values = runs.stream()
+                .map(run -> texts.stream().map(run::canonical).toList())
+                .distinct()
+                .toList();
+        return Familiar.canMeetNewJobs(values)
+                ? options
+                : options.withSteps(Math.max(1, options.steps() / SPARED));
     }
 
     @Override
-    public int epochs() {
-        return options.steps();
+    public int epochs(List<Run> runs) {
+        return options(runs).steps();
     }
 }

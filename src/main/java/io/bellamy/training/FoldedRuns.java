@@ -13,7 +13,10 @@ import io.bellamy.model.Ensemble.Member;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The runs of an algorithm, divided into folds by context: what each network is given of them, and which it must not see.
@@ -39,7 +42,7 @@ final class FoldedRuns {
         List<String> essential =
                 pipeline.essential().stream().map(Property::name).toList();
         this.configurations = new Configurations(Context.of(runs, essential));
-        this.folds = new Folds(configurations.contexts().size(), wanted, seed);
+        this.folds = new Folds(jobs(configurations.contexts(), pipeline), wanted, seed);
         FittedColumns all = new NumericColumns(pipeline).fit(runs);
         int rows = configurations.size();
         this.inputs = new double[folds.networks()][rows][];
@@ -55,6 +58,22 @@ final class FoldedRuns {
                 seen[network][row] = !folds.leavesOut(network, configurations.context(row));
             }
         }
+    }
+
+    /** The job of each context: one combination of the texts among its properties. */
+    private static int[] jobs(List<Context> contexts, FeaturePipeline pipeline) {
+        List<String> texts = pipeline.essential().stream()
+                .filter(property -> !property.numeric())
+                .map(Property::name)
+                .toList();
+        Map<List<String>, Integer> numbers = new HashMap<>();
+        int[] jobs = new int[contexts.size()];
+        for (int context = 0; context < jobs.length; context++) {
+            Context own = contexts.get(context);
+            jobs[context] = numbers.computeIfAbsent(
+                    texts.stream().map(own::value).toList(), job -> numbers.size());
+        }
+        return numbers.size() > 1 ? jobs : IntStream.range(0, jobs.length).toArray();
     }
 
     /** How many networks of every kind there are. */

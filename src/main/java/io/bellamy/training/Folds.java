@@ -4,29 +4,37 @@ import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Which network does not see which contexts. The contexts are divided into as many folds as wanted or, where there are
- * fewer contexts, into single ones, and then several times, so that there are always about as many networks. A single
- * context is seen by all.
+ * Which network does not see which contexts. The jobs are divided into as many folds as wanted or, where there are fewer
+ * jobs, into single ones, and then several times, so that there are always about as many networks. All contexts of a job
+ * are in one fold: what differs in its size alone tells too much. Where there is a single job, its contexts are divided as if
+ * each were one, and a single context is seen by all.
  */
 final class Folds {
 
+    private final int[] jobOf;
     private final List<int[]> foldOf = new ArrayList<>();
     private final int folds;
 
-    Folds(int contexts, int wanted, Seed seed) {
-        this.folds = Math.min(contexts, wanted);
+    /**
+     * Divides contexts.
+     *
+     * @param jobOf the number of the job of each, from 0 on
+     */
+    Folds(int[] jobOf, int wanted, Seed seed) {
+        this.jobOf = jobOf.clone();
+        int jobs = Arrays.stream(jobOf).max().orElse(-1) + 1;
+        this.folds = Math.min(jobs, wanted);
         int divisions = (wanted + folds - 1) / folds;
         for (int division = 0; division < divisions; division++) {
-            int[] order = new int[contexts];
-            for (int context = 0; context < contexts; context++) {
-                order[context] = context;
-            }
+            int[] order = IntStream.range(0, jobs).toArray();
             Shuffling.shuffle(order, seed.stream("division " + division).generator());
-            int[] own = new int[contexts];
-            for (int place = 0; place < contexts; place++) {
+            int[] own = new int[jobs];
+            for (int place = 0; place < jobs; place++) {
                 own[order[place]] = place % folds;
             }
             foldOf.add(own);
@@ -39,7 +47,7 @@ final class Folds {
     }
 
     boolean leavesOut(int network, int context) {
-        return folds > 1 && foldOf.get(network / folds)[context] == network % folds;
+        return folds > 1 && foldOf.get(network / folds)[jobOf[context]] == network % folds;
     }
 
     /** The runs that a network sees. */

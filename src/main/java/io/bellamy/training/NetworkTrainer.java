@@ -57,7 +57,7 @@ public record NetworkTrainer(
     }
 
     @Override
-    public int epochs() {
+    public int epochs(List<Run> runs) {
         return pretraining.epochs();
     }
 

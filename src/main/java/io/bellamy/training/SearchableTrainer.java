@@ -2,6 +2,7 @@ package io.bellamy.training;
 
 import io.bellamy.job.Run;
 import io.bellamy.model.Trainer;
+import io.bellamy.process.Companions;
 import io.bellamy.tuning.Study;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public interface SearchableTrainer extends Trainer {
             Pretraining.SearchProgress progress,
             Checkpoints checkpoints);
 
-    /** How many epochs a trial runs at most. */
-    int epochs();
+    /** The same, beside what other algorithms have shown, if it can make anything of that. */
+    default SearchableTrainer beside(Companions companions) {
+        return this;
+    }
+
+    /** How many epochs a trial on these runs has at most. */
+    int epochs(List<Run> runs);
 }

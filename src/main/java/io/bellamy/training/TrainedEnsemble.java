@@ -6,11 +6,16 @@ import io.bellamy.adaptation.ResidualPoint;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.ResidualPriorFit;
 import io.bellamy.adaptation.RunNoiseFit;
+import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble;
+import io.bellamy.process.Companions;
+import io.bellamy.process.Familiar;
+import io.bellamy.process.ProcessFit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -103,6 +108,31 @@ public final class TrainedEnsemble {
             }
         }
         return collector.contexts();
+    }
+
+    /**
+     * The ensemble with the prior of its errors, beside a process over all runs.
+     *
+     * @param features which properties there are
+     * @param runs what it was trained on
+     * @param companions what other algorithms have shown
+     */
+    AdaptableEnsemble adaptable(FeaturePipeline features, List<Run> runs, Companions companions) {
+        ResidualPrior prior = prior();
+        Map<Run, Double> left = new IdentityHashMap<>();
+        for (int row = 0; row < leftOut.length; row++) {
+            for (Run run : configurations.runs(row)) {
+                left.put(run, leftOut[row]);
+            }
+        }
+        return new AdaptableEnsemble(
+                ensemble,
+                prior,
+                ProcessFit.of(features, runs, companions)
+                        .map(fitted -> new AdaptableEnsemble.Historical(
+                                fitted.process(),
+                                Familiar.of(fitted.process().columns(), runs),
+                                OpinionFit.of(fitted.jobs(), prior, left::get))));
     }
 
     /** What the errors in contexts that were left out tell of those in any other. */

@@ -53,7 +53,7 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
             List<ModelCodec<?>> codecs, Pretraining.SearchProgress progress, Checkpoints checkpoints) {
         return trainer.search(
                         runs,
-                        search.study(trainer.epochs(), seed),
+                        search.study(trainer.epochs(runs), seed),
                         search.maxConcurrent(),
                         search.metric(),
                         progress,

@@ -49,7 +49,7 @@ public record TypicalRuntimeTrainer(FeaturePipeline features) implements Searcha
     }
 
     @Override
-    public int epochs() {
+    public int epochs(List<Run> runs) {
         return 1;
     }
 }

@@ -1,0 +1,35 @@
+package io.bellamy.process;
+
+import io.bellamy.job.Run;
+import java.util.List;
+
+/**
+ * Runs that are alike in all that the process sees.
+ *
+ * @param place what they are
+ * @param runs they, at least one
+ * @param logs ln seconds above what is believed of the place, of the runs that came to their end
+ * @param limits the same of runs of which it is known only that they took longer
+ */
+record Cell(Place place, List<Run> runs, List<Double> logs, List<Double> limits) {
+
+    Cell {
+        runs = List.copyOf(runs);
+        logs = List.copyOf(logs);
+        limits = List.copyOf(limits);
+    }
+
+    int scaleOut() {
+        return runs.get(0).scaleOut();
+    }
+
+    /** The same with another relevance of time. */
+    Cell with(double relevance) {
+        return new Cell(place.with(relevance), runs, logs, limits);
+    }
+
+    /** The same on another day. */
+    Cell on(double day) {
+        return new Cell(place.on(day), runs, logs, limits);
+    }
+}

@@ -1,0 +1,156 @@
+package io.bellamy.process;
+
+import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.Slope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hipparchus.stat.descriptive.rank.Median;
+
+/**
+ * How well parameters explain cells: the marginal likelihood, with weak beliefs that decide where runs are few. The last
+ * parameter is ln of the variance of runs. Rasmussen and Williams, chapter 5.
+ */
+final class Evidence {
+
+    private static final double NOISE = 2 * Math.log(0.03);
+    private static final double NOISE_DEVIATION = 1;
+
+    /** Nothing is as sure as to make the covariance singular. */
+    private static final double LOWEST = -24;
+
+    private static final double HIGHEST = 8;
+
+    private final ProcessColumns columns;
+    private final Terms terms;
+    private final Place[] places;
+    private final int[][] shared;
+    private List<Measured> measured;
+
+    /**
+     * What was measured in a cell, stragglers brought back to the others.
+     *
+     * @param value the mean of its runs, in ln seconds above what is believed
+     * @param weight how many runs that is worth, positive
+     * @param scatter the sum of squares around it
+     * @param freedom how many runs that is of, less one
+     */
+    record Measured(double value, double weight, double scatter, double freedom) {
+
+        /** The median of repetitions, and how far they lie from it. */
+        static Measured median(List<Double> logs, double mean) {
+            double[] values = logs.stream().mapToDouble(log -> log - mean).toArray();
+            double median = new Median().evaluate(values);
+            double squares = 0;
+            for (double value : values) {
+                squares += (value - median) * (value - median);
+            }
+            return new Measured(median, values.length, squares, values.length - 1.0);
+        }
+    }
+
+    Evidence(ProcessColumns columns, Terms terms, List<Place> places, List<Measured> measured) {
+        this.columns = columns;
+        this.terms = terms;
+        this.places = places.toArray(Place[]::new);
+        this.measured = List.copyOf(measured);
+        int size = this.places.length;
+        this.shared = new int[size][];
+        for (int i = 0; i < size; i++) {
+            shared[i] = new int[i + 1];
+            for (int j = 0; j <= i; j++) {
+                shared[i][j] = this.places[i].shared(this.places[j]);
+            }
+        }
+    }
+
+    /** Of the parameters believed in before a run is seen. */
+    double[] believed() {
+        double[] parameters = new double[terms.parameters() + 1];
+        for (int p = 0; p < parameters.length; p++) {
+            parameters[p] = believed(p);
+        }
+        return parameters;
+    }
+
+    private double believed(int parameter) {
+        return parameter < terms.parameters() ? terms.believed(parameter) : NOISE;
+    }
+
+    private double deviation(int parameter) {
+        return parameter < terms.parameters() ? terms.deviation(parameter) : NOISE_DEVIATION;
+    }
+
+    Kernel kernel(double[] parameters) {
+        return new Kernel(columns, terms.all(), parameters);
+    }
+
+    /** The covariance of the cells' medians, on and above the diagonal. */
+    double[][] covariance(Kernel kernel) {
+        int size = places.length;
+        double[][] covariance = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j <= i; j++) {
+                covariance[j][i] = kernel.covariance(places[j], places[i], shared[i][j]);
+            }
+        }
+        return covariance;
+    }
+
+    /** The height and the way up; nothing where the covariance is singular. */
+    Optional<Slope> at(double[] parameters) {
+        for (double parameter : parameters) {
+            if (!(parameter > LOWEST && parameter < HIGHEST)) {
+                return Optional.empty();
+            }
+        }
+        Kernel kernel = kernel(parameters);
+        int size = places.length;
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        double[][] covariance = covariance(kernel);
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = measured.get(i).value();
+            covariance[i][i] += noise / measured.get(i).weight();
+        }
+        return CholeskyFactor.of(covariance).map(factor -> slope(kernel, factor, values, parameters));
+    }
+
+    private Slope slope(Kernel kernel, CholeskyFactor factor, double[] values, double[] parameters) {
+        int size = values.length;
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        double[][] inverse = factor.lowerInverse();
+        double[] weights = SymmetricMatrix.times(inverse, values);
+        double height = -factor.logDeterminant() / 2;
+        double[] gradient = new double[parameters.length];
+        double ofNoise = 0;
+        for (int i = 0; i < size; i++) {
+            height -= weights[i] * values[i] / 2;
+            for (int j = 0; j <= i; j++) {
+                // d/dp = trace((ww' - inverse) dK/dp) / 2; what is off the diagonal counts twice
+                double share = (weights[i] * weights[j] - inverse[i][j]) * (i == j ? 0.5 : 1);
+                kernel.addGradient(places[j], places[i], shared[i][j], share, gradient);
+            }
+            Measured own = measured.get(i);
+            ofNoise += (weights[i] * weights[i] - inverse[i][i]) * noise / own.weight() / 2;
+            height -= (own.freedom() * Math.log(noise) + own.scatter() / noise) / 2;
+            ofNoise += (own.scatter() / noise - own.freedom()) / 2;
+        }
+        gradient[gradient.length - 1] += ofNoise;
+        List<Double> up = new ArrayList<>();
+        for (int p = 0; p < gradient.length; p++) {
+            double distance = (parameters[p] - believed(p)) / deviation(p);
+            height -= distance * distance / 2;
+            up.add(gradient[p] - distance / deviation(p));
+        }
+        return new Slope(height, up);
+    }
+
+    void measured(List<Measured> other) {
+        measured = List.copyOf(other);
+    }
+
+    List<Measured> measured() {
+        return measured;
+    }
+}

@@ -1,0 +1,213 @@
+package io.bellamy.process;
+
+import io.bellamy.numerics.CholeskyFactor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
+ * count as far as they are none, and runs that were stopped by what they exceeded. T. P. Minka: Expectation propagation for
+ * approximate Bayesian inference. UAI 2001.
+ */
+final class ExpectationPropagation {
+
+    private static final int MOST_SWEEPS = 15;
+    private static final double DAMPED = 0.7;
+
+    /** In deviations of runs. */
+    private static final double CLOSE = 0.02;
+
+    private static final double LEAST_PRECISION = 1e-6;
+
+    private final double[][] prior;
+    private final List<RunSite> sites = new ArrayList<>();
+    private final RunScatter scatter;
+    private final double[] precisions;
+    private final double[] shifts;
+
+    /** A run with what it is replaced by: its natural parameters. */
+    private static final class RunSite {
+        private final int cell;
+        private final RunLikelihood likelihood;
+        private final RunLikelihood.Normal start;
+        private double precision;
+        private double shift;
+        private boolean settled;
+        private boolean straggles;
+
+        /** As if it were none of the stragglers. */
+        void clear() {
+            precision = 1 / start.variance();
+            shift = start.mean() / start.variance();
+        }
+
+        RunSite(int cell, RunLikelihood likelihood, RunLikelihood.Normal start) {
+            this.start = start;
+            this.cell = cell;
+            this.likelihood = likelihood;
+            clear();
+        }
+    }
+
+    /**
+     * What cells tell of their medians.
+     *
+     * @param values what each says, ln seconds above the mean
+     * @param variances how sure it is
+     */
+    record Told(double[] values, double[] variances) {}
+
+    private ExpectationPropagation(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
+        this.prior = prior;
+        this.scatter = scatter;
+        this.precisions = new double[cells.size()];
+        this.shifts = new double[cells.size()];
+        for (int cell = 0; cell < cells.size(); cell++) {
+            for (double log : cells.get(cell).logs()) {
+                RunLikelihood likelihood = new RunLikelihood(log - mean, false, scatter);
+                sites.add(new RunSite(
+                        cell, likelihood, new RunLikelihood.Normal(log - mean, scatter.variance())));
+            }
+            for (double limit : cells.get(cell).limits()) {
+                // at first it tells next to nothing
+                sites.add(new RunSite(
+                        cell,
+                        new RunLikelihood(limit - mean, true, scatter),
+                        new RunLikelihood.Normal(limit - mean, 1)));
+            }
+        }
+    }
+
+    /**
+     * Works out what cells tell.
+     *
+     * @param prior the covariance of their medians, on and above the diagonal, which stays as it is
+     * @throws ArithmeticException if it can't be done with these numbers
+     */
+    static Told of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
+        ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter);
+        propagation.start(cells);
+        boolean plain = scatter.share() == 0
+                && cells.stream().allMatch(cell -> cell.limits().isEmpty());
+        if (!plain) {
+            propagation.sweeps();
+            if (scatter.share() > 0 && propagation.settle(cells)) {
+                propagation.sweeps();
+            }
+        }
+        return propagation.told();
+    }
+
+    /** Small jobs in which stragglers may be many begin with the best explanation of all. */
+    private void start(List<Cell> cells) {
+        collect();
+        if (scatter.share() > 0) {
+            Posterior posterior = posterior();
+            new StragglerGuess(cells, posterior.inverse(), posterior.weights(), precisions, scatter)
+                    .stragglers()
+                    .forEach(cell -> sites.stream()
+                            .filter(site -> site.cell == cell)
+                            .forEach(site -> {
+                                double value = site.shift / site.precision - scatter.shift();
+                                site.precision = 1 / scatter.stragglerVariance();
+                                site.shift = value * site.precision;
+                            }));
+            collect();
+        }
+    }
+
+    private void sweeps() {
+        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+            if (sweep(sweep < 2 ? 1 : DAMPED) < CLOSE * scatter.deviation()) {
+                return;
+            }
+        }
+    }
+
+    /** Takes jobs for ones without stragglers that are explained better so; were there any? */
+    private boolean settle(List<Cell> cells) {
+        boolean[] taken = new boolean[cells.size()];
+        for (RunSite site : sites) {
+            taken[site.cell] |= site.straggles;
+        }
+        List<RunSite> before = sites.stream().filter(site -> site.straggles).toList();
+        before.forEach(RunSite::clear);
+        collect();
+        Posterior posterior = posterior();
+        List<Integer> without = new StragglerGuess(
+                        cells, posterior.inverse(), posterior.weights(), precisions, scatter)
+                .withoutStragglers(taken);
+        sites.stream().filter(site -> without.contains(site.cell)).forEach(site -> {
+            site.clear();
+            site.settled = true;
+        });
+        collect();
+        return !without.isEmpty();
+    }
+
+    private void collect() {
+        Arrays.fill(precisions, 0);
+        Arrays.fill(shifts, 0);
+        for (RunSite site : sites) {
+            precisions[site.cell] += site.precision;
+            shifts[site.cell] += site.shift;
+        }
+    }
+
+    private record Posterior(double[][] inverse, double[] weights) {}
+
+    private Posterior posterior() {
+        int size = precisions.length;
+        double[][] covariance = new double[size][];
+        double[] values = new double[size];
+        for (int i = 0; i < size; i++) {
+            covariance[i] = prior[i].clone();
+            covariance[i][i] += 1 / precisions[i];
+            values[i] = shifts[i] / precisions[i];
+        }
+        double[][] inverse = CholeskyFactor.of(covariance)
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"))
+                .lowerInverse();
+        return new Posterior(inverse, SymmetricMatrix.times(inverse, values));
+    }
+
+    /** Replaces every run anew; tells by how much the medians moved at most. */
+    private double sweep(double damping) {
+        Posterior posterior = posterior();
+        double moved = 0;
+        for (RunSite site : sites) {
+            if (site.settled) {
+                continue;
+            }
+            int i = site.cell;
+            double variance = 1 / precisions[i] - posterior.inverse()[i][i] / (precisions[i] * precisions[i]);
+            double mean = shifts[i] / precisions[i] - posterior.weights()[i] / precisions[i];
+            double precision = 1 / variance - site.precision;
+            if (!(variance > 0) || !(precision > LEAST_PRECISION)) {
+                continue;
+            }
+            RunLikelihood.Normal without =
+                    new RunLikelihood.Normal((mean / variance - site.shift) / precision, 1 / precision);
+            site.straggles = site.likelihood.straggling(without) > 0.5;
+            RunLikelihood.Normal with = site.likelihood.times(without);
+            double own = Math.max(LEAST_PRECISION, 1 / with.variance() - precision);
+            double shift = with.mean() / with.variance() - without.mean() * precision;
+            moved = Math.max(moved, Math.abs(with.mean() - mean));
+            site.precision += damping * (own - site.precision);
+            site.shift += damping * (shift - site.shift);
+        }
+        collect();
+        return moved;
+    }
+
+    private Told told() {
+        double[] values = new double[precisions.length];
+        double[] variances = new double[precisions.length];
+        for (int i = 0; i < values.length; i++) {
+            variances[i] = 1 / precisions[i];
+            values[i] = shifts[i] / precisions[i];
+        }
+        return new Told(values, variances);
+    }
+}

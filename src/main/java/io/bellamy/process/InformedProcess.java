@@ -1,0 +1,113 @@
+package io.bellamy.process;
+
+import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A process that knows a history. Where that is long, what is asked about a job is answered from the runs most alike: those of
+ * the job itself, the newest first, and of others in the order of how alike they are. Safe for several threads.
+ */
+public final class InformedProcess {
+
+    /** So many cells are looked at: the time grows with their number's cube. */
+    private static final int MOST_CELLS = 400;
+
+    /** Of these the job's own may be so many. */
+    private static final int MOST_OWN = 200;
+
+    private final HistoryProcess process;
+    private final Kernel kernel;
+    private final List<Cell> cells;
+    private final double today;
+    private final Map<List<String>, Surroundings> known = new ConcurrentHashMap<>();
+
+    /**
+     * Takes in a history.
+     *
+     * @param history all runs known, possibly none
+     */
+    public InformedProcess(HistoryProcess process, List<Run> history) {
+        this.process = process;
+        this.kernel = process.kernel();
+        List<Cell> own = Cells.of(history, process.columns(), process.relevances());
+        this.cells = new ArrayList<>(own);
+        process.companions().forEach(cell -> cells.add(cell.cell(process.relevances())));
+        this.today = own.stream()
+                        .mapToDouble(cell -> cell.place().day())
+                        .filter(day -> !Double.isNaN(day))
+                        .max()
+                        .orElse(Double.NaN)
+                + 1;
+    }
+
+    /**
+     * What is known around a run that is asked about.
+     *
+     * @param more further runs, which are not in the history
+     * @throws ArithmeticException if it can't be done with these numbers
+     */
+    public ProcessForecast around(int scaleOut, PropertyValues properties, List<Run> more) {
+        Place asked = asked(scaleOut, properties);
+        List<Cell> further = Cells.of(more, process.columns(), process.relevances()).stream()
+                .map(cell -> Double.isNaN(cell.place().day()) ? cell.on(today) : cell)
+                .toList();
+        if (more.size() > ProcessForecast.MOST_MORE) {
+            List<Cell> all = new ArrayList<>(cells);
+            all.addAll(further);
+            return new ProcessForecast(this, surroundings(asked, all), List.of());
+        }
+        Surroundings surroundings = known.computeIfAbsent(asked.texts(), texts -> surroundings(asked, cells));
+        return new ProcessForecast(this, surroundings, further);
+    }
+
+    private Surroundings surroundings(Place asked, List<Cell> all) {
+        return new Surroundings(process, kernel, all.size() <= MOST_CELLS ? all : alike(asked, all));
+    }
+
+    private List<Cell> alike(Place asked, List<Cell> all) {
+        Map<List<String>, List<Cell>> jobs = new LinkedHashMap<>();
+        all.forEach(cell -> jobs.computeIfAbsent(cell.place().texts(), texts -> new ArrayList<>())
+                .add(cell));
+        List<Cell> chosen = new ArrayList<>(
+                Cells.some(jobs.getOrDefault(asked.texts(), List.of()), jobs.size() == 1 ? MOST_CELLS : MOST_OWN));
+        jobs.remove(asked.texts());
+        List<List<Cell>> others = jobs.values().stream()
+                .sorted(Comparator.comparingDouble((List<Cell> job) -> -likeness(asked, job)))
+                .toList();
+        int left = MOST_CELLS - chosen.size();
+        for (int i = 0; i < others.size() && left > 0; i++) {
+            // the more alike, the larger its part
+            List<Cell> own = Cells.some(others.get(i), Math.max(1, Math.min(left, left / 3)));
+            chosen.addAll(own);
+            left -= own.size();
+        }
+        return chosen;
+    }
+
+    private double likeness(Place asked, List<Cell> job) {
+        Place one = Cells.some(job, 1).get(0).place();
+        return kernel.covariance(asked, one);
+    }
+
+    Place asked(int scaleOut, PropertyValues properties) {
+        OptionalDouble day = process.columns().days().isPresent() && !Double.isNaN(today)
+                ? OptionalDouble.of(today)
+                : OptionalDouble.empty();
+        return process.columns().place(scaleOut, properties, day, process.relevances());
+    }
+
+    HistoryProcess process() {
+        return process;
+    }
+
+    Kernel kernel() {
+        return kernel;
+    }
+}

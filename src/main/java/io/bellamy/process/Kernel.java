@@ -1,0 +1,157 @@
+package io.bellamy.process;
+
+import io.bellamy.process.Term.Shape;
+import java.util.List;
+
+/**
+ * How the ln runtimes of runs go together, a sum of terms. Safe for several threads. C. E. Rasmussen, C. K. I. Williams:
+ * Gaussian Processes for Machine Learning. 2006, chapter 4.
+ */
+final class Kernel {
+
+    /** The variance of what all runs share: a factor e either way. */
+    private static final double LEVEL = 1;
+
+    private final Term[] terms;
+    private final double[] variances;
+    private final double[] rates;
+    private final double centre;
+    private final double scale;
+
+    /** The level that is of a job rather than of all: the first one. */
+    private final int levelOfJob;
+
+    /**
+     * A kernel.
+     *
+     * @param parameters logarithms, as the terms have them
+     */
+    Kernel(ProcessColumns columns, List<Term> terms, double[] parameters) {
+        this.terms = terms.toArray(Term[]::new);
+        this.variances = new double[this.terms.length];
+        this.rates = new double[parameters.length];
+        for (int t = 0; t < this.terms.length; t++) {
+            variances[t] = Math.exp(parameters[this.terms[t].parameter()]);
+        }
+        for (int p = 0; p < rates.length; p++) {
+            rates[p] = Math.exp(-parameters[p]);
+        }
+        this.centre = columns.days().map(ProcessColumns.Days::centre).orElse(0.0);
+        this.scale = columns.days().map(ProcessColumns.Days::scale).orElse(1.0);
+        this.levelOfJob = terms.stream().map(Term::shape).toList().indexOf(Shape.LEVEL);
+    }
+
+    double covariance(Place one, Place other) {
+        return covariance(one, other, one.shared(other));
+    }
+
+    /** The covariance of two places that share these texts. */
+    double covariance(Place one, Place other, int shared) {
+        double sum = LEVEL;
+        for (int t = 0; t < terms.length; t++) {
+            if ((terms[t].mask() & shared) == terms[t].mask()) {
+                sum += term(t, one, other);
+            }
+        }
+        return sum;
+    }
+
+    /** What depends on time, of two places. */
+    double ofTime(Place one, Place other) {
+        int shared = one.shared(other);
+        double sum = 0;
+        for (int t = 0; t < terms.length; t++) {
+            Shape shape = terms[t].shape();
+            if ((shape == Shape.LEVEL || shape == Shape.TREND) && (terms[t].mask() & shared) == terms[t].mask()) {
+                sum += term(t, one, other);
+            }
+        }
+        return sum;
+    }
+
+    /** What depends on time for runs of the same texts alone, as if it mattered to them fully. */
+    double ofOwnTime(Place one, Place other) {
+        double sum = 0;
+        for (int t = 0; t < terms.length; t++) {
+            Shape shape = terms[t].shape();
+            if (shape == Shape.TREND) {
+                sum += variances[t] * trend(one, other);
+            } else if (t == levelOfJob) {
+                sum += variances[t] * level(t, one, other);
+            }
+        }
+        return sum;
+    }
+
+    private double term(int t, Place one, Place other) {
+        Term term = terms[t];
+        double variance = variances[t];
+        return switch (term.shape()) {
+            case CONSTANT -> variance;
+            case LINEAR -> variance
+                    * one.number(term.columns().get(0))
+                    * other.number(term.columns().get(0));
+            case SMOOTH -> variance * Math.exp(-squaredDistance(term, one, other) / 2);
+            case ROUGH -> variance * Math.exp(-distance(term, one, other));
+            case LEVEL -> variance * level(t, one, other) * (t == levelOfJob ? one.relevance() * other.relevance() : 1);
+            case TREND -> variance * trend(one, other) * one.relevance() * other.relevance();
+        };
+    }
+
+    private double squaredDistance(Term term, Place one, Place other) {
+        double sum = 0;
+        for (int i = 0; i < term.columns().size(); i++) {
+            int column = term.columns().get(i);
+            double difference = (one.number(column) - other.number(column)) * rates[term.parameter() + 1 + i];
+            sum += difference * difference;
+        }
+        return sum;
+    }
+
+    private double distance(Term term, Place one, Place other) {
+        int column = term.columns().get(0);
+        return Math.abs(one.number(column) - other.number(column)) * rates[term.parameter() + 1];
+    }
+
+    private double level(int t, Place one, Place other) {
+        if (one == other) {
+            return 1;
+        }
+        double days = Math.abs(one.day() - other.day());
+        // a day that nobody knows tells nothing
+        return Double.isNaN(days) ? 0 : Math.exp(-days * rates[terms[t].parameter() + 1]);
+    }
+
+    private double trend(Place one, Place other) {
+        double product = (one.day() - centre) * (other.day() - centre) / (scale * scale);
+        return Double.isNaN(product) ? 0 : product;
+    }
+
+    /** Adds a factor times the derivative of the covariance by every parameter. */
+    void addGradient(Place one, Place other, int shared, double factor, double[] gradient) {
+        for (int t = 0; t < terms.length; t++) {
+            Term term = terms[t];
+            if ((term.mask() & shared) != term.mask()) {
+                continue;
+            }
+            double value = factor * term(t, one, other);
+            int first = term.parameter();
+            gradient[first] += value;
+            switch (term.shape()) {
+                case SMOOTH -> {
+                    for (int i = 0; i < term.columns().size(); i++) {
+                        int column = term.columns().get(i);
+                        double difference = (one.number(column) - other.number(column)) * rates[first + 1 + i];
+                        gradient[first + 1 + i] += value * difference * difference;
+                    }
+                }
+                case ROUGH -> gradient[first + 1] += value * distance(term, one, other);
+                case LEVEL -> {
+                    double days = Math.abs(one.day() - other.day());
+                    gradient[first + 1] += Double.isNaN(days) ? 0 : value * days * rates[first + 1];
+                }
+                case CONSTANT, LINEAR, TREND -> {}
+            }
+        }
+    }
+}

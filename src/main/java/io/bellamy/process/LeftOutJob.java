@@ -1,0 +1,103 @@
+package io.bellamy.process;
+
+import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.job.Run;
+import io.bellamy.numerics.CholeskyFactor;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job of pretraining as all others see it: what a process says of its runs that knows none or some of them. Never changed.
+ */
+public final class LeftOutJob {
+
+    private final HistoryProcess process;
+    private final List<Cell> cells;
+    private final double[] means;
+    private final double[][] covariance;
+
+    private LeftOutJob(HistoryProcess process, List<Cell> cells, double[] means, double[][] covariance) {
+        this.process = process;
+        this.cells = cells;
+        this.means = means;
+        this.covariance = covariance;
+    }
+
+    /**
+     * Leaves a job out.
+     *
+     * @param job the numbers of its cells among all
+     * @param inverse of the covariance of what all cells tell, on and below the diagonal
+     * @param weights that times what they tell
+     * @param values what they tell, ln seconds above the mean
+     * @param variances how sure each is
+     */
+    static Optional<LeftOutJob> of(
+            HistoryProcess process,
+            List<Cell> all,
+            List<Integer> job,
+            double[][] inverse,
+            double[] weights,
+            double[] values,
+            double[] variances) {
+        return CholeskyFactor.of(SymmetricMatrix.block(inverse, job)).map(factor -> {
+            double[][] lower = factor.lowerInverse();
+            double[] surprises = SymmetricMatrix.times(
+                    lower, job.stream().mapToDouble(i -> weights[i]).toArray());
+            int size = job.size();
+            double[] means = new double[size];
+            double[][] covariance = new double[size][size];
+            for (int i = 0; i < size; i++) {
+                means[i] = values[job.get(i)] - surprises[i];
+                for (int j = i; j < size; j++) {
+                    covariance[i][j] = lower[j][i];
+                }
+                covariance[i][i] = Math.max(0, covariance[i][i] - variances[job.get(i)]);
+            }
+            return new LeftOutJob(process, job.stream().map(all::get).toList(), means, covariance);
+        });
+    }
+
+    /** How many configurations it has. */
+    public int size() {
+        return cells.size();
+    }
+
+    /** The runs of a configuration, at least one. */
+    public List<Run> runs(int configuration) {
+        return cells.get(configuration).runs();
+    }
+
+    /**
+     * What a process says of a configuration that knows nothing of the job but some runs.
+     *
+     * @param known the numbers of configurations of which one run each is known
+     * @param which run of each
+     */
+    public List<Component> at(int configuration, List<Integer> known, int which) {
+        int size = known.size();
+        double[][] own = new double[size][size];
+        double[] covariances = new double[size];
+        List<Double> surprises = known.stream()
+                .map(cell -> {
+                    List<Double> logs = cells.get(cell).logs();
+                    return logs.get(which % logs.size()) - process.mean() - means[cell];
+                })
+                .toList();
+        for (int i = 0; i < size; i++) {
+            covariances[i] = covariance(configuration, known.get(i));
+            for (int j = i; j < size; j++) {
+                own[i][j] = covariance(known.get(i), known.get(j));
+            }
+        }
+        double mean = process.mean()
+                + process.columns().believed(cells.get(configuration).place())
+                + means[configuration];
+        return new StragglerMixture(own, surprises, process.scatter())
+                .at(mean, covariance[configuration][configuration], covariances);
+    }
+
+    private double covariance(int one, int other) {
+        return covariance[Math.min(one, other)][Math.max(one, other)];
+    }
+}

@@ -1,0 +1,71 @@
+package io.bellamy.process;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * A run as the process sees it, without its runtime. Never changed.
+ */
+final class Place {
+
+    private final double[] numbers;
+    private final List<String> texts;
+    private final double day;
+    private final double relevance;
+
+    /**
+     * A place.
+     *
+     * @param numbers of each column, centred; 0 where the run does not tell
+     * @param texts of each text property, in one spelling
+     * @param day since the epoch; NaN where nobody knows
+     * @param relevance how much time matters to runs of these texts, in [0, 1]
+     */
+    Place(double[] numbers, List<String> texts, double day, double relevance) {
+        this.numbers = numbers;
+        this.texts = List.copyOf(texts);
+        this.day = day;
+        this.relevance = relevance;
+    }
+
+    List<Double> numbers() {
+        return DoubleStream.of(numbers).boxed().toList();
+    }
+
+    double number(int column) {
+        return numbers[column];
+    }
+
+    List<String> texts() {
+        return texts;
+    }
+
+    double day() {
+        return day;
+    }
+
+    double relevance() {
+        return relevance;
+    }
+
+    /** Which texts are those of another place: bit i of the i-th. */
+    int shared(Place other) {
+        int bits = 0;
+        for (int i = 0; i < texts.size(); i++) {
+            if (texts.get(i).equals(other.texts.get(i))) {
+                bits |= 1 << i;
+            }
+        }
+        return bits;
+    }
+
+    /** The same on another day. */
+    Place on(double otherDay) {
+        return new Place(numbers, texts, otherDay, relevance);
+    }
+
+    /** The same where time matters as much. */
+    Place with(double otherRelevance) {
+        return new Place(numbers, texts, day, otherRelevance);
+    }
+}

@@ -1,0 +1,181 @@
+package io.bellamy.process;
+
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Run;
+import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.QuasiNewtonAscent;
+import io.bellamy.process.Evidence.Measured;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hipparchus.stat.descriptive.rank.Median;
+
+/**
+ * Learns a process from the runs of pretraining: which parameters explain them best, of which jobs the level changes with time,
+ * and whether there are stragglers, in turn.
+ */
+public final class ProcessFit {
+
+    /** More cells tell little more of the parameters; the time grows with their number's cube. */
+    private static final int MOST_CELLS = 256;
+
+    private static final double LEAST_VARIANCE = 1e-8;
+    /**
+     * What was learned.
+     *
+     * @param process what is kept
+     * @param jobs those of pretraining, each as all others see it; none where there is no other
+     */
+    public record FittedProcess(HistoryProcess process, List<LeftOutJob> jobs) {
+
+        public FittedProcess {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    private static final int[] STEPS = {60, 25, 20};
+
+    private final ProcessColumns columns;
+    private final Terms terms;
+    private final double mean;
+    private final int own;
+    private List<Cell> cells;
+    private double[] parameters;
+    private Relevances relevances = Relevances.ALIKE;
+    private RunScatter scatter;
+    private List<Measured> measured;
+
+    private ProcessFit(ProcessColumns columns, List<Cell> cells, int own) {
+        this.own = own;
+        this.columns = columns;
+        this.terms = new Terms(columns);
+        this.cells = cells;
+        this.mean = new Median()
+                .evaluate(cells.stream()
+                        .flatMap(cell -> cell.logs().stream())
+                        .mapToDouble(Double::doubleValue)
+                        .toArray());
+        this.measured = cells.stream().map(cell -> Measured.median(cell.logs(), mean)).toList();
+        this.parameters = evidence().believed();
+        this.scatter = new RunScatter(deviation(), 0, 0, 0);
+    }
+
+    private double deviation() {
+        return Math.exp(parameters[parameters.length - 1] / 2);
+    }
+
+    private Evidence evidence() {
+        return new Evidence(
+                columns, terms, cells.stream().map(Cell::place).toList(), measured);
+    }
+
+    /**
+     * Learns.
+     *
+     * @param runs of pretraining
+     * @param companions what other algorithms have shown
+     * @return nothing where none of them came to its end
+     */
+    public static Optional<FittedProcess> of(FeaturePipeline pipeline, List<Run> runs, Companions companions) {
+        if (runs.isEmpty()) {
+            return Optional.empty();
+        }
+        ProcessColumns columns = ColumnsFit.of(pipeline, runs, companions);
+        List<Cell> cells = new ArrayList<>(Cells.thinned(finished(Cells.of(runs, columns, Relevances.ALIKE)), MOST_CELLS));
+        List<Cell> others = new ArrayList<>();
+        companions.others().forEach((algorithm, own) -> others.addAll(
+                finished(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE))));
+        int first = cells.size();
+        cells.addAll(Cells.thinned(others, Math.max(0, MOST_CELLS - first)));
+        if (cells.isEmpty()) {
+            return Optional.empty();
+        }
+        ProcessFit fit = new ProcessFit(columns, cells, first);
+        for (int round = 0; round < STEPS.length; round++) {
+            fit.round(round);
+        }
+        return Optional.of(fit.fitted());
+    }
+
+    private static List<Cell> finished(List<Cell> cells) {
+        return cells.stream().filter(cell -> !cell.logs().isEmpty()).toList();
+    }
+
+    private FittedProcess fitted() {
+        HistoryProcess process = new HistoryProcess(
+                columns,
+                Arrays.stream(parameters, 0, terms.parameters()).boxed().toList(),
+                mean,
+                scatter,
+                relevances,
+                cells.subList(own, cells.size()).stream().map(StoredCell::of).toList());
+        Evidence evidence = evidence();
+        Inverse inverse = inverse(evidence, evidence.kernel(parameters));
+        double[] values = measured.stream().mapToDouble(Measured::value).toArray();
+        double[] variances = measured.stream()
+                .mapToDouble(own -> scatter.variance() / own.weight())
+                .toArray();
+        Map<List<String>, List<Integer>> jobs = new LinkedHashMap<>();
+        for (int i = 0; i < own; i++) {
+            jobs.computeIfAbsent(cells.get(i).place().texts(), texts -> new ArrayList<>())
+                    .add(i);
+        }
+        List<LeftOutJob> leftOut = new ArrayList<>();
+        if (jobs.size() > 1) {
+            jobs.values()
+                    .forEach(job -> LeftOutJob.of(
+                                    process, cells, job, inverse.lower(), inverse.weights(), values, variances)
+                            .ifPresent(leftOut::add));
+        }
+        return new FittedProcess(process, leftOut);
+    }
+
+    private void round(int round) {
+        Evidence evidence = evidence();
+        parameters = QuasiNewtonAscent.climb(parameters, evidence::at, STEPS[round]);
+        Kernel kernel = evidence.kernel(parameters);
+        if (columns.days().isPresent()) {
+            Inverse inverse = inverse(evidence, kernel);
+            relevances = new RelevanceSearch(cells, inverse.lower(), inverse.weights(), kernel).relevances();
+            List<Cell> again = new ArrayList<>();
+            for (Cell cell : cells) {
+                again.add(cell.with(relevances.of(cell.place().texts())));
+            }
+            cells = again;
+            evidence = evidence();
+        }
+        scatter = new RunScatter(deviation(), scatter.share(), scatter.shift(), scatter.shiftDeviation());
+        Inverse inverse = inverse(evidence, kernel);
+        double[] means = new double[cells.size()];
+        double[] variances = new double[cells.size()];
+        for (int i = 0; i < means.length; i++) {
+            double own = inverse.lower()[i][i];
+            means[i] = measured.get(i).value() - inverse.weights()[i] / own;
+            variances[i] = Math.max(
+                    LEAST_VARIANCE, 1 / own - scatter.variance() / measured.get(i).weight());
+        }
+        StragglerSearch search = new StragglerSearch(cells, means, variances, mean);
+        scatter = search.from(scatter, round == 0);
+        measured = search.measured(scatter);
+        parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
+    }
+
+    private record Inverse(double[][] lower, double[] weights) {}
+
+    private Inverse inverse(Evidence evidence, Kernel kernel) {
+        double[][] covariance = evidence.covariance(kernel);
+        double[] values = new double[covariance.length];
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        for (int i = 0; i < values.length; i++) {
+            covariance[i][i] += noise / measured.get(i).weight();
+            values[i] = measured.get(i).value();
+        }
+        double[][] lower = CholeskyFactor.of(covariance)
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"))
+                .lowerInverse();
+        return new Inverse(lower, SymmetricMatrix.times(lower, values));
+    }
+}

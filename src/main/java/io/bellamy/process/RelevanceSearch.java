@@ -1,0 +1,130 @@
+package io.bellamy.process;
+
+import io.bellamy.numerics.CholeskyFactor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Learns of which jobs the level changes with time: for each job the evidence of its runs, given all others, for some
+ * relevances, and how common these are among jobs.
+ */
+final class RelevanceSearch {
+
+    private static final double[] CHOICES = {0.02, 0.3, 1};
+    private static final int ROUNDS = 20;
+
+    /** Most jobs are believed to stay as they are, as if so many had been seen. */
+    private static final double[] BELIEVED = {2, 0.25, 0.5};
+
+    private final List<Cell> cells;
+    private final double[][] inverse;
+    private final double[] weights;
+    private final Kernel kernel;
+    private final Map<List<String>, double[]> evidence = new LinkedHashMap<>();
+
+    /**
+     * Prepares it.
+     *
+     * @param inverse of the covariance of what cells tell, on and below the diagonal
+     * @param weights that times what they tell
+     */
+    RelevanceSearch(List<Cell> cells, double[][] inverse, double[] weights, Kernel kernel) {
+        this.cells = cells;
+        this.inverse = inverse;
+        this.weights = weights;
+        this.kernel = kernel;
+        Map<List<String>, List<Integer>> jobs = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            jobs.computeIfAbsent(cells.get(i).place().texts(), texts -> new ArrayList<>())
+                    .add(i);
+        }
+        jobs.forEach((texts, own) -> evidence(own).ifPresent(logs -> evidence.put(texts, logs)));
+    }
+
+    private Optional<double[]> evidence(List<Integer> job) {
+        Optional<CholeskyFactor> factor = CholeskyFactor.of(SymmetricMatrix.block(inverse, job));
+        if (factor.isEmpty()) {
+            return Optional.empty();
+        }
+        double[][] covariance = factor.get().lowerInverse();
+        double[] surprises = SymmetricMatrix.times(
+                covariance, job.stream().mapToDouble(i -> weights[i]).toArray());
+        double[] logs = new double[CHOICES.length];
+        for (int choice = 0; choice < logs.length; choice++) {
+            logs[choice] = log(job, covariance, surprises, CHOICES[choice]);
+        }
+        return Optional.of(logs);
+    }
+
+    private double log(List<Integer> job, double[][] covariance, double[] surprises, double relevance) {
+        int size = job.size();
+        double[][] own = new double[size][size];
+        for (int i = 0; i < size; i++) {
+            Place one = cells.get(job.get(i)).place();
+            double difference = relevance * relevance - one.relevance() * one.relevance();
+            for (int j = i; j < size; j++) {
+                own[i][j] = covariance[j][i]
+                        + difference * kernel.ofOwnTime(one, cells.get(job.get(j)).place());
+            }
+        }
+        Optional<CholeskyFactor> factor = CholeskyFactor.of(own);
+        if (factor.isEmpty()) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double log = -factor.get().logDeterminant() / 2;
+        for (double value : factor.get().whiten(surprises)) {
+            log -= value * value / 2;
+        }
+        return log;
+    }
+
+    /** How much time matters to each job. */
+    Relevances relevances() {
+        double[] common = new double[CHOICES.length];
+        Arrays.fill(common, 1.0 / common.length);
+        for (int round = 0; round < ROUNDS; round++) {
+            double[] counts = BELIEVED.clone();
+            for (double[] logs : evidence.values()) {
+                double[] own = shares(logs, common);
+                for (int choice = 0; choice < counts.length; choice++) {
+                    counts[choice] += own[choice];
+                }
+            }
+            double all = Arrays.stream(counts).sum();
+            common = Arrays.stream(counts).map(count -> count / all).toArray();
+        }
+        Map<String, Double> ofJobs = new TreeMap<>();
+        for (Map.Entry<List<String>, double[]> job : evidence.entrySet()) {
+            ofJobs.put(Relevances.name(job.getKey()), relevance(shares(job.getValue(), common)));
+        }
+        return new Relevances(relevance(common), ofJobs);
+    }
+
+    private static double[] shares(double[] logs, double[] common) {
+        double most = Arrays.stream(logs).max().orElseThrow();
+        double[] shares = new double[logs.length];
+        double all = 0;
+        for (int choice = 0; choice < shares.length; choice++) {
+            shares[choice] = common[choice] * Math.exp(logs[choice] - most);
+            all += shares[choice];
+        }
+        for (int choice = 0; choice < shares.length; choice++) {
+            shares[choice] /= all;
+        }
+        return shares;
+    }
+
+    /** The root mean square of the choices. */
+    private static double relevance(double[] shares) {
+        double sum = 0;
+        for (int choice = 0; choice < shares.length; choice++) {
+            sum += shares[choice] * CHOICES[choice] * CHOICES[choice];
+        }
+        return Math.sqrt(sum);
+    }
+}

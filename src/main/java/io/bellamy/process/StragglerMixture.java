@@ -1,0 +1,103 @@
+package io.bellamy.process;
+
+import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.numerics.CholeskyFactor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A few runs, conditioned on exactly: every possibility which of them are stragglers, with its probability. Never changed.
+ */
+final class StragglerMixture {
+
+    private static final double NEGLIGIBLE = 1e-7;
+    private static final double LEAST_VARIANCE = 1e-9;
+
+    private final RunScatter scatter;
+    private final List<Possibility> possibilities = new ArrayList<>();
+
+    /** Which of the runs are stragglers, and how probable that is. */
+    private record Possibility(double log, double probability, CholeskyFactor factor, double[] whitened) {}
+
+    /**
+     * Conditions on runs.
+     *
+     * @param covariance of their configurations' medians, on and above the diagonal
+     * @param surprises ln seconds beyond what the medians are expected to be
+     * @throws ArithmeticException if it can't be done with these numbers
+     */
+    StragglerMixture(double[][] covariance, List<Double> surprises, RunScatter scatter) {
+        this.scatter = scatter;
+        List<Possibility> all = new ArrayList<>();
+        double most = Double.NEGATIVE_INFINITY;
+        for (int subset = 0; subset < (scatter.share() > 0 ? 1 << surprises.size() : 1); subset++) {
+            Possibility possibility = possibility(covariance, surprises, subset);
+            all.add(possibility);
+            most = Math.max(most, possibility.log());
+        }
+        double sum = 0;
+        for (Possibility possibility : all) {
+            sum += Math.exp(possibility.log() - most);
+        }
+        for (Possibility possibility : all) {
+            double probability = Math.exp(possibility.log() - most) / sum;
+            if (probability > NEGLIGIBLE) {
+                possibilities.add(new Possibility(
+                        possibility.log(), probability, possibility.factor(), possibility.whitened()));
+            }
+        }
+    }
+
+    private Possibility possibility(double[][] covariance, List<Double> surprises, int subset) {
+        int runs = surprises.size();
+        double[][] own = new double[runs][runs];
+        double[] distances = new double[runs];
+        double log = 0;
+        for (int i = 0; i < runs; i++) {
+            boolean straggler = (subset >> i & 1) == 1;
+            System.arraycopy(covariance[i], i, own[i], i, runs - i);
+            own[i][i] = Math.max(LEAST_VARIANCE, own[i][i])
+                    + (straggler ? scatter.stragglerVariance() : scatter.variance());
+            distances[i] = surprises.get(i) - (straggler ? scatter.shift() : 0);
+            log += Math.log(straggler ? scatter.share() : 1 - scatter.share());
+        }
+        CholeskyFactor factor = CholeskyFactor.of(own)
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
+        double[] whitened = factor.whiten(distances);
+        log -= factor.logDeterminant() / 2;
+        for (double value : whitened) {
+            log -= value * value / 2;
+        }
+        return new Possibility(log, 0, factor, whitened);
+    }
+
+    /**
+     * How long a run takes.
+     *
+     * @param mean of its configuration's median without the runs, ln seconds
+     * @param variance of that
+     * @param covariances with the medians of the runs
+     */
+    List<Component> at(double mean, double variance, double[] covariances) {
+        List<Component> parts = new ArrayList<>();
+        for (Possibility possibility : possibilities) {
+            double[] weights = possibility.factor().whiten(covariances);
+            double at = mean;
+            double left = variance;
+            for (int i = 0; i < weights.length; i++) {
+                at += weights[i] * possibility.whitened()[i];
+                left -= weights[i] * weights[i];
+            }
+            left = Math.max(LEAST_VARIANCE, left);
+            parts.add(new Component(
+                    possibility.probability() * (1 - scatter.share()), at, left + scatter.variance()));
+            if (scatter.share() > 0) {
+                parts.add(new Component(
+                        possibility.probability() * scatter.share(),
+                        at + scatter.shift(),
+                        left + scatter.stragglerVariance()));
+            }
+        }
+        return parts;
+    }
+}

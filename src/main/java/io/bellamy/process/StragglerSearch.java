@@ -1,0 +1,175 @@
+package io.bellamy.process;
+
+import io.bellamy.process.Evidence.Measured;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Learns from repetitions, and from runs that have like ones beside them, whether there are stragglers and how far off these
+ * are: by expectation and maximisation over what all other runs say of each. A run that stands alone tells little, and counts
+ * as little.
+ */
+final class StragglerSearch {
+
+    private static final int ROUNDS = 40;
+
+    /** Stragglers are believed to be rare: so many runs, as if they had been seen, and so many stragglers among them. */
+    private static final double BELIEVED_RUNS = 30;
+
+    private static final double BELIEVED_STRAGGLERS = 0.3;
+    private static final double BELIEVED_SHIFT = 4;
+
+    /** In deviations of runs; what is nearer is no straggler. */
+    private static final double LEAST_SHIFT = 3;
+
+    private static final double LEAST_DEVIATION = 0.5;
+    private static final double FIRST_SHARE = 0.05;
+    private static final double FAR = 50;
+
+    /** Fewer stragglers than this are none. */
+    private static final double FEWEST = 2;
+
+    private final List<Cell> cells;
+    private final double[] means;
+    private final double[] variances;
+    private final double mean;
+
+    /**
+     * Prepares it.
+     *
+     * @param cells with a run each at least
+     * @param means what all other cells say of the median of each, ln seconds above the mean
+     * @param variances how sure they are
+     * @param mean of all
+     */
+    StragglerSearch(List<Cell> cells, double[] means, double[] variances, double mean) {
+        this.cells = cells;
+        this.means = means;
+        this.variances = variances;
+        this.mean = mean;
+    }
+
+    /** Sums over runs. */
+    private static final class Sums {
+        private double runs;
+        private double stragglers;
+        private double shifts;
+        private double squares;
+        private double usual;
+        private double usualSquares;
+    }
+
+    /**
+     * How runs lie.
+     *
+     * @param start what is believed so far
+     * @param shrinks may the deviation turn out smaller, because stragglers were taken for it?
+     */
+    RunScatter from(RunScatter start, boolean shrinks) {
+        double deviation = shrinks ? start.deviation() / 2 : start.deviation();
+        RunScatter now = new RunScatter(
+                deviation,
+                Math.max(FIRST_SHARE, start.share()),
+                start.share() > 0 ? start.shift() : LEAST_SHIFT * start.deviation(),
+                start.share() > 0 ? start.shiftDeviation() : start.deviation());
+        for (int round = 0; round < ROUNDS; round++) {
+            Sums sums = sums(now);
+            double counted = sums.stragglers + BELIEVED_STRAGGLERS;
+            double own = now.deviation();
+            double shift = (sums.shifts + BELIEVED_STRAGGLERS * BELIEVED_SHIFT * own) / counted;
+            double spread = Math.sqrt((sums.squares + BELIEVED_STRAGGLERS * own * own) / counted);
+            double narrower = shrinks
+                    ? Math.max(
+                            0.3 * start.deviation(),
+                            Math.min(start.deviation(), 1.05 * Math.sqrt(sums.usualSquares / sums.usual)))
+                    : own;
+            now = new RunScatter(
+                    narrower,
+                    counted / (sums.runs + BELIEVED_RUNS),
+                    Math.max(shift, LEAST_SHIFT * narrower),
+                    Math.max(spread, LEAST_DEVIATION * narrower));
+        }
+        return sums(now).stragglers < FEWEST ? new RunScatter(start.deviation(), 0, 0, 0) : now;
+    }
+
+    private Sums sums(RunScatter scatter) {
+        Sums sums = new Sums();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            List<Double> logs = cells.get(cell).logs();
+            for (int run = 0; run < logs.size(); run++) {
+                RunLikelihood.Normal others = others(cell, run, scatter);
+                double distance = logs.get(run) - mean - others.mean();
+                double information = scatter.variance() / (others.variance() + scatter.variance());
+                double share = share(distance, others.variance(), scatter);
+                sums.runs += information;
+                sums.stragglers += share * information;
+                sums.shifts += share * information * distance;
+                sums.squares += share * information * (distance - scatter.shift()) * (distance - scatter.shift());
+                sums.usual += (1 - share) * information;
+                sums.usualSquares += (1 - share) * information * information * distance * distance;
+            }
+        }
+        return sums;
+    }
+
+    /** What all other runs say of the median of a run's cell. */
+    private RunLikelihood.Normal others(int cell, int run, RunScatter scatter) {
+        RunLikelihood.Normal known = new RunLikelihood.Normal(means[cell], variances[cell]);
+        List<Double> logs = cells.get(cell).logs();
+        for (int other = 0; other < logs.size(); other++) {
+            if (other != run) {
+                known = new RunLikelihood(logs.get(other) - mean, false, scatter).times(known);
+            }
+        }
+        return known;
+    }
+
+    private static double share(double distance, double variance, RunScatter scatter) {
+        double usual = variance + scatter.variance();
+        double straggler = variance + scatter.stragglerVariance();
+        double later = distance - scatter.shift();
+        double odds = Math.log((1 - scatter.share()) / scatter.share())
+                - Math.log(usual / straggler) / 2
+                - distance * distance / usual / 2
+                + later * later / straggler / 2;
+        return 1 / (1 + Math.exp(Math.max(-FAR, Math.min(FAR, odds))));
+    }
+
+    /** What cells measured, stragglers brought back to the others. */
+    List<Measured> measured(RunScatter scatter) {
+        List<Measured> measured = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            measured.add(measured(cell, scatter));
+        }
+        return measured;
+    }
+
+    private Measured measured(int cell, RunScatter scatter) {
+        List<Double> logs = cells.get(cell).logs();
+        if (scatter.share() == 0) {
+            return Measured.median(logs, mean);
+        }
+        double[] usual = new double[logs.size()];
+        double weight = 0;
+        double value = 0;
+        for (int run = 0; run < usual.length; run++) {
+            RunLikelihood.Normal others = others(cell, run, scatter);
+            double share = share(logs.get(run) - mean - others.mean(), others.variance(), scatter);
+            usual[run] = 1 - share;
+            double own = usual[run] + share * scatter.variance() / scatter.stragglerVariance();
+            weight += own;
+            value += own * (logs.get(run) - mean - share * scatter.shift());
+        }
+        value /= weight;
+        double squares = 0;
+        double count = 0;
+        for (int run = 0; run < usual.length; run++) {
+            double distance = logs.get(run) - mean - value;
+            squares += usual[run] * distance * distance;
+            count += usual[run];
+        }
+        return logs.size() == 1
+                ? new Measured(value, weight, 0, 0)
+                : new Measured(value, weight, squares, Math.max(0, count - 1));
+    }
+}

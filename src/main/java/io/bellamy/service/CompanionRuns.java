@@ -1,0 +1,58 @@
+package io.bellamy.service;
+
+import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
+import io.bellamy.job.Run;
+import io.bellamy.problem.BellamyException;
+import io.bellamy.process.Companions;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks for what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
+ * many algorithms at most, in the order of their names, as they are when it is pretrained. New runs of theirs alone make no
+ * model stale. Of one thread at a time.
+ */
+final class CompanionRuns {
+
+    /** With as many runs of its own an algorithm needs no other. */
+    private static final int ENOUGH = 100;
+
+    private static final int MOST_ALGORITHMS = 20;
+
+    private final DatasetCatalog datasets;
+
+    /** Each data set is read once. */
+    private final Map<String, Map<String, List<Run>>> known = new HashMap<>();
+
+    CompanionRuns(DatasetCatalog datasets) {
+        this.datasets = datasets;
+    }
+
+    Companions of(Dataset dataset) {
+        if (dataset.runs().size() >= ENOUGH) {
+            return Companions.NONE;
+        }
+        Map<String, List<Run>> others = new LinkedHashMap<>(known.computeIfAbsent(dataset.target(), this::read));
+        others.remove(dataset.algorithm());
+        return new Companions(dataset.algorithm(), others);
+    }
+
+    private Map<String, List<Run>> read(String target) {
+        List<String> algorithms = List.copyOf(datasets.algorithms(target));
+        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        int wanted = Math.min(MOST_ALGORITHMS + 1, algorithms.size());
+        for (int i = 0; i < wanted; i++) {
+            String algorithm = algorithms.get((int) ((long) i * algorithms.size() / wanted));
+            try {
+                runs.put(algorithm, datasets.load(target, algorithm).runs());
+            } catch (BellamyException unreadable) {
+                // whoever asks for that algorithm is told; it teaches no other
+                continue;
+            }
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,157 @@
+package io.bellamy.training;
+
+import io.bellamy.adaptation.ResidualPoint;
+import io.bellamy.adaptation.ResidualPrior;
+import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.job.Run;
+import io.bellamy.process.LeftOutJob;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Learns how much the networks count beside the process, from jobs of pretraining that neither saw: each run is predicted by
+ * both from none to some single runs of its job, and the shares are those of which the mixture gives what was measured the
+ * highest probability. Y. Yao, A. Vehtari, D. Simpson, A. Gelman: Using Stacking to Average Bayesian Predictive Distributions.
+ * Bayesian Analysis 13, 2018.
+ */
+final class OpinionFit {
+
+    private static final int MOST_JOBS = 40;
+    private static final int MOST_CONFIGURATIONS = 6;
+    private static final int MOST_POINTS = 4;
+
+    /** Every so manieth set of runs is enough. */
+    private static final int ONE_OF = 3;
+
+    /** Both are believed to count alike, as if so many jobs had said so. */
+    private static final double BELIEF = 2;
+
+    private static final double MOST = 0.999;
+    private static final int ROUNDS = 100;
+
+    private final ResidualPrior prior;
+    private final ToDoubleFunction<Run> leftOut;
+    private final Map<Situation, List<double[]>> scores = new EnumMap<>(Situation.class);
+
+    /** What is known of a job. */
+    private enum Situation {
+        NONE,
+        BETWEEN,
+        BEYOND
+    }
+
+    private OpinionFit(ResidualPrior prior, ToDoubleFunction<Run> leftOut) {
+        this.prior = prior;
+        this.leftOut = leftOut;
+        for (Situation situation : Situation.values()) {
+            scores.put(situation, new ArrayList<>());
+        }
+    }
+
+    /**
+     * Learns.
+     *
+     * @param jobs as all others see each
+     * @param prior how far off networks are
+     * @param leftOut what networks that did not see its job say of a run, ln seconds
+     */
+    static OpinionWeights of(List<LeftOutJob> jobs, ResidualPrior prior, ToDoubleFunction<Run> leftOut) {
+        OpinionFit fit = new OpinionFit(prior, leftOut);
+        if (jobs.isEmpty()) {
+            return OpinionWeights.SILENT;
+        }
+        for (int i = 0; i < Math.min(jobs.size(), MOST_JOBS); i++) {
+            fit.add(jobs.get((int) ((long) i * jobs.size() / Math.min(jobs.size(), MOST_JOBS))), i);
+        }
+        return new OpinionWeights(
+                fit.share(Situation.NONE), fit.share(Situation.BETWEEN), fit.share(Situation.BEYOND));
+    }
+
+    private void add(LeftOutJob job, int turn) {
+        List<Integer> configurations = configurations(job);
+        int size = configurations.size();
+        for (int target = 0; target < size; target++) {
+            for (int subset = 0; subset < 1 << size; subset++) {
+                boolean known = (subset >> target & 1) == 1;
+                if (!known
+                        && Integer.bitCount(subset) <= MOST_POINTS
+                        && (subset == 0 || (subset + target + turn) % ONE_OF == 0)) {
+                    add(job, configurations, target, subset);
+                }
+            }
+        }
+    }
+
+    /** Some configurations at different scale-outs, by increasing scale-out. */
+    private static List<Integer> configurations(LeftOutJob job) {
+        Map<Integer, Integer> byScaleOut = new TreeMap<>();
+        for (int i = 0; i < job.size(); i++) {
+            byScaleOut.putIfAbsent(job.runs(i).get(0).scaleOut(), i);
+        }
+        List<Integer> all = List.copyOf(byScaleOut.values());
+        List<Integer> some = new ArrayList<>();
+        int wanted = Math.min(all.size(), MOST_CONFIGURATIONS);
+        for (int i = 0; i < wanted; i++) {
+            some.add(all.get((int) ((long) i * all.size() / wanted)));
+        }
+        return some;
+    }
+
+    private void add(LeftOutJob job, List<Integer> configurations, int target, int subset) {
+        List<Integer> known = new ArrayList<>();
+        List<ResidualPoint> points = new ArrayList<>();
+        for (int i = 0; i < configurations.size(); i++) {
+            if ((subset >> i & 1) == 1) {
+                List<Run> runs = job.runs(configurations.get(i));
+                Run run = runs.get(target % runs.size());
+                known.add(configurations.get(i));
+                points.add(new ResidualPoint(
+                        run.scaleOut(), Math.log(run.runtime()) - leftOut.applyAsDouble(run), 1));
+            }
+        }
+        List<Run> asked = job.runs(configurations.get(target));
+        Run example = asked.get(0);
+        List<Component> process = job.at(configurations.get(target), known, target);
+        List<Component> networks = prior.given(points)
+                .at(example.scaleOut(), leftOut.applyAsDouble(example))
+                .parts();
+        boolean between = Integer.numberOfTrailingZeros(subset) < target && subset >> target > 0;
+        Situation situation = subset == 0 ? Situation.NONE : between ? Situation.BETWEEN : Situation.BEYOND;
+        for (Run run : asked) {
+            double log = Math.log(run.runtime());
+            scores.get(situation)
+                    .add(new double[] {density(networks, log), density(process, log), 1.0 / asked.size()});
+        }
+    }
+
+    private static double density(List<Component> parts, double at) {
+        double sum = Double.MIN_NORMAL;
+        for (Component part : parts) {
+            double distance = at - part.mean();
+            sum += part.weight()
+                    * Math.exp(-distance * distance / part.variance() / 2)
+                    / Math.sqrt(2 * Math.PI * part.variance());
+        }
+        return sum;
+    }
+
+    /** The share of the networks, by expectation and maximisation. */
+    private double share(Situation situation) {
+        List<double[]> all = scores.get(situation);
+        double share = 0.5;
+        for (int round = 0; round < ROUNDS; round++) {
+            double networks = BELIEF;
+            double both = 2 * BELIEF;
+            for (double[] score : all) {
+                networks += score[2] * share * score[0] / (share * score[0] + (1 - share) * score[1]);
+                both += score[2];
+            }
+            share = networks / both;
+        }
+        return Math.min(MOST, share);
+    }
+}

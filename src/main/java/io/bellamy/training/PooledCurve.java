@@ -1,0 +1,71 @@
+package io.bellamy.training;
+
+import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.Run;
+import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.Forecast;
+import io.bellamy.process.InformedProcess;
+import io.bellamy.process.ProcessForecast;
+import io.bellamy.training.AdaptableEnsemble.Historical;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the process says, and the networks where they have a say, as one mixture. */
+final class PooledCurve implements AdaptedModel {
+
+    private final AdaptableEnsemble model;
+    private final Historical historical;
+    private final InformedProcess process;
+    private final List<Run> ofContext = new ArrayList<>();
+    private final List<Run> more;
+
+    PooledCurve(
+            AdaptableEnsemble model, Historical historical, InformedProcess process, List<Run> matching, List<Run> more) {
+        this.model = model;
+        this.historical = historical;
+        this.process = process;
+        this.more = List.copyOf(more);
+        ofContext.addAll(matching);
+        ofContext.addAll(more);
+    }
+
+    @Override
+    public List<Forecast> forecast(List<PlannedRun> planned) {
+        if (planned.isEmpty()) {
+            return List.of();
+        }
+        PlannedRun first = planned.get(0);
+        ProcessForecast forecast = process.around(first.scaleOut(), first.properties(), more);
+        AdaptedCurve curve = AdaptedCurve.of(model.ensemble(), model.prior(), ofContext);
+        return planned.stream()
+                .map(run -> Forecast.of(at(run, forecast, curve)))
+                .toList();
+    }
+
+    private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast, AdaptedCurve curve) {
+        List<Component> parts = forecast.at(run.scaleOut(), run.properties());
+        double share = historical
+                        .familiar()
+                        .isNewJobOfKnownParts(historical.process().columns(), run.scaleOut(), run.properties())
+                ? share(run.scaleOut())
+                : 0;
+        if (share == 0) {
+            return RuntimeDistribution.mixture(parts);
+        }
+        List<Component> pooled = new ArrayList<>();
+        parts.forEach(part -> pooled.add(part.times(1 - share)));
+        curve.at(run.scaleOut(), run.properties()).parts().forEach(part -> pooled.add(part.times(share)));
+        return RuntimeDistribution.mixture(pooled);
+    }
+
+    private double share(int scaleOut) {
+        if (ofContext.isEmpty()) {
+            return historical.networks().none();
+        }
+        boolean between = ofContext.stream().anyMatch(run -> run.scaleOut() <= scaleOut)
+                && ofContext.stream().anyMatch(run -> run.scaleOut() >= scaleOut);
+        return between ? historical.networks().between() : historical.networks().beyond();
+    }
+}
