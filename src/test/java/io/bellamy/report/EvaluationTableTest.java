@@ -3,7 +3,6 @@ package io.bellamy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.report.EvaluationTable.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ class EvaluationTableTest {
 
     @Test
     void linesUpMethodsAndMarksTheBest() throws IOException {
-        assertThat(shown(SmallEvaluation.run(), List.of(Measure.RELATIVE, Measure.ABSOLUTE)))
+        assertThat(shown(SmallEvaluation.run()))
                 .isEqualToNormalizingNewlines(
                         Files.readString(Path.of("src/test/resources/golden/evaluation-table.txt")));
     }
@@ -32,9 +31,7 @@ class EvaluationTableTest {
                         .filter(outcome -> outcome.algorithm().equals("grep"))
                         .toList(),
                 List.of());
-        assertThat(shown(one, List.of(Measure.RELATIVE)))
-                .contains("grep, 2 contexts")
-                .doesNotContain("all algorithms");
+        assertThat(shown(one)).contains("grep, 2 contexts").doesNotContain("all algorithms");
     }
 
     @Test
@@ -42,10 +39,10 @@ class EvaluationTableTest {
         EvaluationRun all = SmallEvaluation.run();
         EvaluationRun none = new EvaluationRun(
                 all.target(), "", all.protocol(), 1, all.methods(), List.of(), List.of("nothing could be asked"));
-        assertThat(shown(none, List.of(Measure.RELATIVE))).contains("sure: ", "note: nothing could be asked");
+        assertThat(shown(none)).contains("sure: ", "note: nothing could be asked");
     }
 
-    private static String shown(EvaluationRun run, List<Measure> measures) {
-        return new EvaluationTable().render(run, measures);
+    private static String shown(EvaluationRun run) {
+        return new EvaluationTable().render(run);
     }
 }

@@ -1,16 +1,17 @@
 package io.bellamy.report;
 
 import io.bellamy.adaptation.Interval;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
 import io.bellamy.evaluation.Outcome;
-import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.QuestionKind;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Variant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** An evaluation small enough to be worked out by hand, with names that try to break out of where they are put. */
 final class SmallEvaluation {
@@ -38,7 +39,7 @@ final class SmallEvaluation {
         return new EvaluationRun(
                 "small " + SCRIPT,
                 "config.yml",
-                new Protocol(Variant.STRICT, Support.FULL, 30, 0, 2),
+                new ContextProtocol(Variant.STRICT, Support.FULL, 30, 0, 2),
                 Long.MAX_VALUE,
                 List.of(
                         new MethodSummary("sure", "knows how sure it is", Integer.MAX_VALUE, 1.5),
@@ -66,7 +67,9 @@ final class SmallEvaluation {
                                     new Interval(0.5, runtime - 7, runtime + 7),
                                     new Interval(0.9, runtime - 20, runtime + 20)))
                     : new Estimate(runtime, List.of());
-            outcomes.add(new Outcome(algorithm, context, 0, kind, points, scaleOut, actual, methods.get(i), forecast));
+            Outcome.Known known = new Outcome.Known(10 + points.size(), points.size(), Optional.empty());
+            outcomes.add(new Outcome(
+                    algorithm, context, 0, kind, points, scaleOut, actual, methods.get(i), forecast, known));
         }
     }
 }
