@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code bellamy evaluate}: how far predictions are off on runs that the model never saw, beside baselines. */
 @Command(
         name = "evaluate",
-        description = "Measures how far predictions are off on contexts that the model never saw, beside baselines;"
+        description = "Measures how far predictions are off on runs that the model never saw, beside baselines;"
                 + " prints the table and writes it with every prediction and a report for the browser into a folder.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
