@@ -3,6 +3,7 @@ package io.bellamy.baseline;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Spread;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,15 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run as a Gaussian process over histories sees it: [numbers..., texts..., day], where texts are numbered so that equal
- * ones have the same number.
+ * A run as a Gaussian process over histories sees it: [numbers..., texts..., day]. Equal texts have the same
+ * number; the day is told from the middle of those that it was fitted to.
  *
  * @param numbers standardised over the runs that they were fitted to
  * @param texts the properties that are no single numbers
  * @param known the number of each text
- * @param now the day of runs of which it is not known, or which are still to come
+ * @param days when they were
+ * @param now the day of runs of which it is not known, or which are still to come: the next one
  */
-record HistoryInputs(Features numbers, List<String> texts, NumberedTexts known, LocalDate now) implements RunInputs {
+record HistoryInputs(Features numbers, List<String> texts, NumberedTexts known, Spread days, LocalDate now)
+        implements RunInputs {
 
     /** A number for each text, as it comes. */
     static final class NumberedTexts {
@@ -40,19 +43,25 @@ record HistoryInputs(Features numbers, List<String> texts, NumberedTexts known, 
                 .distinct()
                 .sorted()
                 .toList();
-        return new HistoryInputs(Features.numbersOf(runs), texts, new NumberedTexts(), newest(runs));
+        Spread days = Spread.of(runs.stream()
+                .flatMap(run -> run.measured().stream())
+                .mapToDouble(LocalDate::toEpochDay)
+                .toArray());
+        return new HistoryInputs(Features.numbersOf(runs), texts, new NumberedTexts(), days, next(runs));
     }
 
     /** The same when these are the runs known. */
     HistoryInputs asOf(List<Run> history) {
-        return new HistoryInputs(numbers, texts, known, newest(history));
+        return new HistoryInputs(numbers, texts, known, days, next(history));
     }
 
-    private static LocalDate newest(List<Run> runs) {
+    /** The day after the newest. */
+    private static LocalDate next(List<Run> runs) {
         return runs.stream()
                 .flatMap(run -> run.measured().stream())
                 .max(Comparator.naturalOrder())
-                .orElse(LocalDate.EPOCH);
+                .orElse(LocalDate.EPOCH)
+                .plusDays(1);
     }
 
     @Override
@@ -62,7 +71,12 @@ record HistoryInputs(Features numbers, List<String> texts, NumberedTexts known, 
         for (int i = 0; i < texts.size(); i++) {
             input[numbers.size() + i] = known.of(run.properties().canonical(texts.get(i)));
         }
-        input[input.length - 1] = day.orElse(now).toEpochDay();
+        input[input.length - 1] = day.orElse(now).toEpochDay() - days.mean();
         return input;
+    }
+
+    /** How far from their middle days usually are; a day at least. */
+    double span() {
+        return Math.max(1, days.deviation());
     }
 }

@@ -132,7 +132,8 @@ class HoldOutTest extends HistoryCases {
                 List.of("--hold-out", "machine_type", "--points", "0"),
                 List.of("--hold-out", "job_args", "--points", "0"),
                 List.of("--protocol", "next-run"),
-                List.of("--protocol", "next-run", "--blocks", "3"))) {
+                // which comes to the same questions
+                List.of("--protocol", "next-run", "--questions", "300"))) {
             String[] order = Stream.concat(Stream.of(common), protocol.stream()).toArray(String[]::new);
             Bellamy first = evaluate("resumed", order);
             assertThat(EvaluateCases.seconds(first, "last-scaled")).isLessThan(12345);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -82,6 +83,9 @@ class NextRunTest extends HistoryCases {
 
     @Test
     void figuresAreWhatThePredictionsSay() throws IOException {
+        List<Row> slowOnce = new ArrayList<>(history(1));
+        slowOnce.set(25, slowOnce.get(25).times(3));
+        write("etl", slowOnce);
         List<CSVRecord> rows = predictions(
                 "figures", "--protocol", "next-run", "-a", "etl", "--methods", "gaussian-process-history,last-scaled");
         JsonNode summary = JSON.readTree(folder.resolve("figures/summary.json").toFile());
@@ -119,6 +123,9 @@ class NextRunTest extends HistoryCases {
             assertThat(level.get("inside").asDouble()).isCloseTo((double) inside / own.size(), within(1e-9));
         }
         assertThat(process.get("coverage")).hasSize(4);
+        assertThat(process.at("/coverage/3/inside").asDouble())
+                .as("one run lies outside")
+                .isLessThan(1);
         JsonNode last = summary.at("/figures/1");
         assertThat(last.get("method").asText()).isEqualTo("last-scaled");
         assertThat(last.has("interval_score_90")).isFalse();
@@ -132,6 +139,7 @@ class NextRunTest extends HistoryCases {
         write(
                 "etl",
                 List.of(
+                        new Row(FIRST.minusDays(1), 4, 1000, "large", 2000, "job"),
                         new Row(FIRST, 4, 100, "large", 1000, "job"),
                         new Row(FIRST.plusDays(1), 8, 60, "large", 1000, "job"),
                         new Row(FIRST.plusDays(2), 4, 110, "large", 1000, "job"),
@@ -150,8 +158,19 @@ class NextRunTest extends HistoryCases {
         // the newest of its context (130 on 4); the newest of size 1000 (70 on 8); of another job the nearest in size,
         // too
         assertThat(predicted.get("last-scaled")).containsExactly(65.0, 140.0, 280.0);
-        // the only one on 8; of 100, 110, 500, 130 on 4; of these and 90 on 4, of the last five 90, 130, 500, 110, 100
-        assertThat(predicted.get("last-median")).containsExactly(60.0, 120.0, 110.0);
+        // the only one on 8; of 1000, 100, 110, 500, 130 on 4; of these and 90 on 4 the last five
+        assertThat(predicted.get("last-median")).containsExactly(60.0, 130.0, 110.0);
+        // every run counts the same, however many there are of its context
+        assertThat(JSON.readTree(folder.resolve("hand/summary.json").toFile())
+                        .at("/figures/0/log_error/mean")
+                        .asDouble())
+                .isCloseTo(
+                        rows.stream()
+                                .filter(row -> row.get("method").equals("last-scaled"))
+                                .mapToDouble(row -> Math.abs(number(row, "log_difference")))
+                                .average()
+                                .orElseThrow(),
+                        within(1e-9));
     }
 
     @Test

@@ -207,6 +207,32 @@ class ProtocolTest {
         }
     }
 
+    /** They are chosen, or stand in a data sheet; what else is optional, only the known runs tell. */
+    @Test
+    void whoAsksAboutAValueKnowsTheMemoryAndSlotsOfItsMachines() {
+        List<HeldOut> tasks = new HoldOutProtocol("machine_type", 2, 0, 1)
+                .plan(
+                        new ContextSelection(Map.of(), Optional.of(2), ESSENTIAL, 1),
+                        GoldenData.PIPELINE,
+                        Map.of("sort", sort),
+                        1)
+                .get("sort")
+                .heldOut();
+        assertThat(tasks).hasSize(2).allSatisfy(heldOut -> {
+            assertThat(heldOut.task().support()).isNotEmpty().noneMatch(run -> run.essential("machine_type")
+                    .equals(heldOut.task().context()));
+            for (int q = 0; q < heldOut.runtimes().size(); q++) {
+                Question question = heldOut.task().questions().get(q);
+                double runtime = heldOut.runtimes().get(q);
+                assertThat(sort)
+                        .anyMatch(run -> run.runtime() == runtime
+                                && run.scaleOut() == question.planned().scaleOut()
+                                && run.properties().equals(question.planned().properties()));
+                assertThat(question.planned().properties().names()).contains("memory", "slots");
+            }
+        });
+    }
+
     @Test
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");

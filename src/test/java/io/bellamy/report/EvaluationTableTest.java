@@ -19,6 +19,15 @@ class EvaluationTableTest {
     }
 
     @Test
+    void setsTheFiguresOfNextRunsSideBySide() {
+        assertThat(shown(SmallEvaluation.nextRuns()))
+                .contains("grep, 2 runs")
+                .doesNotContain("all algorithms", "n = 0")
+                .containsPattern("sure +0\\.159 +-0\\.064 +0\\.150 +10\\.0 +0\\.\\d{3}\\* +0\\.000 +- +1\\.000 +-")
+                .containsPattern("shy +0\\.020~\\* +\\+0\\.020~\\*");
+    }
+
+    @Test
     void showsTheOnlyAlgorithmOnce() {
         EvaluationRun all = SmallEvaluation.run();
         EvaluationRun one = new EvaluationRun(

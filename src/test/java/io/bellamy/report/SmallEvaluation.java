@@ -5,6 +5,7 @@ import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
+import io.bellamy.evaluation.NextRunProtocol;
 import io.bellamy.evaluation.Outcome;
 import io.bellamy.evaluation.QuestionKind;
 import io.bellamy.evaluation.Support;
@@ -49,6 +50,22 @@ final class SmallEvaluation {
                 List.of("a note " + IMAGE, "a line\nbreak"));
     }
 
+    /** Two next runs, of which one method tells how sure it is. */
+    static EvaluationRun nextRuns() {
+        SmallEvaluation made = new SmallEvaluation();
+        made.add("grep", PLAIN, QuestionKind.NEXT, List.of(), 4, 100, List.of(110.0, 150.0, Double.NaN));
+        made.add("grep", SCRIPT, QuestionKind.NEXT, List.of(), 8, 50, List.of(40.0, 50.0, 51.0));
+        EvaluationRun small = run();
+        return new EvaluationRun(
+                small.target(),
+                small.configuration(),
+                new NextRunProtocol(10, 200),
+                small.seed(),
+                small.methods(),
+                made.outcomes,
+                small.notes());
+    }
+
     private void add(
             String algorithm,
             String context,
@@ -57,6 +74,17 @@ final class SmallEvaluation {
             double actual,
             List<Double> predicted) {
         QuestionKind kind = points.isEmpty() ? QuestionKind.EXTRAPOLATION : QuestionKind.INTERPOLATION;
+        add(algorithm, context, kind, points, scaleOut, actual, predicted);
+    }
+
+    private void add(
+            String algorithm,
+            String context,
+            QuestionKind kind,
+            List<Integer> points,
+            int scaleOut,
+            double actual,
+            List<Double> predicted) {
         List<String> methods = List.of("sure", IMAGE, "shy");
         for (int i = 0; i < methods.size(); i++) {
             double runtime = predicted.get(i);
