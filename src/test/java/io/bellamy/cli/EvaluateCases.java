@@ -89,8 +89,13 @@ abstract class EvaluateCases {
     }
 
     static List<CSVRecord> predictions(String out) throws IOException {
+        return predictions(folder.resolve(out));
+    }
+
+    /** Every prediction in the folder of an evaluation. */
+    static List<CSVRecord> predictions(Path out) throws IOException {
         try (CSVParser parser = CSVParser.parse(
-                folder.resolve(out).resolve("predictions.csv"),
+                out.resolve("predictions.csv"),
                 StandardCharsets.UTF_8,
                 CSVFormat.RFC4180
                         .builder()

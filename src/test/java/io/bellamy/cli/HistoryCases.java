@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,16 +110,7 @@ abstract class HistoryCases {
     List<CSVRecord> predictions(String out, String... arguments) throws IOException {
         Bellamy done = evaluate(out, arguments);
         assertThat(done.exitCode()).as(done.err()).isZero();
-        try (CSVParser parser = CSVParser.parse(
-                folder.resolve(out).resolve("predictions.csv"),
-                StandardCharsets.UTF_8,
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return parser.getRecords();
-        }
+        return EvaluateCases.predictions(folder.resolve(out));
     }
 
     static LocalDate day(CSVRecord row) {
