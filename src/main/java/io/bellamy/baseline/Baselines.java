@@ -8,6 +8,14 @@ import java.util.List;
 /** All baselines. */
 public final class Baselines {
 
+    /** The names of those that look at contexts, by which they are measured. */
+    public static final List<String> OF_CONTEXTS =
+            List.of("scaled", "ernest", "bell", "boosting", "forest", "c3o", "gaussian-process");
+
+    /** The names of those that also know runs of other contexts and days, for questions about these. */
+    public static final List<String> OF_HISTORIES =
+            List.of("gaussian-process", "gaussian-process-history", "last-scaled", "last-median");
+
     private Baselines() {}
 
     /**
@@ -29,6 +37,9 @@ public final class Baselines {
                         : List.of(CandidateModel.OPTIMISTIC, CandidateModel.CONTEXT),
                 treeSplits));
         methods.add(GaussianProcess.method());
+        methods.add(HistoryProcess.method());
+        methods.add(LastRuns.scaled());
+        methods.add(LastRuns.median());
         return List.copyOf(methods);
     }
 

@@ -1,16 +1,23 @@
 package io.bellamy.baseline;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
 /**
  * A constant, a linear and a squared-exponential kernel with a length for every column, and noise (Rasmussen and Williams:
  * Gaussian Processes for Machine Learning, 2006, chapters 4 and 5). Its parameters are logarithms, so that every number
  * is allowed: [noise, linear, squared-exponential, lengths...], the first three of variances.
  */
-final class CovarianceKernel {
+final class CovarianceKernel implements Covariance {
 
-    static final int NOISE = 0;
-    static final int LINEAR = 1;
-    static final int SQUARED = 2;
-    static final int LENGTHS = 3;
+    private static final int LINEAR = 1;
+    private static final int SQUARED = 2;
+    private static final int LENGTHS = 3;
+
+    private static final Belief NOISE_VARIANCE = new Belief(Math.log(0.03 * 0.03), 1.5);
+    private static final Belief VARIANCE = new Belief(Math.log(0.1), 1.5);
+    private static final Belief LENGTH = new Belief(Math.log(2), 1);
 
     /** The variance of the constant: a factor e either way, on top of the mean. */
     private static final double CONSTANT = 1;
@@ -35,13 +42,20 @@ final class CovarianceKernel {
         }
     }
 
-    /** The variance of a run around the mean of all runs like it. */
-    double noise() {
+    /** What is believed of the parameters where there are so many columns: weakly, so that it decides where runs are few. */
+    static List<Belief> beliefs(int columns) {
+        List<Belief> beliefs = new ArrayList<>(List.of(NOISE_VARIANCE, VARIANCE, VARIANCE));
+        beliefs.addAll(Collections.nCopies(columns, LENGTH));
+        return beliefs;
+    }
+
+    @Override
+    public double noise() {
         return Math.exp(parameters[NOISE]);
     }
 
-    /** The covariance of two runs' means. */
-    double of(double[] one, double[] other) {
+    @Override
+    public double of(double[] one, double[] other) {
         double distance = 0;
         for (int d = 0; d < one.length; d++) {
             distance += scaledSquare(d, one, other);
@@ -49,8 +63,22 @@ final class CovarianceKernel {
         return CONSTANT + linear(one, other) + squared(distance);
     }
 
+    @Override
+    public void addSlope(double factor, double[] one, double[] other, double[] gradient) {
+        gradient[LINEAR] += factor * linear(one, other);
+        double distance = 0;
+        for (int d = 0; d < one.length; d++) {
+            distance += scaledSquare(d, one, other);
+        }
+        double squared = factor * squared(distance);
+        gradient[SQUARED] += squared;
+        for (int d = 0; d < one.length; d++) {
+            gradient[LENGTHS + d] += squared * scaledSquare(d, one, other);
+        }
+    }
+
     /** The linear part. */
-    double linear(double[] one, double[] other) {
+    private double linear(double[] one, double[] other) {
         double product = 0;
         for (int d = 0; d < one.length; d++) {
             product += one[d] * other[d];
@@ -63,12 +91,12 @@ final class CovarianceKernel {
      *
      * @param distance the squared differences in all columns, in lengths, summed
      */
-    double squared(double distance) {
+    private double squared(double distance) {
         return squared * Math.exp(-distance / 2);
     }
 
     /** The squared difference in a column, in lengths. */
-    double scaledSquare(int column, double[] one, double[] other) {
+    private double scaledSquare(int column, double[] one, double[] other) {
         double difference = one[column] - other[column];
         return difference * difference * inverseSquares[column];
     }

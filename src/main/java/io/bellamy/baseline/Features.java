@@ -4,8 +4,10 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.Spread;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of a run before it is run, as numbers for the methods that learn from other contexts: logarithms of the
@@ -13,7 +15,7 @@ import java.util.List;
  * a column for every other word. Columns are standardised over the runs that they were fitted to; a constant one is left out, and what is
  * not known is the mean, 0.
  */
-final class Features {
+final class Features implements RunInputs {
 
     private record StandardisedInput(InputColumn column, double mean, double deviation) {
 
@@ -31,13 +33,22 @@ final class Features {
 
     /** Fits to runs, possibly none; then there is no column. */
     static Features fit(List<Run> runs) {
+        return fit(runs, true);
+    }
+
+    /** The same without the columns for words. */
+    static Features numbersOf(List<Run> runs) {
+        return fit(runs, false);
+    }
+
+    private static Features fit(List<Run> runs, boolean words) {
         List<PlannedRun> planned =
                 runs.stream().map(Features::planned).distinct().toList();
         PropertyDefinitions definitions = runs.isEmpty()
                 ? PropertyDefinitions.NONE
                 : runs.get(0).properties().definitions();
         List<StandardisedInput> columns = new ArrayList<>();
-        for (InputColumn column : InputColumn.suggestedBy(planned, definitions)) {
+        for (InputColumn column : InputColumn.suggestedBy(planned, definitions, words)) {
             double[] values = planned.stream()
                     .mapToDouble(column::of)
                     .filter(Double::isFinite)
@@ -58,6 +69,11 @@ final class Features {
     /** The numbers of a run, [columns], all finite. */
     double[] of(PlannedRun run) {
         return columns.stream().mapToDouble(column -> column.of(run)).toArray();
+    }
+
+    @Override
+    public double[] of(PlannedRun run, Optional<LocalDate> day) {
+        return of(run);
     }
 
     /** What was known of a run before it was run. */

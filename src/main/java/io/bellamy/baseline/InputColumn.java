@@ -30,8 +30,9 @@ interface InputColumn {
      * All columns that some runs suggest, whether or not they are constant.
      *
      * @param definitions tell the amounts, and the names, in which nothing is a number
+     * @param withWords whether words have columns, too, or numbers alone
      */
-    static List<InputColumn> suggestedBy(List<PlannedRun> runs, PropertyDefinitions definitions) {
+    static List<InputColumn> suggestedBy(List<PlannedRun> runs, PropertyDefinitions definitions, boolean withWords) {
         InputColumn data = logAmount(Role.DATA_SIZE, definitions);
         InputColumn memory = logAmount(Role.MEMORY, definitions);
         InputColumn slots = logAmount(Role.SLOTS, definitions);
@@ -56,7 +57,7 @@ interface InputColumn {
                     .orElse(0);
             for (int position = 0; position < Math.min(words, MOST_WORDS); position++) {
                 int place = position;
-                columns.addAll(ofWords(runs, kind, run -> word(run, name, kind, place)));
+                columns.addAll(ofWords(runs, kind, run -> word(run, name, kind, place), withWords));
             }
         }
         return columns;
@@ -67,7 +68,7 @@ interface InputColumn {
      * for each word.
      */
     private static List<InputColumn> ofWords(
-            List<PlannedRun> runs, PropertyKind kind, Function<PlannedRun, String> word) {
+            List<PlannedRun> runs, PropertyKind kind, Function<PlannedRun, String> word, boolean withWords) {
         Map<String, Long> counts = runs.stream()
                 .map(word)
                 .filter(value -> !value.isEmpty())
@@ -83,6 +84,9 @@ interface InputColumn {
                 double number = DecimalText.number(word.apply(run)).orElse(Double.NaN);
                 return positive ? Math.log(number) : number;
             });
+        }
+        if (!withWords) {
+            return List.of();
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())

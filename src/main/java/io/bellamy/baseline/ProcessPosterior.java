@@ -6,13 +6,13 @@ import java.util.Optional;
 /** What a Gaussian process knows of ln runtimes after it has seen cells of runs. */
 final class ProcessPosterior {
 
-    private final CovarianceKernel kernel;
+    private final Covariance kernel;
     private final RunGroups cells;
     private final double offset;
     private final CholeskyFactor factor;
     private final double[] whitened;
 
-    private ProcessPosterior(CovarianceKernel kernel, RunGroups cells, CholeskyFactor factor) {
+    private ProcessPosterior(Covariance kernel, RunGroups cells, CholeskyFactor factor) {
         this.kernel = kernel;
         this.cells = cells;
         this.factor = factor;
@@ -21,7 +21,7 @@ final class ProcessPosterior {
     }
 
     /** Conditions on cells, at least one; nothing where the covariance is singular to the precision of the numbers. */
-    static Optional<ProcessPosterior> of(CovarianceKernel kernel, RunGroups cells) {
+    static Optional<ProcessPosterior> of(Covariance kernel, RunGroups cells) {
         int size = cells.size();
         double[][] covariance = new double[size][size];
         for (int i = 0; i < size; i++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Runs that look the same, together: for a method with equal noise on every run their mean, number and scatter say all
@@ -20,12 +21,11 @@ final class RunGroups {
     private final List<Integer> counts = new ArrayList<>();
     private final List<Double> scatters = new ArrayList<>();
 
-    /** Puts runs together by their features, in the order in which each first comes. */
-    static RunGroups of(List<Run> runs, Features features) {
+    /** Puts runs together by what they look like, in the order in which each first comes. */
+    static RunGroups of(List<Run> runs, RunInputs inputs) {
         Map<List<Double>, List<Run>> groups = new LinkedHashMap<>();
         for (Run run : runs) {
-            List<Double> key =
-                    DoubleStream.of(features.of(Features.planned(run))).boxed().toList();
+            List<Double> key = DoubleStream.of(inputs.of(run)).boxed().toList();
             groups.computeIfAbsent(key, input -> new ArrayList<>()).add(run);
         }
         RunGroups cells = new RunGroups();
@@ -56,6 +56,11 @@ final class RunGroups {
         means.add(from.means.get(cell));
         counts.add(from.counts.get(cell));
         scatters.add(from.scatters.get(cell));
+    }
+
+    /** At most a number of cells, the first ones. */
+    RunGroups first(int most) {
+        return only(IntStream.range(0, Math.min(most, size())).boxed().toList());
     }
 
     /** At most a number of cells, drawn without replacement and kept in order. */

@@ -6,10 +6,8 @@ import io.bellamy.problem.Problems;
 import io.bellamy.report.EvaluationFiles;
 import io.bellamy.report.EvaluationJson;
 import io.bellamy.report.EvaluationTable;
-import io.bellamy.report.EvaluationTable.Measure;
 import io.bellamy.service.Evaluations;
 import io.bellamy.service.RunningProgram;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -19,10 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code bellamy evaluate}: how far predictions are off on contexts that the model never saw, beside baselines. */
+/** {@code bellamy evaluate}: how far predictions are off on runs that the model never saw, beside baselines. */
 @Command(
         name = "evaluate",
-        description = "Measures how far predictions are off on contexts that the model never saw, beside baselines;"
+        description = "Measures how far predictions are off on runs that the model never saw, beside baselines;"
                 + " prints the table and writes it with every prediction and a report for the browser into a folder.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
@@ -55,6 +53,7 @@ final class EvaluateCommand implements Callable<Integer> {
         EvaluationFiles files = options.files();
         files.prepare();
         LOG.info("{}", prepared.summary());
+        prepared.advice().ifPresent(remedy -> LOG.warn("{}", Remedies.text(remedy)));
         EvaluationRun run;
         try (ProgressDisplay display = new ProgressDisplay("evaluation", common.tellsPeople())) {
             run = prepared.run(files.parts(), options.resume(), display::update);
@@ -64,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void finish(EvaluationRun run, EvaluationFiles files) {
-        String table = new EvaluationTable().render(run, List.of(Measure.values()));
+        String table = new EvaluationTable().render(run);
         String summary = new EvaluationJson().render(run);
         files.write(run, table, summary);
         output.print(spec.commandLine().getOut(), () -> summary, () -> table);

@@ -1,8 +1,5 @@
 package io.bellamy.cli;
 
-import io.bellamy.evaluation.Protocol;
-import io.bellamy.evaluation.Support;
-import io.bellamy.evaluation.Variant;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.report.EvaluationFiles;
@@ -14,15 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code bellamy evaluate} asks, of whom, and where its results go. */
 final class EvaluateOptions {
-
-    private static final int MOST = 1_000_000;
-    private static final Pattern POINTS = Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?");
 
     @Option(
             names = {"-a", "--algorithms"},
@@ -35,57 +28,17 @@ final class EvaluateOptions {
             names = "--methods",
             split = ",",
             paramLabel = "NAME",
-            description = "only these methods, separated by commas (default: all)")
+            description = "only these methods, separated by commas (default: those that the protocol is usually for)")
     private List<String> methods = List.of();
 
-    @Option(
-            names = "--contexts",
-            paramLabel = "N",
-            description = "hold out so many contexts of each algorithm, chosen at random (default: each in turn)")
-    private Optional<Integer> contexts = Optional.empty();
+    @Mixin
+    private ProtocolOptions protocol = new ProtocolOptions();
 
     @Option(
             names = "--only",
             paramLabel = "PROPERTY=VALUE",
-            description = "hold out only contexts with this value; may be given for several properties")
+            description = "hold out, or ask about, only what has this value; may be given for several properties")
     private List<String> only = List.of();
-
-    @Option(
-            names = "--splits",
-            paramLabel = "N",
-            defaultValue = "30",
-            description = "random splits for every number of points (default: ${DEFAULT-VALUE})")
-    private int splits;
-
-    @Option(
-            names = "--tree-splits",
-            paramLabel = "N",
-            defaultValue = "2",
-            description = "splits for the methods that grow trees anew for each (default: ${DEFAULT-VALUE})")
-    private int treeSplits;
-
-    @Option(
-            names = "--points",
-            paramLabel = "FROM-TO",
-            defaultValue = "0-6",
-            description = "numbers of training points (default: ${DEFAULT-VALUE})")
-    private String points = "";
-
-    @Option(
-            names = "--variant",
-            paramLabel = "WORD",
-            defaultValue = "strict",
-            description = "strict: the tested scale-out is not among the training points; published: it may be"
-                    + " (default: ${DEFAULT-VALUE})")
-    private Variant variant = Variant.STRICT;
-
-    @Option(
-            names = "--support",
-            paramLabel = "WORD",
-            defaultValue = "full",
-            description = "which contexts are learned from: full, all others; filtered, those that look different;"
-                    + " local, none (default: ${DEFAULT-VALUE})")
-    private Support support = Support.FULL;
 
     @Option(
             names = "--search",
@@ -104,12 +57,7 @@ final class EvaluateOptions {
 
     /** Tells what is wrong with any of them. */
     void check(Problems problems) {
-        requirePositive(problems, "--splits", splits);
-        requirePositive(problems, "--tree-splits", treeSplits);
-        contexts.ifPresent(number -> requirePositive(problems, "--contexts", number));
-        if (range().isEmpty()) {
-            problems.add("--points: " + Quoted.of(points) + " must be a number or two in order, as 0-6");
-        }
+        protocol.check(problems);
         algorithms.forEach(name -> CommonOptions.name("--algorithms", Optional.of(name), problems));
         List<String> known = Methods.names();
         methods.stream()
@@ -127,37 +75,19 @@ final class EvaluateOptions {
      * @param configurationFile as it is shown
      */
     Evaluations.Order order(String target, String configurationFile) {
-        int[] range = range().orElseThrow();
         return new Evaluations.Order(
                 target,
                 new LinkedHashSet<>(algorithms),
-                new Protocol(variant, support, splits, range[0], range[1]),
+                protocol.chosen(),
                 only(new Problems()),
-                contexts,
+                protocol.contexts(),
                 methods,
                 search,
-                treeSplits,
+                protocol.treeSplits(),
                 configurationFile);
     }
 
-    /** The smallest and the largest number of points, if they are that. */
-    private Optional<int[]> range() {
-        Matcher range = POINTS.matcher(points);
-        if (!range.matches()) {
-            return Optional.empty();
-        }
-        int fewest = Integer.parseInt(range.group(1));
-        int most = range.group(2) == null ? fewest : Integer.parseInt(range.group(2));
-        return Optional.of(new int[] {fewest, most}).filter(ends -> ends[0] <= ends[1]);
-    }
-
-    private static void requirePositive(Problems problems, String option, int number) {
-        if (number < 1 || number > MOST) {
-            problems.add(option + ": '" + number + "' must be a whole number from 1 to " + MOST);
-        }
-    }
-
-    /** The values that a context must have to be held out. */
+    /** The values that runs must have to be asked about. */
     private Map<String, String> only(Problems problems) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String wanted : only) {

@@ -1,7 +1,6 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.evaluation.EvaluationRun.MethodSummary;
-import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,13 +133,10 @@ public final class Evaluation {
             List<Question> questions = heldOut.task().questions();
             for (int q = 0; q < questions.size(); q++) {
                 Question question = questions.get(q);
-                outcomes.add(new Outcome(
+                outcomes.add(Outcome.of(
                         work.algorithm(),
-                        heldOut.task().context(),
-                        question.split(),
-                        question.kind(),
-                        question.points().stream().map(Run::scaleOut).toList(),
-                        question.planned().scaleOut(),
+                        heldOut.task(),
+                        question,
                         heldOut.runtimes().get(q),
                         work.method().name(),
                         forecasts.get(t).get(q)));

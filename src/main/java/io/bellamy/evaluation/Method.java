@@ -1,6 +1,5 @@
 package io.bellamy.evaluation;
 
-import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
@@ -18,7 +17,7 @@ import java.util.function.DoubleConsumer;
 
 /**
  * A way to predict runtimes, to be held against others. Held-out contexts are worked on side by side; of each the method
- * learns once, and adapts once for all questions that share their points.
+ * learns once, takes in once what is known, and adapts once for all questions that share their points.
  *
  * @param name a short name for tables, as {@code ernest}
  * @param description what it is, in a line
@@ -53,29 +52,55 @@ public record Method(String name, String description, int mostSplits, double eff
 
     private List<Estimate> answer(Task task, Seed seed, DoubleConsumer progress) {
         TrainedModel trained = trainer.train(task.support(), seed, share -> progress.accept(LEARNING * share));
-        InformedModel informed = trained.informed(task.support());
-        Map<List<Run>, List<Integer>> byPoints = new LinkedHashMap<>();
+        Map<List<Run>, Map<Situation, List<Integer>>> byHistory = new LinkedHashMap<>();
         for (int q = 0; q < task.questions().size(); q++) {
-            byPoints.computeIfAbsent(task.questions().get(q).points(), points -> new ArrayList<>())
+            Question question = task.questions().get(q);
+            byHistory
+                    .computeIfAbsent(question.past().map(Past::since).orElse(List.of()), since -> new LinkedHashMap<>())
+                    .computeIfAbsent(Situation.of(question), situation -> new ArrayList<>())
                     .add(q);
         }
         List<Estimate> estimates =
                 new ArrayList<>(Collections.nCopies(task.questions().size(), Estimate.NONE));
         int done = 0;
-        for (Map.Entry<List<Run>, List<Integer>> group : byPoints.entrySet()) {
-            List<PlannedRun> planned = group.getValue().stream()
-                    .map(q -> task.questions().get(q).planned())
-                    .toList();
-            AdaptedModel adapted =
-                    informed.adapt(List.of(), group.getKey(), seed.stream("adaptation").stream(name(group.getKey())));
-            List<Forecast> forecasts = adapted.forecast(planned);
-            for (int i = 0; i < forecasts.size(); i++) {
-                estimates.set(group.getValue().get(i), Estimate.of(forecasts.get(i)));
+        for (Map.Entry<List<Run>, Map<Situation, List<Integer>>> moment : byHistory.entrySet()) {
+            InformedModel informed = trained.informed(joined(task.support(), moment.getKey()));
+            for (Map.Entry<Situation, List<Integer>> group : moment.getValue().entrySet()) {
+                List<Integer> asked = group.getValue();
+                List<Forecast> forecasts = group.getKey()
+                        .adapted(informed, seed)
+                        .forecast(asked.stream()
+                                .map(q -> task.questions().get(q).planned())
+                                .toList());
+                for (int i = 0; i < forecasts.size(); i++) {
+                    estimates.set(asked.get(i), Estimate.of(forecasts.get(i)));
+                }
+                done += asked.size();
+                progress.accept(LEARNING + (1 - LEARNING) * done / estimates.size());
             }
-            done++;
-            progress.accept(LEARNING + (1 - LEARNING) * done / byPoints.size());
         }
         return estimates;
+    }
+
+    private static List<Run> joined(List<Run> support, List<Run> since) {
+        List<Run> history = new ArrayList<>(support);
+        history.addAll(since);
+        return history;
+    }
+
+    /** What a model that knows the history is adapted to; questions with the same share it. */
+    private record Situation(List<Run> matching, List<Run> more) {
+
+        static Situation of(Question question) {
+            return question.past()
+                    .map(past -> new Situation(past.matching(), List.of()))
+                    .orElse(new Situation(List.of(), question.points()));
+        }
+
+        AdaptedModel adapted(InformedModel informed, Seed seed) {
+            return informed.adapt(
+                    matching, more, seed.stream("adaptation").stream(name(more.isEmpty() ? matching : more)));
+        }
     }
 
     private static String name(List<Run> points) {

@@ -1,9 +1,11 @@
 package io.bellamy.evaluation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -16,12 +18,15 @@ import org.hipparchus.stat.descriptive.rank.Percentile;
  * @param method the name of the method
  * @param kind where the tested scale-outs lie
  * @param n the number of training points
- * @param contexts how many contexts were asked about and answered at least once
+ * @param contexts how many contexts, or values, were asked about and answered at least once
  * @param asked how many questions there were
  * @param answered how many of them were answered; the figures are over these
  * @param relative |predicted - actual| / actual
  * @param absolute |predicted - actual|, seconds
  * @param coverage for every level of an interval the share of runtimes inside it, averaged as the errors are
+ * @param log |ln predicted - ln actual|
+ * @param bias ln predicted - ln actual, averaged as the errors are: above 0 where predictions are too long
+ * @param intervalScore of the 90 % intervals on ln seconds, averaged as the errors are, where the method gives any
  */
 public record MethodErrors(
         String algorithm,
@@ -33,7 +38,10 @@ public record MethodErrors(
         int answered,
         Errors relative,
         Errors absolute,
-        Map<Double, Double> coverage) {
+        Map<Double, Double> coverage,
+        Errors log,
+        double bias,
+        OptionalDouble intervalScore) {
 
     /** Stands for all algorithms together; no algorithm has brackets in its name. */
     public static final String ALL = "(all)";
@@ -44,7 +52,7 @@ public record MethodErrors(
     /**
      * Errors in brief.
      *
-     * @param mean over the splits of a context, then over contexts
+     * @param mean over the splits of a context, then over contexts; of next runs over all alike
      * @param median of all single errors
      * @param percentile90 of all single errors
      */
@@ -96,6 +104,8 @@ public record MethodErrors(
                         outcome -> List.of(outcome.algorithm(), outcome.context()),
                         LinkedHashMap::new,
                         Collectors.toList()));
+        Collection<List<Outcome>> groups = cell.kind() == QuestionKind.NEXT ? List.of(answered) : contexts.values();
+        boolean scored = answered.get(0).intervalScore().isPresent();
         Map<Double, Double> coverage = new TreeMap<>();
         answered.get(0)
                 .forecast()
@@ -103,7 +113,7 @@ public record MethodErrors(
                 .forEach(interval -> coverage.put(
                         interval.level(),
                         mean(
-                                contexts,
+                                groups,
                                 outcome -> outcome.forecast().intervals().stream()
                                                 .anyMatch(own -> own.level() == interval.level()
                                                         && own.contains(outcome.actual()))
@@ -117,21 +127,27 @@ public record MethodErrors(
                 contexts.size(),
                 asked,
                 answered.size(),
-                errors(contexts, answered, Outcome::relativeError),
-                errors(contexts, answered, Outcome::absoluteError),
-                coverage);
+                errors(groups, answered, Outcome::relativeError),
+                errors(groups, answered, Outcome::absoluteError),
+                coverage,
+                errors(groups, answered, outcome -> Math.abs(outcome.logDifference())),
+                mean(groups, Outcome::logDifference),
+                scored
+                        ? OptionalDouble.of(
+                                mean(groups, outcome -> outcome.intervalScore().orElseThrow()))
+                        : OptionalDouble.empty());
     }
 
     private static Errors errors(
-            Map<List<String>, List<Outcome>> contexts, List<Outcome> answered, ToDoubleFunction<Outcome> error) {
+            Collection<List<Outcome>> groups, List<Outcome> answered, ToDoubleFunction<Outcome> error) {
         double[] all = answered.stream().mapToDouble(error).toArray();
         Percentile percentile = new Percentile();
         percentile.setData(all);
-        return new Errors(mean(contexts, error), percentile.evaluate(MEDIAN), percentile.evaluate(MOST));
+        return new Errors(mean(groups, error), percentile.evaluate(MEDIAN), percentile.evaluate(MOST));
     }
 
-    private static double mean(Map<List<String>, List<Outcome>> contexts, ToDoubleFunction<Outcome> value) {
-        return contexts.values().stream()
+    private static double mean(Collection<List<Outcome>> groups, ToDoubleFunction<Outcome> value) {
+        return groups.stream()
                 .mapToDouble(own -> own.stream().mapToDouble(value).average().orElseThrow())
                 .average()
                 .orElseThrow();

@@ -1,21 +1,16 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
-import io.bellamy.job.Context;
-import io.bellamy.job.Role;
 import io.bellamy.job.Run;
-import io.bellamy.problem.InvalidInputException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What an evaluation asks.
  *
- * @param protocol how contexts are held out
+ * @param protocol what is held out
  * @param seed where every random number comes from
  * @param algorithms what is asked about each algorithm, by name, in the order in which they are shown
  */
@@ -24,15 +19,15 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
     /**
      * What is asked about an algorithm.
      *
-     * @param alike the looks in which its contexts do not differ, so that FILTERED support can't go by them
-     * @param selected how many contexts were to be held out
+     * @param selected how many contexts, values or runs were to be asked about
      * @param heldOut those about which something can be asked
+     * @param notes what can't be asked, for people
      */
-    public record Algorithm(List<Role> alike, int selected, List<HeldOut> heldOut) {
+    public record Algorithm(int selected, List<HeldOut> heldOut, List<String> notes) {
 
         public Algorithm {
-            alike = List.copyOf(alike);
             heldOut = List.copyOf(heldOut);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -45,7 +40,7 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
      *
      * @param features which properties there are
      * @param runs all runs of each algorithm, by name
-     * @throws InvalidInputException if the support wanted can't be told from the others
+     * @throws io.bellamy.problem.InvalidInputException if the protocol can't be followed with these data
      */
     public static Plan of(
             Protocol protocol,
@@ -53,32 +48,29 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
             FeaturePipeline features,
             Map<String, List<Run>> runs,
             long seed) {
-        Map<String, Algorithm> algorithms = new LinkedHashMap<>();
-        runs.forEach((name, own) -> {
-            var wanted = selection.of(own);
-            List<Context> contexts = Context.of(own, selection.essential());
-            List<Role> alike = new ArrayList<>(Support.LOOKS);
-            alike.removeAll(Support.varying(contexts));
-            int selected = (int) contexts.stream().filter(wanted).count();
-            if (protocol.support() == Support.FILTERED && alike.size() == Support.LOOKS.size()) {
-                throw new InvalidInputException(
-                        name + ": filtered support goes by the properties with the roles " + words(alike)
-                                + ", in none of which its contexts differ: say in the data set's description which"
-                                + " properties have them (role), or choose another support");
-            }
-            algorithms.put(name, new Algorithm(alike, selected, protocol.tasks(own, features, wanted, seed)));
-        });
-        return new Plan(protocol, seed, algorithms);
+        return new Plan(protocol, seed, protocol.plan(selection, features, runs, seed));
     }
 
-    static String words(List<Role> roles) {
-        return roles.stream().map(Role::word).collect(Collectors.joining(", "));
-    }
-
-    /** How many contexts are held out in turn. */
-    public int contexts() {
+    /** How many tasks there are: contexts or values that are held out in turn, or blocks of runs. */
+    public int tasks() {
         return algorithms.values().stream()
                 .mapToInt(algorithm -> algorithm.heldOut().size())
                 .sum();
+    }
+
+    /** How many predictions are asked for. */
+    public int questions() {
+        return algorithms.values().stream()
+                .flatMap(algorithm -> algorithm.heldOut().stream())
+                .mapToInt(held -> held.runtimes().size())
+                .sum();
+    }
+
+    /** Is anything asked with a training point? */
+    public boolean asksWithPoints() {
+        return algorithms.values().stream()
+                .flatMap(algorithm -> algorithm.heldOut().stream())
+                .flatMap(held -> held.task().questions().stream())
+                .anyMatch(question -> question.n() > 0);
     }
 }

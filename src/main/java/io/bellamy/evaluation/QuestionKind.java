@@ -5,5 +5,7 @@ public enum QuestionKind {
     /** within the range of the training points */
     INTERPOLATION,
     /** outside it; without training points every scale-out is */
-    EXTRAPOLATION
+    EXTRAPOLATION,
+    /** wherever that of the next run lies */
+    NEXT
 }

@@ -1,5 +1,5 @@
 /**
- * How far predictions are off on contexts that the model never saw: the protocol, questions, and errors. It sees
+ * How far predictions are off on runs that the model never saw: the protocols, questions, and errors. It sees
  * models by their contract alone.
  *
  * <p>It knows: adaptation, features, files, job, model, numerics, prediction, problem, training, tuning.

@@ -22,15 +22,21 @@ public record Context(String name, List<Run> runs) {
     public static List<Context> of(List<Run> runs, List<String> essential) {
         Map<List<String>, List<Run>> groups = new LinkedHashMap<>();
         for (Run run : runs) {
-            List<String> key = essential.stream().map(run::canonical).toList();
-            groups.computeIfAbsent(key, values -> new ArrayList<>()).add(run);
+            groups.computeIfAbsent(key(run, essential), values -> new ArrayList<>())
+                    .add(run);
         }
         return groups.values().stream()
                 .map(group -> new Context(name(group.get(0), essential), group))
                 .toList();
     }
 
-    private static String name(Run run, List<String> essential) {
+    /** What runs of one context have in common: the values of their essential properties, in one spelling. */
+    public static List<String> key(Run run, List<String> essential) {
+        return essential.stream().map(run::canonical).toList();
+    }
+
+    /** How the context of a run is called after it. */
+    public static String name(Run run, List<String> essential) {
         return essential.stream().map(run::essential).collect(Collectors.joining(" | "));
     }
 

@@ -14,6 +14,10 @@ public enum Remedy {
     WAIT,
     /** To start anew instead of going on from a checkpoint. */
     START_ANEW,
-    /** To hold out other contexts. */
-    OTHER_CONTEXTS
+    /** To hold out other contexts, or to ask by another protocol. */
+    OTHER_CONTEXTS,
+    /** To ask by another protocol than that of contexts. */
+    OTHER_PROTOCOL,
+    /** To ask about other runs. */
+    OTHER_RUNS
 }

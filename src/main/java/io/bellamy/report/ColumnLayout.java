@@ -1,11 +1,9 @@
 package io.bellamy.report;
 
-import io.bellamy.evaluation.MethodErrors;
-import io.bellamy.evaluation.QuestionKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines up blocks of rows under common columns: numbers at their last digit, marks after it, kinds side by side. */
+/** Lines up blocks of rows under common columns: numbers at their last digit, marks after it, groups side by side. */
 final class ColumnLayout {
 
     private static final String LABEL = "method";
@@ -15,17 +13,13 @@ final class ColumnLayout {
     private final List<LaidOutColumn> columns;
     private final List<LaidOutRow> rows = new ArrayList<>();
 
-    /** A kind of question and a number of training points. */
-    record LaidOutColumn(QuestionKind kind, int n) {
-
-        boolean holds(MethodErrors cell) {
-            return cell.kind() == kind && cell.n() == n;
-        }
-
-        private String head() {
-            return "n = " + n;
-        }
-    }
+    /**
+     * A column.
+     *
+     * @param group its name stands over the first of its columns
+     * @param head stands over the column
+     */
+    record LaidOutColumn(String group, String head) {}
 
     /** A row, or with no cells the title of a block. */
     private record LaidOutRow(String label, List<String> cells) {}
@@ -55,7 +49,7 @@ final class ColumnLayout {
             LaidOutRow row = rows.get(i);
             if (row.cells().isEmpty()) {
                 end(text, new StringBuilder(row.label()));
-                end(text, kinds(spans));
+                end(text, groups(spans));
                 row = new LaidOutRow(
                         LABEL, columns.stream().map(LaidOutColumn::head).toList());
             }
@@ -72,9 +66,9 @@ final class ColumnLayout {
         int end = cells().stream().mapToInt(row -> row.label().length()).reduce(LABEL.length(), Math::max);
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            int begin = end + (beginsKind(i) ? 2 * GAP : GAP);
-            int least = beginsKind(i) && (i + 1 == columns.size() || beginsKind(i + 1))
-                    ? kind(i).length()
+            int begin = end + (beginsGroup(i) ? 2 * GAP : GAP);
+            int least = beginsGroup(i) && (i + 1 == columns.size() || beginsGroup(i + 1))
+                    ? group(i).length()
                     : columns.get(i).head().length();
             int digits = cells().stream()
                     .mapToInt(row -> unmarked(row.cells().get(column)).length())
@@ -93,21 +87,21 @@ final class ColumnLayout {
         return rows.stream().filter(row -> !row.cells().isEmpty()).toList();
     }
 
-    private boolean beginsKind(int column) {
+    private boolean beginsGroup(int column) {
         return column == 0
-                || columns.get(column).kind() != columns.get(column - 1).kind();
+                || !columns.get(column).group().equals(columns.get(column - 1).group());
     }
 
-    private String kind(int column) {
-        return EvaluationJson.word(columns.get(column).kind());
+    private String group(int column) {
+        return columns.get(column).group();
     }
 
-    /** The name of each kind over its first column. */
-    private StringBuilder kinds(List<Span> spans) {
+    /** The name of each group over its first column. */
+    private StringBuilder groups(List<Span> spans) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            if (beginsKind(i)) {
-                pad(line, spans.get(i).begin()).append(kind(i));
+            if (beginsGroup(i)) {
+                pad(line, spans.get(i).begin()).append(group(i));
             }
         }
         return line;

@@ -2,9 +2,13 @@ package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.evaluation.HoldOutProtocol;
 import io.bellamy.evaluation.MethodErrors;
+import io.bellamy.evaluation.NextRunProtocol;
 import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.SplitProtocol;
 import java.util.List;
 import java.util.Locale;
 
@@ -35,12 +39,20 @@ public final class EvaluationJson {
     }
 
     private ObjectNode protocol(Protocol protocol) {
-        return ReportJson.object()
-                .put("variant", word(protocol.variant()))
-                .put("support", word(protocol.support()))
-                .put("splits", protocol.splits())
-                .put("fewest_points", protocol.fewestPoints())
-                .put("most_points", protocol.mostPoints());
+        ObjectNode node = ReportJson.object().put("name", protocol.word());
+        if (protocol instanceof ContextProtocol contexts) {
+            node.put("variant", word(contexts.variant())).put("support", word(contexts.support()));
+        } else if (protocol instanceof HoldOutProtocol values) {
+            node.put("property", values.property());
+        } else if (protocol instanceof NextRunProtocol next) {
+            node.put("blocks", next.blocks()).put("questions", next.questions());
+        }
+        if (protocol instanceof SplitProtocol drawn) {
+            node.put("splits", drawn.splits())
+                    .put("fewest_points", drawn.fewestPoints())
+                    .put("most_points", drawn.mostPoints());
+        }
+        return node;
     }
 
     private ObjectNode figures(MethodErrors figures) {
@@ -58,6 +70,9 @@ public final class EvaluationJson {
         figures.coverage()
                 .forEach((level, share) ->
                         coverage.addObject().put("level", level).put("inside", share));
+        node.set("log_error", errors(figures.log()));
+        node.put("log_bias", figures.bias());
+        figures.intervalScore().ifPresent(score -> node.put("interval_score_90", score));
         return node;
     }
 

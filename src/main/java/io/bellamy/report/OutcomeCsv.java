@@ -4,8 +4,11 @@ import io.bellamy.adaptation.Interval;
 import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.Outcome;
 import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.Collectors;
 public final class OutcomeCsv {
 
     private static final double LEVEL = 0.9;
+    private static final double[] OTHER_LEVELS = {0.5, 0.8, 0.95};
 
     private static final List<String> HEADER = List.of(
             "algorithm",
@@ -28,7 +32,18 @@ public final class OutcomeCsv {
             "predicted",
             "lower_90",
             "upper_90",
-            "method");
+            "method",
+            "lower_50",
+            "upper_50",
+            "lower_80",
+            "upper_80",
+            "lower_95",
+            "upper_95",
+            "log_difference",
+            "interval_score_90",
+            "known",
+            "known_of_context",
+            "day");
 
     /**
      * Writes the header and a line for each outcome, in their order.
@@ -39,11 +54,7 @@ public final class OutcomeCsv {
         CsvText.write(out, HEADER.toArray());
         for (Outcome outcome : outcomes) {
             Estimate forecast = outcome.forecast();
-            Optional<Interval> interval = forecast.intervals().stream()
-                    .filter(candidate -> candidate.level() == LEVEL)
-                    .findFirst();
-            CsvText.write(
-                    out,
+            List<Object> cells = new ArrayList<>(List.of(
                     outcome.algorithm(),
                     outcome.context(),
                     outcome.n(),
@@ -53,9 +64,24 @@ public final class OutcomeCsv {
                     outcome.scaleOut(),
                     outcome.actual(),
                     forecast.isThere() ? forecast.runtime() : "",
-                    interval.map(Interval::lower).map(String::valueOf).orElse(""),
-                    interval.map(Interval::upper).map(String::valueOf).orElse(""),
-                    outcome.method());
+                    end(outcome, LEVEL, Interval::lower),
+                    end(outcome, LEVEL, Interval::upper),
+                    outcome.method()));
+            for (double level : OTHER_LEVELS) {
+                cells.add(end(outcome, level, Interval::lower));
+                cells.add(end(outcome, level, Interval::upper));
+            }
+            cells.add(forecast.isThere() ? outcome.logDifference() : "");
+            OptionalDouble score = outcome.intervalScore();
+            cells.add(score.isPresent() ? score.getAsDouble() : "");
+            cells.add(outcome.known().runs());
+            cells.add(outcome.known().ofContext());
+            cells.add(outcome.known().day().map(LocalDate::toString).orElse(""));
+            CsvText.write(out, cells.toArray());
         }
+    }
+
+    private static String end(Outcome outcome, double level, Function<Interval, Double> end) {
+        return outcome.interval(level).map(end).map(String::valueOf).orElse("");
     }
 }

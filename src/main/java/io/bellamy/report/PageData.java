@@ -23,7 +23,6 @@ final class PageData {
 
     private static final int POINTS = 2000;
     private static final int WORST = 15;
-    private static final List<QuestionKind> KINDS = List.of(QuestionKind.values());
 
     /** Finer than a pixel, and half the size of the file. */
     private static final MathContext DIGITS = new MathContext(5);
@@ -32,11 +31,13 @@ final class PageData {
     private final EvaluationRun run;
     private final Map<String, Integer> contexts = new LinkedHashMap<>();
     private final List<String> algorithms;
+    private final List<QuestionKind> kinds;
 
     private record PageOrigin(String algorithm, String context) {}
 
     PageData(EvaluationRun run) {
         this.run = run;
+        kinds = run.protocol().kinds();
         algorithms = run.outcomes().stream().map(Outcome::algorithm).distinct().toList();
     }
 
@@ -49,8 +50,8 @@ final class PageData {
         ObjectNode node = new EvaluationJson().summary(run, MethodErrors.of(run.outcomes()));
         // as text: a browser knows whole numbers up to 2^53 only
         node.put("seed", Long.toString(run.seed()));
-        ArrayNode kinds = node.putArray("kinds");
-        KINDS.forEach(kind -> kinds.add(EvaluationJson.word(kind)));
+        ArrayNode words = node.putArray("kinds");
+        kinds.forEach(kind -> words.add(EvaluationJson.word(kind)));
         ArrayNode names = node.putArray("algorithms");
         algorithms.forEach(names::add);
         node.put("context_count", origins.size());
@@ -75,7 +76,7 @@ final class PageData {
             for (Outcome outcome : sample(answered, new Seed(run.seed()).stream(method.name()))) {
                 points.addArray()
                         .add(algorithms.indexOf(outcome.algorithm()))
-                        .add(KINDS.indexOf(outcome.kind()))
+                        .add(kinds.indexOf(outcome.kind()))
                         .add(outcome.n())
                         .add(number(outcome.context()))
                         .add(rounded(outcome.actual()))
@@ -135,7 +136,7 @@ final class PageData {
         return json.createArrayNode()
                 .add(algorithms.indexOf(figures.algorithm()))
                 .add(method(figures.method()))
-                .add(KINDS.indexOf(figures.kind()))
+                .add(kinds.indexOf(figures.kind()))
                 .add(figures.n())
                 .add(number(cell.context()))
                 .add(rounded(figures.relative().mean()))

@@ -4,7 +4,9 @@ import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.evaluation.ContextSelection;
+import io.bellamy.evaluation.HoldOutProtocol;
 import io.bellamy.job.Run;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -24,8 +26,13 @@ record EvaluationKey(
         ContextSelection selection,
         long seed) {
 
-    /** A digest of it with the data, in hexadecimal. */
-    String of(Dataset dataset) {
+    /**
+     * A digest of it with the data, in hexadecimal.
+     *
+     * @param dataset of the algorithm
+     * @param all of all algorithms that take part, which teach it where whole algorithms are held out
+     */
+    String of(Dataset dataset, List<Dataset> all) {
         StringBuilder text = new StringBuilder();
         add(text, program.summary());
         add(text, configuration.text());
@@ -39,6 +46,13 @@ record EvaluationKey(
         // what a method is made of here
         add(text, Baselines.notes());
         add(text, digest(dataset));
+        if (order.protocol() instanceof HoldOutProtocol values
+                && values.property().equals(HoldOutProtocol.ALGORITHM)) {
+            all.forEach(other -> {
+                add(text, other.algorithm());
+                add(text, digest(other));
+            });
+        }
         return DigestUtils.sha256Hex(text.toString());
     }
 
@@ -51,6 +65,7 @@ record EvaluationKey(
             add(text, run.scaleOut());
             add(text, run.runtime());
             add(text, run.properties().texts());
+            add(text, run.measured());
         }
         return DigestUtils.sha256Hex(text.toString());
     }

@@ -4,13 +4,16 @@ import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.ContextSelection;
 import io.bellamy.evaluation.Evaluation;
 import io.bellamy.evaluation.EvaluationRun;
+import io.bellamy.evaluation.HoldOutProtocol;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.PartStore;
 import io.bellamy.evaluation.Plan;
 import io.bellamy.evaluation.Protocol;
+import io.bellamy.evaluation.SplitProtocol;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
@@ -26,7 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Measures how far predictions are off on contexts that no model saw. */
+/** Measures how far predictions are off on runs that no model saw. */
 public final class Evaluations {
 
     private final Workspace workspace;
@@ -37,10 +40,10 @@ public final class Evaluations {
      *
      * @param target the data set
      * @param algorithms of the data set; all where none is named
-     * @param protocol how contexts are held out
-     * @param only values that a context must have to be held out
-     * @param contexts the largest number of each algorithm, chosen at random
-     * @param methods the names of those that take part; all where none is named
+     * @param protocol what is held out, and what is asked
+     * @param only values that runs must have to be asked about
+     * @param contexts the largest number of contexts, or of values, of each algorithm, chosen at random
+     * @param methods the names of those that take part; the usual ones of the protocol where none is named
      * @param search whether hyperparameters are searched for inside each support
      * @param treeSplits how many splits those answer at most that grow trees
      * @param configurationFile as it is shown
@@ -76,9 +79,21 @@ public final class Evaluations {
 
         /** What it is about, for people. */
         public String summary() {
-            return order.target() + ": " + Counted.of(plan.contexts(), "context") + " of "
+            boolean drawn = order.protocol() instanceof SplitProtocol;
+            return order.target() + ": " + order.protocol().heldOut(drawn ? plan.tasks() : plan.questions()) + " of "
                     + Counted.of(datasets.size(), "algorithm") + ", " + Counted.of(methods.size(), "method") + ", "
-                    + Counted.of(order.protocol().splits(), "split");
+                    + (drawn
+                            ? Counted.of(order.protocol().splits(), "split")
+                            : Counted.of(plan.tasks(), "block") + " of time");
+        }
+
+        /** What could be asked besides, where the protocol can't ask these data for much. */
+        public Optional<Remedy> advice() {
+            return order.protocol() instanceof ContextProtocol contexts
+                            && contexts.mostPoints() > 0
+                            && !plan.asksWithPoints()
+                    ? Optional.of(Remedy.OTHER_PROTOCOL)
+                    : Optional.empty();
         }
 
         /**
@@ -91,7 +106,7 @@ public final class Evaluations {
             EvaluationKey key =
                     new EvaluationKey(program, workspace.configuration(), order, selection, workspace.seed());
             Map<String, String> keys = new LinkedHashMap<>();
-            datasets.forEach(dataset -> keys.put(dataset.algorithm(), key.of(dataset)));
+            datasets.forEach(dataset -> keys.put(dataset.algorithm(), key.of(dataset, datasets)));
             Evaluation.EvaluationResult result =
                     new Evaluation(methods, new PartStore(parts, keys, resume)).run(plan, progress);
             List<String> notes = new ArrayList<>(Baselines.notes());
@@ -116,32 +131,49 @@ public final class Evaluations {
      * Reads the data and draws the questions.
      *
      * @throws InvalidInputException with everything that is wrong with the order or the data
-     * @throws NothingToWorkWithException if no context can be held out
+     * @throws NothingToWorkWithException if nothing can be held out
      */
     public Prepared prepare(Order order) {
         Configuration configuration = workspace.configuration();
         List<String> essential = configuration.pipeline().essentialNames();
         Problems problems = new Problems();
+        List<String> selecting = new ArrayList<>(essential);
+        if (order.protocol() instanceof HoldOutProtocol values && !essential.contains(values.property())) {
+            selecting.add(values.property());
+        }
         order.only().keySet().stream()
-                .filter(property -> !essential.contains(property))
+                .filter(property -> !selecting.contains(property))
                 .forEach(property -> problems.add(
-                        "only: " + Quoted.of(property) + " must be one of " + String.join(", ", essential)));
+                        "only: " + Quoted.of(property) + " must be one of " + String.join(", ", selecting)));
         problems.throwIfAny();
         ContextSelection selection = new ContextSelection(order.only(), order.contexts(), essential, workspace.seed());
         List<Dataset> datasets = datasets(order);
         Map<String, List<Run>> runs = new LinkedHashMap<>();
         datasets.forEach(dataset -> runs.put(dataset.algorithm(), dataset.runs()));
         Plan plan = Plan.of(order.protocol(), selection, configuration.pipeline(), runs, workspace.seed());
-        if (plan.contexts() == 0) {
-            throw new NothingToWorkWithException(
+        if (plan.tasks() == 0) {
+            throw nothing(plan);
+        }
+        List<String> names = order.methods().isEmpty() ? Methods.usual(order.protocol()) : order.methods();
+        List<Method> methods = Methods.all(workspace, order.search(), order.treeSplits()).stream()
+                .filter(method -> names.contains(method.name()))
+                .toList();
+        return new Prepared(order, datasets, selection, plan, methods);
+    }
+
+    private static NothingToWorkWithException nothing(Plan plan) {
+        if (plan.protocol() instanceof ContextProtocol) {
+            return new NothingToWorkWithException(
                     "no context can be held out: that needs the values asked for, other contexts to learn from, and a"
                             + " scale-out that is left to be tested",
                     Remedy.OTHER_CONTEXTS);
         }
-        List<Method> methods = Methods.all(workspace, order.search(), order.treeSplits()).stream()
-                .filter(method -> order.methods().isEmpty() || order.methods().contains(method.name()))
-                .toList();
-        return new Prepared(order, datasets, selection, plan, methods);
+        return new NothingToWorkWithException(
+                "nothing can be asked: that needs runs with the values asked for, and "
+                        + (plan.protocol() instanceof HoldOutProtocol values
+                                ? "others with another " + values.property() + " to learn from"
+                                : "runs of days before"),
+                Remedy.OTHER_RUNS);
     }
 
     /** Every algorithm that is wanted; what is wrong with any is told at once. */

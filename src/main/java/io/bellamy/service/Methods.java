@@ -2,7 +2,9 @@ package io.bellamy.service;
 
 import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Method;
+import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.SearchedTrainer;
 import io.bellamy.model.Trainer;
 import io.bellamy.problem.Counted;
@@ -27,6 +29,13 @@ public final class Methods {
     public static List<String> names() {
         List<String> names = new ArrayList<>(List.of(BELLAMY));
         Baselines.all(1).forEach(method -> names.add(method.name()));
+        return names;
+    }
+
+    /** The names of those that take part in a protocol where none is named. */
+    static List<String> usual(Protocol protocol) {
+        List<String> names = new ArrayList<>(List.of(BELLAMY));
+        names.addAll(protocol instanceof ContextProtocol ? Baselines.OF_CONTEXTS : Baselines.OF_HISTORIES);
         return names;
     }
 

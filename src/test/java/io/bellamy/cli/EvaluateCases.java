@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,5 +86,30 @@ abstract class EvaluateCases {
             }
         }
         throw new AssertionError("no " + method);
+    }
+
+    static List<CSVRecord> predictions(String out) throws IOException {
+        return predictions(folder.resolve(out));
+    }
+
+    /** Every prediction in the folder of an evaluation. */
+    static List<CSVRecord> predictions(Path out) throws IOException {
+        try (CSVParser parser = CSVParser.parse(
+                out.resolve("predictions.csv"),
+                StandardCharsets.UTF_8,
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
+            return parser.getRecords();
+        }
+    }
+
+    /** Makes a part known again by the time that it says it took. */
+    static void mark(Path part) throws IOException {
+        ObjectNode json = (ObjectNode) JSON.readTree(part.toFile());
+        ((ObjectNode) json.get("part")).put("seconds", 12345);
+        JSON.writeValue(part.toFile(), json);
     }
 }

@@ -3,15 +3,11 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -70,19 +66,6 @@ class EvaluateTest extends EvaluateCases {
         }
     }
 
-    private static List<CSVRecord> predictions(String out) throws IOException {
-        try (CSVParser parser = CSVParser.parse(
-                folder.resolve(out).resolve("predictions.csv"),
-                StandardCharsets.UTF_8,
-                CSVFormat.RFC4180
-                        .builder()
-                        .setHeader()
-                        .setSkipHeaderRecord(true)
-                        .get())) {
-            return parser.getRecords();
-        }
-    }
-
     @Test
     void theSameSeedGivesTheSamePredictionsAndAnotherOthers() throws IOException {
         assertThat(run("again", "--splits", "3").exitCode()).isZero();
@@ -125,12 +108,5 @@ class EvaluateTest extends EvaluateCases {
         assertThat(run("redone", settings).exitCode()).isZero();
         mark(folder.resolve("redone/parts/all-ernest.json"));
         assertThat(seconds(run("redone", settings), "ernest")).isLessThan(12345);
-    }
-
-    /** Makes a part known again by the time that it says it took. */
-    private static void mark(Path part) throws IOException {
-        ObjectNode json = (ObjectNode) JSON.readTree(part.toFile());
-        ((ObjectNode) json.get("part")).put("seconds", 12345);
-        JSON.writeValue(part.toFile(), json);
     }
 }

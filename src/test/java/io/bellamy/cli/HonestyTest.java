@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.HeldOut;
 import io.bellamy.evaluation.Method;
-import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Task;
 import io.bellamy.evaluation.Variant;
@@ -80,7 +80,7 @@ class HonestyTest {
     }
 
     private static List<HeldOut> tasks(List<Run> runs, FeaturePipeline features, Context heldOut, Support support) {
-        return new Protocol(Variant.STRICT, support, 1, 0, 3)
+        return new ContextProtocol(Variant.STRICT, support, 1, 0, 3)
                 .tasks(runs, features, context -> context.name().equals(heldOut.name()), 5);
     }
 

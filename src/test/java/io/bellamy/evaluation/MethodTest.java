@@ -54,7 +54,7 @@ class MethodTest {
     }
 
     private List<Task> tasks(List<Run> runs, Support support, Predicate<Context> wanted) {
-        return new Protocol(Variant.STRICT, support, 1, 0, 3)
+        return new ContextProtocol(Variant.STRICT, support, 1, 0, 3)
                 .tasks(runs, GoldenData.PIPELINE, wanted, 5).stream()
                         .map(HeldOut::task)
                         .toList();

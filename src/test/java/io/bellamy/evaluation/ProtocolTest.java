@@ -31,7 +31,7 @@ class ProtocolTest {
         return GoldenData.load("c3o", algorithm).runs();
     }
 
-    private static List<HeldOut> tasks(Protocol protocol, List<Run> runs) {
+    private static List<HeldOut> tasks(ContextProtocol protocol, List<Run> runs) {
         return protocol.tasks(runs, GoldenData.PIPELINE, context -> true, 3);
     }
 
@@ -39,7 +39,7 @@ class ProtocolTest {
     @CsvSource({"grep,27", "sort,21", "sgd,30", "kmeans,30", "pagerank,47"})
     void everyContextOfC3oCanBeHeldOut(String algorithm, int contexts) {
         List<Run> runs = runs(algorithm);
-        List<HeldOut> tasks = tasks(new Protocol(Variant.STRICT, Support.FULL, 1, 0, 2), runs);
+        List<HeldOut> tasks = tasks(new ContextProtocol(Variant.STRICT, Support.FULL, 1, 0, 2), runs);
         assertThat(tasks).hasSize(contexts);
         Map<String, Context> byName =
                 Context.of(runs, ESSENTIAL).stream().collect(Collectors.toMap(Context::name, context -> context));
@@ -57,7 +57,7 @@ class ProtocolTest {
     @Test
     void ninetyThreeContextsOfC3oHaveFilteredSupport() {
         // with a point there is something to ask about a context without support too
-        Protocol protocol = new Protocol(Variant.STRICT, Support.FILTERED, 1, 0, 1);
+        ContextProtocol protocol = new ContextProtocol(Variant.STRICT, Support.FILTERED, 1, 0, 1);
         assertThat(C3O.stream()
                         .mapToInt(algorithm -> tasks(protocol, runs(algorithm)).size()))
                 .hasSize(5);
@@ -69,7 +69,7 @@ class ProtocolTest {
 
     @Test
     void filteredSupportLooksQuiteDifferent() {
-        Protocol protocol = new Protocol(Variant.STRICT, Support.FILTERED, 1, 0, 0);
+        ContextProtocol protocol = new ContextProtocol(Variant.STRICT, Support.FILTERED, 1, 0, 0);
         for (String algorithm : List.of("sort", "kmeans")) {
             List<Run> all = runs(algorithm);
             for (HeldOut heldOut : tasks(protocol, all)) {
@@ -101,7 +101,7 @@ class ProtocolTest {
     @ParameterizedTest
     @EnumSource(Variant.class)
     void pointsAreAtDistinctScaleOutsAndTheKindFollowsFromTheirRange(Variant variant) {
-        List<HeldOut> tasks = tasks(new Protocol(variant, Support.FULL, 10, 0, 6), sort);
+        List<HeldOut> tasks = tasks(new ContextProtocol(variant, Support.FULL, 10, 0, 6), sort);
         List<Question> questions =
                 tasks.stream().flatMap(task -> task.task().questions().stream()).toList();
         assertThat(questions).isNotEmpty().allSatisfy(question -> {
@@ -123,7 +123,7 @@ class ProtocolTest {
 
     @Test
     void whatIsAskedIsRuntimesOfTheContext() {
-        for (HeldOut heldOut : tasks(new Protocol(Variant.STRICT, Support.FULL, 5, 0, 5), sort)) {
+        for (HeldOut heldOut : tasks(new ContextProtocol(Variant.STRICT, Support.FULL, 5, 0, 5), sort)) {
             List<Run> own = Context.of(sort, ESSENTIAL).stream()
                     .filter(context -> context.name().equals(heldOut.task().context()))
                     .findFirst()
@@ -143,7 +143,7 @@ class ProtocolTest {
 
     @Test
     void everyScaleOutAndRepetitionHasItsTurn() {
-        HeldOut heldOut = tasks(new Protocol(Variant.STRICT, Support.FULL, 300, 0, 0), sort)
+        HeldOut heldOut = tasks(new ContextProtocol(Variant.STRICT, Support.FULL, 300, 0, 0), sort)
                 .get(0);
         Context context = Context.of(sort, ESSENTIAL).get(0);
         assertThat(context.name()).isEqualTo(heldOut.task().context());
@@ -158,8 +158,8 @@ class ProtocolTest {
 
     @Test
     void moreSplitsBeginWithFewer() {
-        List<HeldOut> few = tasks(new Protocol(Variant.STRICT, Support.FULL, 2, 1, 3), sort);
-        List<HeldOut> many = tasks(new Protocol(Variant.STRICT, Support.FULL, 9, 0, 4), sort);
+        List<HeldOut> few = tasks(new ContextProtocol(Variant.STRICT, Support.FULL, 2, 1, 3), sort);
+        List<HeldOut> many = tasks(new ContextProtocol(Variant.STRICT, Support.FULL, 9, 0, 4), sort);
         for (int t = 0; t < few.size(); t++) {
             List<Question> begun = many.get(t).task().questions().stream()
                     .filter(question -> question.split() < 2 && question.n() >= 1 && question.n() <= 3)
@@ -170,9 +170,10 @@ class ProtocolTest {
 
     @Test
     void allSplitsOfEveryKindAreThereWhereTheyCanBe() {
-        for (HeldOut heldOut : tasks(new Protocol(Variant.STRICT, Support.FULL, 30, 2, 4), sort)) {
+        ContextProtocol protocol = new ContextProtocol(Variant.STRICT, Support.FULL, 30, 2, 4);
+        for (HeldOut heldOut : tasks(protocol, sort)) {
             for (int n = 2; n <= 4; n++) {
-                for (QuestionKind kind : QuestionKind.values()) {
+                for (QuestionKind kind : protocol.kinds()) {
                     int points = n;
                     assertThat(heldOut.task().questions().stream()
                                     .filter(question -> question.n() == points && question.kind() == kind)
@@ -187,7 +188,7 @@ class ProtocolTest {
     /** As of a request: nobody knows the memory of machines of a type that was never run. */
     @Test
     void ofTheOptionalPropertiesOnlyThoseAreToldThatTheKnownRunsTell() {
-        for (HeldOut heldOut : tasks(new Protocol(Variant.STRICT, Support.FILTERED, 2, 0, 2), sort)) {
+        for (HeldOut heldOut : tasks(new ContextProtocol(Variant.STRICT, Support.FILTERED, 2, 0, 2), sort)) {
             assertThat(heldOut.task().questions()).allSatisfy(question -> {
                 Map<String, String> known = question.planned().properties().texts();
                 assertThat(known).containsKeys("machine_type", "data_size_MB", "job_type");
@@ -206,17 +207,43 @@ class ProtocolTest {
         }
     }
 
+    /** They are chosen, or stand in a data sheet; what else is optional, only the known runs tell. */
+    @Test
+    void whoAsksAboutAValueKnowsTheMemoryAndSlotsOfItsMachines() {
+        List<HeldOut> tasks = new HoldOutProtocol("machine_type", 2, 0, 1)
+                .plan(
+                        new ContextSelection(Map.of(), Optional.of(2), ESSENTIAL, 1),
+                        GoldenData.PIPELINE,
+                        Map.of("sort", sort),
+                        1)
+                .get("sort")
+                .heldOut();
+        assertThat(tasks).hasSize(2).allSatisfy(heldOut -> {
+            assertThat(heldOut.task().support()).isNotEmpty().noneMatch(run -> run.essential("machine_type")
+                    .equals(heldOut.task().context()));
+            for (int q = 0; q < heldOut.runtimes().size(); q++) {
+                Question question = heldOut.task().questions().get(q);
+                double runtime = heldOut.runtimes().get(q);
+                assertThat(sort)
+                        .anyMatch(run -> run.runtime() == runtime
+                                && run.scaleOut() == question.planned().scaleOut()
+                                && run.properties().equals(question.planned().properties()));
+                assertThat(question.planned().properties().names()).contains("memory", "slots");
+            }
+        });
+    }
+
     @Test
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");
         ContextSelection selection = new ContextSelection(only, Optional.of(2), ESSENTIAL, 1);
         Plan plan = Plan.of(
-                new Protocol(Variant.STRICT, Support.FULL, 1, 0, 1),
+                new ContextProtocol(Variant.STRICT, Support.FULL, 1, 0, 1),
                 selection,
                 GoldenData.PIPELINE,
                 Map.of("sort", sort),
                 1);
-        assertThat(plan.contexts()).isEqualTo(2);
+        assertThat(plan.tasks()).isEqualTo(2);
         assertThat(plan.algorithms().get("sort").heldOut())
                 .hasSize(2)
                 .allSatisfy(heldOut -> assertThat(heldOut.task().context()).startsWith("m4.2xlarge | "));

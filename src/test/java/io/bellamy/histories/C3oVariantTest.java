@@ -198,6 +198,46 @@ class C3oVariantTest {
     }
 
     @Test
+    void aRunIsHeldByTheIntervalThatItLiesIn() throws IOException {
+        Files.writeString(folder.resolve("predictions.csv"), """
+                algorithm,context,n,kind,actual,predicted,lower_90,upper_90,method
+                grep,a,2,interpolation,100,110,90,120,bellamy
+                grep,a,2,interpolation,100,110,101,120,bellamy
+                grep,a,2,interpolation,100,90,80,99,bellamy
+                sgd,a,2,interpolation,100,100,,,bellamy
+                grep,a,2,interpolation,100,500,90,120,scaled
+                grep,a,3,interpolation,100,,,,bellamy
+                """);
+        Map<Column, List<Compared>> evaluated = Evaluated.read(folder, "bellamy", "all", (name, seconds) -> 200);
+        assertThat(evaluated.get(new Column("all", "interpolation", 2)))
+                .containsExactly(
+                        new Compared("grep: a", 110, 200, true),
+                        new Compared("grep: a", 110, 200, false),
+                        new Compared("grep: a", 90, 200, false),
+                        new Compared("sgd: a", 100, 200, false));
+        assertThat(evaluated.get(new Column("all", "interpolation", 3)))
+                .containsExactly(new Compared("grep: a", Double.NaN, 200, false));
+
+        Path measured = Files.writeString(folder.resolve("measured.csv"), """
+                request,known,scale_out,seconds
+                0,6,4,100
+                0,6,4,121
+                0,6,8,100
+                1,6,4,89
+                """);
+        String forecast = "{\"scale_out\": 4, \"runtime_seconds\": 110,"
+                + " \"interval\": {\"lower_seconds\": 90, \"upper_seconds\": 120}}";
+        Path answers = Files.writeString(
+                folder.resolve("answers.jsonl"), ("{\"answer\": {\"predictions\": [" + forecast + "]}}\n").repeat(2));
+        assertThat(VariantRun.scored(measured, answers).get(new Column(VariantRun.ALL, "held out", 6)))
+                .containsExactly(
+                        new Compared("0", 110, 100, true),
+                        new Compared("0", 110, 121, false),
+                        new Compared("0", Double.NaN, 100, false),
+                        new Compared("1", 110, 89, false));
+    }
+
+    @Test
     void errorsAreMeansOfContextsMeans() {
         List<Compared> all = List.of(
                 new Compared("a", 120, 100, true),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code evaluate} wrote of a method. */
 final class Evaluated {
@@ -55,6 +56,15 @@ final class Evaluated {
                         row -> new Column(support, row.get("kind"), Integer.parseInt(row.get("n"))),
                         TreeMap::new,
                         Collectors.mapping(row -> compared(row, right), Collectors.toList())));
+    }
+
+    /** Column by column. */
+    static Map<Column, List<Compared>> merged(Map<Column, List<Compared>> some, Map<Column, List<Compared>> others) {
+        Map<Column, List<Compared>> all = new TreeMap<>(some);
+        others.forEach(
+                (column, more) -> all.merge(column, more, (one, other) -> Stream.concat(one.stream(), other.stream())
+                        .toList()));
+        return all;
     }
 
     private static Compared compared(Map<String, String> row, Right right) {

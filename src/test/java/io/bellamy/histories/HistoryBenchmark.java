@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class HistoryBenchmark implements Callable<Integer> {
 
-    private static final String ROW = "%-9s %-11s %-20s %9s %9s %8s %8s %8s %11s  %s%n";
+    private static final String ROW = "%-8s %-11s %-20s %10s %8s %8s %8s %8s %11s  %s%n";
 
     @Parameters(index = "0", hidden = true)
     private Path program;
@@ -41,7 +43,7 @@ public final class HistoryBenchmark implements Callable<Integer> {
             split = ",",
             paramLabel = "KIND",
             description = "${COMPLETION-CANDIDATES} (default: all)")
-    private List<Kind> kinds = List.of(Kind.values());
+    private List<Kind> kinds = List.of();
 
     @Option(names = "--seeds", split = ",", paramLabel = "N", description = "of the histories (default: 1)")
     private List<Long> seeds = List.of(1L);
@@ -61,11 +63,8 @@ public final class HistoryBenchmark implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "of the program (default: ${DEFAULT-VALUE})")
     private long seed = 1;
 
-    private final Map<Group, List<Scored>> scored = new LinkedHashMap<>();
     private int asked;
     private int failures;
-
-    private record Group(String law, String history, String name) {}
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new HistoryBenchmark())
@@ -75,42 +74,62 @@ public final class HistoryBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (written.isEmpty()) {
+            System.out.printf(
+                    ROW,
+                    "law",
+                    "history",
+                    "group",
+                    "log error ",
+                    "MRE",
+                    "held ",
+                    "width",
+                    "outside",
+                    "unanswered",
+                    "aim");
+        }
         if (given.isPresent()) {
             for (Path history : histories(given.get())) {
-                score(given.get().toRealPath().getFileName().toString(), history);
+                print("", history.getFileName().toString(), scored(history));
             }
         } else {
-            for (long one : seeds) {
-                for (Law law : laws) {
-                    make(law, one, written.orElse(work));
-                }
-            }
+            make(written.orElse(work));
         }
         if (written.isEmpty()) {
-            print();
+            System.out.println("* misses its aim: the greatest log error, the share of runs that 90 % intervals hold");
         }
         return failures == 0 ? 0 : 1;
     }
 
-    private static List<Path> histories(Path folder) throws IOException {
+    private List<Path> histories(Path folder) throws IOException {
+        Set<String> names = kinds.stream().map(Kind::toString).collect(Collectors.toSet());
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> Files.exists(file.resolve("truth.csv")))
+                    .filter(file ->
+                            kinds.isEmpty() || names.contains(file.getFileName().toString()))
                     .sorted()
                     .toList();
         }
     }
 
-    private void make(Law law, long one, Path folder) throws IOException {
-        for (Kind kind : kinds) {
-            Path home = folder.resolve(law + "-" + one).resolve(kind.toString());
-            HistoryFolder.write(kind.history(law, one), home);
-            if (written.isEmpty()) {
-                score(law.toString(), home);
+    private void make(Path folder) throws IOException {
+        for (Law law : laws) {
+            for (Kind kind : kinds.isEmpty() ? List.of(Kind.values()) : kinds) {
+                Map<String, List<Scored>> groups = new LinkedHashMap<>();
+                for (long one : seeds) {
+                    Path home = folder.resolve(law + "-" + one).resolve(kind.toString());
+                    HistoryFolder.write(kind.history(law, one), home);
+                    if (written.isEmpty()) {
+                        scored(home).forEach((group, all) -> groups.computeIfAbsent(group, any -> new ArrayList<>())
+                                .addAll(all));
+                    }
+                }
+                print(law.toString(), kind.toString(), groups);
             }
         }
     }
 
-    private void score(String law, Path history) throws IOException {
+    private Map<String, List<Scored>> scored(Path history) throws IOException {
         String name = history.getFileName().toString();
         Path place = Files.createDirectories(work.resolve("answers").resolve(String.valueOf(asked++)));
         Path answers = place.resolve("answers.jsonl");
@@ -118,22 +137,18 @@ public final class HistoryBenchmark implements Callable<Integer> {
         boolean pretrained = launcher.pretrain(name, history.resolve("before"), place);
         boolean answered = launcher.predict(history.resolve("requests.jsonl"), history.resolve("now"), place, answers);
         failures += pretrained && answered ? 0 : 1;
-        HistoryScore.read(history, answers)
-                .forEach((group, all) -> scored.computeIfAbsent(new Group(law, name, group), any -> new ArrayList<>())
-                        .addAll(all));
+        return HistoryScore.read(history, answers);
     }
 
-    private void print() {
-        System.out.printf(
-                ROW, "law", "history", "group", "log error", "MRE", "held", "width", "outside", "unanswered", "aim");
-        scored.forEach((group, all) -> {
+    private static void print(String law, String history, Map<String, List<Scored>> groups) {
+        groups.forEach((group, all) -> {
             HistoryScore score = HistoryScore.of(all);
-            Aim aim = Aim.of(group.history(), group.name());
+            Aim aim = Aim.of(history, group);
             System.out.printf(
                     ROW,
-                    group.law(),
-                    group.history(),
-                    group.name(),
+                    law,
+                    history,
+                    group,
                     shown(score.logError(), 3) + (aim.isNearEnough(score.logError()) ? " " : "*"),
                     shown(score.relativeError(), 3),
                     shown(score.held(), 2) + (aim.isSureEnough(score.held()) ? " " : "*"),
@@ -142,7 +157,6 @@ public final class HistoryBenchmark implements Callable<Integer> {
                     score.unanswered() + " of " + score.asked(),
                     aim);
         });
-        System.out.println("* misses its aim: the greatest log error, the share of runs that 90 % intervals hold");
     }
 
     private static String shown(double value, int digits) {

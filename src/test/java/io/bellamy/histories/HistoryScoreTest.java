@@ -33,13 +33,15 @@ class HistoryScoreTest {
                 1,plain,4,100.0,0.1,0.0,1.0
                 2,straggling,4,100.0,0.1,0.2,7.389056
                 3,plain,4,100.0,0.1,0.0,1.0
+                0,above,12,100.0,0.1,0.0,1.0
                 """);
         Path answers = history.resolve("answers.jsonl");
         Files.write(
                 answers,
                 List.of(
                         "{\"answer\": {\"predictions\": [" + prediction(4, 110, 90.483742, 110.517092) + ", "
-                                + prediction(6, 1, 1, 1) + ", " + prediction(8, 150, 163.746151, 244.280552) + "]}}",
+                                + prediction(6, 1, 1, 1) + ", " + prediction(8, 150, 163.746151, 244.280552) + ", "
+                                + prediction(12, 130, 90, 120) + "]}}",
                         "{\"error\": \"no such job\"}",
                         "{\"answer\": {\"predictions\": [" + prediction(4, 103.237, 81.873075, 122.140276) + "]}}"));
         groups = HistoryScore.read(history, answers);
@@ -68,6 +70,7 @@ class HistoryScoreTest {
         assertThat(plain.held()).isCloseTo((ONE + TWO) / 2, within(1e-5));
         assertThat(plain.width()).isCloseTo((0.1051709 + 0.2214028) / 2, within(1e-6));
         assertThat(plain.outside()).as("150 s").isEqualTo(1);
+        assertThat(HistoryScore.of(groups.get("above")).outside()).as("130 s").isEqualTo(1);
     }
 
     /** A fifth of the runs take e² times as long, so the median is where 5/8 of the others are: .31864 deviations above. */

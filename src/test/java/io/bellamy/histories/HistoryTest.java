@@ -83,6 +83,9 @@ class HistoryTest {
                     })
                     .toArray();
             Noise noise = compared.get(0).noise();
+            assertThat(noise)
+                    .isEqualTo(
+                            kind == Kind.STRAGGLERS ? law.noise() : law.noise().withoutStragglers());
             double straggling = Math.log(noise.factor());
             double deviation = Math.sqrt(noise.deviation() * noise.deviation()
                     + noise.share() * (1 - noise.share()) * straggling * straggling);

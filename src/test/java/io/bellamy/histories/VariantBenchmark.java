@@ -4,12 +4,10 @@ import io.bellamy.histories.Errors.Compared;
 import io.bellamy.histories.Evaluated.Column;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,6 +43,12 @@ public final class VariantBenchmark implements Callable<Integer> {
     @Option(names = "--splits", paramLabel = "N", description = "of evaluations (default: ${DEFAULT-VALUE})")
     private int splits = 10;
 
+    @Option(
+            names = "--contexts",
+            paramLabel = "N",
+            description = "how many an evaluation holds out of each algorithm (default: each in turn)")
+    private Optional<Integer> contexts = Optional.empty();
+
     @Option(names = "--only-write", paramLabel = "DIR", description = "write the variants there, and end")
     private Optional<Path> written = Optional.empty();
 
@@ -67,16 +71,16 @@ public final class VariantBenchmark implements Callable<Integer> {
             System.out.printf(ROW, "variant", "learned from", "", "MRE ", "signed ", "held ", "answered", "aim");
         }
         for (C3oVariant variant : variants) {
-            Map<Column, List<Compared>> all = new TreeMap<>();
+            Map<Column, List<Compared>> all = Map.of();
             for (long one : seeds) {
                 Path folder = written.orElse(work).resolve(variant + "-" + one);
                 variant.write(folder, one);
                 if (written.isEmpty()) {
-                    Map<Column, List<Compared>> answers =
-                            new VariantRun(variant, folder, new Launcher(program, config, seed), splits).answers();
+                    Map<Column, List<Compared>> answers = new VariantRun(
+                                    variant, folder, new Launcher(program, config, seed), splits, contexts)
+                            .answers();
                     failures += answers.isEmpty() ? 1 : 0;
-                    answers.forEach((column, some) -> all.computeIfAbsent(column, any -> new ArrayList<>())
-                            .addAll(some));
+                    all = Evaluated.merged(all, answers);
                 }
             }
             all.forEach((column, some) -> print(variant, column, Errors.of(some)));

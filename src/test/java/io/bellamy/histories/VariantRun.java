@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Asks the program about a variant of C3O that was written.
@@ -20,8 +21,9 @@ import java.util.TreeMap;
  * @param folder where it is, and where answers go
  * @param launcher the program
  * @param splits of evaluations
+ * @param contexts how many an evaluation holds out of each algorithm, where not each
  */
-record VariantRun(C3oVariant variant, Path folder, Launcher launcher, int splits) {
+record VariantRun(C3oVariant variant, Path folder, Launcher launcher, int splits, Optional<Integer> contexts) {
 
     static final String METHOD = "bellamy";
     static final String ALL = "all contexts";
@@ -32,13 +34,13 @@ record VariantRun(C3oVariant variant, Path folder, Launcher launcher, int splits
         return switch (variant) {
             case SLOTS -> evaluated(ALL, Right.MEASURED);
             case OUTLIERS -> evaluated(ALL, clean(folder.resolve(variant.toString())));
-            case SINGLE, DRIFT -> asked();
+            case SINGLE -> Evaluated.merged(asked(), evaluated(ALL, Right.MEASURED));
+            case DRIFT -> asked();
             case UNSEEN -> unseen();
-            case TWO_CONTEXTS, ONE_CONTEXT -> {
-                Map<Column, List<Compared>> both = new TreeMap<>(evaluated(ALL, Right.MEASURED));
-                both.putAll(evaluated(ALONE, Right.MEASURED, "--support", "local"));
-                yield both;
-            }
+            case TWO_CONTEXTS ->
+                Evaluated.merged(
+                        evaluated(ALL, Right.MEASURED), evaluated(ALONE, Right.MEASURED, "--support", "local"));
+            case ONE_CONTEXT -> evaluated(ALONE, Right.MEASURED, "--support", "local");
         };
     }
 
@@ -47,6 +49,7 @@ record VariantRun(C3oVariant variant, Path folder, Launcher launcher, int splits
         List<String> arguments = new ArrayList<>(
                 List.of("evaluate", "-tt", variant.toString(), "--data-dir", folder.toString(), "--methods", METHOD));
         arguments.addAll(List.of("--splits", Integer.toString(splits), "--out", results.toString()));
+        contexts.ifPresent(count -> arguments.addAll(List.of("--contexts", count.toString())));
         arguments.addAll(List.of(options));
         return launcher.start(folder.resolve("evaluate.out"), arguments.toArray(String[]::new))
                 ? Evaluated.read(results, METHOD, support, right)
@@ -61,12 +64,11 @@ record VariantRun(C3oVariant variant, Path folder, Launcher launcher, int splits
                 algorithms.computeIfAbsent(type, any -> new ArrayList<>()).add(C3oVariant.alone(algorithm, type));
             }
         }
-        Map<Column, List<Compared>> all = new TreeMap<>();
+        Map<Column, List<Compared>> all = Map.of();
         for (Map.Entry<String, List<String>> type : algorithms.entrySet()) {
             String names = String.join(",", type.getValue());
-            evaluated(ALL, Right.MEASURED, "-a", names, "--only", "machine_type=" + type.getKey())
-                    .forEach((column, some) -> all.computeIfAbsent(column, any -> new ArrayList<>())
-                            .addAll(some));
+            all = Evaluated.merged(
+                    all, evaluated(ALL, Right.MEASURED, "-a", names, "--only", "machine_type=" + type.getKey()));
         }
         return all;
     }
@@ -78,13 +80,19 @@ record VariantRun(C3oVariant variant, Path folder, Launcher launcher, int splits
                 || !launcher.predict(folder.resolve("requests.jsonl"), folder, folder, answers)) {
             return Map.of();
         }
+        return scored(folder.resolve("measured.csv"), answers);
+    }
+
+    /** By how many runs of the context were known. */
+    static Map<Column, List<Compared>> scored(Path measured, Path answers) throws IOException {
         Forecasts forecasts = Forecasts.read(answers);
-        Map<Column, List<Compared>> all = new TreeMap<>();
-        for (Measurement run : Measurement.read(folder.resolve("measured.csv"))) {
-            all.computeIfAbsent(new Column(ALL, "held out", run.known()), any -> new ArrayList<>())
-                    .add(compared(run, forecasts.at(run.request(), run.scaleOut())));
-        }
-        return all;
+        return Measurement.read(measured).stream()
+                .collect(Collectors.groupingBy(
+                        run -> new Column(ALL, "held out", run.known()),
+                        TreeMap::new,
+                        Collectors.mapping(
+                                run -> compared(run, forecasts.at(run.request(), run.scaleOut())),
+                                Collectors.toList())));
     }
 
     private static Compared compared(Measurement run, Optional<Forecast> forecast) {

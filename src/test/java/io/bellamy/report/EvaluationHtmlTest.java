@@ -71,6 +71,23 @@ class EvaluationHtmlTest {
     }
 
     @Test
+    void nextRunsAreDrawnWithoutCurvesOverTrainingPoints() throws IOException, InterruptedException {
+        assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
+        Path page = Files.writeString(
+                folder.resolve("report.html"), new EvaluationHtml().render(SmallEvaluation.nextRuns()));
+        Chromium.Visit visit = new Chromium(folder).visit(page);
+        assertThat(visit.console()).isEmpty();
+        assertThat(visit.document())
+                // one of the coverage, one a method
+                .contains(
+                        "data-rendered=\"yes\"",
+                        "data-charts=\"4\"",
+                        "<section aria-labelledby=\"h-curves\" id=\"curves-body\" hidden")
+                .contains("mean score of the 90 % interval", "inside 90 %", "1 of 2")
+                .doesNotContain("data-injected=");
+    }
+
+    @Test
     void isDrawnByABrowserWhenThereIsNothingToShow() throws IOException, InterruptedException {
         assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
         EvaluationRun small = SmallEvaluation.run();

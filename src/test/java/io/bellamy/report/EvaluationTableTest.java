@@ -3,7 +3,6 @@ package io.bellamy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.report.EvaluationTable.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +13,18 @@ class EvaluationTableTest {
 
     @Test
     void linesUpMethodsAndMarksTheBest() throws IOException {
-        assertThat(shown(SmallEvaluation.run(), List.of(Measure.RELATIVE, Measure.ABSOLUTE)))
+        assertThat(shown(SmallEvaluation.run()))
                 .isEqualToNormalizingNewlines(
                         Files.readString(Path.of("src/test/resources/golden/evaluation-table.txt")));
+    }
+
+    @Test
+    void setsTheFiguresOfNextRunsSideBySide() {
+        assertThat(shown(SmallEvaluation.nextRuns()))
+                .contains("grep, 2 runs")
+                .doesNotContain("all algorithms", "n = 0")
+                .containsPattern("sure +0\\.159 +-0\\.064 +0\\.150 +10\\.0 +0\\.\\d{3}\\* +0\\.000 +- +1\\.000 +-")
+                .containsPattern("shy +0\\.020~\\* +\\+0\\.020~\\*");
     }
 
     @Test
@@ -32,9 +40,7 @@ class EvaluationTableTest {
                         .filter(outcome -> outcome.algorithm().equals("grep"))
                         .toList(),
                 List.of());
-        assertThat(shown(one, List.of(Measure.RELATIVE)))
-                .contains("grep, 2 contexts")
-                .doesNotContain("all algorithms");
+        assertThat(shown(one)).contains("grep, 2 contexts").doesNotContain("all algorithms");
     }
 
     @Test
@@ -42,10 +48,10 @@ class EvaluationTableTest {
         EvaluationRun all = SmallEvaluation.run();
         EvaluationRun none = new EvaluationRun(
                 all.target(), "", all.protocol(), 1, all.methods(), List.of(), List.of("nothing could be asked"));
-        assertThat(shown(none, List.of(Measure.RELATIVE))).contains("sure: ", "note: nothing could be asked");
+        assertThat(shown(none)).contains("sure: ", "note: nothing could be asked");
     }
 
-    private static String shown(EvaluationRun run, List<Measure> measures) {
-        return new EvaluationTable().render(run, measures);
+    private static String shown(EvaluationRun run) {
+        return new EvaluationTable().render(run);
     }
 }

@@ -9,8 +9,8 @@ import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.data.JsonLinesFormat;
 import io.bellamy.data.RunFormat;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.EvaluationRun;
-import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Variant;
 import io.bellamy.job.JobName;
@@ -166,7 +166,7 @@ class ServicesTest {
         Evaluations.Order order = new Evaluations.Order(
                 "mine",
                 Set.of(),
-                new Protocol(Variant.STRICT, Support.FULL, 2, 0, 2),
+                new ContextProtocol(Variant.STRICT, Support.FULL, 2, 0, 2),
                 Map.of(),
                 Optional.empty(),
                 List.of("bellamy"),

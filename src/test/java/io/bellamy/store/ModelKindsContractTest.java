@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.data.Dataset;
+import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.HeldOut;
 import io.bellamy.evaluation.Method;
-import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Task;
 import io.bellamy.evaluation.Variant;
@@ -176,7 +176,7 @@ class ModelKindsContractTest {
         assertThat(answer.predictions().get(0).runtime())
                 .isEqualTo(predictor.ofMeasured(known).runtime());
 
-        List<Task> tasks = new Protocol(Variant.STRICT, Support.FULL, 1, 0, 2)
+        List<Task> tasks = new ContextProtocol(Variant.STRICT, Support.FULL, 1, 0, 2)
                 .tasks(runs(0, 4), SMALL.pipeline(), context -> true, 5).stream()
                         .map(HeldOut::task)
                         .toList();

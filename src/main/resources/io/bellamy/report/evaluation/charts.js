@@ -45,24 +45,25 @@ function draw(canvas, type, datasets, scales, label) {
 }
 
 function drawCurves() {
-  const { name, of, share } = state.measure;
-  const text = value => share ? percent(value) : seconds(value);
+  const { name, of, text, signed } = state.measure;
+  const logarithmic = state.logarithmic && !signed;
   // the same range on both sides, so that they can be compared
-  const all = kinds.flatMap(figures).filter(cell => !state.hidden.has(cell.method)).map(of).filter(value => value > 0);
+  const all = kinds.flatMap(figures).filter(cell => !state.hidden.has(cell.method)).map(of)
+    .filter(value => Number.isFinite(value) && (signed || value > 0));
   kinds.forEach(kind => {
     const cells = figures(kind);
     const datasets = shown().map(method => ({
       label: method,
-      data: cells.filter(cell => cell.method === method).map(cell => ({ x: cell.n, y: of(cell) })),
+      data: cells.filter(cell => cell.method === method && Number.isFinite(of(cell))).map(cell => ({ x: cell.n, y: of(cell) })),
       ...look(method),
       borderWidth: 2.5,
       pointRadius: 5,
       pointHoverRadius: 8,
     }));
     const range = all.length > 0 ? [Math.min(...all) * 0.9, Math.max(...all) * 1.1] : [0.01, 1];
-    const y = axis(share ? 'error, ' + name : 'error, ' + name.replace(', seconds', '') + ' [s]',
-      state.logarithmic ? 'logarithmic' : 'linear', state.logarithmic ? sparse(text, range, 2.5) : { callback: text });
-    y.suggestedMin = state.logarithmic ? range[0] : 0;
+    const y = axis(text === seconds ? 'error, ' + name.replace(', seconds', '') + ' [s]' : 'error, ' + name,
+      logarithmic ? 'logarithmic' : 'linear', logarithmic ? sparse(text, range, 2.5) : { callback: text });
+    y.suggestedMin = logarithmic ? range[0] : Math.min(0, ...all);
     y.suggestedMax = range[1];
     const x = axis('number of training points n', 'linear', { stepSize: 1, precision: 0 });
     x.suggestedMin = Math.min(...data.figures.map(cell => cell.n));
@@ -89,6 +90,19 @@ function drawCoverage(n) {
     draw(document.getElementById('coverage-' + kind), 'line', datasets, { x, y },
       item => `${item.dataset.label}: ${percent(item.parsed.y)} inside, ${percent(item.parsed.x)} asked for`);
   });
+}
+
+/** A frame for a chart of each kind of question. */
+function frames(id, prefix) {
+  fill(id, kinds.map(kind => {
+    const figure = element('figure');
+    const frame = element('div', undefined, 'frame');
+    const canvas = element('canvas');
+    canvas.id = prefix + kind;
+    frame.append(canvas);
+    figure.append(element('figcaption', capital(kind)), frame);
+    return figure;
+  }));
 }
 
 /** A line of slope one, or parallel to it on logarithmic axes. */

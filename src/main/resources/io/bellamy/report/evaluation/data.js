@@ -3,14 +3,22 @@ const data = JSON.parse(document.getElementById('data').textContent);
 const { kinds } = data;
 const ALL = '(all)';
 
+const plain = value => String(Number(value.toPrecision(3)));
 const measures = [
-  { name: 'mean, relative', of: cell => cell.relative_error.mean, share: true },
-  { name: 'median, relative', of: cell => cell.relative_error.median, share: true },
-  { name: '90th percentile, relative', of: cell => cell.relative_error.percentile_90, share: true },
-  { name: 'mean, seconds', of: cell => cell.absolute_error_seconds.mean, share: false },
-  { name: 'median, seconds', of: cell => cell.absolute_error_seconds.median, share: false },
-  { name: '90th percentile, seconds', of: cell => cell.absolute_error_seconds.percentile_90, share: false },
+  { name: 'mean, relative', of: cell => cell.relative_error.mean, text: percent, digits: 3 },
+  { name: 'median, relative', of: cell => cell.relative_error.median, text: percent, digits: 3 },
+  { name: '90th percentile, relative', of: cell => cell.relative_error.percentile_90, text: percent, digits: 3 },
+  { name: 'mean, seconds', of: cell => cell.absolute_error_seconds.mean, text: seconds, digits: 1 },
+  { name: 'median, seconds', of: cell => cell.absolute_error_seconds.median, text: seconds, digits: 1 },
+  { name: '90th percentile, seconds', of: cell => cell.absolute_error_seconds.percentile_90, text: seconds, digits: 1 },
+  { name: 'mean, |ln predicted - ln actual|', of: cell => cell.log_error.mean, text: plain, digits: 3 },
+  { name: 'median, |ln predicted - ln actual|', of: cell => cell.log_error.median, text: plain, digits: 3 },
+  { name: 'mean, ln predicted - ln actual', of: cell => cell.log_bias, text: plain, digits: 3, signed: true },
+  { name: 'mean score of the 90 % interval', of: cell => cell.interval_score_90 ?? NaN, text: plain, digits: 3 },
 ];
+
+// next runs are not asked about by a number of training points
+const byPoints = data.protocol.name !== 'next-run';
 
 const names = data.methods.map(method => method.name);
 const state = { algorithm: ALL, measure: measures[0], hidden: new Set(), logarithmic: true };
@@ -32,6 +40,10 @@ function rounded(value, digits) {
     return '-';
   }
   return value >= 1e6 ? value.toExponential(1) : value.toFixed(value >= 1000 ? 0 : digits);
+}
+
+function capital(word) {
+  return word[0].toUpperCase() + word.slice(1);
 }
 
 /** A share in percent, or, where that would be a long number, as so many times the whole. */

@@ -7,7 +7,7 @@ window.addEventListener('error', event => {
 
 const allNumbers = numbers(data.figures);
 const middle = allNumbers[Math.floor(allNumbers.length / 2)];
-const own = { scatter: -1, coverage: middle, worst: { method: names[0], kind: 'extrapolation', n: middle } };
+const own = { scatter: -1, coverage: middle, worst: { method: names[0], kind: kinds[kinds.length - 1], n: middle } };
 const parts = {
   curves: () => drawCurves(),
   tables: () => drawTables(),
@@ -67,6 +67,13 @@ function controls() {
 
 describe();
 controls();
+frames('curves', 'curve-');
+frames('coverages', 'coverage-');
+if (!byPoints) {
+  document.getElementById('curves-body').hidden = true;
+  document.querySelectorAll('.by-points').forEach(control => { control.hidden = true; });
+  parts.curves = () => {};
+}
 if (!data.figures.some(cell => cell.coverage.length > 0)) {
   document.getElementById('coverage-body').replaceChildren(element('p', 'No method here gives intervals.'));
   parts.coverage = () => {};

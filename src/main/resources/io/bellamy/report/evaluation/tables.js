@@ -28,14 +28,37 @@ function row(name, cells) {
   return made;
 }
 
+/** Of methods whose figures do not depend on a number of points: all figures side by side. */
+function drawFigures() {
+  const cells = kinds.flatMap(figures);
+  const levels = distinct(cells.flatMap(cell => cell.coverage.map(level => level.level)));
+  const rows = measures.map(measure => {
+    const best = Math.min(...cells.map(cell => Math.abs(measure.of(cell))).filter(Number.isFinite));
+    return row(measure.name, cells.map(cell => element('td', rounded(measure.of(cell), measure.digits),
+      Math.abs(measure.of(cell)) === best ? 'best' : '')));
+  });
+  levels.forEach(level => rows.push(row('inside ' + percent(level), cells.map(cell => element('td',
+    rounded(cell.coverage.find(own => own.level === level)?.inside ?? NaN, 3))))));
+  rows.push(row('answered', cells.map(cell => element('td', `${cell.answered} of ${cell.asked}`))));
+  fill('tables', [cells.length > 0 ? table('', ['', ...cells.map(cell => cell.method)], rows)
+    : element('p', 'Nothing was answered.')]);
+  document.getElementById('explain-tables').textContent =
+    'Errors over all runs that were asked about, and the share of runtimes inside the intervals. The best of each error is'
+    + ' in bold, - is no answer.';
+}
+
 function drawTables() {
-  const digits = state.measure.share ? 3 : 1;
+  if (!byPoints) {
+    drawFigures();
+    return;
+  }
+  const { of, digits } = state.measure;
   let partial = false;
   const made = kinds.map(kind => {
     const cells = figures(kind);
     const columns = numbers(cells);
     const best = new Map(columns.map(n =>
-      [n, Math.min(...cells.filter(cell => cell.n === n).map(state.measure.of))]));
+      [n, Math.min(...cells.filter(cell => cell.n === n).map(cell => Math.abs(of(cell))).filter(Number.isFinite))]));
     const rows = names.filter(method => cells.some(cell => cell.method === method)).map(method =>
       row(method, columns.map(n => {
         const cell = cells.find(candidate => candidate.method === method && candidate.n === n);
@@ -46,20 +69,19 @@ function drawTables() {
         }
         const some = cell.answered < cell.asked;
         partial ||= some;
-        const shown = element('td', rounded(state.measure.of(cell), digits),
-          state.measure.of(cell) === best.get(n) ? 'best' : '');
+        const shown = element('td', rounded(of(cell), digits), Math.abs(of(cell)) === best.get(n) ? 'best' : '');
         shown.append(element('span', some ? '~' : '', 'mark'));
         shown.title = `${cell.answered} of ${count(cell.asked, 'question')} answered, in ${count(cell.contexts, 'context')}`;
         return shown;
       })));
-    const title = kind[0].toUpperCase() + kind.slice(1);
+    const title = capital(kind);
     return columns.length > 0 ? table(title, ['method', ...columns.map(n => 'n = ' + n)], rows)
       : element('p', title + ': nothing was answered.');
   });
   fill('tables', made);
   document.getElementById('explain-tables').textContent =
-    `Error: ${state.measure.name}${state.measure.share ? ' (0.1 is 10 %)' : ''}. `
-    + (state.measure.name.startsWith('mean') ? 'Averaged over the splits of a context, then over contexts. '
+    `Error: ${state.measure.name}${state.measure.text === percent ? ' (0.1 is 10 %)' : ''}. `
+    + (state.measure.name.startsWith('mean') ? `Averaged over the splits of a ${heldOut}, then over ${heldOut}s. `
       : 'Of all single predictions. ')
     + 'The best of each column is in bold, - is no answer'
     + (partial ? ', ~ means that only some of the questions were answered (which may have been the easier ones).' : '.');
@@ -80,6 +102,6 @@ function drawWorst(method, kind, n) {
     element('td', rounded(absolute, 1)),
   ]));
   fill('worst', [found.length === 0 ? element('p', 'This method answered nothing of the kind.')
-    : table(`${method}, ${kind}, n = ${n}`,
-      ['algorithm', 'context', 'mean relative error', 'mean absolute error [s]'], rows)]);
+    : table(byPoints ? `${method}, ${kind}, n = ${n}` : method,
+      ['algorithm', heldOut, 'mean relative error', 'mean absolute error [s]'], rows)]);
 }
