@@ -42,7 +42,7 @@ public record RuntimeDistribution(List<Component> parts, Calibration calibration
         return new RuntimeDistribution(parts);
     }
 
-    private RuntimeDistribution(List<Component> parts) {
+    RuntimeDistribution(List<Component> parts) {
         this(parts, Calibration.NONE);
     }
 

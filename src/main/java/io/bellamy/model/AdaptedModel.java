@@ -19,6 +19,11 @@ public interface AdaptedModel {
      */
     List<Forecast> forecast(List<PlannedRun> planned);
 
+    /** What the forecast of a run rests on; empty where that is the runs of the context alone. */
+    default Optional<Grounds> grounds(PlannedRun run) {
+        return Optional.empty();
+    }
+
     /** How it was fine-tuned; empty where it was adapted in closed form. */
     default Optional<FineTuningSummary> summary() {
         return Optional.empty();

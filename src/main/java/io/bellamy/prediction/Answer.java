@@ -8,6 +8,7 @@ import io.bellamy.job.Request;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.Grounds;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param fineTuning what the model was fine-tuned on
  * @param warnings where the request leaves what the model has seen
  * @param runs the runs that the model was adapted to, possibly none
+ * @param grounds the runs that it rests on, where the model takes all that are known into account
  * @param predictions one for each scale-out, in order, at least one
  * @param definitions what the properties are
  */
@@ -41,6 +43,7 @@ public record Answer(
         FineTuned fineTuning,
         List<String> warnings,
         List<Run> runs,
+        Optional<Grounds> grounds,
         List<Prediction> predictions,
         PropertyDefinitions definitions) {
 

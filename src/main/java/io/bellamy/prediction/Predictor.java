@@ -9,6 +9,7 @@ import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.Grounds;
 import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.prediction.Answer.FilledIn;
@@ -137,8 +138,13 @@ public final class Predictor {
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
         warnings.addAll(new Warnings(model.pipeline(), dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
+        Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));
         if (matching.isEmpty()) {
-            warnings.add(new Mismatch(dataset.runs(), history).warning(context.essential()));
+            Mismatch mismatch = new Mismatch(dataset.runs(), history);
+            warnings.add(
+                    grounds.isPresent()
+                            ? mismatch.alike(context.essential())
+                            : mismatch.warning(context.essential()));
         }
         List<FilledIn> filledIn = new ArrayList<>(context.filledIn());
         filledIn.addAll(optional.filledIn());
@@ -152,6 +158,7 @@ public final class Predictor {
                 fineTuned,
                 warnings,
                 matching,
+                grounds,
                 curve,
                 dataset.definitions());
     }

@@ -82,11 +82,11 @@ final class ColumnsFit {
         amounts.forEach(amount ->
                 add(new Amount(amount), Family.AMOUNT, size.equals(Optional.of(amount)) ? GROWTH : 0));
         totals.forEach(total -> add(new AmountPerMachine(total), Family.PER_MACHINE, 0));
-        amounts.stream()
+        // where data no longer fit into memory, a runtime may jump
+        runs.get(0).properties().definitions().withRole(Role.MEMORY).filter(totals::contains).ifPresent(memory -> amounts.stream()
                 .filter(amount -> size.isEmpty() || size.equals(Optional.of(amount)))
                 .limit(1)
-                .forEach(amount ->
-                        totals.forEach(total -> add(new AmountRatio(amount, total), Family.RATIO, 0)));
+                .forEach(amount -> add(new AmountRatio(amount, memory), Family.RATIO, 0)));
         texts(pipeline).forEach(this::addNumbersIn);
     }
 

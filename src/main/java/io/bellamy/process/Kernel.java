@@ -56,17 +56,10 @@ final class Kernel {
         return sum;
     }
 
-    /** What depends on time, of two places. */
-    double ofTime(Place one, Place other) {
-        int shared = one.shared(other);
-        double sum = 0;
-        for (int t = 0; t < terms.length; t++) {
-            Shape shape = terms[t].shape();
-            if ((shape == Shape.LEVEL || shape == Shape.TREND) && (terms[t].mask() & shared) == terms[t].mask()) {
-                sum += term(t, one, other);
-            }
-        }
-        return sum;
+    /** How alike two places are, in [0, 1], what all runs share aside. */
+    double likeness(Place one, Place other) {
+        double both = (covariance(one, one) - LEVEL) * (covariance(other, other) - LEVEL);
+        return both > 0 ? Math.max(0, Math.min(1, (covariance(one, other) - LEVEL) / Math.sqrt(both))) : 1;
     }
 
     /** What depends on time for runs of the same texts alone, as if it mattered to them fully. */

@@ -1,6 +1,8 @@
 package io.bellamy.process;
 
 import io.bellamy.features.Column;
+import io.bellamy.features.Column.AmountPerMachine;
+import io.bellamy.features.Column.AmountRatio;
 import io.bellamy.features.ColumnValues;
 import io.bellamy.job.PropertyValues;
 import java.time.LocalDate;
@@ -62,6 +64,11 @@ public record ProcessColumns(
         }
 
         double centred(double value) {
+            return (value + correction(value) - mean) / scale;
+        }
+
+        /** How far the value seen that it is taken for is above it. */
+        double correction(double value) {
             double nearest = value;
             double distance = SAME;
             for (double seen : known) {
@@ -70,7 +77,7 @@ public record ProcessColumns(
                     distance = Math.abs(seen - value);
                 }
             }
-            return (nearest - mean) / scale;
+            return nearest - value;
         }
     }
 
@@ -115,11 +122,26 @@ public record ProcessColumns(
         for (int i = 0; i < own.length; i++) {
             Quantity quantity = numbers.get(i);
             OptionalDouble value = values.of(quantity.column());
-            own[i] = value.isPresent() ? quantity.centred(value.getAsDouble()) : 0;
+            own[i] = value.isPresent()
+                    ? quantity.centred(value.getAsDouble() - correction(quantity, values))
+                    : 0;
         }
         List<String> spelled = Stream.concat(texts.stream().map(properties::canonical), ofAlgorithm.stream())
                 .toList();
         return new Place(own, spelled, day.orElse(Double.NaN), relevances.of(spelled));
+    }
+
+    /** The ratio to a total changes with what is taken for that of one machine. */
+    private double correction(Quantity ratio, ColumnValues values) {
+        if (!(ratio.column() instanceof AmountRatio amounts)) {
+            return 0;
+        }
+        Column perMachine = new AmountPerMachine(amounts.total());
+        OptionalDouble value = values.of(perMachine);
+        return numbers.stream()
+                .filter(quantity -> quantity.column().equals(perMachine) && value.isPresent())
+                .mapToDouble(quantity -> quantity.correction(value.getAsDouble()))
+                .sum();
     }
 
     /** How many texts a place has. */

@@ -64,6 +64,15 @@ final class Surroundings {
         }
     }
 
+    /** How much each cell counts in what is said of a place: the absolute weights. */
+    double[] weights(View view) {
+        double[] weights = factor.solve(view.weights);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = Math.abs(weights[i]);
+        }
+        return weights;
+    }
+
     View at(Place place) {
         return new View(place);
     }

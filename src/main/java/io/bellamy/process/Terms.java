@@ -49,7 +49,7 @@ final class Terms {
                 .mapToDouble(column -> columns.numbers().get(column).family() == Family.SCALE_OUT ? 1.5 : 2)
                 .toArray();
         add(Shape.SMOOTH, 0, surface, 0.3, LENGTH, lengths);
-        all(Family.RATIO).forEach(column -> add(Shape.ROUGH, 0, List.of(column), 0.03, LENGTH, 0.5));
+        all(Family.RATIO).forEach(column -> add(Shape.ROUGH, 0, List.of(column), 0.05, LENGTH, 0.5));
     }
 
     private void own(int mask, boolean whole) {
@@ -60,7 +60,7 @@ final class Terms {
         if (whole) {
             all(Family.PER_MACHINE).forEach(column -> add(Shape.LINEAR, mask, List.of(column), 0.15));
         }
-        all(Family.RATIO).forEach(column -> add(Shape.ROUGH, mask, List.of(column), 0.03, LENGTH, 0.5));
+        all(Family.RATIO).forEach(column -> add(Shape.ROUGH, mask, List.of(column), 0.05, LENGTH, 0.5));
         List<Integer> surface = whole ? all(Family.SCALE_OUT, Family.AMOUNT) : all(Family.SCALE_OUT);
         double[] lengths = surface.stream().mapToDouble(column -> 1).toArray();
         add(Shape.SMOOTH, mask, surface, 0.05, OWN_LENGTH, lengths);

@@ -2,6 +2,7 @@ package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.model.Grounds;
 import io.bellamy.job.Request;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Explanation;
@@ -38,6 +39,7 @@ final class AnswerJson {
                 .put("value", filled.value())
                 .put("from", filled.from()));
         node.set("fine_tuning", fineTuning(answer));
+        answer.grounds().ifPresent(grounds -> node.set("rests_on", restsOn(grounds)));
         ArrayNode warnings = node.putArray("warnings");
         answer.warnings().forEach(warnings::add);
         List<Candidate> candidates = recommendation.ranking().stream()
@@ -62,6 +64,12 @@ final class AnswerJson {
         tuned.excludedBy().forEach(excludedBy::add);
         answer.measured().ifPresent(days -> node.put("oldest_run", days.oldest().toString())
                 .put("newest_run", days.newest().toString()));
+        return node;
+    }
+
+    private static ObjectNode restsOn(Grounds grounds) {
+        ObjectNode node = ReportJson.object().put("runs", grounds.runs()).put("likeness", grounds.likeness());
+        grounds.newest().ifPresent(day -> node.put("newest_run", day.toString()));
         return node;
     }
 

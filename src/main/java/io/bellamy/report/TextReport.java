@@ -1,5 +1,6 @@
 package io.bellamy.report;
 
+import io.bellamy.model.Grounds;
 import io.bellamy.job.Role;
 import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Counted;
@@ -92,9 +93,18 @@ public final class TextReport implements ReplyForm {
         answer.filledIn()
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
-        lines.add(adaptation(answer));
+        answer.grounds().ifPresentOrElse(grounds -> lines.add(grounds(grounds)), () -> lines.add(adaptation(answer)));
         answer.warnings().forEach(warning -> lines.add("warning: " + warning));
         return lines;
+    }
+
+    private static String grounds(Grounds grounds) {
+        return String.format(
+                Locale.ROOT,
+                "rests on %s, %.0f %% alike%s",
+                Counted.of(grounds.runs(), "run"),
+                100 * grounds.likeness(),
+                grounds.newest().map(day -> ", the newest of " + day).orElse(""));
     }
 
     private static String adaptation(Answer answer) {

@@ -11,6 +11,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     /** The first format with calibrations. */
     private static final int CALIBRATED = 4;
 
+    /** The first format with a process over all runs known. */
+    private static final int HISTORICAL = 5;
+
     @Override
     public String file() {
         return "ensemble.json";
@@ -32,6 +35,10 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
         if (beside.manifest().formatVersion() < CALIBRATED && tree.path("prior") instanceof ObjectNode prior) {
             // probabilities were taken for what they are
             prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
+        }
+        if (beside.manifest().formatVersion() < HISTORICAL && tree instanceof ObjectNode ensemble) {
+            // the networks answer alone
+            ensemble.putNull("history");
         }
         return StoredJson.convert(file.path(), tree, AdaptableEnsemble.class);
     }

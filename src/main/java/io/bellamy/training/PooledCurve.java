@@ -6,11 +6,13 @@ import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
+import io.bellamy.model.Grounds;
 import io.bellamy.process.InformedProcess;
 import io.bellamy.process.ProcessForecast;
 import io.bellamy.training.AdaptableEnsemble.Historical;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the process says, and the networks where they have a say, as one mixture. */
 final class PooledCurve implements AdaptedModel {
@@ -42,6 +44,12 @@ final class PooledCurve implements AdaptedModel {
         return planned.stream()
                 .map(run -> Forecast.of(at(run, forecast, curve)))
                 .toList();
+    }
+
+    @Override
+    public Optional<Grounds> grounds(PlannedRun run) {
+        return Optional.of(process.around(run.scaleOut(), run.properties(), more)
+                .grounds(run.scaleOut(), run.properties()));
     }
 
     private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast, AdaptedCurve curve) {

@@ -94,7 +94,7 @@ class MethodTest {
         SearchOptions search = CONFIGURATION.search().withTrials(2);
         Method searching = method(new SearchedTrainer(
                 trainer(30, CONFIGURATION.pretraining().split(), true),
-                seed -> search.study(30, seed.value()),
+                (runs, seed) -> search.study(30, seed.value()),
                 search.maxConcurrent(),
                 search.metric()));
         List<Task> tasks = tasks(sort, Support.FULL, context -> true).subList(0, 2);

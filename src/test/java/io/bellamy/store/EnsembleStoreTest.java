@@ -48,7 +48,7 @@ class EnsembleStoreTest {
                         manager, runs, PIPELINE, SyntheticRuns.OPTIONS.withSteps(10), new Seed(1))) {
             training.run(10);
             TrainedEnsemble trained = training.trained();
-            return new AdaptableEnsemble(trained.ensemble(), trained.prior());
+            return new AdaptableEnsemble(trained.ensemble(), trained.prior(), Optional.empty());
         }
     }
 

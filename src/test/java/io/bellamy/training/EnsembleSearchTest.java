@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDManager;
 import io.bellamy.golden.GoldenData;
 import io.bellamy.job.Run;
+import io.bellamy.process.Companions;
 import io.bellamy.natives.TensorEngine;
 import io.bellamy.tuning.NoPruning;
 import io.bellamy.tuning.Parameter;
@@ -44,7 +45,7 @@ class EnsembleSearchTest {
     @EnumSource(Validation.Metric.class)
     void givesTheEnsembleOfTheBestTrialAtItsBest(Validation.Metric metric) {
         List<Long> steps = new ArrayList<>();
-        Pretraining.PretrainingResult result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+        Pretraining.PretrainingResult result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS, Companions.NONE)
                 .run(
                         study(OptionalDouble.empty()),
                         2,
@@ -71,7 +72,7 @@ class EnsembleSearchTest {
                         manager, folded, own, study(OptionalDouble.empty()).seedOf(number))) {
             training.run(best.best().orElseThrow().epoch());
             TrainedEnsemble again = training.trained();
-            assertThat(result.model()).isEqualTo(new AdaptableEnsemble(again.ensemble(), again.prior()));
+            assertThat(result.model()).isEqualTo(again.adaptable(GoldenData.PIPELINE, runs, Companions.NONE));
             assertThat(again.validation()).isEqualTo(result.search().validation());
         }
     }
@@ -79,7 +80,7 @@ class EnsembleSearchTest {
     @Test
     void aTrialThatIsGoodEnoughEndsAtOnce() {
         List<Long> spared = new ArrayList<>();
-        Pretraining.PretrainingResult result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+        Pretraining.PretrainingResult result = new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS, Companions.NONE)
                 .run(
                         study(OptionalDouble.of(1e9)),
                         1,
@@ -103,7 +104,7 @@ class EnsembleSearchTest {
                     new RandomSampler(),
                     new NoPruning(OPTIONS.steps()),
                     new Study.StudyOptions(SEED, 5, OptionalDouble.empty()));
-            results.add(new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS)
+            results.add(new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS, Companions.NONE)
                     .run(study, slots, Validation.Metric.MAE, (f, r, done, s) -> {}, Checkpoints.NONE)
                     .orElseThrow());
         }

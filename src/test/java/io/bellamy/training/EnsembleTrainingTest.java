@@ -11,6 +11,7 @@ import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class EnsembleTrainingTest extends EnsembleCases {
         Collections.copy(changed.subList(5 * hidden, 5 * hidden + 5), dealtOut);
         List<Ensemble.Member> before = train(runs, FEW_STEPS, SEED).ensemble().members();
         List<Ensemble.Member> after = train(changed, FEW_STEPS, SEED).ensemble().members();
-        Folds folds = new Folds(6, 4, SEED.stream("folds"));
+        Folds folds = new Folds(new int[] {0, 1, 2, 3, 4, 5}, 4, SEED.stream("folds"));
         int leftOut = 0;
         for (int member = 0; member < before.size(); member++) {
             boolean unseen = folds.leavesOut(member % folds.networks(), hidden);
@@ -86,7 +87,7 @@ class EnsembleTrainingTest extends EnsembleCases {
         List<Run> runs = SyntheticRuns.contexts(6);
         TrainedEnsemble trained = train(runs, FEW_STEPS, SEED);
         Ensemble ensemble = trained.ensemble();
-        Folds folds = new Folds(6, 4, SEED.stream("folds"));
+        Folds folds = new Folds(new int[] {0, 1, 2, 3, 4, 5}, 4, SEED.stream("folds"));
         double absolute = 0;
         for (int i = 0; i < runs.size(); i++) {
             List<Ensemble.Member> members = new ArrayList<>();
@@ -143,7 +144,7 @@ class EnsembleTrainingTest extends EnsembleCases {
     @Test
     void everyContextIsLeftOutInEveryDivisionAndWhereThereAreFewThereAreMoreDivisions() {
         for (int contexts : List.of(1, 2, 5, 12, 30)) {
-            Folds folds = new Folds(contexts, 12, SEED);
+            Folds folds = new Folds(IntStream.range(0, contexts).toArray(), 12, SEED);
             assertThat(folds.networks()).isBetween(12, 15);
             for (int context = 0; context < contexts; context++) {
                 int without = 0;

@@ -58,7 +58,7 @@ class ModelUpdateTest {
         Ensemble members = whole.ensemble();
         for (double shift : new double[] {-1e200, 1e200}) {
             Ensemble off = new Ensemble(members.mean() + shift, members.deviation(), members.members());
-            assertThatThrownBy(() -> update(new AdaptableEnsemble(off, whole.prior())))
+            assertThatThrownBy(() -> update(new AdaptableEnsemble(off, whole.prior(), Optional.empty())))
                     .isInstanceOf(DamagedModelException.class)
                     .hasMessageContaining("the new model of own wordcount predicts ")
                     .hasMessageContaining("for a run of its own training data");
