@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.DoubleConsumer;
 
-
 /**
  * A trainer whose hyperparameters are searched for anew in every support.
  *
@@ -23,7 +22,10 @@ import java.util.function.DoubleConsumer;
  * @param metric what the study minimises
  */
 public record SearchedTrainer(
-        SearchableTrainer trainer, BiFunction<List<Run>, Seed, Study> studies, int maxConcurrent, Validation.Metric metric)
+        SearchableTrainer trainer,
+        BiFunction<List<Run>, Seed, Study> studies,
+        int maxConcurrent,
+        Validation.Metric metric)
         implements Trainer {
 
     @Override

@@ -58,19 +58,6 @@ public final class CholeskyFactor {
         return solution;
     }
 
-    /** The w with A w = b, of the v that {@link #whiten} makes of b: U w = v. */
-    public double[] solve(double[] whitened) {
-        double[] solution = whitened.clone();
-        for (int i = solution.length - 1; i >= 0; i--) {
-            double sum = solution[i];
-            for (int j = i + 1; j < solution.length; j++) {
-                sum -= upper[i][j] * solution[j];
-            }
-            solution[i] = sum / upper[i][i];
-        }
-        return solution;
-    }
-
     /** The inverse of A, [n, n], on and below the diagonal; above it are zeros. */
     public double[][] lowerInverse() {
         int size = upper.length;

@@ -142,9 +142,7 @@ public final class Predictor {
         if (matching.isEmpty()) {
             Mismatch mismatch = new Mismatch(dataset.runs(), history);
             warnings.add(
-                    grounds.isPresent()
-                            ? mismatch.alike(context.essential())
-                            : mismatch.warning(context.essential()));
+                    grounds.isPresent() ? mismatch.alike(context.essential()) : mismatch.warning(context.essential()));
         }
         List<FilledIn> filledIn = new ArrayList<>(context.filledIn());
         filledIn.addAll(optional.filledIn());

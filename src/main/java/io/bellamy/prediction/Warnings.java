@@ -2,14 +2,20 @@ package io.bellamy.prediction;
 
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.job.PropertyDefinitions;
+import io.bellamy.job.PropertyKind;
 import io.bellamy.job.ScaleOutRange;
+import io.bellamy.numerics.DecimalText;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Says where a request leaves what a model has seen. */
 final class Warnings {
+
+    /** Numbers whose logarithms differ by less are near. */
+    private static final double NEAR = 0.1;
 
     private final FittedPipeline seen;
     private final PropertyDefinitions definitions;
@@ -26,7 +32,7 @@ final class Warnings {
                     + " go beyond those seen in pretraining, " + seen.leastScaleOut() + " to " + seen.mostScaleOut());
         }
         context.essential().forEach((name, value) -> {
-            if (!value.isEmpty() && !seen.hasSeen(name, value, definitions)) {
+            if (!value.isEmpty() && !seen.hasSeen(name, value, definitions) && !isNear(name, value)) {
                 warnings.add(name + " '" + value + "' was never seen in pretraining");
             }
         });
@@ -35,5 +41,18 @@ final class Warnings {
             warnings.add("the model predicts runtimes that are not above 0 s: it is not fit for this request");
         }
         return warnings;
+    }
+
+    /** Is it a number near one that was seen? */
+    private boolean isNear(String name, String value) {
+        if (definitions.kind(name) != PropertyKind.NUMBER) {
+            return false;
+        }
+        OptionalDouble number = DecimalText.number(value);
+        return number.isPresent()
+                && seen.seen().getOrDefault(name, List.of()).stream()
+                        .map(DecimalText::number)
+                        .anyMatch(known -> known.isPresent()
+                                && Math.abs(Math.log(number.getAsDouble() / known.getAsDouble())) < NEAR);
     }
 }

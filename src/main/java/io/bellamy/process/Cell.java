@@ -11,7 +11,7 @@ import java.util.List;
  * @param logs ln seconds above what is believed of the place, of the runs that came to their end
  * @param limits the same of runs of which it is known only that they took longer
  */
-record Cell(Place place, List<Run> runs, List<Double> logs, List<Double> limits) {
+record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limits) {
 
     Cell {
         runs = List.copyOf(runs);

@@ -24,8 +24,7 @@ final class Cells {
     }
 
     /** Runs of an algorithm. */
-    static List<Cell> of(
-            List<Run> runs, ProcessColumns columns, Optional<String> algorithm, Relevances relevances) {
+    static List<Cell> of(List<Run> runs, ProcessColumns columns, Optional<String> algorithm, Relevances relevances) {
         boolean dated = columns.days().isPresent();
         Map<Alike, List<Run>> alike = new LinkedHashMap<>();
         for (Run run : runs) {
@@ -35,7 +34,7 @@ final class Cells {
         }
         List<Cell> cells = new ArrayList<>();
         alike.forEach((key, own) -> {
-            Place place = columns.place(
+            RunPlace place = columns.place(
                     key.scaleOut(), key.properties(), algorithm, ProcessColumns.day(key.measured()), relevances);
             double believed = columns.believed(place);
             cells.add(new Cell(
@@ -89,9 +88,10 @@ final class Cells {
                     .toList();
         }
         List<Cell> newest = cells.stream()
-                .sorted(Comparator.comparingDouble((Cell cell) -> Double.isNaN(cell.place().day())
-                                ? Double.NEGATIVE_INFINITY
-                                : cell.place().day())
+                .sorted(Comparator.comparingDouble(
+                                (Cell cell) -> Double.isNaN(cell.place().day())
+                                        ? Double.NEGATIVE_INFINITY
+                                        : cell.place().day())
                         .reversed())
                 .toList();
         List<Cell> some = new ArrayList<>();

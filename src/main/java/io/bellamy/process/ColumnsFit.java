@@ -13,9 +13,9 @@ import io.bellamy.features.Property;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.Spread;
-import io.bellamy.process.ProcessColumns.Days;
+import io.bellamy.process.ProcessColumns.DaySpan;
 import io.bellamy.process.ProcessColumns.Family;
-import io.bellamy.process.ProcessColumns.Quantity;
+import io.bellamy.process.ProcessColumns.ProcessNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -43,13 +43,12 @@ final class ColumnsFit {
     /** With fewer runs of a job time can't be told from chance. */
     private static final int RUNS_OF_A_JOB = 10;
 
-
     /** Of more values than this there is always one near. */
     private static final int MOST_KNOWN = 64;
 
     private final FeaturePipeline pipeline;
     private final List<Run> runs;
-    private final List<Quantity> numbers = new ArrayList<>();
+    private final List<ProcessNumber> numbers = new ArrayList<>();
 
     private ColumnsFit(FeaturePipeline pipeline, List<Run> runs) {
         this.pipeline = pipeline;
@@ -69,7 +68,8 @@ final class ColumnsFit {
                 .map(run -> texts.stream().map(run::canonical).toList())
                 .distinct()
                 .count();
-        boolean many = all.size() >= RUNS_OF_A_JOB * jobs * Math.max(1, companions.others().size());
+        boolean many = all.size()
+                >= RUNS_OF_A_JOB * jobs * Math.max(1, companions.others().size());
         return new ProcessColumns(fit.numbers, texts, algorithm, many ? days(all) : Optional.empty());
     }
 
@@ -79,20 +79,24 @@ final class ColumnsFit {
         List<String> amounts = numeric(pipeline.essential());
         List<String> totals = numeric(pipeline.optional());
         Optional<String> size = runs.get(0).properties().definitions().withRole(Role.DATA_SIZE);
-        amounts.forEach(amount ->
-                add(new Amount(amount), Family.AMOUNT, size.equals(Optional.of(amount)) ? GROWTH : 0));
+        amounts.forEach(
+                amount -> add(new Amount(amount), Family.AMOUNT, size.equals(Optional.of(amount)) ? GROWTH : 0));
         totals.forEach(total -> add(new AmountPerMachine(total), Family.PER_MACHINE, 0));
         // where data no longer fit into memory, a runtime may jump
-        runs.get(0).properties().definitions().withRole(Role.MEMORY).filter(totals::contains).ifPresent(memory -> amounts.stream()
-                .filter(amount -> size.isEmpty() || size.equals(Optional.of(amount)))
-                .limit(1)
-                .forEach(amount -> add(new AmountRatio(amount, memory), Family.RATIO, 0)));
+        runs.get(0)
+                .properties()
+                .definitions()
+                .withRole(Role.MEMORY)
+                .filter(totals::contains)
+                .ifPresent(memory -> amounts.stream()
+                        .filter(amount -> size.isEmpty() || size.equals(Optional.of(amount)))
+                        .limit(1)
+                        .forEach(amount -> add(new AmountRatio(amount, memory), Family.RATIO, 0)));
         texts(pipeline).forEach(this::addNumbersIn);
     }
 
     private void addNumbersIn(String property) {
-        NumericColumns.numbersIn(property, runs).stream()
-                .forEach(column -> add(column, Family.AMOUNT, 0));
+        NumericColumns.numbersIn(property, runs).stream().forEach(column -> add(column, Family.AMOUNT, 0));
     }
 
     private void add(Column column, Family family, double gain) {
@@ -106,7 +110,7 @@ final class ColumnsFit {
         // an amount that was always the same may be asked about with another value
         boolean ofUse = !spread.isConstant() || (values.length > 0 && family != Family.RATIO && logarithm);
         if (ofUse) {
-            numbers.add(new Quantity(
+            numbers.add(new ProcessNumber(
                     column,
                     family,
                     spread.mean(),
@@ -117,7 +121,12 @@ final class ColumnsFit {
     }
 
     private static List<Double> known(double[] values) {
-        return Arrays.stream(values).distinct().sorted().limit(MOST_KNOWN).boxed().toList();
+        return Arrays.stream(values)
+                .distinct()
+                .sorted()
+                .limit(MOST_KNOWN)
+                .boxed()
+                .toList();
     }
 
     private static List<String> numeric(List<Property> properties) {
@@ -153,14 +162,14 @@ final class ColumnsFit {
         return kept;
     }
 
-    private static Optional<Days> days(List<Run> runs) {
+    private static Optional<DaySpan> days(List<Run> runs) {
         double[] days = runs.stream()
                 .flatMap(run -> run.measured().stream())
                 .mapToDouble(day -> day.toEpochDay())
                 .toArray();
         Spread spread = Spread.of(days);
         return days.length >= DATED * runs.size() && days.length > 2 && !spread.isConstant()
-                ? Optional.of(new Days(spread.mean(), Math.max(1, 2 * spread.deviation())))
+                ? Optional.of(new DaySpan(spread.mean(), Math.max(1, 2 * spread.deviation())))
                 : Optional.empty();
     }
 }

@@ -23,9 +23,9 @@ final class Evidence {
 
     private final ProcessColumns columns;
     private final Terms terms;
-    private final Place[] places;
+    private final RunPlace[] places;
     private final int[][] shared;
-    private List<Measured> measured;
+    private final List<CellMean> measured;
 
     /**
      * What was measured in a cell, stragglers brought back to the others.
@@ -35,24 +35,28 @@ final class Evidence {
      * @param scatter the sum of squares around it
      * @param freedom how many runs that is of, less one
      */
-    record Measured(double value, double weight, double scatter, double freedom) {
+    record CellMean(double value, double weight, double scatter, double freedom) {
 
         /** The median of repetitions, and how far they lie from it. */
-        static Measured median(List<Double> logs, double mean) {
+        static CellMean median(List<Double> logs, double mean) {
             double[] values = logs.stream().mapToDouble(log -> log - mean).toArray();
             double median = new Median().evaluate(values);
+            if (logs.stream().distinct().count() == 1) {
+                // what is the same to the last digit is a copy rather than a repetition
+                return new CellMean(median, 1, 0, 0);
+            }
             double squares = 0;
             for (double value : values) {
                 squares += (value - median) * (value - median);
             }
-            return new Measured(median, values.length, squares, values.length - 1.0);
+            return new CellMean(median, values.length, squares, values.length - 1.0);
         }
     }
 
-    Evidence(ProcessColumns columns, Terms terms, List<Place> places, List<Measured> measured) {
+    Evidence(ProcessColumns columns, Terms terms, List<RunPlace> places, List<CellMean> measured) {
         this.columns = columns;
         this.terms = terms;
-        this.places = places.toArray(Place[]::new);
+        this.places = places.toArray(RunPlace[]::new);
         this.measured = List.copyOf(measured);
         int size = this.places.length;
         this.shared = new int[size][];
@@ -81,12 +85,12 @@ final class Evidence {
         return parameter < terms.parameters() ? terms.deviation(parameter) : NOISE_DEVIATION;
     }
 
-    Kernel kernel(double[] parameters) {
-        return new Kernel(columns, terms.all(), parameters);
+    RunKernel kernel(double[] parameters) {
+        return new RunKernel(columns, terms.all(), parameters);
     }
 
     /** The covariance of the cells' medians, on and above the diagonal. */
-    double[][] covariance(Kernel kernel) {
+    double[][] covariance(RunKernel kernel) {
         int size = places.length;
         double[][] covariance = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -104,7 +108,7 @@ final class Evidence {
                 return Optional.empty();
             }
         }
-        Kernel kernel = kernel(parameters);
+        RunKernel kernel = kernel(parameters);
         int size = places.length;
         double noise = Math.exp(parameters[parameters.length - 1]);
         double[][] covariance = covariance(kernel);
@@ -116,7 +120,7 @@ final class Evidence {
         return CholeskyFactor.of(covariance).map(factor -> slope(kernel, factor, values, parameters));
     }
 
-    private Slope slope(Kernel kernel, CholeskyFactor factor, double[] values, double[] parameters) {
+    private Slope slope(RunKernel kernel, CholeskyFactor factor, double[] values, double[] parameters) {
         int size = values.length;
         double noise = Math.exp(parameters[parameters.length - 1]);
         double[][] inverse = factor.lowerInverse();
@@ -131,7 +135,7 @@ final class Evidence {
                 double share = (weights[i] * weights[j] - inverse[i][j]) * (i == j ? 0.5 : 1);
                 kernel.addGradient(places[j], places[i], shared[i][j], share, gradient);
             }
-            Measured own = measured.get(i);
+            CellMean own = measured.get(i);
             ofNoise += (weights[i] * weights[i] - inverse[i][i]) * noise / own.weight() / 2;
             height -= (own.freedom() * Math.log(noise) + own.scatter() / noise) / 2;
             ofNoise += (own.scatter() / noise - own.freedom()) / 2;
@@ -144,13 +148,5 @@ final class Evidence {
             up.add(gradient[p] - distance / deviation(p));
         }
         return new Slope(height, up);
-    }
-
-    void measured(List<Measured> other) {
-        measured = List.copyOf(other);
-    }
-
-    List<Measured> measured() {
-        return measured;
     }
 }

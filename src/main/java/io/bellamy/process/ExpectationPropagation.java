@@ -30,7 +30,7 @@ final class ExpectationPropagation {
     private static final class RunSite {
         private final int cell;
         private final RunLikelihood likelihood;
-        private final RunLikelihood.Normal start;
+        private final RunLikelihood.MedianBelief start;
         private double precision;
         private double shift;
         private boolean settled;
@@ -42,7 +42,7 @@ final class ExpectationPropagation {
             shift = start.mean() / start.variance();
         }
 
-        RunSite(int cell, RunLikelihood likelihood, RunLikelihood.Normal start) {
+        RunSite(int cell, RunLikelihood likelihood, RunLikelihood.MedianBelief start) {
             this.start = start;
             this.cell = cell;
             this.likelihood = likelihood;
@@ -56,7 +56,7 @@ final class ExpectationPropagation {
      * @param values what each says, ln seconds above the mean
      * @param variances how sure it is
      */
-    record Told(double[] values, double[] variances) {}
+    record CellReadings(double[] values, double[] variances) {}
 
     private ExpectationPropagation(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         this.prior = prior;
@@ -66,15 +66,15 @@ final class ExpectationPropagation {
         for (int cell = 0; cell < cells.size(); cell++) {
             for (double log : cells.get(cell).logs()) {
                 RunLikelihood likelihood = new RunLikelihood(log - mean, false, scatter);
-                sites.add(new RunSite(
-                        cell, likelihood, new RunLikelihood.Normal(log - mean, scatter.variance())));
+                sites.add(
+                        new RunSite(cell, likelihood, new RunLikelihood.MedianBelief(log - mean, scatter.variance())));
             }
             for (double limit : cells.get(cell).limits()) {
                 // at first it tells next to nothing
                 sites.add(new RunSite(
                         cell,
                         new RunLikelihood(limit - mean, true, scatter),
-                        new RunLikelihood.Normal(limit - mean, 1)));
+                        new RunLikelihood.MedianBelief(limit - mean, 1)));
             }
         }
     }
@@ -85,7 +85,7 @@ final class ExpectationPropagation {
      * @param prior the covariance of their medians, on and above the diagonal, which stays as it is
      * @throws ArithmeticException if it can't be done with these numbers
      */
-    static Told of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
+    static CellReadings of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter);
         propagation.start(cells);
         boolean plain = scatter.share() == 0
@@ -103,7 +103,7 @@ final class ExpectationPropagation {
     private void start(List<Cell> cells) {
         collect();
         if (scatter.share() > 0) {
-            Posterior posterior = posterior();
+            CellPosterior posterior = posterior();
             new StragglerGuess(cells, posterior.inverse(), posterior.weights(), precisions, scatter)
                     .stragglers()
                     .forEach(cell -> sites.stream()
@@ -134,9 +134,8 @@ final class ExpectationPropagation {
         List<RunSite> before = sites.stream().filter(site -> site.straggles).toList();
         before.forEach(RunSite::clear);
         collect();
-        Posterior posterior = posterior();
-        List<Integer> without = new StragglerGuess(
-                        cells, posterior.inverse(), posterior.weights(), precisions, scatter)
+        CellPosterior posterior = posterior();
+        List<Integer> without = new StragglerGuess(cells, posterior.inverse(), posterior.weights(), precisions, scatter)
                 .withoutStragglers(taken);
         sites.stream().filter(site -> without.contains(site.cell)).forEach(site -> {
             site.clear();
@@ -155,9 +154,9 @@ final class ExpectationPropagation {
         }
     }
 
-    private record Posterior(double[][] inverse, double[] weights) {}
+    private record CellPosterior(double[][] inverse, double[] weights) {}
 
-    private Posterior posterior() {
+    private CellPosterior posterior() {
         int size = precisions.length;
         double[][] covariance = new double[size][];
         double[] values = new double[size];
@@ -169,12 +168,12 @@ final class ExpectationPropagation {
         double[][] inverse = CholeskyFactor.of(covariance)
                 .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"))
                 .lowerInverse();
-        return new Posterior(inverse, SymmetricMatrix.times(inverse, values));
+        return new CellPosterior(inverse, SymmetricMatrix.times(inverse, values));
     }
 
     /** Replaces every run anew; tells by how much the medians moved at most. */
     private double sweep(double damping) {
-        Posterior posterior = posterior();
+        CellPosterior posterior = posterior();
         double moved = 0;
         for (RunSite site : sites) {
             if (site.settled) {
@@ -187,10 +186,10 @@ final class ExpectationPropagation {
             if (!(variance > 0) || !(precision > LEAST_PRECISION)) {
                 continue;
             }
-            RunLikelihood.Normal without =
-                    new RunLikelihood.Normal((mean / variance - site.shift) / precision, 1 / precision);
+            RunLikelihood.MedianBelief without =
+                    new RunLikelihood.MedianBelief((mean / variance - site.shift) / precision, 1 / precision);
             site.straggles = site.likelihood.straggling(without) > 0.5;
-            RunLikelihood.Normal with = site.likelihood.times(without);
+            RunLikelihood.MedianBelief with = site.likelihood.times(without);
             double own = Math.max(LEAST_PRECISION, 1 / with.variance() - precision);
             double shift = with.mean() / with.variance() - without.mean() * precision;
             moved = Math.max(moved, Math.abs(with.mean() - mean));
@@ -201,13 +200,13 @@ final class ExpectationPropagation {
         return moved;
     }
 
-    private Told told() {
+    private CellReadings told() {
         double[] values = new double[precisions.length];
         double[] variances = new double[precisions.length];
         for (int i = 0; i < values.length; i++) {
             variances[i] = 1 / precisions[i];
             values[i] = shifts[i] / precisions[i];
         }
-        return new Told(values, variances);
+        return new CellReadings(values, variances);
     }
 }

@@ -4,7 +4,7 @@ import io.bellamy.features.TextNumbers;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.process.ProcessColumns.Family;
-import io.bellamy.process.ProcessColumns.Quantity;
+import io.bellamy.process.ProcessColumns.ProcessNumber;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +57,7 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
             }
         }
         Map<String, Range> ranges = new TreeMap<>();
-        for (Quantity quantity : amounts(columns)) {
+        for (ProcessNumber quantity : amounts(columns)) {
             double[] values = runs.stream()
                     .map(run -> quantity.column().of(run.scaleOut(), run.properties()))
                     .filter(OptionalDouble::isPresent)
@@ -71,7 +71,7 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
         return new Familiar(jobs, words, ranges);
     }
 
-    private static List<Quantity> amounts(ProcessColumns columns) {
+    private static List<ProcessNumber> amounts(ProcessColumns columns) {
         return columns.numbers().stream()
                 .filter(quantity -> quantity.family() == Family.AMOUNT || quantity.family() == Family.PER_MACHINE)
                 .toList();
@@ -97,9 +97,8 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
         Set<List<String>> spelled = new HashSet<>(texts);
         Map<Integer, Set<String>> words = new TreeMap<>();
         for (List<String> values : spelled) {
-            List<String> own = values.stream()
-                    .map(value -> TextNumbers.of(value).rest())
-                    .toList();
+            List<String> own =
+                    values.stream().map(value -> TextNumbers.of(value).rest()).toList();
             seen.add(own);
             for (int i = 0; i < own.size(); i++) {
                 words.computeIfAbsent(i, text -> new HashSet<>()).add(own.get(i));
@@ -115,12 +114,11 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
             return false;
         }
         return columns.texts().stream()
-                        .allMatch(text ->
-                                words.getOrDefault(text, Set.of()).contains(words(properties, text)))
+                        .allMatch(text -> words.getOrDefault(text, Set.of()).contains(words(properties, text)))
                 && amounts(columns).stream().allMatch(quantity -> isSeen(quantity, scaleOut, properties));
     }
 
-    private boolean isSeen(Quantity quantity, int scaleOut, PropertyValues properties) {
+    private boolean isSeen(ProcessNumber quantity, int scaleOut, PropertyValues properties) {
         OptionalDouble value = quantity.column().of(scaleOut, properties);
         Range range = ranges.get(quantity.column().label());
         return value.isPresent() && range != null && range.contains(value.getAsDouble());

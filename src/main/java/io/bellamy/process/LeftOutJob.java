@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public final class LeftOutJob {
 
-    private final HistoryProcess process;
+    private final RunProcess process;
     private final List<Cell> cells;
     private final double[] means;
     private final double[][] covariance;
 
-    private LeftOutJob(HistoryProcess process, List<Cell> cells, double[] means, double[][] covariance) {
+    private LeftOutJob(RunProcess process, List<Cell> cells, double[] means, double[][] covariance) {
         this.process = process;
         this.cells = cells;
         this.means = means;
@@ -33,7 +33,7 @@ public final class LeftOutJob {
      * @param variances how sure each is
      */
     static Optional<LeftOutJob> of(
-            HistoryProcess process,
+            RunProcess process,
             List<Cell> all,
             List<Integer> job,
             double[][] inverse,

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param days the days of the runs, where the data tell them
  */
 public record ProcessColumns(
-        List<Quantity> numbers, List<String> texts, Optional<String> algorithm, Optional<Days> days) {
+        List<ProcessNumber> numbers, List<String> texts, Optional<String> algorithm, Optional<DaySpan> days) {
 
     /** More properties than this would not fit the bits of a mask. */
     static final int MOST_TEXTS = 12;
@@ -49,14 +49,13 @@ public record ProcessColumns(
      * @param gain how ln runtime is believed to change with it before any run is seen
      * @param known the values seen of what one machine has; of other families none are kept
      */
-    public record Quantity(
+    public record ProcessNumber(
             Column column, Family family, double mean, double scale, double gain, List<Double> known) {
 
         /** What differs from a value seen by less, in ln, is that value: MB and MiB are 4.9 % apart. */
         private static final double SAME = 0.06;
 
-
-        public Quantity {
+        public ProcessNumber {
             known = List.copyOf(known);
             if (!(scale > 0) || Double.isInfinite(scale) || !Double.isFinite(mean) || !Double.isFinite(gain)) {
                 throw new IllegalArgumentException("a quantity must have a mean, a positive scale and a gain");
@@ -87,9 +86,9 @@ public record ProcessColumns(
      * @param centre days since the epoch
      * @param scale days
      */
-    public record Days(double centre, double scale) {
+    public record DaySpan(double centre, double scale) {
 
-        public Days {
+        public DaySpan {
             if (!Double.isFinite(centre) || !(scale > 0) || Double.isInfinite(scale)) {
                 throw new IllegalArgumentException("days must have a centre and a positive scale");
             }
@@ -106,12 +105,12 @@ public record ProcessColumns(
     }
 
     /** A run of the algorithm as the process sees it. */
-    Place place(int scaleOut, PropertyValues properties, OptionalDouble day, Relevances relevances) {
+    RunPlace place(int scaleOut, PropertyValues properties, OptionalDouble day, Relevances relevances) {
         return place(scaleOut, properties, algorithm, day, relevances);
     }
 
     /** A run of an algorithm as the process sees it. */
-    Place place(
+    RunPlace place(
             int scaleOut,
             PropertyValues properties,
             Optional<String> ofAlgorithm,
@@ -120,19 +119,17 @@ public record ProcessColumns(
         ColumnValues values = new ColumnValues(scaleOut, properties);
         double[] own = new double[numbers.size()];
         for (int i = 0; i < own.length; i++) {
-            Quantity quantity = numbers.get(i);
+            ProcessNumber quantity = numbers.get(i);
             OptionalDouble value = values.of(quantity.column());
-            own[i] = value.isPresent()
-                    ? quantity.centred(value.getAsDouble() - correction(quantity, values))
-                    : 0;
+            own[i] = value.isPresent() ? quantity.centred(value.getAsDouble() - correction(quantity, values)) : 0;
         }
         List<String> spelled = Stream.concat(texts.stream().map(properties::canonical), ofAlgorithm.stream())
                 .toList();
-        return new Place(own, spelled, day.orElse(Double.NaN), relevances.of(spelled));
+        return new RunPlace(own, spelled, day.orElse(Double.NaN), relevances.of(spelled));
     }
 
     /** The ratio to a total changes with what is taken for that of one machine. */
-    private double correction(Quantity ratio, ColumnValues values) {
+    private double correction(ProcessNumber ratio, ColumnValues values) {
         if (!(ratio.column() instanceof AmountRatio amounts)) {
             return 0;
         }
@@ -150,7 +147,7 @@ public record ProcessColumns(
     }
 
     /** What is believed of ln runtime at a place, on top of the mean of all. */
-    double believed(Place place) {
+    double believed(RunPlace place) {
         double sum = 0;
         for (int i = 0; i < numbers.size(); i++) {
             sum += numbers.get(i).gain() * place.number(i);

@@ -4,7 +4,7 @@ import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.numerics.QuasiNewtonAscent;
-import io.bellamy.process.Evidence.Measured;
+import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ public final class ProcessFit {
      * @param process what is kept
      * @param jobs those of pretraining, each as all others see it; none where there is no other
      */
-    public record FittedProcess(HistoryProcess process, List<LeftOutJob> jobs) {
+    public record FittedProcess(RunProcess process, List<LeftOutJob> jobs) {
 
         public FittedProcess {
             jobs = List.copyOf(jobs);
@@ -46,7 +46,7 @@ public final class ProcessFit {
     private double[] parameters;
     private Relevances relevances = Relevances.ALIKE;
     private RunScatter scatter;
-    private List<Measured> measured;
+    private List<CellMean> measured;
 
     private ProcessFit(ProcessColumns columns, List<Cell> cells, int own) {
         this.own = own;
@@ -58,9 +58,10 @@ public final class ProcessFit {
                         .flatMap(cell -> cell.logs().stream())
                         .mapToDouble(Double::doubleValue)
                         .toArray());
-        this.measured = cells.stream().map(cell -> Measured.median(cell.logs(), mean)).toList();
+        this.measured =
+                cells.stream().map(cell -> CellMean.median(cell.logs(), mean)).toList();
         this.parameters = evidence().believed();
-        this.scatter = new RunScatter(deviation(), 0, 0, 0);
+        this.scatter = new RunScatter(deviation(), 0, 0, 0, 0);
     }
 
     private double deviation() {
@@ -68,8 +69,7 @@ public final class ProcessFit {
     }
 
     private Evidence evidence() {
-        return new Evidence(
-                columns, terms, cells.stream().map(Cell::place).toList(), measured);
+        return new Evidence(columns, terms, cells.stream().map(Cell::place).toList(), measured);
     }
 
     /**
@@ -84,10 +84,13 @@ public final class ProcessFit {
             return Optional.empty();
         }
         ProcessColumns columns = ColumnsFit.of(pipeline, runs, companions);
-        List<Cell> cells = new ArrayList<>(Cells.thinned(finished(Cells.of(runs, columns, Relevances.ALIKE)), MOST_CELLS));
+        List<Cell> cells =
+                new ArrayList<>(Cells.thinned(finished(Cells.of(runs, columns, Relevances.ALIKE)), MOST_CELLS));
         List<Cell> others = new ArrayList<>();
-        companions.others().forEach((algorithm, own) -> others.addAll(
-                finished(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE))));
+        companions
+                .others()
+                .forEach((algorithm, own) ->
+                        others.addAll(finished(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE))));
         int first = cells.size();
         cells.addAll(Cells.thinned(others, Math.max(0, MOST_CELLS - first)));
         if (cells.isEmpty()) {
@@ -105,7 +108,7 @@ public final class ProcessFit {
     }
 
     private FittedProcess fitted() {
-        HistoryProcess process = new HistoryProcess(
+        RunProcess process = new RunProcess(
                 columns,
                 Arrays.stream(parameters, 0, terms.parameters()).boxed().toList(),
                 mean,
@@ -114,7 +117,7 @@ public final class ProcessFit {
                 cells.subList(own, cells.size()).stream().map(StoredCell::of).toList());
         Evidence evidence = evidence();
         Inverse inverse = inverse(evidence, evidence.kernel(parameters));
-        double[] values = measured.stream().mapToDouble(Measured::value).toArray();
+        double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
         double[] variances = measured.stream()
                 .mapToDouble(own -> scatter.variance() / own.weight())
                 .toArray();
@@ -125,10 +128,9 @@ public final class ProcessFit {
         }
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {
-            jobs.values()
-                    .forEach(job -> LeftOutJob.of(
-                                    process, cells, job, inverse.lower(), inverse.weights(), values, variances)
-                            .ifPresent(leftOut::add));
+            jobs.values().forEach(job -> LeftOutJob.of(
+                            process, cells, job, inverse.lower(), inverse.weights(), values, variances)
+                    .ifPresent(leftOut::add));
         }
         return new FittedProcess(process, leftOut);
     }
@@ -136,7 +138,7 @@ public final class ProcessFit {
     private void round(int round) {
         Evidence evidence = evidence();
         parameters = QuasiNewtonAscent.climb(parameters, evidence::at, STEPS[round]);
-        Kernel kernel = evidence.kernel(parameters);
+        RunKernel kernel = evidence.kernel(parameters);
         if (columns.days().isPresent()) {
             Inverse inverse = inverse(evidence, kernel);
             relevances = new RelevanceSearch(cells, inverse.lower(), inverse.weights(), kernel).relevances();
@@ -147,15 +149,17 @@ public final class ProcessFit {
             cells = again;
             evidence = evidence();
         }
-        scatter = new RunScatter(deviation(), scatter.share(), scatter.shift(), scatter.shiftDeviation());
         Inverse inverse = inverse(evidence, kernel);
+        scatter = new RunScatter(
+                deviation(), scatter.share(), scatter.shift(), scatter.shiftDeviation(), freedom(inverse));
         double[] means = new double[cells.size()];
         double[] variances = new double[cells.size()];
         for (int i = 0; i < means.length; i++) {
             double own = inverse.lower()[i][i];
             means[i] = measured.get(i).value() - inverse.weights()[i] / own;
             variances[i] = Math.max(
-                    LEAST_VARIANCE, 1 / own - scatter.variance() / measured.get(i).weight());
+                    LEAST_VARIANCE,
+                    1 / own - scatter.variance() / measured.get(i).weight());
         }
         StragglerSearch search = new StragglerSearch(cells, means, variances, mean);
         scatter = search.from(scatter, round == 0);
@@ -163,9 +167,20 @@ public final class ProcessFit {
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
     }
 
+    /** How many runs tell of the deviation: those that the rest does not follow (D. J. C. MacKay: Bayesian Interpolation. 1992). */
+    private double freedom(Inverse inverse) {
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        double freedom = 0;
+        for (int i = 0; i < measured.size(); i++) {
+            CellMean own = measured.get(i);
+            freedom += own.freedom() + inverse.lower()[i][i] * noise / own.weight();
+        }
+        return freedom;
+    }
+
     private record Inverse(double[][] lower, double[] weights) {}
 
-    private Inverse inverse(Evidence evidence, Kernel kernel) {
+    private Inverse inverse(Evidence evidence, RunKernel kernel) {
         double[][] covariance = evidence.covariance(kernel);
         double[] values = new double[covariance.length];
         double noise = Math.exp(parameters[parameters.length - 1]);

@@ -24,7 +24,7 @@ final class RelevanceSearch {
     private final List<Cell> cells;
     private final double[][] inverse;
     private final double[] weights;
-    private final Kernel kernel;
+    private final RunKernel kernel;
     private final Map<List<String>, double[]> evidence = new LinkedHashMap<>();
 
     /**
@@ -33,7 +33,7 @@ final class RelevanceSearch {
      * @param inverse of the covariance of what cells tell, on and below the diagonal
      * @param weights that times what they tell
      */
-    RelevanceSearch(List<Cell> cells, double[][] inverse, double[] weights, Kernel kernel) {
+    RelevanceSearch(List<Cell> cells, double[][] inverse, double[] weights, RunKernel kernel) {
         this.cells = cells;
         this.inverse = inverse;
         this.weights = weights;
@@ -65,11 +65,12 @@ final class RelevanceSearch {
         int size = job.size();
         double[][] own = new double[size][size];
         for (int i = 0; i < size; i++) {
-            Place one = cells.get(job.get(i)).place();
+            RunPlace one = cells.get(job.get(i)).place();
             double difference = relevance * relevance - one.relevance() * one.relevance();
             for (int j = i; j < size; j++) {
                 own[i][j] = covariance[j][i]
-                        + difference * kernel.ofOwnTime(one, cells.get(job.get(j)).place());
+                        + difference
+                                * kernel.ofOwnTime(one, cells.get(job.get(j)).place());
             }
         }
         Optional<CholeskyFactor> factor = CholeskyFactor.of(own);

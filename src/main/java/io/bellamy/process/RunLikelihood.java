@@ -13,24 +13,24 @@ import org.apache.commons.numbers.gamma.Erfcx;
 record RunLikelihood(double log, boolean atLeast, RunScatter scatter) {
 
     /** A normal distribution. */
-    record Normal(double mean, double variance) {}
+    record MedianBelief(double mean, double variance) {}
 
     /** What is known of the median with the run, where this is known without: the normal distribution of the same moments. */
-    Normal times(Normal without) {
+    MedianBelief times(MedianBelief without) {
         Part usual = part(without, 0, scatter.variance());
         if (scatter.share() == 0) {
-            return new Normal(usual.mean(), usual.variance());
+            return new MedianBelief(usual.mean(), usual.variance());
         }
         Part straggler = part(without, scatter.shift(), scatter.stragglerVariance());
         double share = share(usual, straggler);
         double mean = (1 - share) * usual.mean() + share * straggler.mean();
         double variance = (1 - share) * (usual.variance() + square(usual.mean() - mean))
                 + share * (straggler.variance() + square(straggler.mean() - mean));
-        return new Normal(mean, variance);
+        return new MedianBelief(mean, variance);
     }
 
     /** How probable it is that the run is a straggler, where this is known of the median without it. */
-    double straggling(Normal without) {
+    double straggling(MedianBelief without) {
         return scatter.share() == 0
                 ? 0
                 : share(
@@ -46,7 +46,7 @@ record RunLikelihood(double log, boolean atLeast, RunScatter scatter) {
     /** An explanation: the logarithm of its probability, and the median's moments if it is true. */
     private record Part(double log, double mean, double variance) {}
 
-    private Part part(Normal without, double later, double noise) {
+    private Part part(MedianBelief without, double later, double noise) {
         double whole = without.variance() + noise;
         double distance = log - later - without.mean();
         if (!atLeast) {

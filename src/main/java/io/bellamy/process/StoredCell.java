@@ -23,7 +23,7 @@ public record StoredCell(List<Double> numbers, List<String> texts, Optional<Doub
     }
 
     static StoredCell of(Cell cell) {
-        Place place = cell.place();
+        RunPlace place = cell.place();
         return new StoredCell(
                 place.numbers(),
                 place.texts(),
@@ -32,7 +32,7 @@ public record StoredCell(List<Double> numbers, List<String> texts, Optional<Doub
     }
 
     Cell cell(Relevances relevances) {
-        Place place = new Place(
+        RunPlace place = new RunPlace(
                 numbers.stream().mapToDouble(Double::doubleValue).toArray(),
                 texts,
                 day.orElse(Double.NaN),

@@ -28,8 +28,7 @@ final class StragglerGuess {
      * @param weights that times what they tell
      * @param precisions of what each tells, as if there were no stragglers
      */
-    StragglerGuess(
-            List<Cell> cells, double[][] inverse, double[] weights, double[] precisions, RunScatter scatter) {
+    StragglerGuess(List<Cell> cells, double[][] inverse, double[] weights, double[] precisions, RunScatter scatter) {
         this.cells = cells;
         this.inverse = inverse;
         this.weights = weights;
@@ -42,8 +41,9 @@ final class StragglerGuess {
         List<Integer> stragglers = new ArrayList<>();
         jobs().values().stream()
                 .filter(job -> job.size() <= MOST_RUNS
-                        && job.stream().allMatch(i -> cells.get(i).logs().size() == 1
-                                && cells.get(i).limits().isEmpty()))
+                        && job.stream()
+                                .allMatch(i -> cells.get(i).logs().size() == 1
+                                        && cells.get(i).limits().isEmpty()))
                 .forEach(job -> stragglers.addAll(of(job)));
         return stragglers;
     }
@@ -62,7 +62,8 @@ final class StragglerGuess {
                 CholeskyFactor.of(SymmetricMatrix.block(inverse, job)).ifPresent(factor -> {
                     double[][] covariance = factor.lowerInverse();
                     double[] surprises = SymmetricMatrix.times(
-                            covariance, job.stream().mapToDouble(i -> weights[i]).toArray());
+                            covariance,
+                            job.stream().mapToDouble(i -> weights[i]).toArray());
                     boolean[] none = new boolean[job.size()];
                     boolean[] some = new boolean[job.size()];
                     for (int i = 0; i < some.length; i++) {

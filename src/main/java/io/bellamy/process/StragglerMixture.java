@@ -42,8 +42,24 @@ final class StragglerMixture {
         for (Possibility possibility : all) {
             double probability = Math.exp(possibility.log() - most) / sum;
             if (probability > NEGLIGIBLE) {
-                possibilities.add(new Possibility(
-                        possibility.log(), probability, possibility.factor(), possibility.whitened()));
+                possibilities.add(
+                        new Possibility(possibility.log(), probability, possibility.factor(), possibility.whitened()));
+            }
+        }
+    }
+
+    private void add(List<Component> parts, double probability, double mean, double variance) {
+        for (RunScatter.Doubt doubt : scatter.doubts()) {
+            double own = probability * doubt.probability();
+            double noise = doubt.factor() * scatter.variance();
+            // the runs that are known are as uncertain as the one that is asked about
+            double more = Math.max(0, noise - scatter.variance()) * Math.min(1, variance / scatter.variance());
+            parts.add(new Component(own * (1 - scatter.share()), mean, variance + more + noise));
+            if (scatter.share() > 0) {
+                parts.add(new Component(
+                        own * scatter.share(),
+                        mean + scatter.shift(),
+                        variance + more + noise + scatter.stragglerVariance() - scatter.variance()));
             }
         }
     }
@@ -89,14 +105,7 @@ final class StragglerMixture {
                 left -= weights[i] * weights[i];
             }
             left = Math.max(LEAST_VARIANCE, left);
-            parts.add(new Component(
-                    possibility.probability() * (1 - scatter.share()), at, left + scatter.variance()));
-            if (scatter.share() > 0) {
-                parts.add(new Component(
-                        possibility.probability() * scatter.share(),
-                        at + scatter.shift(),
-                        left + scatter.stragglerVariance()));
-            }
+            add(parts, possibility.probability(), at, left);
         }
         return parts;
     }

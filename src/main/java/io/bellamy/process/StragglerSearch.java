@@ -1,6 +1,6 @@
 package io.bellamy.process;
 
-import io.bellamy.process.Evidence.Measured;
+import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +18,12 @@ final class StragglerSearch {
 
     private static final double BELIEVED_STRAGGLERS = 0.3;
     private static final double BELIEVED_SHIFT = 4;
+    private static final double BELIEVED_USUAL = 2;
+
+    /** What is cut off at the stragglers is missing in the variance. */
+    private static final double WIDER = 1.1;
+
+    private static final double LEAST_SHARE = 0.3;
 
     /** In deviations of runs; what is nearer is no straggler. */
     private static final double LEAST_SHIFT = 3;
@@ -71,25 +77,29 @@ final class StragglerSearch {
                 deviation,
                 Math.max(FIRST_SHARE, start.share()),
                 start.share() > 0 ? start.shift() : LEAST_SHIFT * start.deviation(),
-                start.share() > 0 ? start.shiftDeviation() : start.deviation());
+                start.share() > 0 ? start.shiftDeviation() : start.deviation(),
+                start.freedom());
         for (int round = 0; round < ROUNDS; round++) {
             Sums sums = sums(now);
             double counted = sums.stragglers + BELIEVED_STRAGGLERS;
             double own = now.deviation();
             double shift = (sums.shifts + BELIEVED_STRAGGLERS * BELIEVED_SHIFT * own) / counted;
             double spread = Math.sqrt((sums.squares + BELIEVED_STRAGGLERS * own * own) / counted);
+            // where runs stand alone, what was believed stays
+            double squares = WIDER * sums.usualSquares + BELIEVED_USUAL * start.variance();
             double narrower = shrinks
                     ? Math.max(
-                            0.3 * start.deviation(),
-                            Math.min(start.deviation(), 1.05 * Math.sqrt(sums.usualSquares / sums.usual)))
+                            LEAST_SHARE * start.deviation(),
+                            Math.min(start.deviation(), Math.sqrt(squares / (sums.usual + BELIEVED_USUAL))))
                     : own;
             now = new RunScatter(
                     narrower,
                     counted / (sums.runs + BELIEVED_RUNS),
                     Math.max(shift, LEAST_SHIFT * narrower),
-                    Math.max(spread, LEAST_DEVIATION * narrower));
+                    Math.max(spread, LEAST_DEVIATION * narrower),
+                    now.freedom());
         }
-        return sums(now).stragglers < FEWEST ? new RunScatter(start.deviation(), 0, 0, 0) : now;
+        return sums(now).stragglers < FEWEST ? new RunScatter(start.deviation(), 0, 0, 0, start.freedom()) : now;
     }
 
     private Sums sums(RunScatter scatter) {
@@ -97,7 +107,7 @@ final class StragglerSearch {
         for (int cell = 0; cell < cells.size(); cell++) {
             List<Double> logs = cells.get(cell).logs();
             for (int run = 0; run < logs.size(); run++) {
-                RunLikelihood.Normal others = others(cell, run, scatter);
+                RunLikelihood.MedianBelief others = others(cell, run, scatter);
                 double distance = logs.get(run) - mean - others.mean();
                 double information = scatter.variance() / (others.variance() + scatter.variance());
                 double share = share(distance, others.variance(), scatter);
@@ -113,8 +123,8 @@ final class StragglerSearch {
     }
 
     /** What all other runs say of the median of a run's cell. */
-    private RunLikelihood.Normal others(int cell, int run, RunScatter scatter) {
-        RunLikelihood.Normal known = new RunLikelihood.Normal(means[cell], variances[cell]);
+    private RunLikelihood.MedianBelief others(int cell, int run, RunScatter scatter) {
+        RunLikelihood.MedianBelief known = new RunLikelihood.MedianBelief(means[cell], variances[cell]);
         List<Double> logs = cells.get(cell).logs();
         for (int other = 0; other < logs.size(); other++) {
             if (other != run) {
@@ -136,24 +146,24 @@ final class StragglerSearch {
     }
 
     /** What cells measured, stragglers brought back to the others. */
-    List<Measured> measured(RunScatter scatter) {
-        List<Measured> measured = new ArrayList<>();
+    List<CellMean> measured(RunScatter scatter) {
+        List<CellMean> measured = new ArrayList<>();
         for (int cell = 0; cell < cells.size(); cell++) {
             measured.add(measured(cell, scatter));
         }
         return measured;
     }
 
-    private Measured measured(int cell, RunScatter scatter) {
+    private CellMean measured(int cell, RunScatter scatter) {
         List<Double> logs = cells.get(cell).logs();
         if (scatter.share() == 0) {
-            return Measured.median(logs, mean);
+            return CellMean.median(logs, mean);
         }
         double[] usual = new double[logs.size()];
         double weight = 0;
         double value = 0;
         for (int run = 0; run < usual.length; run++) {
-            RunLikelihood.Normal others = others(cell, run, scatter);
+            RunLikelihood.MedianBelief others = others(cell, run, scatter);
             double share = share(logs.get(run) - mean - others.mean(), others.variance(), scatter);
             usual[run] = 1 - share;
             double own = usual[run] + share * scatter.variance() / scatter.stragglerVariance();
@@ -169,7 +179,7 @@ final class StragglerSearch {
             count += usual[run];
         }
         return logs.size() == 1
-                ? new Measured(value, weight, 0, 0)
-                : new Measured(value, weight, squares, Math.max(0, count - 1));
+                ? new CellMean(value, weight, 0, 0)
+                : new CellMean(value, weight, squares, Math.max(0, count - 1));
     }
 }

@@ -6,23 +6,24 @@ import java.util.List;
 /** Cells that are known, with all that can be computed of them once. Never changed. */
 final class Surroundings {
 
-    private final Kernel kernel;
+    private final RunKernel kernel;
     private final List<Cell> cells;
     private final CholeskyFactor factor;
     private final double[] whitened;
 
     /** @throws ArithmeticException if it can't be done with these numbers */
-    Surroundings(HistoryProcess process, Kernel kernel, List<Cell> cells) {
+    Surroundings(RunProcess process, RunKernel kernel, List<Cell> cells) {
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
         int size = cells.size();
         double[][] covariance = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = i; j < size; j++) {
-                covariance[i][j] = kernel.covariance(cells.get(i).place(), cells.get(j).place());
+                covariance[i][j] =
+                        kernel.covariance(cells.get(i).place(), cells.get(j).place());
             }
         }
-        ExpectationPropagation.Told told =
+        ExpectationPropagation.CellReadings told =
                 ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
         for (int i = 0; i < size; i++) {
             covariance[i][i] += told.variances()[i];
@@ -39,11 +40,11 @@ final class Surroundings {
     /** A place with what the cells say of its median. */
     final class View {
 
-        private final Place place;
+        private final RunPlace place;
         private final double[] weights;
         private final double mean;
 
-        private View(Place place) {
+        private View(RunPlace place) {
             this.place = place;
             double[] covariances = new double[cells.size()];
             for (int i = 0; i < covariances.length; i++) {
@@ -64,16 +65,7 @@ final class Surroundings {
         }
     }
 
-    /** How much each cell counts in what is said of a place: the absolute weights. */
-    double[] weights(View view) {
-        double[] weights = factor.solve(view.weights);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.abs(weights[i]);
-        }
-        return weights;
-    }
-
-    View at(Place place) {
+    View at(RunPlace place) {
         return new View(place);
     }
 

@@ -2,8 +2,8 @@ package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.bellamy.model.Grounds;
 import io.bellamy.job.Request;
+import io.bellamy.model.Grounds;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Explanation;
 import io.bellamy.recommendation.Candidate;

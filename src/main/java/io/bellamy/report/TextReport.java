@@ -1,7 +1,7 @@
 package io.bellamy.report;
 
-import io.bellamy.model.Grounds;
 import io.bellamy.job.Role;
+import io.bellamy.model.Grounds;
 import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
@@ -101,7 +101,7 @@ public final class TextReport implements ReplyForm {
     private static String grounds(Grounds grounds) {
         return String.format(
                 Locale.ROOT,
-                "rests on %s, %.0f %% alike%s",
+                "rests most on %s, %.0f %% alike%s",
                 Counted.of(grounds.runs(), "run"),
                 100 * grounds.likeness(),
                 grounds.newest().map(day -> ", the newest of " + day).orElse(""));

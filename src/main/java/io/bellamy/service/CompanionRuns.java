@@ -6,9 +6,11 @@ import io.bellamy.job.Run;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.process.Companions;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Looks for what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
@@ -35,8 +37,16 @@ final class CompanionRuns {
         if (dataset.runs().size() >= ENOUGH) {
             return Companions.NONE;
         }
-        Map<String, List<Run>> others = new LinkedHashMap<>(known.computeIfAbsent(dataset.target(), this::read));
-        others.remove(dataset.algorithm());
+        Set<Run> own = new HashSet<>(dataset.runs());
+        Map<String, List<Run>> others = new LinkedHashMap<>();
+        known.computeIfAbsent(dataset.target(), this::read).forEach((algorithm, runs) -> {
+            // what two algorithms share to the last digit is one run, which tells nothing twice
+            List<Run> different =
+                    runs.stream().filter(run -> !own.contains(run)).toList();
+            if (!algorithm.equals(dataset.algorithm()) && !different.isEmpty()) {
+                others.put(algorithm, different);
+            }
+        });
         return new Companions(dataset.algorithm(), others);
     }
 

@@ -113,7 +113,11 @@ public final class Pretrainings {
         watcher.begins(dataset, search, options);
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
-            result = new PretrainingTask(dataset.runs(), workspace.trainer(options).beside(companions.of(dataset)), search, workspace.seed())
+            result = new PretrainingTask(
+                            dataset.runs(),
+                            workspace.trainer(options).beside(companions.of(dataset)),
+                            search,
+                            workspace.seed())
                     .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
         } finally {
             watcher.ended(result.map(PretrainingTask.Pretrained::search));

@@ -7,8 +7,8 @@ import io.bellamy.model.Ensemble;
 import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.process.Familiar;
-import io.bellamy.process.HistoryProcess;
-import io.bellamy.process.InformedProcess;
+import io.bellamy.process.ProcessOfHistory;
+import io.bellamy.process.RunProcess;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +30,12 @@ public record AdaptableEnsemble(Ensemble ensemble, ResidualPrior prior, Optional
      * @param familiar what pretraining has seen
      * @param networks how much they count
      */
-    public record Historical(HistoryProcess process, Familiar familiar, OpinionWeights networks) {}
+    public record Historical(RunProcess process, Familiar familiar, OpinionWeights networks) {}
 
     @Override
     public InformedModel informed(List<Run> runs) {
         return history.<InformedModel>map(historical -> {
-                    InformedProcess process = new InformedProcess(historical.process(), runs);
+                    ProcessOfHistory process = new ProcessOfHistory(historical.process(), runs);
                     return (matching, more, seed) -> new PooledCurve(this, historical, process, matching, more);
                 })
                 .orElseGet(() -> InformedModel.ofContext((own, seed) -> AdaptedCurve.of(ensemble, prior, own)));

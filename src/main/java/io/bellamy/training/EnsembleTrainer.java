@@ -68,7 +68,8 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
             Validation.Metric metric,
             Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
-        return new EnsembleSearch(runs, features, options(runs), companions).run(study, maxConcurrent, metric, progress, checkpoints);
+        return new EnsembleSearch(runs, features, options(runs), companions)
+                .run(study, maxConcurrent, metric, progress, checkpoints);
     }
 
     /** What networks learn is not used where no new job can be made of known parts: then a few steps must do. */
@@ -81,9 +82,7 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                 .map(run -> texts.stream().map(run::canonical).toList())
                 .distinct()
                 .toList();
-        return Familiar.canMeetNewJobs(values)
-                ? options
-                : options.withSteps(Math.max(1, options.steps() / SPARED));
+        return Familiar.canMeetNewJobs(values) ? options : options.withSteps(Math.max(1, options.steps() / SPARED));
     }
 
     @Override

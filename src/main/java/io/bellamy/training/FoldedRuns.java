@@ -70,8 +70,8 @@ final class FoldedRuns {
         int[] jobs = new int[contexts.size()];
         for (int context = 0; context < jobs.length; context++) {
             Context own = contexts.get(context);
-            jobs[context] = numbers.computeIfAbsent(
-                    texts.stream().map(own::value).toList(), job -> numbers.size());
+            jobs[context] =
+                    numbers.computeIfAbsent(texts.stream().map(own::value).toList(), job -> numbers.size());
         }
         return numbers.size() > 1 ? jobs : IntStream.range(0, jobs.length).toArray();
     }

@@ -35,10 +35,10 @@ final class OpinionFit {
 
     private final ResidualPrior prior;
     private final ToDoubleFunction<Run> leftOut;
-    private final Map<Situation, List<double[]>> scores = new EnumMap<>(Situation.class);
+    private final Map<AskedWhere, List<double[]>> scores = new EnumMap<>(AskedWhere.class);
 
     /** What is known of a job. */
-    private enum Situation {
+    private enum AskedWhere {
         NONE,
         BETWEEN,
         BEYOND
@@ -47,7 +47,7 @@ final class OpinionFit {
     private OpinionFit(ResidualPrior prior, ToDoubleFunction<Run> leftOut) {
         this.prior = prior;
         this.leftOut = leftOut;
-        for (Situation situation : Situation.values()) {
+        for (AskedWhere situation : AskedWhere.values()) {
             scores.put(situation, new ArrayList<>());
         }
     }
@@ -68,7 +68,7 @@ final class OpinionFit {
             fit.add(jobs.get((int) ((long) i * jobs.size() / Math.min(jobs.size(), MOST_JOBS))), i);
         }
         return new OpinionWeights(
-                fit.share(Situation.NONE), fit.share(Situation.BETWEEN), fit.share(Situation.BEYOND));
+                fit.share(AskedWhere.NONE), fit.share(AskedWhere.BETWEEN), fit.share(AskedWhere.BEYOND));
     }
 
     private void add(LeftOutJob job, int turn) {
@@ -109,8 +109,7 @@ final class OpinionFit {
                 List<Run> runs = job.runs(configurations.get(i));
                 Run run = runs.get(target % runs.size());
                 known.add(configurations.get(i));
-                points.add(new ResidualPoint(
-                        run.scaleOut(), Math.log(run.runtime()) - leftOut.applyAsDouble(run), 1));
+                points.add(new ResidualPoint(run.scaleOut(), Math.log(run.runtime()) - leftOut.applyAsDouble(run), 1));
             }
         }
         List<Run> asked = job.runs(configurations.get(target));
@@ -120,11 +119,10 @@ final class OpinionFit {
                 .at(example.scaleOut(), leftOut.applyAsDouble(example))
                 .parts();
         boolean between = Integer.numberOfTrailingZeros(subset) < target && subset >> target > 0;
-        Situation situation = subset == 0 ? Situation.NONE : between ? Situation.BETWEEN : Situation.BEYOND;
+        AskedWhere situation = subset == 0 ? AskedWhere.NONE : between ? AskedWhere.BETWEEN : AskedWhere.BEYOND;
         for (Run run : asked) {
             double log = Math.log(run.runtime());
-            scores.get(situation)
-                    .add(new double[] {density(networks, log), density(process, log), 1.0 / asked.size()});
+            scores.get(situation).add(new double[] {density(networks, log), density(process, log), 1.0 / asked.size()});
         }
     }
 
@@ -140,7 +138,7 @@ final class OpinionFit {
     }
 
     /** The share of the networks, by expectation and maximisation. */
-    private double share(Situation situation) {
+    private double share(AskedWhere situation) {
         List<double[]> all = scores.get(situation);
         double share = 0.5;
         for (int round = 0; round < ROUNDS; round++) {

@@ -7,8 +7,8 @@ import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.Grounds;
-import io.bellamy.process.InformedProcess;
 import io.bellamy.process.ProcessForecast;
+import io.bellamy.process.ProcessOfHistory;
 import io.bellamy.training.AdaptableEnsemble.Historical;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +19,16 @@ final class PooledCurve implements AdaptedModel {
 
     private final AdaptableEnsemble model;
     private final Historical historical;
-    private final InformedProcess process;
+    private final ProcessOfHistory process;
     private final List<Run> ofContext = new ArrayList<>();
     private final List<Run> more;
 
     PooledCurve(
-            AdaptableEnsemble model, Historical historical, InformedProcess process, List<Run> matching, List<Run> more) {
+            AdaptableEnsemble model,
+            Historical historical,
+            ProcessOfHistory process,
+            List<Run> matching,
+            List<Run> more) {
         this.model = model;
         this.historical = historical;
         this.process = process;
@@ -48,8 +52,8 @@ final class PooledCurve implements AdaptedModel {
 
     @Override
     public Optional<Grounds> grounds(PlannedRun run) {
-        return Optional.of(process.around(run.scaleOut(), run.properties(), more)
-                .grounds(run.scaleOut(), run.properties()));
+        return Optional.of(
+                process.around(run.scaleOut(), run.properties(), more).grounds(run.scaleOut(), run.properties()));
     }
 
     private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast, AdaptedCurve curve) {

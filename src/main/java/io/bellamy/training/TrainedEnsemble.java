@@ -126,7 +126,7 @@ public final class TrainedEnsemble {
             }
         }
         return new AdaptableEnsemble(
-                ensemble,
+                ensemble(),
                 prior,
                 ProcessFit.of(features, runs, companions)
                         .map(fitted -> new AdaptableEnsemble.Historical(

@@ -32,7 +32,9 @@ class GoldenModelTest {
         "format-3,wordcount",
         "format-3,sort",
         "format-4,wordcount",
-        "format-4,sort"
+        "format-4,sort",
+        "format-5,wordcount",
+        "format-5,sort"
     })
     void aModelOfAnEarlierFormatAnswersAsItDid(String format, String algorithm) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
@@ -86,7 +88,7 @@ class GoldenModelTest {
 
     /** An update knows nothing of what was held out of it, so it is replaced without a comparison. */
     @ParameterizedTest
-    @CsvSource({"format-2,0", "format-3,36", "format-4,36"})
+    @CsvSource({"format-2,0", "format-3,36", "format-4,36", "format-5,36"})
     void aModelOfAnEarlierFormatIsReplacedAndKept(String format, int comparable) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
         Bellamy outcome = own.pretrain("-a", "wordcount", "--if-stale", "--force", "-o", "json");

@@ -11,9 +11,9 @@ import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EnsembleTrainingTest extends EnsembleCases {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param relevances how much time matters to jobs
  * @param companions what other algorithms have shown, possibly nothing
  */
-public record HistoryProcess(
+public record RunProcess(
         ProcessColumns columns,
         @JsonProperty("parameters") List<Double> parameters,
         double mean,
@@ -21,12 +21,14 @@ public record HistoryProcess(
         Relevances relevances,
         List<StoredCell> companions) {
 
-    public HistoryProcess {
+    public RunProcess {
         parameters = List.copyOf(parameters);
         companions = List.copyOf(companions);
         for (StoredCell cell : companions) {
-            if (cell.numbers().size() != columns.numbers().size() || cell.texts().size() != columns.textsOfPlaces()) {
-                throw new IllegalArgumentException("the cells of other algorithms must have the columns of the process");
+            if (cell.numbers().size() != columns.numbers().size()
+                    || cell.texts().size() != columns.textsOfPlaces()) {
+                throw new IllegalArgumentException(
+                        "the cells of other algorithms must have the columns of the process");
             }
         }
         int wanted = new Terms(columns).parameters();
@@ -36,8 +38,8 @@ public record HistoryProcess(
         }
     }
 
-    Kernel kernel() {
-        return new Kernel(
+    RunKernel kernel() {
+        return new RunKernel(
                 columns,
                 new Terms(columns).all(),
                 parameters.stream().mapToDouble(Double::doubleValue).toArray());

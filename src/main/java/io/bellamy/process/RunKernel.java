@@ -7,7 +7,7 @@ import java.util.List;
  * How the ln runtimes of runs go together, a sum of terms. Safe for several threads. C. E. Rasmussen, C. K. I. Williams:
  * Gaussian Processes for Machine Learning. 2006, chapter 4.
  */
-final class Kernel {
+final class RunKernel {
 
     /** The variance of what all runs share: a factor e either way. */
     private static final double LEVEL = 1;
@@ -26,7 +26,7 @@ final class Kernel {
      *
      * @param parameters logarithms, as the terms have them
      */
-    Kernel(ProcessColumns columns, List<Term> terms, double[] parameters) {
+    RunKernel(ProcessColumns columns, List<Term> terms, double[] parameters) {
         this.terms = terms.toArray(Term[]::new);
         this.variances = new double[this.terms.length];
         this.rates = new double[parameters.length];
@@ -36,17 +36,17 @@ final class Kernel {
         for (int p = 0; p < rates.length; p++) {
             rates[p] = Math.exp(-parameters[p]);
         }
-        this.centre = columns.days().map(ProcessColumns.Days::centre).orElse(0.0);
-        this.scale = columns.days().map(ProcessColumns.Days::scale).orElse(1.0);
+        this.centre = columns.days().map(ProcessColumns.DaySpan::centre).orElse(0.0);
+        this.scale = columns.days().map(ProcessColumns.DaySpan::scale).orElse(1.0);
         this.levelOfJob = terms.stream().map(Term::shape).toList().indexOf(Shape.LEVEL);
     }
 
-    double covariance(Place one, Place other) {
+    double covariance(RunPlace one, RunPlace other) {
         return covariance(one, other, one.shared(other));
     }
 
     /** The covariance of two places that share these texts. */
-    double covariance(Place one, Place other, int shared) {
+    double covariance(RunPlace one, RunPlace other, int shared) {
         double sum = LEVEL;
         for (int t = 0; t < terms.length; t++) {
             if ((terms[t].mask() & shared) == terms[t].mask()) {
@@ -57,13 +57,13 @@ final class Kernel {
     }
 
     /** How alike two places are, in [0, 1], what all runs share aside. */
-    double likeness(Place one, Place other) {
+    double likeness(RunPlace one, RunPlace other) {
         double both = (covariance(one, one) - LEVEL) * (covariance(other, other) - LEVEL);
         return both > 0 ? Math.max(0, Math.min(1, (covariance(one, other) - LEVEL) / Math.sqrt(both))) : 1;
     }
 
     /** What depends on time for runs of the same texts alone, as if it mattered to them fully. */
-    double ofOwnTime(Place one, Place other) {
+    double ofOwnTime(RunPlace one, RunPlace other) {
         double sum = 0;
         for (int t = 0; t < terms.length; t++) {
             Shape shape = terms[t].shape();
@@ -76,14 +76,15 @@ final class Kernel {
         return sum;
     }
 
-    private double term(int t, Place one, Place other) {
+    private double term(int t, RunPlace one, RunPlace other) {
         Term term = terms[t];
         double variance = variances[t];
         return switch (term.shape()) {
             case CONSTANT -> variance;
-            case LINEAR -> variance
-                    * one.number(term.columns().get(0))
-                    * other.number(term.columns().get(0));
+            case LINEAR ->
+                variance
+                        * one.number(term.columns().get(0))
+                        * other.number(term.columns().get(0));
             case SMOOTH -> variance * Math.exp(-squaredDistance(term, one, other) / 2);
             case ROUGH -> variance * Math.exp(-distance(term, one, other));
             case LEVEL -> variance * level(t, one, other) * (t == levelOfJob ? one.relevance() * other.relevance() : 1);
@@ -91,7 +92,7 @@ final class Kernel {
         };
     }
 
-    private double squaredDistance(Term term, Place one, Place other) {
+    private double squaredDistance(Term term, RunPlace one, RunPlace other) {
         double sum = 0;
         for (int i = 0; i < term.columns().size(); i++) {
             int column = term.columns().get(i);
@@ -101,12 +102,12 @@ final class Kernel {
         return sum;
     }
 
-    private double distance(Term term, Place one, Place other) {
+    private double distance(Term term, RunPlace one, RunPlace other) {
         int column = term.columns().get(0);
         return Math.abs(one.number(column) - other.number(column)) * rates[term.parameter() + 1];
     }
 
-    private double level(int t, Place one, Place other) {
+    private double level(int t, RunPlace one, RunPlace other) {
         if (one == other) {
             return 1;
         }
@@ -115,13 +116,13 @@ final class Kernel {
         return Double.isNaN(days) ? 0 : Math.exp(-days * rates[terms[t].parameter() + 1]);
     }
 
-    private double trend(Place one, Place other) {
+    private double trend(RunPlace one, RunPlace other) {
         double product = (one.day() - centre) * (other.day() - centre) / (scale * scale);
         return Double.isNaN(product) ? 0 : product;
     }
 
     /** Adds a factor times the derivative of the covariance by every parameter. */
-    void addGradient(Place one, Place other, int shared, double factor, double[] gradient) {
+    void addGradient(RunPlace one, RunPlace other, int shared, double factor, double[] gradient) {
         for (int t = 0; t < terms.length; t++) {
             Term term = terms[t];
             if ((term.mask() & shared) != term.mask()) {

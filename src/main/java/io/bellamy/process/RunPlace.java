@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 /**
  * A run as the process sees it, without its runtime. Never changed.
  */
-final class Place {
+final class RunPlace {
 
     private final double[] numbers;
     private final List<String> texts;
@@ -21,7 +21,7 @@ final class Place {
      * @param day since the epoch; NaN where nobody knows
      * @param relevance how much time matters to runs of these texts, in [0, 1]
      */
-    Place(double[] numbers, List<String> texts, double day, double relevance) {
+    RunPlace(double[] numbers, List<String> texts, double day, double relevance) {
         this.numbers = numbers;
         this.texts = List.copyOf(texts);
         this.day = day;
@@ -49,7 +49,7 @@ final class Place {
     }
 
     /** Which texts are those of another place: bit i of the i-th. */
-    int shared(Place other) {
+    int shared(RunPlace other) {
         int bits = 0;
         for (int i = 0; i < texts.size(); i++) {
             if (texts.get(i).equals(other.texts.get(i))) {
@@ -60,12 +60,12 @@ final class Place {
     }
 
     /** The same on another day. */
-    Place on(double otherDay) {
-        return new Place(numbers, texts, otherDay, relevance);
+    RunPlace on(double otherDay) {
+        return new RunPlace(numbers, texts, otherDay, relevance);
     }
 
     /** The same where time matters as much. */
-    Place with(double otherRelevance) {
-        return new Place(numbers, texts, day, otherRelevance);
+    RunPlace with(double otherRelevance) {
+        return new RunPlace(numbers, texts, day, otherRelevance);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A process that knows a history. Where that is long, what is asked about a job is answered from the runs most alike: those of
  * the job itself, the newest first, and of others in the order of how alike they are. Safe for several threads.
  */
-public final class InformedProcess {
+public final class ProcessOfHistory {
 
     /** So many cells are looked at: the time grows with their number's cube. */
     private static final int MOST_CELLS = 400;
@@ -22,8 +22,8 @@ public final class InformedProcess {
     /** Of these the job's own may be so many. */
     private static final int MOST_OWN = 200;
 
-    private final HistoryProcess process;
-    private final Kernel kernel;
+    private final RunProcess process;
+    private final RunKernel kernel;
     private final List<Cell> cells;
     private final double today;
     private final Map<List<String>, Surroundings> known = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ public final class InformedProcess {
      *
      * @param history all runs known, possibly none
      */
-    public InformedProcess(HistoryProcess process, List<Run> history) {
+    public ProcessOfHistory(RunProcess process, List<Run> history) {
         this.process = process;
         this.kernel = process.kernel();
         List<Cell> own = Cells.of(history, process.columns(), process.relevances());
@@ -54,7 +54,7 @@ public final class InformedProcess {
      * @throws ArithmeticException if it can't be done with these numbers
      */
     public ProcessForecast around(int scaleOut, PropertyValues properties, List<Run> more) {
-        Place asked = asked(scaleOut, properties);
+        RunPlace asked = asked(scaleOut, properties);
         List<Cell> further = Cells.of(more, process.columns(), process.relevances()).stream()
                 .map(cell -> Double.isNaN(cell.place().day()) ? cell.on(today) : cell)
                 .toList();
@@ -67,11 +67,11 @@ public final class InformedProcess {
         return new ProcessForecast(this, surroundings, further);
     }
 
-    private Surroundings surroundings(Place asked, List<Cell> all) {
+    private Surroundings surroundings(RunPlace asked, List<Cell> all) {
         return new Surroundings(process, kernel, all.size() <= MOST_CELLS ? all : alike(asked, all));
     }
 
-    private List<Cell> alike(Place asked, List<Cell> all) {
+    private List<Cell> alike(RunPlace asked, List<Cell> all) {
         Map<List<String>, List<Cell>> jobs = new LinkedHashMap<>();
         all.forEach(cell -> jobs.computeIfAbsent(cell.place().texts(), texts -> new ArrayList<>())
                 .add(cell));
@@ -91,23 +91,23 @@ public final class InformedProcess {
         return chosen;
     }
 
-    private double likeness(Place asked, List<Cell> job) {
-        Place one = Cells.some(job, 1).get(0).place();
+    private double likeness(RunPlace asked, List<Cell> job) {
+        RunPlace one = Cells.some(job, 1).get(0).place();
         return kernel.covariance(asked, one);
     }
 
-    Place asked(int scaleOut, PropertyValues properties) {
+    RunPlace asked(int scaleOut, PropertyValues properties) {
         OptionalDouble day = process.columns().days().isPresent() && !Double.isNaN(today)
                 ? OptionalDouble.of(today)
                 : OptionalDouble.empty();
         return process.columns().place(scaleOut, properties, day, process.relevances());
     }
 
-    HistoryProcess process() {
+    RunProcess process() {
         return process;
     }
 
-    Kernel kernel() {
+    RunKernel kernel() {
         return kernel;
     }
 }
