@@ -4,6 +4,7 @@ import io.bellamy.numerics.CholeskyFactor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
@@ -131,12 +132,20 @@ final class ExpectationPropagation {
         for (RunSite site : sites) {
             taken[site.cell] |= site.straggles;
         }
-        List<RunSite> before = sites.stream().filter(site -> site.straggles).toList();
-        before.forEach(RunSite::clear);
+        // as if there were none, for the comparison
+        List<RunSite> cleared = sites.stream().filter(site -> site.straggles).toList();
+        List<Double> before = cleared.stream()
+                .flatMap(site -> Stream.of(site.precision, site.shift))
+                .toList();
+        cleared.forEach(RunSite::clear);
         collect();
         CellPosterior posterior = posterior();
         List<Integer> without = new StragglerGuess(cells, posterior.inverse(), posterior.weights(), precisions, scatter)
                 .withoutStragglers(taken);
+        for (int i = 0; i < cleared.size(); i++) {
+            cleared.get(i).precision = before.get(2 * i);
+            cleared.get(i).shift = before.get(2 * i + 1);
+        }
         sites.stream().filter(site -> without.contains(site.cell)).forEach(site -> {
             site.clear();
             site.settled = true;

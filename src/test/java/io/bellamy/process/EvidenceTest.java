@@ -1,0 +1,49 @@
+package io.bellamy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.process.Evidence.CellMean;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+
+    private static final double STEP = 1e-5;
+
+    /** By every parameter, at a place where none is as believed. */
+    @Test
+    void theGradientIsThatOfTheHeight() {
+        ProcessHistories histories = ProcessHistories.steady(6);
+        ProcessColumns columns = ColumnsFit.of(ProcessHistories.PIPELINE, histories.runs, Companions.NONE);
+        assertThat(columns.days()).isPresent();
+        List<Cell> cells = Cells.of(histories.runs, columns, Relevances.ALIKE).stream()
+                .limit(30)
+                .map(cell -> cell.with(cell.scaleOut() == 8 ? 0.5 : 1))
+                .toList();
+        List<CellMean> means = new ArrayList<>();
+        for (Cell cell : cells) {
+            means.add(new CellMean(cell.logs().get(0) - 5, cell.scaleOut() / 4.0, 0.001 * cell.scaleOut(), 2));
+        }
+        Evidence evidence = new Evidence(
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+        double[] parameters = evidence.believed();
+        for (int p = 0; p < parameters.length; p++) {
+            parameters[p] += 0.3 * Math.sin(p + 1);
+        }
+        List<Double> gradient = evidence.at(parameters).orElseThrow().gradient();
+        for (int p = 0; p < parameters.length; p++) {
+            double before = parameters[p];
+            parameters[p] = before + STEP;
+            double above = evidence.at(parameters).orElseThrow().height();
+            parameters[p] = before - STEP;
+            double below = evidence.at(parameters).orElseThrow().height();
+            parameters[p] = before;
+            double slope = (above - below) / (2 * STEP);
+            assertThat(gradient.get(p))
+                    .as("parameter " + p)
+                    .isCloseTo(slope, within(1e-4 * Math.max(1, Math.abs(slope))));
+        }
+    }
+}

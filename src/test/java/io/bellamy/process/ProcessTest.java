@@ -1,0 +1,176 @@
+package io.bellamy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Run;
+import io.bellamy.model.Grounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a process says of histories whose law is known. */
+class ProcessTest {
+
+    private static final ProcessHistories STEADY = ProcessHistories.steady(1);
+
+    private static RunProcess fitted(List<Run> runs) {
+        return ProcessFit.of(ProcessHistories.PIPELINE, runs, Companions.NONE)
+                .orElseThrow()
+                .process();
+    }
+
+    private static RuntimeDistribution forecast(
+            RunProcess process, List<Run> history, int scaleOut, PropertyValues properties, List<Run> more) {
+        return RuntimeDistribution.mixture(new ProcessOfHistory(process, history)
+                .around(scaleOut, properties, more)
+                .at(scaleOut, properties));
+    }
+
+    private static double width(RuntimeDistribution runtime) {
+        return Math.log(runtime.upper(0.9) / runtime.lower(0.9));
+    }
+
+    /** No run of the new job has the size that is asked about; in the history or beside it they tell the same. */
+    @Test
+    void runsOfAJobCountWhateverTheirSize() {
+        RunProcess process = fitted(STEADY.runs);
+        ProcessHistories later = new ProcessHistories(2);
+        for (int day = 0; day < 4; day++) {
+            later.add("h", "m", day == 1 ? 4 : 8, 40_000 + 3_000 * day, 1, ProcessHistories.START.plusDays(20 + day));
+        }
+        List<Run> all = new ArrayList<>(STEADY.runs);
+        all.addAll(later.runs);
+        PropertyValues asked = ProcessHistories.properties("h", "m", 60_000);
+        double truth = ProcessHistories.truth("h", 12, 60_000);
+        RuntimeDistribution with = forecast(process, all, 12, asked, List.of());
+        assertThat(Math.log(with.median() / truth)).isCloseTo(0, within(0.06));
+        assertThat(forecast(process, STEADY.runs, 12, asked, later.runs).median())
+                .isCloseTo(with.median(), within(0.01 * truth));
+        RuntimeDistribution without = forecast(process, STEADY.runs, 12, asked, List.of());
+        assertThat(width(without)).isGreaterThan(4 * width(with));
+        assertThat(without.cumulative(truth)).isBetween(0.02, 0.98);
+    }
+
+    @Test
+    void intervalsGrowWithTheDistanceFromWhatIsKnown() {
+        RunProcess process = fitted(STEADY.runs);
+        double known =
+                width(forecast(process, STEADY.runs, 8, ProcessHistories.properties("b", "m", 60_000), List.of()));
+        assertThat(known).isBetween(0.05, 0.12);
+        double larger =
+                width(forecast(process, STEADY.runs, 8, ProcessHistories.properties("b", "m", 240_000), List.of()));
+        double wider =
+                width(forecast(process, STEADY.runs, 64, ProcessHistories.properties("b", "m", 60_000), List.of()));
+        double otherMachine =
+                width(forecast(process, STEADY.runs, 8, ProcessHistories.properties("b", "other", 60_000), List.of()));
+        assertThat(List.of(larger, wider, otherMachine)).allMatch(width -> width > 1.5 * known);
+        assertThat(otherMachine).isGreaterThan(6 * known);
+    }
+
+    @Test
+    void aChangeOfLevelIsFollowedWhereItHappened() {
+        ProcessHistories histories = new ProcessHistories(3);
+        for (String job : List.of("a", "b", "c", "d")) {
+            histories.job(job, "m", 24, job.equals("b") || job.equals("d") ? 1.4 : 1, 5);
+        }
+        RunProcess process = fitted(histories.runs);
+        for (String job : List.of("a", "b", "c", "d")) {
+            double truth = ProcessHistories.truth(job, 8, 60_000) * (job.equals("b") || job.equals("d") ? 1.4 : 1);
+            RuntimeDistribution now =
+                    forecast(process, histories.runs, 8, ProcessHistories.properties(job, "m", 60_000), List.of());
+            assertThat(Math.log(now.median() / truth)).as(job).isCloseTo(0, within(0.08));
+        }
+    }
+
+    /** A fifth of all runs took two and a half times as long; of the new job three of four. */
+    @Test
+    void stragglersAreLateAndPullNoCurveUp() {
+        ProcessHistories histories = new ProcessHistories(4);
+        for (String job : List.of("a", "b", "c", "d", "e")) {
+            for (int day = 0; day < 24; day++) {
+                histories.add(
+                        job,
+                        "m",
+                        4 + 4 * (day % 3),
+                        60_000,
+                        (day + 3 * job.charAt(0)) % 5 == 2 ? 2.5 : 1,
+                        ProcessHistories.START.plusDays(day));
+            }
+        }
+        RunProcess process = fitted(histories.runs);
+        assertThat(process.scatter().share()).isBetween(0.12, 0.28);
+        assertThat(process.scatter().shift()).isCloseTo(Math.log(2.5), within(0.1));
+        assertThat(process.scatter().deviation()).isBetween(0.01, 0.04);
+        RuntimeDistribution known =
+                forecast(process, histories.runs, 8, ProcessHistories.properties("c", "m", 60_000), List.of());
+        double truth = ProcessHistories.truth("c", 8, 60_000);
+        assertThat(Math.log(known.median() / truth)).isCloseTo(0, within(0.05));
+        assertThat(known.upper(0.9)).isGreaterThan(2.2 * truth);
+        assertThat(known.lower(0.9)).isGreaterThan(0.85 * truth);
+        for (double[] factors : new double[][] {{2.5, 1, 1, 1}, {1, 1, 2.5, 1}, {2.5, 2.5, 1, 2.5}}) {
+            for (int day = 0; day < factors.length; day++) {
+                histories.add(
+                        "g",
+                        "m",
+                        day == 2 ? 12 : 8 - 4 * (day % 2),
+                        60_000,
+                        factors[day],
+                        ProcessHistories.START.plusDays(24 + day));
+            }
+            RuntimeDistribution other =
+                    forecast(process, histories.runs, 8, ProcessHistories.properties("g", "m", 60_000), List.of());
+            assertThat(Math.log(other.median() / ProcessHistories.truth("g", 8, 60_000)))
+                    .as(factors[0] + " " + factors[1])
+                    .isCloseTo(0, within(0.15));
+            histories
+                    .runs
+                    .subList(histories.runs.size() - factors.length, histories.runs.size())
+                    .clear();
+        }
+    }
+
+    /** An algorithm with six runs of its own is surer of its curve where others show how curves go. */
+    @Test
+    void otherAlgorithmsTeachOneWithFewRuns() {
+        ProcessHistories own = new ProcessHistories(5).job("c", "m", 6, 1, 0);
+        List<Run> others = STEADY.runs.stream()
+                .filter(run -> !run.essential("job_args").equals("c"))
+                .toList();
+        Companions companions = new Companions("own", Map.of("others", others));
+        RunProcess taught = ProcessFit.of(ProcessHistories.PIPELINE, own.runs, companions)
+                .orElseThrow()
+                .process();
+        PropertyValues asked = ProcessHistories.properties("c", "m", 90_000);
+        RuntimeDistribution with = forecast(taught, own.runs, 16, asked, List.of());
+        RuntimeDistribution alone = forecast(fitted(own.runs), own.runs, 16, asked, List.of());
+        double truth = ProcessHistories.truth("c", 16, 90_000);
+        assertThat(Math.abs(Math.log(with.median() / truth))).isLessThan(Math.abs(Math.log(alone.median() / truth)));
+        assertThat(width(with)).isLessThan(0.7 * width(alone));
+    }
+
+    @Test
+    void tellsWhichRunsItRestsOnMost() {
+        RunProcess process = fitted(STEADY.runs);
+        PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
+        Grounds known = new ProcessOfHistory(process, STEADY.runs)
+                .around(8, asked, List.of())
+                .grounds(8, asked);
+        assertThat(known.runs()).isBetween(3, 20);
+        assertThat(known.likeness()).isBetween(0.9, 1.0);
+        assertThat(known.newest()).contains(ProcessHistories.START.plusDays(19));
+        PropertyValues other = ProcessHistories.properties("z", "other", 60_000);
+        Grounds unknown = new ProcessOfHistory(process, STEADY.runs)
+                .around(8, other, List.of())
+                .grounds(8, other);
+        assertThat(unknown.likeness()).isLessThan(0.8);
+        assertThat(new ProcessOfHistory(process, List.of())
+                        .around(8, asked, List.of())
+                        .grounds(8, asked)
+                        .runs())
+                .isZero();
+    }
+}
