@@ -26,7 +26,29 @@ public final class QuasiNewtonAscent {
     private final Deque<Pair> pairs = new ArrayDeque<>();
 
     /** By how much the place and the gradient changed in a step. */
-    private record Pair(double[] moved, double[] bent, double product) {}
+    private static final class Pair {
+        private final double[] moved;
+        private final double[] bent;
+        private final double product;
+
+        Pair(double[] moved, double[] bent, double product) {
+            this.moved = moved;
+            this.bent = bent;
+            this.product = product;
+        }
+
+        double[] moved() {
+            return moved;
+        }
+
+        double[] bent() {
+            return bent;
+        }
+
+        double product() {
+            return product;
+        }
+    }
 
     private QuasiNewtonAscent(Function<double[], Optional<Slope>> slope) {
         this.slope = slope;
@@ -64,7 +86,23 @@ public final class QuasiNewtonAscent {
         return place;
     }
 
-    private record Step(double[] place, Slope slope) {}
+    private static final class Step {
+        private final double[] place;
+        private final Slope slope;
+
+        Step(double[] place, Slope slope) {
+            this.place = place;
+            this.slope = slope;
+        }
+
+        double[] place() {
+            return place;
+        }
+
+        Slope slope() {
+            return slope;
+        }
+    }
 
     private Optional<Step> step(double[] place, Slope here) {
         double[] gradient =

@@ -165,7 +165,7 @@ final class ColumnsFit {
     private static Optional<DaySpan> days(List<Run> runs) {
         double[] days = runs.stream()
                 .flatMap(run -> run.measured().stream())
-                .mapToDouble(day -> day.toEpochDay())
+                .mapToDouble(day -> (double) day.toEpochDay())
                 .toArray();
         Spread spread = Spread.of(days);
         return days.length >= DATED * runs.size() && days.length > 2 && !spread.isConstant()

@@ -51,13 +51,24 @@ final class ExpectationPropagation {
         }
     }
 
-    /**
-     * What cells tell of their medians.
-     *
-     * @param values what each says, ln seconds above the mean
-     * @param variances how sure it is
-     */
-    record CellReadings(double[] values, double[] variances) {}
+    /** What cells tell of their medians: values in ln seconds above the mean, and variances, how sure each is. */
+    static final class CellReadings {
+        private final double[] values;
+        private final double[] variances;
+
+        CellReadings(double[] values, double[] variances) {
+            this.values = values;
+            this.variances = variances;
+        }
+
+        double[] values() {
+            return values;
+        }
+
+        double[] variances() {
+            return variances;
+        }
+    }
 
     private ExpectationPropagation(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         this.prior = prior;
@@ -163,7 +174,23 @@ final class ExpectationPropagation {
         }
     }
 
-    private record CellPosterior(double[][] inverse, double[] weights) {}
+    private static final class CellPosterior {
+        private final double[][] inverse;
+        private final double[] weights;
+
+        CellPosterior(double[][] inverse, double[] weights) {
+            this.inverse = inverse;
+            this.weights = weights;
+        }
+
+        double[][] inverse() {
+            return inverse;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+    }
 
     private CellPosterior posterior() {
         int size = precisions.length;

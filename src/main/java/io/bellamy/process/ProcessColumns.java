@@ -157,6 +157,6 @@ public record ProcessColumns(
 
     /** A day as a number. */
     static OptionalDouble day(Optional<LocalDate> date) {
-        return date.isPresent() ? OptionalDouble.of(date.get().toEpochDay()) : OptionalDouble.empty();
+        return date.isPresent() ? OptionalDouble.of((double) date.get().toEpochDay()) : OptionalDouble.empty();
     }
 }

@@ -178,7 +178,23 @@ public final class ProcessFit {
         return freedom;
     }
 
-    private record Inverse(double[][] lower, double[] weights) {}
+    private static final class Inverse {
+        private final double[][] lower;
+        private final double[] weights;
+
+        Inverse(double[][] lower, double[] weights) {
+            this.lower = lower;
+            this.weights = weights;
+        }
+
+        double[][] lower() {
+            return lower;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+    }
 
     private Inverse inverse(Evidence evidence, RunKernel kernel) {
         double[][] covariance = evidence.covariance(kernel);

@@ -17,7 +17,35 @@ final class StragglerMixture {
     private final List<Possibility> possibilities = new ArrayList<>();
 
     /** Which of the runs are stragglers, and how probable that is. */
-    private record Possibility(double log, double probability, CholeskyFactor factor, double[] whitened) {}
+    private static final class Possibility {
+        private final double log;
+        private final double probability;
+        private final CholeskyFactor factor;
+        private final double[] whitened;
+
+        Possibility(double log, double probability, CholeskyFactor factor, double[] whitened) {
+            this.log = log;
+            this.probability = probability;
+            this.factor = factor;
+            this.whitened = whitened;
+        }
+
+        double log() {
+            return log;
+        }
+
+        double probability() {
+            return probability;
+        }
+
+        CholeskyFactor factor() {
+            return factor;
+        }
+
+        double[] whitened() {
+            return whitened;
+        }
+    }
 
     /**
      * Conditions on runs.

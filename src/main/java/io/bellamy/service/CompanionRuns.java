@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks for what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
@@ -23,6 +25,8 @@ final class CompanionRuns {
     private static final int ENOUGH = 100;
 
     private static final int MOST_ALGORITHMS = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompanionRuns.class);
 
     private final DatasetCatalog datasets;
 
@@ -59,8 +63,8 @@ final class CompanionRuns {
             try {
                 runs.put(algorithm, datasets.load(target, algorithm).runs());
             } catch (BellamyException unreadable) {
-                // whoever asks for that algorithm is told; it teaches no other
-                continue;
+                // whoever pretrains that algorithm is told more loudly
+                LOG.info("{} {} teaches no other algorithm: {}", target, algorithm, unreadable.getMessage());
             }
         }
         return runs;

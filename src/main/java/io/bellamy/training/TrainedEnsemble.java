@@ -119,7 +119,7 @@ public final class TrainedEnsemble {
      */
     AdaptableEnsemble adaptable(FeaturePipeline features, List<Run> runs, Companions companions) {
         ResidualPrior prior = prior();
-        Map<Run, Double> left = new IdentityHashMap<>();
+        IdentityHashMap<Run, Double> left = new IdentityHashMap<>();
         for (int row = 0; row < leftOut.length; row++) {
             for (Run run : configurations.runs(row)) {
                 left.put(run, leftOut[row]);
