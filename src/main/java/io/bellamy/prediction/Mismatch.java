@@ -29,8 +29,8 @@ final class Mismatch {
 
     /** That nothing matches, and why, where the model answers from runs that are alike. */
     String alike(Map<String, String> essential) {
-        return "no run matches the context, so runs that are alike answer; "
-                + reasons(essential).collect(Collectors.joining("; "));
+        return "no run matches the context, so runs that are alike answer; excluded by "
+                + reasons(essential).collect(Collectors.joining("; and by "));
     }
 
     /** What is wrong with a request: {@code essential_properties.machine_type: 'C4.2XLarge' is in none of the 810 runs}. */

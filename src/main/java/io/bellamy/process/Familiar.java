@@ -5,6 +5,7 @@ import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.process.ProcessColumns.Family;
 import io.bellamy.process.ProcessColumns.ProcessNumber;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,12 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
     }
 
     public Familiar {
-        jobs = Set.copyOf(jobs);
-        words = Map.copyOf(words);
-        ranges = Map.copyOf(ranges);
+        // in one order, for the bytes of a model
+        jobs = Collections.unmodifiableSet(new TreeSet<>(jobs));
+        Map<String, Set<String>> sorted = new TreeMap<>();
+        words.forEach((text, own) -> sorted.put(text, Collections.unmodifiableSet(new TreeSet<>(own))));
+        words = Collections.unmodifiableMap(sorted);
+        ranges = Collections.unmodifiableMap(new TreeMap<>(ranges));
     }
 
     /** What the runs of pretraining are made of. */

@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.adaptation.Sensible;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ public record Relevances(double usual, Map<String, Double> ofJobs) {
     private static final String BETWEEN = "\u001f";
 
     public Relevances {
-        ofJobs = Map.copyOf(new TreeMap<>(ofJobs));
+        // in one order, for the bytes of a model
+        ofJobs = Collections.unmodifiableMap(new TreeMap<>(ofJobs));
         Sensible.requireNotNegative("the relevance of time", usual);
         ofJobs.values().forEach(relevance -> Sensible.requireNotNegative("the relevance of time", relevance));
     }

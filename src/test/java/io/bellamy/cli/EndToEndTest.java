@@ -138,7 +138,7 @@ class EndToEndTest {
                         + Path.of(pretraining.out().strip()).getFileName())
                 .contains("filled in: data_characteristics = 100.0 150000000.0 0.5, from 30 matching runs")
                 .contains("filled in: memory = 15000 per machine x scale-out, from 30 runs on c4.2xlarge")
-                .contains("adapted to 30 runs at 6 scale-outs", "in 90 % of runs")
+                .contains("rests most on ", "in 90 % of runs")
                 .doesNotContain("warning")
                 .containsPattern(" 2 +\\d+\\.\\d")
                 .contains("fastest");

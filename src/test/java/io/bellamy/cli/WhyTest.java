@@ -139,8 +139,8 @@ class WhyTest {
         // what is blank is known from all runs, so there is an answer
         assertThat(warning("machine_type: LARGE, data_size_MB: 4001"))
                 .isEqualTo(
-                        "no run matches the context, so runs that are alike answer; machine_type: 'LARGE' is in none of the"
-                                + " 36 runs (nearest: 'large', 'small'); data_size_MB: '4001' is in none of the 36 runs (nearest:"
+                        "no run matches the context, so runs that are alike answer; excluded by machine_type: 'LARGE' is in none of the"
+                                + " 36 runs (nearest: 'large', 'small'); and by data_size_MB: '4001' is in none of the 36 runs (nearest:"
                                 + " '4000', '9000', '1000')");
         // both are known, but not together: of one the value is there with the other
         own.addRun("4,50,huge,500");
