@@ -18,8 +18,10 @@ import io.bellamy.process.ProcessColumns.Family;
 import io.bellamy.process.ProcessColumns.ProcessNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -145,16 +147,12 @@ final class ColumnsFit {
         Set<List<Integer>> partitions = new LinkedHashSet<>();
         List<String> kept = new ArrayList<>();
         for (String text : texts(pipeline)) {
-            List<String> values = new ArrayList<>();
+            Map<String, Integer> values = new HashMap<>();
             List<Integer> partition = new ArrayList<>();
             for (Run run : runs) {
-                String value = run.canonical(text);
-                if (!values.contains(value)) {
-                    values.add(value);
-                }
-                partition.add(values.indexOf(value));
+                partition.add(values.computeIfAbsent(run.canonical(text), value -> values.size()));
             }
-            boolean told = values.size() > 1 || !values.get(0).isEmpty();
+            boolean told = values.size() > 1 || !values.containsKey("");
             if (told && kept.size() < ProcessColumns.MOST_TEXTS && partitions.add(partition)) {
                 kept.add(text);
             }
