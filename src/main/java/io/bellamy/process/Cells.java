@@ -40,8 +40,7 @@ final class Cells {
             cells.add(new Cell(
                     place,
                     own,
-                    own.stream().map(run -> Math.log(run.runtime()) - believed).toList(),
-                    List.of()));
+                    own.stream().map(run -> Math.log(run.runtime()) - believed).toList()));
         });
         return cells;
     }

@@ -77,34 +77,26 @@ public final class ProcessFit {
      *
      * @param runs of pretraining
      * @param companions what other algorithms have shown
-     * @return nothing where none of them came to its end
+     * @return nothing where there are none
      */
     public static Optional<FittedProcess> of(FeaturePipeline pipeline, List<Run> runs, Companions companions) {
         if (runs.isEmpty()) {
             return Optional.empty();
         }
         ProcessColumns columns = ColumnsFit.of(pipeline, runs, companions);
-        List<Cell> cells =
-                new ArrayList<>(Cells.thinned(finished(Cells.of(runs, columns, Relevances.ALIKE)), MOST_CELLS));
+        List<Cell> cells = new ArrayList<>(Cells.thinned(Cells.of(runs, columns, Relevances.ALIKE), MOST_CELLS));
         List<Cell> others = new ArrayList<>();
         companions
                 .others()
                 .forEach((algorithm, own) ->
-                        others.addAll(finished(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE))));
+                        others.addAll(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE)));
         int first = cells.size();
         cells.addAll(Cells.thinned(others, Math.max(0, MOST_CELLS - first)));
-        if (cells.isEmpty()) {
-            return Optional.empty();
-        }
         ProcessFit fit = new ProcessFit(columns, cells, first);
         for (int round = 0; round < STEPS.length; round++) {
             fit.round(round);
         }
         return Optional.of(fit.fitted());
-    }
-
-    private static List<Cell> finished(List<Cell> cells) {
-        return cells.stream().filter(cell -> !cell.logs().isEmpty()).toList();
     }
 
     private FittedProcess fitted() {

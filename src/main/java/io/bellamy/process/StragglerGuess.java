@@ -41,9 +41,7 @@ final class StragglerGuess {
         List<Integer> stragglers = new ArrayList<>();
         jobs().values().stream()
                 .filter(job -> job.size() <= MOST_RUNS
-                        && job.stream()
-                                .allMatch(i -> cells.get(i).logs().size() == 1
-                                        && cells.get(i).limits().isEmpty()))
+                        && job.stream().allMatch(i -> cells.get(i).logs().size() == 1))
                 .forEach(job -> stragglers.addAll(of(job)));
         return stragglers;
     }

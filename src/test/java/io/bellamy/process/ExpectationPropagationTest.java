@@ -1,0 +1,44 @@
+package io.bellamy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class ExpectationPropagationTest {
+
+    private static final RunScatter SCATTER = new RunScatter(0.023, 0.027, 0.073, 0.1, 200);
+    private static final double MEAN = 6;
+
+    /** A job of sixty days whose last seven take 1.4 times as long: no run may tell of what none was near. */
+    @Test
+    void whatIsUndecidedTellsNothingFarFromWhatWasMeasured() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Cell> cells = new ArrayList<>();
+        for (int day = 0; day < 60; day++) {
+            double log = MEAN + (day < 53 ? 0 : Math.log(1.4)) + SCATTER.deviation() * random.nextGaussian();
+            Run run = new Run(8, Math.exp(log), ProcessHistories.properties("a", "m", 1000));
+            cells.add(new Cell(new RunPlace(new double[0], List.of("a"), day, 1), List.of(run), List.of(log)));
+        }
+        double[][] prior = new double[cells.size()][cells.size()];
+        for (int i = 0; i < prior.length; i++) {
+            for (int j = i; j < prior.length; j++) {
+                prior[i][j] = 0.1 + 0.09 * 0.09 * Math.exp((i - j) / 12.0);
+            }
+        }
+        ExpectationPropagation.CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, SCATTER);
+        for (int i = 0; i < cells.size(); i++) {
+            assertThat(told.values()[i])
+                    .as("day " + i)
+                    // a run that may be a straggler tells of a median below it
+                    .isCloseTo(cells.get(i).logs().get(0) - MEAN, within(0.45));
+        }
+        // the newest are the new level, not stragglers
+        assertThat(told.values()[59]).isCloseTo(Math.log(1.4), within(0.06));
+        assertThat(Math.sqrt(told.variances()[59])).isLessThan(0.04);
+    }
+}
