@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Answers requests with a pretrained model and the runs known of its algorithm. */
@@ -194,13 +195,22 @@ public final class Predictor {
 
     /** The mean absolute error on the runs that were adapted to, seconds. */
     private static double error(AdaptedModel adapted, List<Run> runs) {
-        List<Forecast> forecasts = adapted.forecast(runs.stream()
-                .map(run -> new PlannedRun(run.scaleOut(), run.properties()))
-                .toList());
-        return IntStream.range(0, runs.size())
-                .mapToDouble(
-                        i -> Math.abs(forecasts.get(i).runtime() - runs.get(i).runtime()))
-                .average()
-                .orElse(0);
+        // repetitions are forecast once
+        Map<PlannedRun, List<Run>> planned = runs.stream()
+                .collect(Collectors.groupingBy(
+                        run -> new PlannedRun(run.scaleOut(), run.properties()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        List<Forecast> forecasts = adapted.forecast(List.copyOf(planned.keySet()));
+        double sum = 0;
+        int i = 0;
+        for (List<Run> repetitions : planned.values()) {
+            double runtime = forecasts.get(i).runtime();
+            sum += repetitions.stream()
+                    .mapToDouble(run -> Math.abs(runtime - run.runtime()))
+                    .sum();
+            i++;
+        }
+        return sum / runs.size();
     }
 }

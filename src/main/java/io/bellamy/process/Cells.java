@@ -45,17 +45,30 @@ final class Cells {
         return cells;
     }
 
-    /**
-     * At most a number of cells: of every job about as many.
-     */
+    /** The cells of each job, by its texts, in the order in which each comes first. */
+    static Map<List<String>, List<Cell>> byJob(List<Cell> cells) {
+        Map<List<String>, List<Cell>> jobs = new LinkedHashMap<>();
+        cells.forEach(cell -> jobs.computeIfAbsent(cell.place().texts(), texts -> new ArrayList<>())
+                .add(cell));
+        return jobs;
+    }
+
+    /** The same as numbers of the cells. */
+    static Map<List<String>, List<Integer>> numbersByJob(List<Cell> cells) {
+        Map<List<String>, List<Integer>> jobs = new LinkedHashMap<>();
+        for (int i = 0; i < cells.size(); i++) {
+            jobs.computeIfAbsent(cells.get(i).place().texts(), texts -> new ArrayList<>())
+                    .add(i);
+        }
+        return jobs;
+    }
+
+    /** At most a number of cells: of every job about as many. */
     static List<Cell> thinned(List<Cell> cells, int most) {
         if (cells.size() <= most) {
             return cells;
         }
-        Map<List<String>, List<Cell>> jobs = new LinkedHashMap<>();
-        cells.forEach(cell -> jobs.computeIfAbsent(cell.place().texts(), texts -> new ArrayList<>())
-                .add(cell));
-        List<List<Cell>> bySize = jobs.values().stream()
+        List<List<Cell>> bySize = byJob(cells).values().stream()
                 .sorted(Comparator.comparingInt(List::size))
                 .toList();
         List<Cell> chosen = new ArrayList<>();

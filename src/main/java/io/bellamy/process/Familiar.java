@@ -61,15 +61,15 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
             }
         }
         Map<String, Range> ranges = new TreeMap<>();
-        for (ProcessNumber quantity : amounts(columns)) {
+        for (ProcessNumber number : amounts(columns)) {
             double[] values = runs.stream()
-                    .map(run -> quantity.column().of(run.scaleOut(), run.properties()))
+                    .map(run -> number.column().of(run.scaleOut(), run.properties()))
                     .filter(OptionalDouble::isPresent)
                     .mapToDouble(OptionalDouble::getAsDouble)
                     .sorted()
                     .toArray();
             if (values.length > 0) {
-                ranges.put(quantity.column().label(), new Range(values[0], values[values.length - 1]));
+                ranges.put(number.column().label(), new Range(values[0], values[values.length - 1]));
             }
         }
         return new Familiar(jobs, words, ranges);
@@ -77,7 +77,7 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
 
     private static List<ProcessNumber> amounts(ProcessColumns columns) {
         return columns.numbers().stream()
-                .filter(quantity -> quantity.family() == Family.AMOUNT || quantity.family() == Family.PER_MACHINE)
+                .filter(number -> number.family() == Family.AMOUNT || number.family() == Family.PER_MACHINE)
                 .toList();
     }
 
@@ -119,12 +119,12 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
         }
         return columns.texts().stream()
                         .allMatch(text -> words.getOrDefault(text, Set.of()).contains(words(properties, text)))
-                && amounts(columns).stream().allMatch(quantity -> isSeen(quantity, scaleOut, properties));
+                && amounts(columns).stream().allMatch(number -> isSeen(number, scaleOut, properties));
     }
 
-    private boolean isSeen(ProcessNumber quantity, int scaleOut, PropertyValues properties) {
-        OptionalDouble value = quantity.column().of(scaleOut, properties);
-        Range range = ranges.get(quantity.column().label());
+    private boolean isSeen(ProcessNumber number, int scaleOut, PropertyValues properties) {
+        OptionalDouble value = number.column().of(scaleOut, properties);
+        Range range = ranges.get(number.column().label());
         return value.isPresent() && range != null && range.contains(value.getAsDouble());
     }
 }

@@ -123,8 +123,7 @@ public record ProcessColumns(
             OptionalDouble value = values.of(quantity.column());
             own[i] = value.isPresent() ? quantity.centred(value.getAsDouble() - correction(quantity, values)) : 0;
         }
-        List<String> spelled = Stream.concat(texts.stream().map(properties::canonical), ofAlgorithm.stream())
-                .toList();
+        List<String> spelled = texts(properties, ofAlgorithm);
         return new RunPlace(own, spelled, day.orElse(Double.NaN), relevances.of(spelled));
     }
 
@@ -139,6 +138,16 @@ public record ProcessColumns(
                 .filter(quantity -> quantity.column().equals(perMachine) && value.isPresent())
                 .mapToDouble(quantity -> quantity.correction(value.getAsDouble()))
                 .sum();
+    }
+
+    /** The texts of a run of the algorithm. */
+    List<String> texts(PropertyValues properties) {
+        return texts(properties, algorithm);
+    }
+
+    private List<String> texts(PropertyValues properties, Optional<String> ofAlgorithm) {
+        return Stream.concat(texts.stream().map(properties::canonical), ofAlgorithm.stream())
+                .toList();
     }
 
     /** How many texts a place has. */

@@ -7,7 +7,6 @@ import io.bellamy.numerics.QuasiNewtonAscent;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,11 +112,7 @@ public final class ProcessFit {
         double[] variances = measured.stream()
                 .mapToDouble(own -> scatter.variance() / own.weight())
                 .toArray();
-        Map<List<String>, List<Integer>> jobs = new LinkedHashMap<>();
-        for (int i = 0; i < own; i++) {
-            jobs.computeIfAbsent(cells.get(i).place().texts(), texts -> new ArrayList<>())
-                    .add(i);
-        }
+        Map<List<String>, List<Integer>> jobs = Cells.numbersByJob(cells.subList(0, own));
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {
             jobs.values().forEach(job -> LeftOutJob.of(

@@ -4,7 +4,6 @@ import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -48,52 +47,60 @@ public final class ProcessOfHistory {
     }
 
     /**
-     * What is known around a run that is asked about.
+     * What is known around a job that is asked about. It depends on the texts of the job alone, and not on what was asked before.
      *
      * @param more further runs, which are not in the history
      * @throws ArithmeticException if it can't be done with these numbers
      */
-    public ProcessForecast around(int scaleOut, PropertyValues properties, List<Run> more) {
-        RunPlace asked = asked(scaleOut, properties);
+    public ProcessForecast around(PropertyValues properties, List<Run> more) {
+        RunPlace typical = typical(job(properties));
         List<Cell> further = Cells.of(more, process.columns(), process.relevances()).stream()
                 .map(cell -> Double.isNaN(cell.place().day()) ? cell.on(today) : cell)
                 .toList();
         if (more.size() > ProcessForecast.MOST_MORE) {
             List<Cell> all = new ArrayList<>(cells);
             all.addAll(further);
-            return new ProcessForecast(this, surroundings(asked, all), List.of());
+            return new ProcessForecast(this, surroundings(typical, all), List.of());
         }
-        Surroundings surroundings = known.computeIfAbsent(asked.texts(), texts -> surroundings(asked, cells));
-        return new ProcessForecast(this, surroundings, further);
+        return new ProcessForecast(
+                this, known.computeIfAbsent(typical.texts(), texts -> surroundings(typical, cells)), further);
     }
 
-    private Surroundings surroundings(RunPlace asked, List<Cell> all) {
-        return new Surroundings(process, kernel, all.size() <= MOST_CELLS ? all : alike(asked, all));
+    /** A run of a job today whose numbers are the means of pretraining. */
+    private RunPlace typical(List<String> texts) {
+        double[] means = new double[process.columns().numbers().size()];
+        return new RunPlace(means, texts, today, process.relevances().of(texts));
     }
 
-    private List<Cell> alike(RunPlace asked, List<Cell> all) {
-        Map<List<String>, List<Cell>> jobs = new LinkedHashMap<>();
-        all.forEach(cell -> jobs.computeIfAbsent(cell.place().texts(), texts -> new ArrayList<>())
-                .add(cell));
+    private Surroundings surroundings(RunPlace typical, List<Cell> all) {
+        return new Surroundings(process, kernel, all.size() <= MOST_CELLS ? all : alike(typical, all));
+    }
+
+    private List<Cell> alike(RunPlace typical, List<Cell> all) {
+        Map<List<String>, List<Cell>> jobs = Cells.byJob(all);
         List<Cell> chosen = new ArrayList<>(
-                Cells.some(jobs.getOrDefault(asked.texts(), List.of()), jobs.size() == 1 ? MOST_CELLS : MOST_OWN));
-        jobs.remove(asked.texts());
+                Cells.some(jobs.getOrDefault(typical.texts(), List.of()), jobs.size() == 1 ? MOST_CELLS : MOST_OWN));
+        jobs.remove(typical.texts());
         List<List<Cell>> others = jobs.values().stream()
-                .sorted(Comparator.comparingDouble((List<Cell> job) -> -likeness(asked, job)))
+                .sorted(Comparator.comparingDouble((List<Cell> job) -> -likeness(typical, job)))
                 .toList();
         int left = MOST_CELLS - chosen.size();
         for (int i = 0; i < others.size() && left > 0; i++) {
             // the more alike, the larger its part
-            List<Cell> own = Cells.some(others.get(i), Math.max(1, Math.min(left, left / 3)));
+            List<Cell> own = Cells.some(others.get(i), Math.max(1, left / 3));
             chosen.addAll(own);
             left -= own.size();
         }
         return chosen;
     }
 
-    private double likeness(RunPlace asked, List<Cell> job) {
-        RunPlace one = Cells.some(job, 1).get(0).place();
-        return kernel.covariance(asked, one);
+    private double likeness(RunPlace typical, List<Cell> job) {
+        return kernel.covariance(typical, Cells.some(job, 1).get(0).place());
+    }
+
+    /** The texts that make a job, of a run. */
+    public List<String> job(PropertyValues properties) {
+        return process.columns().texts(properties);
     }
 
     RunPlace asked(int scaleOut, PropertyValues properties) {

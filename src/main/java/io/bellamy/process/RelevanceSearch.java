@@ -1,7 +1,6 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,12 +37,7 @@ final class RelevanceSearch {
         this.inverse = inverse;
         this.weights = weights;
         this.kernel = kernel;
-        Map<List<String>, List<Integer>> jobs = new LinkedHashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            jobs.computeIfAbsent(cells.get(i).place().texts(), texts -> new ArrayList<>())
-                    .add(i);
-        }
-        jobs.forEach((texts, own) -> evidence(own).ifPresent(logs -> evidence.put(texts, logs)));
+        Cells.numbersByJob(cells).forEach((texts, own) -> evidence(own).ifPresent(logs -> evidence.put(texts, logs)));
     }
 
     private Optional<double[]> evidence(List<Integer> job) {

@@ -2,9 +2,7 @@ package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,7 +37,7 @@ final class StragglerGuess {
     /** The numbers of the cells whose single run is a straggler, more likely than not. */
     List<Integer> stragglers() {
         List<Integer> stragglers = new ArrayList<>();
-        jobs().values().stream()
+        Cells.numbersByJob(cells).values().stream()
                 .filter(job -> job.size() <= MOST_RUNS
                         && job.stream().allMatch(i -> cells.get(i).logs().size() == 1))
                 .forEach(job -> stragglers.addAll(of(job)));
@@ -55,7 +53,7 @@ final class StragglerGuess {
      */
     List<Integer> withoutStragglers(boolean[] taken) {
         List<Integer> without = new ArrayList<>();
-        for (List<Integer> job : jobs().values()) {
+        for (List<Integer> job : Cells.numbersByJob(cells).values()) {
             if (job.size() > MOST_RUNS && job.stream().anyMatch(i -> taken[i])) {
                 CholeskyFactor.of(SymmetricMatrix.block(inverse, job)).ifPresent(factor -> {
                     double[][] covariance = factor.lowerInverse();
@@ -74,15 +72,6 @@ final class StragglerGuess {
             }
         }
         return without;
-    }
-
-    private Map<List<String>, List<Integer>> jobs() {
-        Map<List<String>, List<Integer>> jobs = new LinkedHashMap<>();
-        for (int i = 0; i < cells.size(); i++) {
-            jobs.computeIfAbsent(cells.get(i).place().texts(), texts -> new ArrayList<>())
-                    .add(i);
-        }
-        return jobs;
     }
 
     private List<Integer> of(List<Integer> job) {

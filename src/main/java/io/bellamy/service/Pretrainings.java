@@ -10,6 +10,7 @@ import io.bellamy.training.Checkpoints;
 import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchRecord;
+import io.bellamy.training.SearchableTrainer;
 import io.bellamy.update.ModelUpdate;
 import io.bellamy.update.Origin;
 import io.bellamy.update.PretrainingTask;
@@ -110,14 +111,11 @@ public final class Pretrainings {
     }
 
     private PretrainingTask.Pretrained pretrained(Dataset dataset, Checkpoints checkpoints) {
-        watcher.begins(dataset, search, options);
+        SearchableTrainer trainer = workspace.trainer(options).beside(companions.of(dataset));
+        watcher.begins(dataset, search, options.withEpochs(trainer.epochs(dataset.runs())));
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
-            result = new PretrainingTask(
-                            dataset.runs(),
-                            workspace.trainer(options).beside(companions.of(dataset)),
-                            search,
-                            workspace.seed())
+            result = new PretrainingTask(dataset.runs(), trainer, search, workspace.seed())
                     .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
         } finally {
             watcher.ended(result.map(PretrainingTask.Pretrained::search));

@@ -47,8 +47,8 @@ final class OpinionFit {
     private OpinionFit(ResidualPrior prior, ToDoubleFunction<Run> leftOut) {
         this.prior = prior;
         this.leftOut = leftOut;
-        for (AskedWhere situation : AskedWhere.values()) {
-            scores.put(situation, new ArrayList<>());
+        for (AskedWhere where : AskedWhere.values()) {
+            scores.put(where, new ArrayList<>());
         }
     }
 
@@ -119,10 +119,10 @@ final class OpinionFit {
                 .at(example.scaleOut(), leftOut.applyAsDouble(example))
                 .parts();
         boolean between = Integer.numberOfTrailingZeros(subset) < target && subset >> target > 0;
-        AskedWhere situation = subset == 0 ? AskedWhere.NONE : between ? AskedWhere.BETWEEN : AskedWhere.BEYOND;
+        AskedWhere where = subset == 0 ? AskedWhere.NONE : between ? AskedWhere.BETWEEN : AskedWhere.BEYOND;
         for (Run run : asked) {
             double log = Math.log(run.runtime());
-            scores.get(situation).add(new double[] {density(networks, log), density(process, log), 1.0 / asked.size()});
+            scores.get(where).add(new double[] {density(networks, log), density(process, log), 1.0 / asked.size()});
         }
     }
 
@@ -138,8 +138,8 @@ final class OpinionFit {
     }
 
     /** The share of the networks, by expectation and maximisation. */
-    private double share(AskedWhere situation) {
-        List<double[]> all = scores.get(situation);
+    private double share(AskedWhere where) {
+        List<double[]> all = scores.get(where);
         double share = 0.5;
         for (int round = 0; round < ROUNDS; round++) {
             double networks = BELIEF;

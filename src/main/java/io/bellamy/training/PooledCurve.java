@@ -11,7 +11,9 @@ import io.bellamy.process.ProcessForecast;
 import io.bellamy.process.ProcessOfHistory;
 import io.bellamy.training.AdaptableEnsemble.Historical;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the process says, and the networks where they have a say, as one mixture. */
@@ -22,6 +24,7 @@ final class PooledCurve implements AdaptedModel {
     private final ProcessOfHistory process;
     private final List<Run> ofContext = new ArrayList<>();
     private final List<Run> more;
+    private Optional<AdaptedCurve> networks = Optional.empty();
 
     PooledCurve(
             AdaptableEnsemble model,
@@ -39,24 +42,21 @@ final class PooledCurve implements AdaptedModel {
 
     @Override
     public List<Forecast> forecast(List<PlannedRun> planned) {
-        if (planned.isEmpty()) {
-            return List.of();
-        }
-        PlannedRun first = planned.get(0);
-        ProcessForecast forecast = process.around(first.scaleOut(), first.properties(), more);
-        AdaptedCurve curve = AdaptedCurve.of(model.ensemble(), model.prior(), ofContext);
+        Map<List<String>, ProcessForecast> forecasts = new HashMap<>();
         return planned.stream()
-                .map(run -> Forecast.of(at(run, forecast, curve)))
+                .map(run -> Forecast.of(at(
+                        run,
+                        forecasts.computeIfAbsent(
+                                process.job(run.properties()), job -> process.around(run.properties(), more)))))
                 .toList();
     }
 
     @Override
     public Optional<Grounds> grounds(PlannedRun run) {
-        return Optional.of(
-                process.around(run.scaleOut(), run.properties(), more).grounds(run.scaleOut(), run.properties()));
+        return Optional.of(process.around(run.properties(), more).grounds(run.scaleOut(), run.properties()));
     }
 
-    private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast, AdaptedCurve curve) {
+    private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast) {
         List<Component> parts = forecast.at(run.scaleOut(), run.properties());
         double share = historical
                         .familiar()
@@ -68,8 +68,16 @@ final class PooledCurve implements AdaptedModel {
         }
         List<Component> pooled = new ArrayList<>();
         parts.forEach(part -> pooled.add(part.times(1 - share)));
-        curve.at(run.scaleOut(), run.properties()).parts().forEach(part -> pooled.add(part.times(share)));
+        networks().at(run.scaleOut(), run.properties()).parts().forEach(part -> pooled.add(part.times(share)));
         return RuntimeDistribution.mixture(pooled);
+    }
+
+    /** What the networks say; conditioned when it is asked for the first time. */
+    private AdaptedCurve networks() {
+        if (networks.isEmpty()) {
+            networks = Optional.of(AdaptedCurve.of(model.ensemble(), model.prior(), ofContext));
+        }
+        return networks.get();
     }
 
     private double share(int scaleOut) {

@@ -25,9 +25,8 @@ class ProcessTest {
 
     private static RuntimeDistribution forecast(
             RunProcess process, List<Run> history, int scaleOut, PropertyValues properties, List<Run> more) {
-        return RuntimeDistribution.mixture(new ProcessOfHistory(process, history)
-                .around(scaleOut, properties, more)
-                .at(scaleOut, properties));
+        return RuntimeDistribution.mixture(
+                new ProcessOfHistory(process, history).around(properties, more).at(scaleOut, properties));
     }
 
     private static double width(RuntimeDistribution runtime) {
@@ -152,23 +151,44 @@ class ProcessTest {
         assertThat(width(with)).isLessThan(0.7 * width(alone));
     }
 
+    /** Of a long history not all runs are looked at. */
+    @Test
+    void whatWasAskedBeforeChangesNoAnswer() {
+        RunProcess process = fitted(STEADY.runs);
+        ProcessHistories histories = new ProcessHistories(7);
+        for (char job = 'a'; job <= 'z'; job++) {
+            histories.job(String.valueOf(job), "m", 20, 1, 0);
+        }
+        PropertyValues asked = ProcessHistories.properties("e", "m", 240_000);
+        ProcessOfHistory alone = new ProcessOfHistory(process, histories.runs);
+        ProcessOfHistory after = new ProcessOfHistory(process, histories.runs);
+        after.around(ProcessHistories.properties("e", "m", 500), List.of());
+        assertThat(after.around(asked, List.of()).at(16, asked))
+                .isEqualTo(alone.around(asked, List.of()).at(16, asked));
+        double truth = ProcessHistories.truth("e", 8, 60_000);
+        PropertyValues usual = ProcessHistories.properties("e", "m", 60_000);
+        assertThat(Math.log(
+                        forecast(process, histories.runs, 8, usual, List.of()).median() / truth))
+                .isCloseTo(0, within(0.05));
+    }
+
     @Test
     void tellsWhichRunsItRestsOnMost() {
         RunProcess process = fitted(STEADY.runs);
         PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
         Grounds known = new ProcessOfHistory(process, STEADY.runs)
-                .around(8, asked, List.of())
+                .around(asked, List.of())
                 .grounds(8, asked);
         assertThat(known.runs()).isBetween(3, 20);
         assertThat(known.likeness()).isBetween(0.9, 1.0);
         assertThat(known.newest()).contains(ProcessHistories.START.plusDays(19));
         PropertyValues other = ProcessHistories.properties("z", "other", 60_000);
         Grounds unknown = new ProcessOfHistory(process, STEADY.runs)
-                .around(8, other, List.of())
+                .around(other, List.of())
                 .grounds(8, other);
         assertThat(unknown.likeness()).isLessThan(0.8);
         assertThat(new ProcessOfHistory(process, List.of())
-                        .around(8, asked, List.of())
+                        .around(asked, List.of())
                         .grounds(8, asked)
                         .runs())
                 .isZero();
