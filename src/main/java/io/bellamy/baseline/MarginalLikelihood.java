@@ -2,6 +2,7 @@ package io.bellamy.baseline;
 
 import io.bellamy.numerics.ResilientAscent;
 import io.bellamy.numerics.Slope;
+import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class MarginalLikelihood {
     private Slope slope(Covariance kernel, ProcessPosterior posterior, double[] parameters) {
         double[] gradient = new double[parameters.length];
         double[][] inverse = posterior.inverse();
-        double[] weights = multiply(inverse, posterior.differences());
+        double[] weights = SymmetricMatrix.times(inverse, posterior.differences());
         for (int i = 0; i < cells.size(); i++) {
             double[] one = cells.input(i);
             for (int j = 0; j <= i; j++) {
@@ -68,18 +69,5 @@ final class MarginalLikelihood {
             slope.add(gradient[i] - distance / deviation);
         }
         return new Slope(value, slope);
-    }
-
-    /** A symmetric matrix, of which only what is on and below the diagonal is read, times a vector. */
-    private static double[] multiply(double[][] lower, double[] vector) {
-        double[] product = new double[vector.length];
-        for (int i = 0; i < vector.length; i++) {
-            for (int j = 0; j < i; j++) {
-                product[i] += lower[i][j] * vector[j];
-                product[j] += lower[i][j] * vector[i];
-            }
-            product[i] += lower[i][i] * vector[i];
-        }
-        return product;
     }
 }

@@ -48,6 +48,15 @@ public final class CholeskyFactor {
         return sum;
     }
 
+    /** ln of the density of a normal distribution of covariance A and mean 0, up to a constant that depends on its size alone. */
+    public double logDensity(double[] vector) {
+        double log = -logDeterminant() / 2;
+        for (double value : whiten(vector)) {
+            log -= value * value / 2;
+        }
+        return log;
+    }
+
     /** The v with U' v = b; v'v is then b' A^-1 b. */
     public double[] whiten(double[] vector) {
         double[] solution = vector.clone();

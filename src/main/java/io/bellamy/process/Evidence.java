@@ -2,6 +2,7 @@ package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.numerics.Slope;
+import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

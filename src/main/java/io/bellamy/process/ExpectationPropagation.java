@@ -1,6 +1,5 @@
 package io.bellamy.process;
 
-import io.bellamy.numerics.CholeskyFactor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,8 +105,8 @@ final class ExpectationPropagation {
     private void start(List<Cell> cells) {
         collect();
         if (scatter.share() > 0) {
-            CellPosterior posterior = posterior();
-            new StragglerGuess(cells, posterior.inverse(), posterior.weights(), precisions, scatter)
+            CellInverse posterior = posterior();
+            new StragglerGuess(cells, posterior, precisions, scatter)
                     .stragglers()
                     .forEach(cell -> sites.stream()
                             .filter(site -> site.cell == cell)
@@ -141,9 +140,8 @@ final class ExpectationPropagation {
                 .toList();
         cleared.forEach(RunSite::clear);
         collect();
-        CellPosterior posterior = posterior();
-        List<Integer> without = new StragglerGuess(cells, posterior.inverse(), posterior.weights(), precisions, scatter)
-                .withoutStragglers(taken);
+        CellInverse posterior = posterior();
+        List<Integer> without = new StragglerGuess(cells, posterior, precisions, scatter).withoutStragglers(taken);
         for (int i = 0; i < cleared.size(); i++) {
             cleared.get(i).precision = before.get(2 * i);
             cleared.get(i).shift = before.get(2 * i + 1);
@@ -165,25 +163,7 @@ final class ExpectationPropagation {
         }
     }
 
-    private static final class CellPosterior {
-        private final double[][] inverse;
-        private final double[] weights;
-
-        CellPosterior(double[][] inverse, double[] weights) {
-            this.inverse = inverse;
-            this.weights = weights;
-        }
-
-        double[][] inverse() {
-            return inverse;
-        }
-
-        double[] weights() {
-            return weights;
-        }
-    }
-
-    private CellPosterior posterior() {
+    private CellInverse posterior() {
         int size = precisions.length;
         double[][] covariance = new double[size][];
         double[] values = new double[size];
@@ -192,23 +172,20 @@ final class ExpectationPropagation {
             covariance[i][i] += 1 / precisions[i];
             values[i] = shifts[i] / precisions[i];
         }
-        double[][] inverse = CholeskyFactor.of(covariance)
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"))
-                .lowerInverse();
-        return new CellPosterior(inverse, SymmetricMatrix.times(inverse, values));
+        return new CellInverse(covariance, values);
     }
 
     /** Replaces every run anew; tells by how much the medians moved at most. */
     private double sweep(double damping) {
-        CellPosterior posterior = posterior();
+        CellInverse posterior = posterior();
         double moved = 0;
         for (RunSite site : sites) {
             if (site.settled) {
                 continue;
             }
             int i = site.cell;
-            double variance = 1 / precisions[i] - posterior.inverse()[i][i] / (precisions[i] * precisions[i]);
-            double mean = shifts[i] / precisions[i] - posterior.weights()[i] / precisions[i];
+            double variance = 1 / precisions[i] - posterior.precision(i) / (precisions[i] * precisions[i]);
+            double mean = shifts[i] / precisions[i] - posterior.weight(i) / precisions[i];
             double precision = 1 / variance - site.precision;
             if (!(variance > 0) || !(precision > LEAST_PRECISION)) {
                 continue;

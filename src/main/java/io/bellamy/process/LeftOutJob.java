@@ -2,7 +2,7 @@ package io.bellamy.process;
 
 import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.Run;
-import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.process.Evidence.CellMean;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,32 +27,19 @@ public final class LeftOutJob {
      * Leaves a job out.
      *
      * @param job the numbers of its cells among all
-     * @param inverse of the covariance of what all cells tell, on and below the diagonal
-     * @param weights that times what they tell
-     * @param values what they tell, ln seconds above the mean
-     * @param variances how sure each is
+     * @param together what all cells tell
+     * @param measured what each tells
      */
     static Optional<LeftOutJob> of(
-            RunProcess process,
-            List<Cell> all,
-            List<Integer> job,
-            double[][] inverse,
-            double[] weights,
-            double[] values,
-            double[] variances) {
-        return CholeskyFactor.of(SymmetricMatrix.block(inverse, job)).map(factor -> {
-            double[][] lower = factor.lowerInverse();
-            double[] surprises = SymmetricMatrix.times(
-                    lower, job.stream().mapToDouble(i -> weights[i]).toArray());
-            int size = job.size();
-            double[] means = new double[size];
-            double[][] covariance = new double[size][size];
-            for (int i = 0; i < size; i++) {
-                means[i] = values[job.get(i)] - surprises[i];
-                for (int j = i; j < size; j++) {
-                    covariance[i][j] = lower[j][i];
-                }
-                covariance[i][i] = Math.max(0, covariance[i][i] - variances[job.get(i)]);
+            RunProcess process, List<Cell> all, List<Integer> job, CellInverse together, List<CellMean> measured) {
+        return together.without(job).map(seen -> {
+            double[][] covariance = seen.covariance();
+            double[] means = new double[covariance.length];
+            for (int i = 0; i < means.length; i++) {
+                CellMean own = measured.get(job.get(i));
+                means[i] = own.value() - seen.surprise(i);
+                covariance[i][i] =
+                        Math.max(0, covariance[i][i] - process.scatter().variance() / own.weight());
             }
             return new LeftOutJob(process, job.stream().map(all::get).toList(), means, covariance);
         });

@@ -2,7 +2,6 @@ package io.bellamy.process;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
-import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.numerics.QuasiNewtonAscent;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
@@ -22,6 +21,10 @@ public final class ProcessFit {
     private static final int MOST_CELLS = 400;
 
     private static final double LEAST_VARIANCE = 1e-8;
+
+    /** Of each round, in steps. */
+    private static final int[] STEPS = {60, 25, 20};
+
     /**
      * What was learned.
      *
@@ -34,8 +37,6 @@ public final class ProcessFit {
             jobs = List.copyOf(jobs);
         }
     }
-
-    private static final int[] STEPS = {60, 25, 20};
 
     private final ProcessColumns columns;
     private final Terms terms;
@@ -107,16 +108,11 @@ public final class ProcessFit {
                 relevances,
                 cells.subList(own, cells.size()).stream().map(StoredCell::of).toList());
         Evidence evidence = evidence();
-        Inverse inverse = inverse(evidence, evidence.kernel(parameters));
-        double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
-        double[] variances = measured.stream()
-                .mapToDouble(own -> scatter.variance() / own.weight())
-                .toArray();
+        CellInverse together = together(evidence, evidence.kernel(parameters));
         Map<List<String>, List<Integer>> jobs = Cells.numbersByJob(cells.subList(0, own));
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {
-            jobs.values().forEach(job -> LeftOutJob.of(
-                            process, cells, job, inverse.lower(), inverse.weights(), values, variances)
+            jobs.values().forEach(job -> LeftOutJob.of(process, cells, job, together, measured)
                     .ifPresent(leftOut::add));
         }
         return new FittedProcess(process, leftOut);
@@ -127,8 +123,8 @@ public final class ProcessFit {
         parameters = QuasiNewtonAscent.climb(parameters, evidence::at, STEPS[round]);
         RunKernel kernel = evidence.kernel(parameters);
         if (columns.days().isPresent()) {
-            Inverse inverse = inverse(evidence, kernel);
-            relevances = new RelevanceSearch(cells, inverse.lower(), inverse.weights(), kernel).relevances();
+            CellInverse together = together(evidence, kernel);
+            relevances = new RelevanceSearch(cells, together, kernel).relevances();
             List<Cell> again = new ArrayList<>();
             for (Cell cell : cells) {
                 again.add(cell.with(relevances.of(cell.place().texts())));
@@ -136,14 +132,14 @@ public final class ProcessFit {
             cells = again;
             evidence = evidence();
         }
-        Inverse inverse = inverse(evidence, kernel);
+        CellInverse together = together(evidence, kernel);
         scatter = new RunScatter(
-                deviation(), scatter.share(), scatter.shift(), scatter.shiftDeviation(), freedom(inverse));
+                deviation(), scatter.share(), scatter.shift(), scatter.shiftDeviation(), freedom(together));
         double[] means = new double[cells.size()];
         double[] variances = new double[cells.size()];
         for (int i = 0; i < means.length; i++) {
-            double own = inverse.lower()[i][i];
-            means[i] = measured.get(i).value() - inverse.weights()[i] / own;
+            double own = together.precision(i);
+            means[i] = measured.get(i).value() - together.weight(i) / own;
             variances[i] = Math.max(
                     LEAST_VARIANCE,
                     1 / own - scatter.variance() / measured.get(i).weight());
@@ -155,35 +151,17 @@ public final class ProcessFit {
     }
 
     /** How many runs tell of the deviation: those that the rest does not follow (D. J. C. MacKay: Bayesian Interpolation. 1992). */
-    private double freedom(Inverse inverse) {
+    private double freedom(CellInverse together) {
         double noise = Math.exp(parameters[parameters.length - 1]);
         double freedom = 0;
         for (int i = 0; i < measured.size(); i++) {
             CellMean own = measured.get(i);
-            freedom += own.freedom() + inverse.lower()[i][i] * noise / own.weight();
+            freedom += own.freedom() + together.precision(i) * noise / own.weight();
         }
         return freedom;
     }
 
-    private static final class Inverse {
-        private final double[][] lower;
-        private final double[] weights;
-
-        Inverse(double[][] lower, double[] weights) {
-            this.lower = lower;
-            this.weights = weights;
-        }
-
-        double[][] lower() {
-            return lower;
-        }
-
-        double[] weights() {
-            return weights;
-        }
-    }
-
-    private Inverse inverse(Evidence evidence, RunKernel kernel) {
+    private CellInverse together(Evidence evidence, RunKernel kernel) {
         double[][] covariance = evidence.covariance(kernel);
         double[] values = new double[covariance.length];
         double noise = Math.exp(parameters[parameters.length - 1]);
@@ -191,9 +169,6 @@ public final class ProcessFit {
             covariance[i][i] += noise / measured.get(i).weight();
             values[i] = measured.get(i).value();
         }
-        double[][] lower = CholeskyFactor.of(covariance)
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"))
-                .lowerInverse();
-        return new Inverse(lower, SymmetricMatrix.times(lower, values));
+        return new CellInverse(covariance, values);
     }
 }

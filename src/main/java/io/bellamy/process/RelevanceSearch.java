@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.process.CellInverse.SeenByOthers;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,61 +22,43 @@ final class RelevanceSearch {
     private static final double[] BELIEVED = {2, 0.25, 0.5};
 
     private final List<Cell> cells;
-    private final double[][] inverse;
-    private final double[] weights;
+    private final CellInverse together;
     private final RunKernel kernel;
     private final Map<List<String>, double[]> evidence = new LinkedHashMap<>();
 
     /**
      * Prepares it.
      *
-     * @param inverse of the covariance of what cells tell, on and below the diagonal
-     * @param weights that times what they tell
+     * @param together what all cells tell
      */
-    RelevanceSearch(List<Cell> cells, double[][] inverse, double[] weights, RunKernel kernel) {
+    RelevanceSearch(List<Cell> cells, CellInverse together, RunKernel kernel) {
         this.cells = cells;
-        this.inverse = inverse;
-        this.weights = weights;
+        this.together = together;
         this.kernel = kernel;
         Cells.numbersByJob(cells).forEach((texts, own) -> evidence(own).ifPresent(logs -> evidence.put(texts, logs)));
     }
 
     private Optional<double[]> evidence(List<Integer> job) {
-        Optional<CholeskyFactor> factor = CholeskyFactor.of(SymmetricMatrix.block(inverse, job));
-        if (factor.isEmpty()) {
-            return Optional.empty();
-        }
-        double[][] covariance = factor.get().lowerInverse();
-        double[] surprises = SymmetricMatrix.times(
-                covariance, job.stream().mapToDouble(i -> weights[i]).toArray());
-        double[] logs = new double[CHOICES.length];
-        for (int choice = 0; choice < logs.length; choice++) {
-            logs[choice] = log(job, covariance, surprises, CHOICES[choice]);
-        }
-        return Optional.of(logs);
+        return together.without(job).map(seen -> Arrays.stream(CHOICES)
+                .map(choice -> log(job, seen, choice))
+                .toArray());
     }
 
-    private double log(List<Integer> job, double[][] covariance, double[] surprises, double relevance) {
-        int size = job.size();
-        double[][] own = new double[size][size];
-        for (int i = 0; i < size; i++) {
+    private double log(List<Integer> job, SeenByOthers seen, double relevance) {
+        double[][] covariance = seen.covariance();
+        double[] surprises = new double[covariance.length];
+        for (int i = 0; i < surprises.length; i++) {
+            surprises[i] = seen.surprise(i);
             RunPlace one = cells.get(job.get(i)).place();
             double difference = relevance * relevance - one.relevance() * one.relevance();
-            for (int j = i; j < size; j++) {
-                own[i][j] = covariance[j][i]
-                        + difference
-                                * kernel.ofOwnTime(one, cells.get(job.get(j)).place());
+            for (int j = i; j < surprises.length; j++) {
+                covariance[i][j] +=
+                        difference * kernel.ofOwnTime(one, cells.get(job.get(j)).place());
             }
         }
-        Optional<CholeskyFactor> factor = CholeskyFactor.of(own);
-        if (factor.isEmpty()) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        double log = -factor.get().logDeterminant() / 2;
-        for (double value : factor.get().whiten(surprises)) {
-            log -= value * value / 2;
-        }
-        return log;
+        return CholeskyFactor.of(covariance)
+                .map(factor -> factor.logDensity(surprises))
+                .orElse(Double.NEGATIVE_INFINITY);
     }
 
     /** How much time matters to each job. */

@@ -1,9 +1,9 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.process.CellInverse.SeenByOthers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Says which of the few runs of a job are stragglers, by going through all possibilities: where most are, the runs themselves
@@ -14,22 +14,19 @@ final class StragglerGuess {
     private static final int MOST_RUNS = 6;
 
     private final List<Cell> cells;
-    private final double[][] inverse;
-    private final double[] weights;
+    private final CellInverse together;
     private final double[] precisions;
     private final RunScatter scatter;
 
     /**
      * Prepares it.
      *
-     * @param inverse of the covariance of what cells tell, on and below the diagonal
-     * @param weights that times what they tell
+     * @param together what all cells tell
      * @param precisions of what each tells, as if there were no stragglers
      */
-    StragglerGuess(List<Cell> cells, double[][] inverse, double[] weights, double[] precisions, RunScatter scatter) {
+    StragglerGuess(List<Cell> cells, CellInverse together, double[] precisions, RunScatter scatter) {
         this.cells = cells;
-        this.inverse = inverse;
-        this.weights = weights;
+        this.together = together;
         this.precisions = precisions;
         this.scatter = scatter;
     }
@@ -40,7 +37,7 @@ final class StragglerGuess {
         Cells.numbersByJob(cells).values().stream()
                 .filter(job -> job.size() <= MOST_RUNS
                         && job.stream().allMatch(i -> cells.get(i).logs().size() == 1))
-                .forEach(job -> stragglers.addAll(of(job)));
+                .forEach(job -> together.without(job).ifPresent(seen -> stragglers.addAll(of(job, seen))));
         return stragglers;
     }
 
@@ -55,17 +52,13 @@ final class StragglerGuess {
         List<Integer> without = new ArrayList<>();
         for (List<Integer> job : Cells.numbersByJob(cells).values()) {
             if (job.size() > MOST_RUNS && job.stream().anyMatch(i -> taken[i])) {
-                CholeskyFactor.of(SymmetricMatrix.block(inverse, job)).ifPresent(factor -> {
-                    double[][] covariance = factor.lowerInverse();
-                    double[] surprises = SymmetricMatrix.times(
-                            covariance,
-                            job.stream().mapToDouble(i -> weights[i]).toArray());
+                together.without(job).ifPresent(seen -> {
                     boolean[] none = new boolean[job.size()];
                     boolean[] some = new boolean[job.size()];
                     for (int i = 0; i < some.length; i++) {
                         some[i] = taken[job.get(i)];
                     }
-                    if (log(job, covariance, surprises, none) > log(job, covariance, surprises, some)) {
+                    if (log(job, seen, none) > log(job, seen, some)) {
                         without.addAll(job);
                     }
                 });
@@ -74,16 +67,8 @@ final class StragglerGuess {
         return without;
     }
 
-    private List<Integer> of(List<Integer> job) {
+    private List<Integer> of(List<Integer> job, SeenByOthers seen) {
         int size = job.size();
-        // what the others say of the job: its covariance is the inverse of the block of the inverse
-        Optional<CholeskyFactor> factor = CholeskyFactor.of(SymmetricMatrix.block(inverse, job));
-        if (factor.isEmpty()) {
-            return List.of();
-        }
-        double[][] covariance = factor.get().lowerInverse();
-        double[] own = job.stream().mapToDouble(i -> weights[i]).toArray();
-        double[] surprises = SymmetricMatrix.times(covariance, own);
         double[] logs = new double[1 << size];
         double most = Double.NEGATIVE_INFINITY;
         for (int subset = 0; subset < logs.length; subset++) {
@@ -91,7 +76,7 @@ final class StragglerGuess {
             for (int i = 0; i < size; i++) {
                 straggles[i] = (subset >> i & 1) == 1;
             }
-            logs[subset] = log(job, covariance, surprises, straggles);
+            logs[subset] = log(job, seen, straggles);
             most = Math.max(most, logs[subset]);
         }
         double all = 0;
@@ -112,30 +97,21 @@ final class StragglerGuess {
         return stragglers;
     }
 
-    private double log(List<Integer> job, double[][] covariance, double[] surprises, boolean[] straggles) {
-        int size = job.size();
-        double[][] own = new double[size][size];
-        double[] distances = surprises.clone();
+    private double log(List<Integer> job, SeenByOthers seen, boolean[] straggles) {
+        double[][] covariance = seen.covariance();
+        double[] surprises = new double[straggles.length];
         double log = 0;
-        for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                own[i][j] = covariance[j][i];
-            }
-            boolean straggler = straggles[i];
-            log += Math.log(straggler ? scatter.share() : 1 - scatter.share());
-            if (straggler) {
-                own[i][i] += scatter.stragglerVariance() - 1 / precisions[job.get(i)];
-                distances[i] -= scatter.shift();
+        for (int i = 0; i < surprises.length; i++) {
+            surprises[i] = seen.surprise(i);
+            log += Math.log(straggles[i] ? scatter.share() : 1 - scatter.share());
+            if (straggles[i]) {
+                covariance[i][i] += scatter.stragglerVariance() - 1 / precisions[job.get(i)];
+                surprises[i] -= scatter.shift();
             }
         }
-        Optional<CholeskyFactor> factor = CholeskyFactor.of(own);
-        if (factor.isEmpty()) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        log -= factor.get().logDeterminant() / 2;
-        for (double value : factor.get().whiten(distances)) {
-            log -= value * value / 2;
-        }
-        return log;
+        return log
+                + CholeskyFactor.of(covariance)
+                        .map(factor -> factor.logDensity(surprises))
+                        .orElse(Double.NEGATIVE_INFINITY);
     }
 }

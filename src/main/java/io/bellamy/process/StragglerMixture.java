@@ -107,12 +107,7 @@ final class StragglerMixture {
         }
         CholeskyFactor factor = CholeskyFactor.of(own)
                 .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
-        double[] whitened = factor.whiten(distances);
-        log -= factor.logDeterminant() / 2;
-        for (double value : whitened) {
-            log -= value * value / 2;
-        }
-        return new Possibility(log, 0, factor, whitened);
+        return new Possibility(log + factor.logDensity(distances), 0, factor, factor.whiten(distances));
     }
 
     /**

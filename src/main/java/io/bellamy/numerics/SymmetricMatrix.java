@@ -1,14 +1,14 @@
-package io.bellamy.process;
+package io.bellamy.numerics;
 
 import java.util.List;
 
-/** Sums over symmetric matrices of which only what is on and below the diagonal is kept. */
-final class SymmetricMatrix {
+/** Symmetric matrices of which only what is on and below the diagonal is kept. */
+public final class SymmetricMatrix {
 
     private SymmetricMatrix() {}
 
     /** The matrix times a vector. */
-    static double[] times(double[][] lower, double[] vector) {
+    public static double[] times(double[][] lower, double[] vector) {
         double[] product = new double[vector.length];
         for (int i = 0; i < vector.length; i++) {
             double[] row = lower[i];
@@ -22,13 +22,12 @@ final class SymmetricMatrix {
         return product;
     }
 
-    /** An element. */
-    static double at(double[][] lower, int row, int column) {
+    private static double at(double[][] lower, int row, int column) {
         return row >= column ? lower[row][column] : lower[column][row];
     }
 
     /** The rows and columns of some numbers, on and above the diagonal. */
-    static double[][] block(double[][] lower, List<Integer> numbers) {
+    public static double[][] block(double[][] lower, List<Integer> numbers) {
         int size = numbers.size();
         double[][] block = new double[size][size];
         for (int i = 0; i < size; i++) {
