@@ -11,9 +11,9 @@ import java.util.Set;
 /** One number that is made of a run. Stored with the fitted columns under a name, never under a class. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "column")
 @JsonSubTypes({
-    @JsonSubTypes.Type(value = Column.LogScaleOut.class, name = "log_scale_out"),
-    @JsonSubTypes.Type(value = Column.InverseScaleOut.class, name = "inverse_scale_out"),
-    @JsonSubTypes.Type(value = Column.Saturating.class, name = "saturating"),
+    @JsonSubTypes.Type(value = ScaleOutColumn.LogScaleOut.class, name = "log_scale_out"),
+    @JsonSubTypes.Type(value = ScaleOutColumn.InverseScaleOut.class, name = "inverse_scale_out"),
+    @JsonSubTypes.Type(value = ScaleOutColumn.Saturating.class, name = "saturating"),
     @JsonSubTypes.Type(value = Column.Amount.class, name = "amount"),
     @JsonSubTypes.Type(value = Column.AmountPerMachine.class, name = "amount_per_machine"),
     @JsonSubTypes.Type(value = Column.AmountRatio.class, name = "amount_ratio"),
@@ -21,7 +21,14 @@ import java.util.Set;
     @JsonSubTypes.Type(value = Column.Category.class, name = "category"),
     @JsonSubTypes.Type(value = Column.Named.class, name = "named")
 })
-public sealed interface Column {
+public sealed interface Column
+        permits ScaleOutColumn,
+                Column.Amount,
+                Column.AmountPerMachine,
+                Column.AmountRatio,
+                Column.NumberInText,
+                Column.Category,
+                Column.Named {
 
     /** Its value for a run; empty where the run's properties do not tell. */
     OptionalDouble of(int scaleOut, PropertyValues properties);
@@ -40,82 +47,6 @@ public sealed interface Column {
     /** Is it 1 or 0, whether something is so? */
     default boolean yesOrNo() {
         return false;
-    }
-
-    /** ln x. */
-    record LogScaleOut() implements Column {
-        @Override
-        public String label() {
-            return "ln scale-out";
-        }
-
-        @Override
-        public Set<String> properties() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalDouble of(int scaleOut, PropertyValues properties) {
-            return OptionalDouble.of(Math.log(scaleOut));
-        }
-
-        @Override
-        public boolean dependsOnScaleOut() {
-            return true;
-        }
-    }
-
-    /** 1 / x. */
-    record InverseScaleOut() implements Column {
-        @Override
-        public String label() {
-            return "1 / scale-out";
-        }
-
-        @Override
-        public Set<String> properties() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalDouble of(int scaleOut, PropertyValues properties) {
-            return OptionalDouble.of(1.0 / scaleOut);
-        }
-
-        @Override
-        public boolean dependsOnScaleOut() {
-            return true;
-        }
-    }
-
-    /** ln (1 / x + 1 / at): how a runtime goes that falls with 1 / x to a rest that is reached at about this scale-out. */
-    record Saturating(int at) implements Column {
-
-        public Saturating {
-            if (at < 1) {
-                throw new IllegalArgumentException("the scale-out " + at + " must be at least 1");
-            }
-        }
-
-        @Override
-        public String label() {
-            return "ln (1 / scale-out + 1 / " + at + ")";
-        }
-
-        @Override
-        public Set<String> properties() {
-            return Set.of();
-        }
-
-        @Override
-        public OptionalDouble of(int scaleOut, PropertyValues properties) {
-            return OptionalDouble.of(Math.log(1.0 / scaleOut + 1.0 / at));
-        }
-
-        @Override
-        public boolean dependsOnScaleOut() {
-            return true;
-        }
     }
 
     /** The logarithm of a number, as of the data size. */

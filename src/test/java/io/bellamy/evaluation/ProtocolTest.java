@@ -185,54 +185,6 @@ class ProtocolTest {
         }
     }
 
-    /** As of a request: nobody knows the memory of machines of a type that was never run. */
-    @Test
-    void ofTheOptionalPropertiesOnlyThoseAreToldThatTheKnownRunsTell() {
-        for (HeldOut heldOut : tasks(new ContextProtocol(Variant.STRICT, Support.FILTERED, 2, 0, 2), sort)) {
-            assertThat(heldOut.task().questions()).allSatisfy(question -> {
-                Map<String, String> known = question.planned().properties().texts();
-                assertThat(known).containsKeys("machine_type", "data_size_MB", "job_type");
-                if (question.points().isEmpty()) {
-                    assertThat(known).doesNotContainKeys("memory", "slots");
-                } else {
-                    Run point = question.points().get(0);
-                    int perMachine = Integer.parseInt(point.essential("memory")) / point.scaleOut();
-                    assertThat(known)
-                            .containsEntry(
-                                    "memory",
-                                    String.valueOf(
-                                            perMachine * question.planned().scaleOut()));
-                }
-            });
-        }
-    }
-
-    /** They are chosen, or stand in a data sheet; what else is optional, only the known runs tell. */
-    @Test
-    void whoAsksAboutAValueKnowsTheMemoryAndSlotsOfItsMachines() {
-        List<HeldOut> tasks = new HoldOutProtocol("machine_type", 2, 0, 1)
-                .plan(
-                        new ContextSelection(Map.of(), Optional.of(2), ESSENTIAL, 1),
-                        GoldenData.PIPELINE,
-                        Map.of("sort", sort),
-                        1)
-                .get("sort")
-                .heldOut();
-        assertThat(tasks).hasSize(2).allSatisfy(heldOut -> {
-            assertThat(heldOut.task().support()).isNotEmpty().noneMatch(run -> run.essential("machine_type")
-                    .equals(heldOut.task().context()));
-            for (int q = 0; q < heldOut.runtimes().size(); q++) {
-                Question question = heldOut.task().questions().get(q);
-                double runtime = heldOut.runtimes().get(q);
-                assertThat(sort)
-                        .anyMatch(run -> run.runtime() == runtime
-                                && run.scaleOut() == question.planned().scaleOut()
-                                && run.properties().equals(question.planned().properties()));
-                assertThat(question.planned().properties().names()).contains("memory", "slots");
-            }
-        });
-    }
-
     @Test
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");

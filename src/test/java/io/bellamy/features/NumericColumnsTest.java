@@ -84,8 +84,8 @@ class NumericColumnsTest {
                         run(4, "data_size_MB", "10", "memory", "128"),
                         run(8, "data_size_MB", "10", "memory", "256")))
                 .containsExactlyInAnyOrder(
-                        new Column.LogScaleOut(),
-                        new Column.InverseScaleOut(),
+                        new ScaleOutColumn.LogScaleOut(),
+                        new ScaleOutColumn.InverseScaleOut(),
                         new Column.AmountRatio("data_size_MB", "memory"));
     }
 
@@ -130,7 +130,7 @@ class NumericColumnsTest {
                 beyond.add(columns.columns().get(i).column());
             }
         }
-        assertThat(beyond).contains(new Column.LogScaleOut()).allMatch(Column::dependsOnScaleOut);
+        assertThat(beyond).contains(new ScaleOutColumn.LogScaleOut()).allMatch(Column::dependsOnScaleOut);
         assertThat(values).contains(3);
     }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.bellamy.features.Column;
 import io.bellamy.features.FittedColumns;
 import io.bellamy.features.FittedColumns.Standardised;
+import io.bellamy.features.ScaleOutColumn;
 import io.bellamy.job.Runs;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.natives.TensorEngine;
@@ -132,7 +132,7 @@ class PerceptronTest {
     @Test
     void anEnsembleIsTheMeanOfItsMembersAndRefusesWhatDoesNotFit() {
         PerceptronShape shape = new PerceptronShape(1, 1, 2, Activation.TANH);
-        FittedColumns columns = new FittedColumns(List.of(new Standardised(new Column.LogScaleOut(), 1, 2)));
+        FittedColumns columns = new FittedColumns(List.of(new Standardised(new ScaleOutColumn.LogScaleOut(), 1, 2)));
         List<Ensemble.Member> members = new ArrayList<>();
         double sum = 0;
         for (int k = 0; k < 2; k++) {

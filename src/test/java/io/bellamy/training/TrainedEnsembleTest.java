@@ -8,9 +8,9 @@ import io.bellamy.adaptation.ResidualPoint;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.ResidualPriorFit;
 import io.bellamy.adaptation.RunNoiseFit;
-import io.bellamy.features.Column;
 import io.bellamy.features.FittedColumns;
 import io.bellamy.features.FittedColumns.Standardised;
+import io.bellamy.features.ScaleOutColumn;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble;
@@ -37,7 +37,7 @@ class TrainedEnsembleTest {
     /** Members 0 and 1 did not see the first context, 2 and 3 the second, 4 and 5 the third. */
     private TrainedEnsemble saying(double... constants) {
         PerceptronShape shape = new PerceptronShape(1, 1, 1, Activation.TANH);
-        FittedColumns columns = new FittedColumns(List.of(new Standardised(new Column.LogScaleOut(), 0, 1)));
+        FittedColumns columns = new FittedColumns(List.of(new Standardised(new ScaleOutColumn.LogScaleOut(), 0, 1)));
         List<Ensemble.Member> members = new ArrayList<>();
         for (double constant : constants) {
             // the fourth weight is the output's bias
