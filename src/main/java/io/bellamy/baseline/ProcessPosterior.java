@@ -1,6 +1,7 @@
 package io.bellamy.baseline;
 
 import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.Vectors;
 import java.util.Optional;
 
 /** What a Gaussian process knows of ln runtimes after it has seen cells of runs. */
@@ -47,7 +48,7 @@ final class ProcessPosterior {
                 covariances[i] = kernel.of(input, cells.input(i));
             }
             this.weights = factor.whiten(covariances);
-            this.mean = offset + product(weights, whitened);
+            this.mean = offset + Vectors.product(weights, whitened);
         }
 
         /** The mean of ln runtime, given the cells. */
@@ -57,7 +58,7 @@ final class ProcessPosterior {
 
         /** The covariance of two places' means, given the cells. */
         double covariance(Place other) {
-            return kernel.of(input, other.input) - product(weights, other.weights);
+            return kernel.of(input, other.input) - Vectors.product(weights, other.weights);
         }
     }
 
@@ -74,7 +75,7 @@ final class ProcessPosterior {
     double logLikelihood() {
         double noise = kernel.noise();
         int within = cells.runs() - cells.size();
-        return -(product(whitened, whitened)
+        return -(Vectors.product(whitened, whitened)
                         + factor.logDeterminant()
                         + within * Math.log(noise)
                         + cells.scatter() / noise)
@@ -93,13 +94,5 @@ final class ProcessPosterior {
             differences[i] = cells.mean(i) - offset;
         }
         return differences;
-    }
-
-    private static double product(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Run;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -32,6 +33,15 @@ public sealed interface Column
 
     /** Its value for a run; empty where the run's properties do not tell. */
     OptionalDouble of(int scaleOut, PropertyValues properties);
+
+    /** Its values in runs, of those that tell. */
+    default double[] in(List<Run> runs) {
+        return runs.stream()
+                .map(run -> of(run.scaleOut(), run.properties()))
+                .filter(OptionalDouble::isPresent)
+                .mapToDouble(OptionalDouble::getAsDouble)
+                .toArray();
+    }
 
     /** What it is, for people. */
     String label();

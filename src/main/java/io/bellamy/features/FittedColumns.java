@@ -34,12 +34,7 @@ public record FittedColumns(List<Standardised> columns) {
         }
 
         static Standardised fit(Column column, List<Run> runs) {
-            double[] values = runs.stream()
-                    .map(run -> column.of(run.scaleOut(), run.properties()))
-                    .filter(OptionalDouble::isPresent)
-                    .mapToDouble(OptionalDouble::getAsDouble)
-                    .toArray();
-            Spread spread = Spread.of(values);
+            Spread spread = Spread.of(column.in(runs));
             return new Standardised(
                     column, spread.mean(), spread.isConstant() ? 0 : Math.max(LEAST_DEVIATION, spread.deviation()));
         }

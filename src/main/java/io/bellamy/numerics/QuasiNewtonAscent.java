@@ -108,7 +108,7 @@ public final class QuasiNewtonAscent {
         double[] gradient =
                 here.gradient().stream().mapToDouble(Double::doubleValue).toArray();
         double[] direction = direction(gradient);
-        double rise = product(direction, gradient);
+        double rise = Vectors.product(direction, gradient);
         double longest = 0;
         for (double move : direction) {
             longest = Math.max(longest, Math.abs(move));
@@ -138,7 +138,7 @@ public final class QuasiNewtonAscent {
             moved[i] = next[i] - place[i];
             bent[i] = gradient[i] - there.gradient().get(i);
         }
-        double product = product(moved, bent);
+        double product = Vectors.product(moved, bent);
         if (product > 0) {
             pairs.addLast(new Pair(moved, bent, product));
             if (pairs.size() > REMEMBERED) {
@@ -154,31 +154,23 @@ public final class QuasiNewtonAscent {
         Iterator<Pair> backwards = pairs.descendingIterator();
         for (int i = shares.length - 1; i >= 0; i--) {
             Pair pair = backwards.next();
-            shares[i] = product(pair.moved(), direction) / pair.product();
+            shares[i] = Vectors.product(pair.moved(), direction) / pair.product();
             add(direction, -shares[i], pair.bent());
         }
         Pair last = pairs.peekLast();
         double scale = last == null
-                ? 1 / Math.max(1, Math.sqrt(product(gradient, gradient)))
-                : last.product() / product(last.bent(), last.bent());
+                ? 1 / Math.max(1, Math.sqrt(Vectors.product(gradient, gradient)))
+                : last.product() / Vectors.product(last.bent(), last.bent());
         for (int i = 0; i < direction.length; i++) {
             direction[i] *= scale;
         }
         int i = 0;
         for (Pair pair : pairs) {
-            double share = product(pair.bent(), direction) / pair.product();
+            double share = Vectors.product(pair.bent(), direction) / pair.product();
             add(direction, shares[i] - share, pair.moved());
             i++;
         }
         return direction;
-    }
-
-    private static double product(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 
     private static void add(double[] to, double factor, double[] vector) {

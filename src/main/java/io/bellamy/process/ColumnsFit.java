@@ -23,7 +23,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -102,11 +101,7 @@ final class ColumnsFit {
     }
 
     private void add(Column column, Family family, double gain) {
-        double[] values = runs.stream()
-                .map(run -> column.of(run.scaleOut(), run.properties()))
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
+        double[] values = column.in(runs);
         Spread spread = Spread.of(values);
         boolean logarithm = !(column instanceof NumberInText number) || number.logarithm();
         // an amount that was always the same may be asked about with another value

@@ -5,6 +5,7 @@ import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.process.ProcessColumns.Family;
 import io.bellamy.process.ProcessColumns.ProcessNumber;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -62,12 +63,8 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
         }
         Map<String, Range> ranges = new TreeMap<>();
         for (ProcessNumber number : amounts(columns)) {
-            double[] values = runs.stream()
-                    .map(run -> number.column().of(run.scaleOut(), run.properties()))
-                    .filter(OptionalDouble::isPresent)
-                    .mapToDouble(OptionalDouble::getAsDouble)
-                    .sorted()
-                    .toArray();
+            double[] values = number.column().in(runs);
+            Arrays.sort(values);
             if (values.length > 0) {
                 ranges.put(number.column().label(), new Range(values[0], values[values.length - 1]));
             }

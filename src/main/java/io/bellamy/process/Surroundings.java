@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.Vectors;
 import java.util.List;
 
 /** Cells that are known, with all that can be computed of them once. Never changed. */
@@ -51,7 +52,7 @@ final class Surroundings {
                 covariances[i] = kernel.covariance(place, cells.get(i).place());
             }
             this.weights = factor.whiten(covariances);
-            this.mean = product(weights, whitened);
+            this.mean = Vectors.product(weights, whitened);
         }
 
         /** In ln seconds above the mean of all and what is believed. */
@@ -61,19 +62,11 @@ final class Surroundings {
 
         /** The covariance of two places' medians, given the cells. */
         double covariance(View other) {
-            return kernel.covariance(place, other.place) - product(weights, other.weights);
+            return kernel.covariance(place, other.place) - Vectors.product(weights, other.weights);
         }
     }
 
     View at(RunPlace place) {
         return new View(place);
-    }
-
-    private static double product(double[] one, double[] other) {
-        double sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
-        }
-        return sum;
     }
 }
