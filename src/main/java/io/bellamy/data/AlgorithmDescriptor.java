@@ -20,6 +20,7 @@ import java.util.Set;
  * @param scaleOut the column with the number of machines
  * @param runtime the column with the runtime
  * @param runtimeUnit the unit of that column
+ * @param stopped which rows are runs that were stopped, so that they would have taken longer; none where this is absent
  * @param measuredAt the column with the time of the run, where there is one
  * @param outliers what happens to outliers
  * @param properties where each property comes from, by name
@@ -32,6 +33,7 @@ public record AlgorithmDescriptor(
         String scaleOut,
         String runtime,
         TimeUnit runtimeUnit,
+        Optional<RowFilter> stopped,
         Optional<String> measuredAt,
         OutlierRule outliers,
         Map<String, PropertySource> properties) {
@@ -51,6 +53,7 @@ public record AlgorithmDescriptor(
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
         rows.ifPresent(filter -> columns.add(filter.column()));
+        stopped.ifPresent(filter -> columns.add(filter.column()));
         measuredAt.ifPresent(columns::add);
         properties.values().forEach(source -> columns.addAll(source.text().columns()));
         return columns;

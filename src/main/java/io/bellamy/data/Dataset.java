@@ -3,13 +3,15 @@ package io.bellamy.data;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The runs of one algorithm.
  *
  * @param target the name of the data set
  * @param algorithm the name of the algorithm
- * @param runs the runs, in order, at least one
+ * @param runs those that came to their end, in order, at least one
+ * @param stopped those of which it is known only that they took longer
  * @param files the files that they were read from
  * @param definitions what the properties are
  * @param warnings about what may not be meant as it stands in the files
@@ -18,6 +20,7 @@ public record Dataset(
         String target,
         String algorithm,
         List<Run> runs,
+        List<Run> stopped,
         List<DataFile> files,
         PropertyDefinitions definitions,
         List<String> warnings) {
@@ -33,7 +36,13 @@ public record Dataset(
 
     public Dataset {
         runs = List.copyOf(runs);
+        stopped = List.copyOf(stopped);
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
+    }
+
+    /** All that is known: the runs, then those that were stopped. */
+    public List<Run> known() {
+        return stopped.isEmpty() ? runs : Stream.concat(runs.stream(), stopped.stream()).toList();
     }
 }

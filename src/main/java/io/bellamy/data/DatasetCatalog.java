@@ -83,18 +83,20 @@ public final class DatasetCatalog {
         }
         PropertyDefinitions definitions = new DeclaredProperties(rules).of(parts);
         List<Run> runs = new ArrayList<>();
+        List<Run> stopped = new ArrayList<>();
         List<DataFile> files = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
         parts.forEach((name, part) -> {
             RunSource source = source(name, part);
             RunSource.Table table = source.read(definitions);
             runs.addAll(table.runs());
+            stopped.addAll(table.stopped());
             warnings.addAll(table.warnings());
             files.add(new DataFile(
                     name + "/" + part.file(), source.digest(), table.runs().size()));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
-        return new Dataset(target, algorithm, runs, files, definitions, List.copyOf(warnings));
+        return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
     }
 
     private RunSource source(String target, AlgorithmDescriptor part) {

@@ -73,6 +73,7 @@ record DescriptorReader(List<String> formats) {
                 .flatMap(scalar -> scalar.constant(OutlierRule.class))
                 .orElse(OutlierRule.KEEP);
         Optional<RowFilter> rows = filter(section("rows", own, defaults));
+        Optional<RowFilter> stopped = filter(section("stopped", own, defaults));
         Map<String, PropertySource> properties = new LinkedHashMap<>();
         properties(defaults.section("properties"), properties);
         properties(own.section("properties"), properties);
@@ -88,6 +89,7 @@ record DescriptorReader(List<String> formats) {
                 scaleOutColumn.orElse(""),
                 runtimeColumn.orElse(""),
                 unit,
+                stopped,
                 measuredAt,
                 outliers,
                 properties));

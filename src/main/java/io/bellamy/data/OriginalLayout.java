@@ -45,6 +45,7 @@ final class OriginalLayout {
                 bell ? "Runtime" : ours.runtime(),
                 bell ? TimeUnit.MS : ours.runtimeUnit(),
                 Optional.empty(),
+                Optional.empty(),
                 ours.outliers(),
                 ours.properties());
     }

@@ -1,5 +1,6 @@
 package io.bellamy.data;
 
+import io.bellamy.data.AlgorithmDescriptor.RowFilter;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.PropertyValue;
@@ -44,12 +45,15 @@ final class RowReader {
      * @param bad is told of every bad cell
      */
     Optional<Run> read(SourceRow row, Set<String> bad) {
-        if (!read(() -> belongs(row), bad).orElse(true)) {
+        if (!read(() -> is(descriptor.rows(), row), bad).orElse(Optional.empty()).orElse(true)) {
             return Optional.empty();
         }
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
         Optional<Double> runtime = read(() -> runtime(row), bad);
         Optional<LocalDate> measured = read(() -> measured(row), bad).flatMap(day -> day);
+        boolean stopped = read(() -> is(descriptor.stopped(), row), bad)
+                .orElse(Optional.empty())
+                .orElse(false);
         Map<String, PropertyValue> properties = new LinkedHashMap<>();
         descriptor.properties().forEach((property, source) -> read(
                         () -> property(property, source, row, scaleOut.orElse(1)), bad)
@@ -60,7 +64,8 @@ final class RowReader {
                         scaleOut.orElseThrow(),
                         runtime.orElseThrow(),
                         known.computeIfAbsent(new PropertyValues(definitions, properties), same -> same),
-                        measured))
+                        measured,
+                        !stopped))
                 : Optional.empty();
     }
 
@@ -80,12 +85,13 @@ final class RowReader {
         }
     }
 
-    private boolean belongs(SourceRow row) throws BadValue {
-        if (descriptor.rows().isEmpty()) {
-            return true;
+    /** Whether a row is one of some; empty where these are not told apart. */
+    private static Optional<Boolean> is(Optional<RowFilter> some, SourceRow row) throws BadValue {
+        if (some.isEmpty()) {
+            return Optional.empty();
         }
-        AlgorithmDescriptor.RowFilter rows = descriptor.rows().get();
-        return rows.kind().same(row.get(rows.column()), rows.value());
+        RowFilter filter = some.get();
+        return Optional.of(filter.kind().same(row.get(filter.column()), filter.value()));
     }
 
     private int scaleOut(SourceRow row) throws BadValue {

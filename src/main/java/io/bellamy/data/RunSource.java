@@ -23,12 +23,14 @@ public interface RunSource {
      * What was read.
      *
      * @param runs in order, at least one
+     * @param stopped runs of which it is known only that they took longer
      * @param warnings about what may not be meant as it stands there
      */
-    record Table(List<Run> runs, List<String> warnings) {
+    record Table(List<Run> runs, List<Run> stopped, List<String> warnings) {
 
         public Table {
             runs = List.copyOf(runs);
+            stopped = List.copyOf(stopped);
             warnings = List.copyOf(warnings);
         }
     }

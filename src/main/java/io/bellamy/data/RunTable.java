@@ -25,6 +25,7 @@ final class RunTable {
     private final Limits limits;
     private final Problems problems;
     private final List<Run> runs = new ArrayList<>();
+    private final List<Run> stopped = new ArrayList<>();
     private int rows;
 
     RunTable(RunFile file, PropertyDefinitions definitions) {
@@ -45,7 +46,7 @@ final class RunTable {
             problem(row.line(), String.join("; ", bad));
         }
         run.ifPresent(read -> {
-            runs.add(read);
+            (read.finished() ? runs : stopped).add(read);
             checks.add(row, read);
         });
     }
@@ -70,17 +71,17 @@ final class RunTable {
      * All of it.
      *
      * @throws InvalidInputException with all bad rows
-     * @throws NothingToWorkWithException if it has no run of the algorithm
+     * @throws NothingToWorkWithException if it has no run of the algorithm that came to its end
      */
     RunSource.Table table() {
         problems.throwIfAny();
         if (runs.isEmpty()) {
-            throw new NothingToWorkWithException(name + ": has no run"
+            throw new NothingToWorkWithException(name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
                     + descriptor
                             .rows()
                             .map(only -> " with " + Quoted.plain(only.column()) + " " + Quoted.of(only.value()))
                             .orElse(""));
         }
-        return new RunSource.Table(descriptor.outliers().apply(runs), checks.warnings(name));
+        return new RunSource.Table(descriptor.outliers().apply(runs), stopped, checks.warnings(name));
     }
 }

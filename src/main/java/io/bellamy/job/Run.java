@@ -7,11 +7,13 @@ import java.util.Optional;
  * One measured execution of a job.
  *
  * @param scaleOut number of machines, at least 1
- * @param runtime gross runtime in seconds, positive
+ * @param runtime gross runtime in seconds, positive; of a run that was stopped what it had taken by then
  * @param properties the values known of it, essential and optional
  * @param measured the day of the run, where the data set tells it
+ * @param finished whether it came to its end, rather than was stopped, so that it would have taken longer
  */
-public record Run(int scaleOut, double runtime, PropertyValues properties, Optional<LocalDate> measured) {
+public record Run(
+        int scaleOut, double runtime, PropertyValues properties, Optional<LocalDate> measured, boolean finished) {
 
     public Run {
         if (scaleOut < 1) {
@@ -22,7 +24,12 @@ public record Run(int scaleOut, double runtime, PropertyValues properties, Optio
         }
     }
 
-    /** A run of which nobody knows the day. */
+    /** A run that came to its end. */
+    public Run(int scaleOut, double runtime, PropertyValues properties, Optional<LocalDate> measured) {
+        this(scaleOut, runtime, properties, measured, true);
+    }
+
+    /** A run that came to its end, of which nobody knows the day. */
     public Run(int scaleOut, double runtime, PropertyValues properties) {
         this(scaleOut, runtime, properties, Optional.empty());
     }

@@ -9,5 +9,6 @@ import java.util.Optional;
  * @param runs how many runs are most alike, possibly none
  * @param likeness how alike these are to what is asked about, in [0, 1]
  * @param newest the day of the newest of them, where it is known
+ * @param change of the job, where it is beyond doubt
  */
-public record Grounds(int runs, double likeness, Optional<LocalDate> newest) {}
+public record Grounds(int runs, double likeness, Optional<LocalDate> newest, Optional<LevelChange> change) {}

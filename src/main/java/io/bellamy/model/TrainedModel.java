@@ -14,7 +14,7 @@ public interface TrainedModel {
     /**
      * Takes in all runs that are known. What can be computed of them once, is.
      *
-     * @param history runs of whatever contexts, possibly none
+     * @param history runs of whatever contexts, possibly none; among them may be such as were stopped
      */
     InformedModel informed(List<Run> history);
 

@@ -65,7 +65,7 @@ public final class Predictor {
         this.model = model;
         this.dataset = dataset;
         this.seed = new Seed(seed).stream("fine-tuning");
-        this.informed = usable(() -> model.trained().informed(dataset.runs()));
+        this.informed = usable(() -> model.trained().informed(dataset.known()));
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
         List<String> essential =

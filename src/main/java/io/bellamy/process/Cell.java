@@ -7,14 +7,16 @@ import java.util.List;
  * Runs that are alike in all that the process sees.
  *
  * @param place what they are
- * @param runs they; none where they are another algorithm's
- * @param logs ln seconds of each above what is believed of the place; of another algorithm's they are all that is kept
+ * @param runs they, at least one
+ * @param logs ln seconds above what is believed of the place, of the runs that came to their end
+ * @param limits the same of runs of which it is known only that they took longer
  */
-record Cell(RunPlace place, List<Run> runs, List<Double> logs) {
+record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limits) {
 
     Cell {
         runs = List.copyOf(runs);
         logs = List.copyOf(logs);
+        limits = List.copyOf(limits);
     }
 
     int scaleOut() {
@@ -23,11 +25,11 @@ record Cell(RunPlace place, List<Run> runs, List<Double> logs) {
 
     /** The same with another relevance of time. */
     Cell with(double relevance) {
-        return new Cell(place.with(relevance), runs, logs);
+        return new Cell(place.with(relevance), runs, logs, limits);
     }
 
     /** The same on another day. */
     Cell on(double day) {
-        return new Cell(place.on(day), runs, logs);
+        return new Cell(place.on(day), runs, logs, limits);
     }
 }

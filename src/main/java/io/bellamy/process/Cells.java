@@ -37,12 +37,16 @@ final class Cells {
             RunPlace place = columns.place(
                     key.scaleOut(), key.properties(), algorithm, ProcessColumns.day(key.measured()), relevances);
             double believed = columns.believed(place);
-            cells.add(new Cell(
-                    place,
-                    own,
-                    own.stream().map(run -> Math.log(run.runtime()) - believed).toList()));
+            cells.add(new Cell(place, own, logs(own, true, believed), logs(own, false, believed)));
         });
         return cells;
+    }
+
+    private static List<Double> logs(List<Run> runs, boolean finished, double believed) {
+        return runs.stream()
+                .filter(run -> run.finished() == finished)
+                .map(run -> Math.log(run.runtime()) - believed)
+                .toList();
     }
 
     /** The cells of each job, by its texts, in the order in which each comes first. */

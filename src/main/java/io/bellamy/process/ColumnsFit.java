@@ -107,11 +107,13 @@ final class ColumnsFit {
         // an amount that was always the same may be asked about with another value
         boolean ofUse = !spread.isConstant() || (values.length > 0 && family != Family.RATIO && logarithm);
         if (ofUse) {
+            double scale = logarithm || spread.isConstant() ? 1 : spread.deviation();
             numbers.add(new ProcessNumber(
                     column,
                     family,
                     spread.mean(),
-                    logarithm || spread.isConstant() ? 1 : spread.deviation(),
+                    scale,
+                    spread.isConstant() ? 0 : spread.deviation() / scale,
                     gain,
                     family == Family.PER_MACHINE ? known(values) : List.of()));
         }

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
- * count as far as they are none. T. P. Minka: Expectation propagation for
+ * count as far as they are none, and runs that were stopped by what they exceeded. T. P. Minka: Expectation propagation for
  * approximate Bayesian inference. UAI 2001.
  */
 final class ExpectationPropagation {
@@ -76,9 +76,16 @@ final class ExpectationPropagation {
         this.shifts = new double[cells.size()];
         for (int cell = 0; cell < cells.size(); cell++) {
             for (double log : cells.get(cell).logs()) {
-                RunLikelihood likelihood = new RunLikelihood(log - mean, scatter);
+                RunLikelihood likelihood = new RunLikelihood(log - mean, false, scatter);
                 sites.add(
                         new RunSite(cell, likelihood, new RunLikelihood.MedianBelief(log - mean, scatter.variance())));
+            }
+            for (double limit : cells.get(cell).limits()) {
+                // at first it tells nothing
+                sites.add(new RunSite(
+                        cell,
+                        new RunLikelihood(limit - mean, true, scatter),
+                        new RunLikelihood.MedianBelief(limit - mean, 1 / LEAST_PRECISION)));
             }
         }
     }
@@ -92,9 +99,10 @@ final class ExpectationPropagation {
     static CellReadings of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter);
         propagation.start(cells);
-        if (scatter.share() > 0) {
+        boolean stopped = cells.stream().anyMatch(cell -> !cell.limits().isEmpty());
+        if (stopped || scatter.share() > 0) {
             propagation.sweeps();
-            if (propagation.settle(cells)) {
+            if (scatter.share() > 0 && propagation.settle(cells)) {
                 propagation.sweeps();
             }
         }
@@ -195,11 +203,16 @@ final class ExpectationPropagation {
             site.straggles = site.likelihood.straggling(without) > 0.5;
             RunLikelihood.MedianBelief with = site.likelihood.times(without);
             double own = 1 / with.variance() - precision;
-            if (!(own > LEAST_PRECISION)) {
-                // undecided between the two: nothing normal serves as well, and what it was serves for now
-                continue;
-            }
             double shift = with.mean() / with.variance() - without.mean() * precision;
+            if (!(own > LEAST_PRECISION)) {
+                if (!site.likelihood.atLeast()) {
+                    // undecided between the two: nothing normal serves as well, and what it was serves for now
+                    continue;
+                }
+                // stopped long before anybody expected its end: it tells nothing
+                own = LEAST_PRECISION;
+                shift = own * with.mean();
+            }
             moved = Math.max(moved, Math.abs(with.mean() - mean));
             site.precision += damping * (own - site.precision);
             site.shift += damping * (shift - site.shift);

@@ -46,19 +46,25 @@ public record ProcessColumns(
      * @param family what it is
      * @param mean of the values seen
      * @param scale what differs by this much is far; 1 of logarithms
+     * @param spread how far the values seen lie about their mean, in scales: so far a value that nobody knows may be from it
      * @param gain how ln runtime is believed to change with it before any run is seen
      * @param known the values seen of what one machine has; of other families none are kept
      */
     public record ProcessNumber(
-            Column column, Family family, double mean, double scale, double gain, List<Double> known) {
+            Column column, Family family, double mean, double scale, double spread, double gain, List<Double> known) {
 
         /** What differs from a value seen by less, in ln, is that value: MB and MiB are 4.9 % apart. */
         private static final double SAME = 0.06;
 
         public ProcessNumber {
             known = List.copyOf(known);
-            if (!(scale > 0) || Double.isInfinite(scale) || !Double.isFinite(mean) || !Double.isFinite(gain)) {
-                throw new IllegalArgumentException("a quantity must have a mean, a positive scale and a gain");
+            if (!(scale > 0)
+                    || Double.isInfinite(scale)
+                    || !Double.isFinite(mean)
+                    || !Double.isFinite(gain)
+                    || !(spread >= 0)
+                    || Double.isInfinite(spread)) {
+                throw new IllegalArgumentException("a quantity must have a mean, a positive scale, a spread and a gain");
             }
         }
 
@@ -121,7 +127,7 @@ public record ProcessColumns(
         for (int i = 0; i < own.length; i++) {
             ProcessNumber quantity = numbers.get(i);
             OptionalDouble value = values.of(quantity.column());
-            own[i] = value.isPresent() ? quantity.centred(value.getAsDouble() - correction(quantity, values)) : 0;
+            own[i] = value.isPresent() ? quantity.centred(value.getAsDouble() - correction(quantity, values)) : Double.NaN;
         }
         List<String> spelled = texts(properties, ofAlgorithm);
         return new RunPlace(own, spelled, day.orElse(Double.NaN), relevances.of(spelled));
@@ -159,7 +165,8 @@ public record ProcessColumns(
     double believed(RunPlace place) {
         double sum = 0;
         for (int i = 0; i < numbers.size(); i++) {
-            sum += numbers.get(i).gain() * place.number(i);
+            // of what nobody knows the mean is believed
+            sum += Double.isNaN(place.number(i)) ? 0 : numbers.get(i).gain() * place.number(i);
         }
         return sum;
     }

@@ -66,7 +66,8 @@ public final class ProcessForecast {
         return new Grounds(
                 runs.size(),
                 runs.isEmpty() ? 0 : sum / runs.size(),
-                runs.stream().flatMap(run -> run.measured().stream()).max(Comparator.naturalOrder()));
+                runs.stream().flatMap(run -> run.measured().stream()).max(Comparator.naturalOrder()),
+                new LevelHistory(surroundings, place).change());
     }
 
     /** How long a run takes: the parts of a mixture. */

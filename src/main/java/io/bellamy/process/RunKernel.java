@@ -15,6 +15,7 @@ final class RunKernel {
     private final Term[] terms;
     private final double[] variances;
     private final double[] rates;
+    private final double[] spreads;
     private final double centre;
     private final double scale;
 
@@ -36,6 +37,9 @@ final class RunKernel {
         for (int p = 0; p < rates.length; p++) {
             rates[p] = Math.exp(-parameters[p]);
         }
+        this.spreads = columns.numbers().stream()
+                .mapToDouble(ProcessColumns.ProcessNumber::spread)
+                .toArray();
         this.centre = columns.days().map(ProcessColumns.DaySpan::centre).orElse(0.0);
         this.scale = columns.days().map(ProcessColumns.DaySpan::scale).orElse(1.0);
         this.levelOfJob = terms.stream().map(Term::shape).toList().indexOf(Shape.LEVEL);
@@ -81,10 +85,7 @@ final class RunKernel {
         double variance = variances[t];
         return switch (term.shape()) {
             case CONSTANT -> variance;
-            case LINEAR ->
-                variance
-                        * one.number(term.columns().get(0))
-                        * other.number(term.columns().get(0));
+            case LINEAR -> variance * product(term.columns().get(0), one, other);
             case SMOOTH -> variance * Math.exp(-squaredDistance(term, one, other) / 2);
             case ROUGH -> variance * Math.exp(-distance(term, one, other));
             case LEVEL -> variance * level(t, one, other) * (t == levelOfJob ? one.relevance() * other.relevance() : 1);
@@ -95,16 +96,38 @@ final class RunKernel {
     private double squaredDistance(Term term, RunPlace one, RunPlace other) {
         double sum = 0;
         for (int i = 0; i < term.columns().size(); i++) {
-            int column = term.columns().get(i);
-            double difference = (one.number(column) - other.number(column)) * rates[term.parameter() + 1 + i];
-            sum += difference * difference;
+            sum += squaredDistance(term, i, one, other);
         }
         return sum;
     }
 
+    private double squaredDistance(Term term, int i, RunPlace one, RunPlace other) {
+        double rate = rates[term.parameter() + 1 + i];
+        return squaredDifference(term.columns().get(i), one, other) * rate * rate;
+    }
+
+    /** What is not known of a run is somewhere about the mean, off the line of what is known by the spread of that. */
+    private double squaredDifference(int column, RunPlace one, RunPlace other) {
+        double difference = one.number(column) - other.number(column);
+        if (!Double.isNaN(difference)) {
+            return difference * difference;
+        }
+        double known = Double.isNaN(one.number(column)) ? other.number(column) : one.number(column);
+        return Double.isNaN(known) ? 0 : known * known + spreads[column] * spreads[column];
+    }
+
+    private double product(int column, RunPlace one, RunPlace other) {
+        double product = one.number(column) * other.number(column);
+        if (!Double.isNaN(product)) {
+            return product;
+        }
+        boolean neither = Double.isNaN(one.number(column)) && Double.isNaN(other.number(column));
+        return neither ? spreads[column] * spreads[column] : 0;
+    }
+
     private double distance(Term term, RunPlace one, RunPlace other) {
         int column = term.columns().get(0);
-        return Math.abs(one.number(column) - other.number(column)) * rates[term.parameter() + 1];
+        return Math.sqrt(squaredDifference(column, one, other)) * rates[term.parameter() + 1];
     }
 
     private double level(int t, RunPlace one, RunPlace other) {
@@ -134,9 +157,7 @@ final class RunKernel {
             switch (term.shape()) {
                 case SMOOTH -> {
                     for (int i = 0; i < term.columns().size(); i++) {
-                        int column = term.columns().get(i);
-                        double difference = (one.number(column) - other.number(column)) * rates[first + 1 + i];
-                        gradient[first + 1 + i] += value * difference * difference;
+                        gradient[first + 1 + i] += value * squaredDistance(term, i, one, other);
                     }
                 }
                 case ROUGH -> gradient[first + 1] += value * distance(term, one, other);

@@ -1,12 +1,16 @@
 package io.bellamy.process;
 
+import org.apache.commons.numbers.gamma.Erfc;
+import org.apache.commons.numbers.gamma.Erfcx;
+
 /**
  * How probable a run is, depending on the median of its configuration: as one of most, or as a straggler.
  *
- * @param log ln seconds
+ * @param log ln seconds, of the run or of the limit that it exceeded
+ * @param atLeast was it stopped at a limit?
  * @param scatter how runs lie
  */
-record RunLikelihood(double log, RunScatter scatter) {
+record RunLikelihood(double log, boolean atLeast, RunScatter scatter) {
 
     /** A normal distribution. */
     record MedianBelief(double mean, double variance) {}
@@ -45,10 +49,29 @@ record RunLikelihood(double log, RunScatter scatter) {
     private Part part(MedianBelief without, double later, double noise) {
         double whole = without.variance() + noise;
         double distance = log - later - without.mean();
+        if (!atLeast) {
+            return new Part(
+                    -Math.log(whole) / 2 - distance * distance / whole / 2,
+                    without.mean() + without.variance() / whole * distance,
+                    without.variance() * noise / whole);
+        }
+        // of the normal distribution above a limit: Rasmussen and Williams, section 3.9
+        double beyond = -distance / Math.sqrt(whole);
+        double ratio = inverseMills(beyond);
         return new Part(
-                -Math.log(whole) / 2 - distance * distance / whole / 2,
-                without.mean() + without.variance() / whole * distance,
-                without.variance() * noise / whole);
+                logCumulative(beyond),
+                without.mean() + without.variance() * ratio / Math.sqrt(whole),
+                without.variance() - square(without.variance()) * ratio * (beyond + ratio) / whole);
+    }
+
+    /** The density over the cumulative probability of the standard normal distribution. */
+    private static double inverseMills(double at) {
+        return Math.sqrt(2 / Math.PI) / Erfcx.value(-at / Math.sqrt(2));
+    }
+
+    private static double logCumulative(double at) {
+        double lower = -at / Math.sqrt(2);
+        return lower < 5 ? Math.log(Erfc.value(lower) / 2) : Math.log(Erfcx.value(lower) / 2) - lower * lower;
     }
 
     private static double square(double value) {

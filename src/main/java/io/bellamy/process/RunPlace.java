@@ -16,7 +16,7 @@ final class RunPlace {
     /**
      * A place.
      *
-     * @param numbers of each column, centred; 0 where the run does not tell
+     * @param numbers of each column, centred; NaN where the run does not tell
      * @param texts of each text property, in one spelling
      * @param day since the epoch; NaN where nobody knows
      * @param relevance how much time matters to runs of these texts, in [0, 1]

@@ -37,6 +37,6 @@ public record StoredCell(List<Double> numbers, List<String> texts, Optional<Doub
                 texts,
                 day.orElse(Double.NaN),
                 relevances.of(texts));
-        return new Cell(place, List.of(), logs);
+        return new Cell(place, List.of(), logs, List.of());
     }
 }

@@ -36,7 +36,9 @@ final class StragglerGuess {
         List<Integer> stragglers = new ArrayList<>();
         Cells.numbersByJob(cells).values().stream()
                 .filter(job -> job.size() <= MOST_RUNS
-                        && job.stream().allMatch(i -> cells.get(i).logs().size() == 1))
+                        && job.stream()
+                                .allMatch(i -> cells.get(i).logs().size() == 1
+                                        && cells.get(i).limits().isEmpty()))
                 .forEach(job -> together.without(job).ifPresent(seen -> stragglers.addAll(of(job, seen))));
         return stragglers;
     }

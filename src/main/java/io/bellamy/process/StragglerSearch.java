@@ -128,7 +128,7 @@ final class StragglerSearch {
         List<Double> logs = cells.get(cell).logs();
         for (int other = 0; other < logs.size(); other++) {
             if (other != run) {
-                known = new RunLikelihood(logs.get(other) - mean, scatter).times(known);
+                known = new RunLikelihood(logs.get(other) - mean, false, scatter).times(known);
             }
         }
         return known;

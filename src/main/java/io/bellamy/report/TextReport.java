@@ -94,6 +94,9 @@ public final class TextReport implements ReplyForm {
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
         answer.grounds().ifPresentOrElse(grounds -> lines.add(grounds(grounds)), () -> lines.add(adaptation(answer)));
+        answer.grounds()
+                .flatMap(Grounds::change)
+                .ifPresent(change -> lines.add("changed: this job takes " + Words.change(change)));
         answer.warnings().forEach(warning -> lines.add("warning: " + warning));
         return lines;
     }

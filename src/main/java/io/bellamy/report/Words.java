@@ -1,5 +1,6 @@
 package io.bellamy.report;
 
+import io.bellamy.model.LevelChange;
 import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
@@ -31,6 +32,17 @@ public final class Words {
     /** A number that a user gave, without digits that say nothing. */
     static String number(double value) {
         return new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+    }
+
+    /** {@code 38 % longer since 2026-11-20 than on 2026-11-19}. */
+    static String change(LevelChange change) {
+        return String.format(
+                Locale.ROOT,
+                "%.0f %% %s since %s than on %s",
+                100 * Math.abs(change.ratio() - 1),
+                change.ratio() > 1 ? "longer" : "less long",
+                change.since(),
+                change.before());
     }
 
     public static String percent(double share) {
