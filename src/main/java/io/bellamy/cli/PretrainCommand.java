@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.PretrainingReport;
 import io.bellamy.service.Pretrainings;
@@ -23,13 +24,12 @@ import picocli.CommandLine.Spec;
         name = "pretrain",
         description =
                 "Trains a model on every run known of an algorithm (or, with -a all, of each algorithm of the data"
-                        + " set), saves and publishes it; prints the folder of the model.",
+                        + " set and of all together), saves and publishes it; prints the folder of the model.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class PretrainCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000_000;
-    private static final String ALL = "all";
 
     @Spec
     private CommandSpec spec;
@@ -76,8 +76,8 @@ final class PretrainCommand implements Callable<Integer> {
                 new RunningProgram(),
                 new Pretrainings.PretrainingOverrides(trials, epochs, overrides()),
                 display);
-        boolean all = algorithm.equals(ALL);
-        Set<String> algorithms = all ? pretrainings.algorithms(target) : Set.of(algorithm);
+        boolean all = algorithm.equals(DatasetCatalog.ALL);
+        Set<String> algorithms = all ? pretrainings.all(target) : Set.of(algorithm);
         PretrainingRound round = new PretrainingRound(target, algorithms.size() > 1, spec.commandLine());
         pretrainings.updateAll(target, algorithms, publishing.options(configuration, resumption(all)), round::add);
         PretrainingReport report = round.report();

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -26,6 +27,12 @@ public final class DatasetCatalog {
 
     /** The formats that runs may have; the first is that of files of which nothing else is known. */
     public static final List<RunFormat> FORMATS = List.of(new CsvFormat());
+
+    /** Stands for all algorithms together. */
+    public static final String ALL = "all";
+
+    /** What all algorithms teach together is taken for the same until their files are so many times as large. */
+    private static final double GROWN = 1.5;
 
     private static final Logger LOG = LoggerFactory.getLogger(DatasetCatalog.class);
 
@@ -65,12 +72,25 @@ public final class DatasetCatalog {
     }
 
     /**
-     * Reads the runs of an algorithm.
+     * Some runs of all algorithms together.
+     *
+     * @param own an algorithm that is among them with all its runs, if it has any
+     * @throws NothingToWorkWithException if no algorithm has runs that can be read
+     */
+    public Dataset joint(String target, Optional<String> own) {
+        return new JointRuns(target, algorithms(target), algorithm -> load(target, algorithm)).of(own);
+    }
+
+    /**
+     * Reads the runs of an algorithm, or some of {@link #ALL} together.
      *
      * @throws NothingToWorkWithException if the data set or its files are not there, or have no runs
      * @throws InvalidInputException if the algorithm is not in the data set, or the description or rows are wrong
      */
     public Dataset load(String target, String algorithm) {
+        if (algorithm.equals(ALL)) {
+            return joint(target, Optional.empty());
+        }
         Map<String, AlgorithmDescriptor> parts = new LinkedHashMap<>();
         descriptions.parts(target).forEach((name, part) -> {
             if (part.algorithms().containsKey(algorithm)) {
@@ -110,13 +130,18 @@ public final class DatasetCatalog {
     }
 
     /**
-     * SHA-256, in hexadecimal, of all that the runs of an algorithm come from: descriptions and files, with their places.
+     * SHA-256, in hexadecimal, of all that the runs of an algorithm come from: descriptions and files, with their places. That of
+     * {@link #ALL} changes only with the descriptions and where the files together have grown past the next power of 1.5.
      *
      * @throws NothingToWorkWithException if there is none
      */
     public String digest(String target, String algorithm) {
         StringBuilder text = new StringBuilder();
         descriptions.digests(target).forEach((place, digest) -> add(text, place, digest));
+        if (algorithm.equals(ALL)) {
+            add(text, "size", Long.toString(Math.round(Math.floor(Math.log(bytes(target)) / Math.log(GROWN)))));
+            return DigestUtils.sha256Hex(text.toString());
+        }
         descriptions.parts(target).forEach((name, part) -> {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
@@ -127,6 +152,21 @@ public final class DatasetCatalog {
             }
         });
         return DigestUtils.sha256Hex(text.toString());
+    }
+
+    /** How large the files of all algorithms are together. */
+    private long bytes(String target) {
+        long bytes = 1;
+        for (Map.Entry<String, DatasetDescriptor> part : descriptions.parts(target).entrySet()) {
+            List<String> files = part.getValue().algorithms().values().stream()
+                    .map(AlgorithmDescriptor::file)
+                    .distinct()
+                    .toList();
+            for (String file : files) {
+                bytes += descriptions.size(part.getKey(), file);
+            }
+        }
+        return bytes;
     }
 
     private static void add(StringBuilder text, String place, String digest) {

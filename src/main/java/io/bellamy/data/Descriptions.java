@@ -74,6 +74,16 @@ record Descriptions(Path folder, List<String> formats, Limits limits) {
         }
     }
 
+    /** In bytes; 0 where there is no such file. */
+    long size(String target, String name) {
+        InputFile file = file(target, name);
+        try {
+            return file.exists() ? file.size() : 0;
+        } catch (IOException e) {
+            throw unreadable(file.path(), e);
+        }
+    }
+
     private String digest(String target) {
         if (!exists(target, NAME)) {
             return "none";

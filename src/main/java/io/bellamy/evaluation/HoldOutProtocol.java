@@ -1,6 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;

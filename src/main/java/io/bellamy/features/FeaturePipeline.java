@@ -1,6 +1,7 @@
 package io.bellamy.features;
 
 import io.bellamy.job.Run;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,18 @@ public record FeaturePipeline(List<Property> essential, List<Property> optional)
         Stream.concat(essential.stream(), optional.stream())
                 .forEach(property -> seen.put(property.name(), values(property, runs)));
         return new FittedPipeline(scalers, essential, optional, seen);
+    }
+
+    /** The same with one more text that makes the context, encoded as other texts are. */
+    public FeaturePipeline withText(String property) {
+        PropertyEncoder encoder = Stream.concat(essential.stream(), optional.stream())
+                .filter(known -> !known.numeric())
+                .map(Property::encoder)
+                .findFirst()
+                .orElseGet(() -> NgramHasher.of(essential.get(0).encoder().length()));
+        List<Property> more = new ArrayList<>(essential);
+        more.add(new Property(property, encoder));
+        return new FeaturePipeline(more, optional);
     }
 
     /** The names of the properties that make the context, in order. */

@@ -32,6 +32,11 @@ public record NgramHasher(int features, int shortest, int longest, boolean alter
         }
     }
 
+    /** Single characters, in vectors of this length. */
+    static NgramHasher of(int length) {
+        return new NgramHasher(length - 1, 1, 1, false);
+    }
+
     /** The value without what the method drops from it. */
     public static String clean(String value) {
         return OUTSIDE.matcher(value).replaceAll("").toLowerCase(Locale.ROOT);

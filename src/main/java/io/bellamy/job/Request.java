@@ -2,8 +2,10 @@ package io.bellamy.job;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody wants to know: how long a job runs in a context, for a range of scale-outs. Blank properties are not in
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param essential essential properties that are given, by name
  * @param optional optional properties that are given for the whole cluster, by name
  * @param optionalPerNode optional properties that are given for one machine, by name
+ * @param compared those of them that are one of several values which are compared
  */
 public record Request(
         Optional<String> trainingTarget,
@@ -24,7 +27,8 @@ public record Request(
         Optional<ListedType> machineType,
         Map<String, String> essential,
         Map<String, String> optional,
-        Map<String, String> optionalPerNode) {
+        Map<String, String> optionalPerNode,
+        Set<String> compared) {
 
     /**
      * A machine type that a request lists among others.
@@ -33,9 +37,18 @@ public record Request(
      */
     public record ListedType(String name, String place) {}
 
+    /** The same with one more essential property. */
+    public Request with(String property, String value) {
+        Map<String, String> more = new LinkedHashMap<>(essential);
+        more.put(property, value);
+        return new Request(
+                trainingTarget, algorithm, scaleOuts, machineType, more, optional, optionalPerNode, compared);
+    }
+
     public Request {
         essential = Collections.unmodifiableMap(new LinkedHashMap<>(essential));
         optional = Collections.unmodifiableMap(new LinkedHashMap<>(optional));
         optionalPerNode = Collections.unmodifiableMap(new LinkedHashMap<>(optionalPerNode));
+        compared = Collections.unmodifiableSet(new LinkedHashSet<>(compared));
     }
 }

@@ -55,7 +55,7 @@ final class CostPanel {
     }
 
     private static XYSeries costs(Curve curve, Labels labels) {
-        XYSeries series = new XYSeries(curve.answer().machineType());
+        XYSeries series = new XYSeries(curve.answer().machine());
         List<Point2D> line = new ArrayList<>();
         for (CurvePoint point : curve.points()) {
             point.candidate().cost().ifPresent(cost -> {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A machine type as it is drawn.
+ * A machine type, or a size, as it is drawn.
  *
  * @param answer what was predicted for it
  * @param look how it is told from others
@@ -44,13 +44,13 @@ record Curve(Answer answer, Look look, List<CurvePoint> points) {
     /** The machine types in the order in which they were asked about; of too many those with the best candidates. */
     static List<Curve> of(Recommendation recommendation) {
         List<String> best = recommendation.ranking().stream()
-                .map(Candidate::machineType)
+                .map(candidate -> candidate.answer().machine())
                 .distinct()
                 .limit(Look.DIFFERENT)
                 .toList();
         List<Curve> curves = new ArrayList<>();
         for (Answer answer : recommendation.answers()) {
-            if (best.contains(answer.machineType())) {
+            if (best.contains(answer.machine())) {
                 curves.add(new Curve(answer, Look.of(curves.size()), points(recommendation, answer)));
             }
         }
@@ -59,7 +59,7 @@ record Curve(Answer answer, Look look, List<CurvePoint> points) {
 
     private static List<CurvePoint> points(Recommendation recommendation, Answer answer) {
         List<Candidate> all = recommendation.ranking().stream()
-                .filter(candidate -> candidate.machineType().equals(answer.machineType()))
+                .filter(candidate -> candidate.answer().machine().equals(answer.machine()))
                 .sorted(Comparator.comparingInt(Candidate::scaleOut))
                 .toList();
         if (all.size() == 1) {
@@ -85,7 +85,7 @@ record Curve(Answer answer, Look look, List<CurvePoint> points) {
 
     /** The machine type, short enough for a legend. */
     String name() {
-        return shortened(answer.machineType(), LONGEST_NAME);
+        return shortened(answer.machine(), LONGEST_NAME);
     }
 
     /** A text of the user's that is safe to be shown, and not longer than this. */

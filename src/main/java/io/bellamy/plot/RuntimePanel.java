@@ -84,7 +84,7 @@ final class RuntimePanel {
     }
 
     private static YIntervalSeries predicted(Curve curve, Labels labels) {
-        YIntervalSeries series = new YIntervalSeries(curve.answer().machineType());
+        YIntervalSeries series = new YIntervalSeries(curve.answer().machine());
         for (CurvePoint point : curve.points()) {
             series.add(point.scaleOut(), point.runtime(), lower(point), upper(point));
         }
@@ -104,7 +104,7 @@ final class RuntimePanel {
     }
 
     private static XYSeries measured(Curve curve, Labels labels) {
-        XYSeries series = new XYSeries(curve.answer().machineType());
+        XYSeries series = new XYSeries(curve.answer().machine());
         for (Run run : curve.answer().runs()) {
             series.add(run.scaleOut(), run.runtime());
             labels.avoid(new Point2D.Double(run.scaleOut(), run.runtime()));

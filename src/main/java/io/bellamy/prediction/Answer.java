@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The answer to a request for one context, with all that it rests on.
@@ -65,6 +66,22 @@ public record Answer(
     /** The machine type; blank where the algorithm has none. */
     public String machineType() {
         return definitions.withRole(Role.MACHINE_TYPE).map(context::get).orElse("");
+    }
+
+    /** What a machine has, where several sizes are compared: {@code slots 4, memory 16384}; else blank. */
+    public String machineSize() {
+        return request.compared().stream()
+                .map(name -> name + " " + request.optionalPerNode().get(name))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The machine type with the size, where several are compared; blank where there is neither. */
+    public String machine() {
+        String size = machineSize();
+        if (size.isEmpty() || machineType().isEmpty()) {
+            return size + machineType();
+        }
+        return machineType() + " (" + size + ")";
     }
 
     /** From one day to another, both included. */

@@ -4,6 +4,7 @@ import io.bellamy.data.Dataset;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.History;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Request;
 import io.bellamy.job.Role;
@@ -80,6 +81,35 @@ final class ContextResolver {
         return candidates.stream()
                 .map(candidate -> resolved(given, candidate, from))
                 .toList();
+    }
+
+    /**
+     * Completes the context of an algorithm of which there may be no run: what those of others leave in doubt is not known.
+     *
+     * @param every whether to give every candidate where its own runs leave several
+     * @throws InvalidInputException as {@link #resolve} does
+     */
+    List<Resolved> resolveNew(Request request, boolean every) {
+        Map<String, String> given = given(request);
+        String algorithm = given.get(JoinedRuns.ALGORITHM);
+        if (!history.matching(Map.of(JoinedRuns.ALGORITHM, algorithm)).isEmpty()) {
+            return resolve(request, every);
+        }
+        Map<String, String> essential = new LinkedHashMap<>();
+        List<FilledIn> filledIn = new ArrayList<>();
+        for (Property property : pipeline.essential()) {
+            String name = property.name();
+            List<String> values = runs.stream().map(run -> run.essential(name)).distinct().toList();
+            if (given.containsKey(name)) {
+                essential.put(name, pipeline.spelling(name, given.get(name), definitions));
+            } else if (values.size() == 1) {
+                essential.put(name, values.get(0));
+                filledIn.add(new FilledIn(name, values.get(0), Counted.of(runs.size(), "run") + " of other algorithms"));
+            } else {
+                essential.put(name, "");
+            }
+        }
+        return List.of(new Resolved(essential, filledIn));
     }
 
     /** The essential properties that a request gives, the machine type among them where it lists several. */

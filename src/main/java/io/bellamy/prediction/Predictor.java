@@ -4,6 +4,7 @@ import io.bellamy.data.Dataset;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.History;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
@@ -51,10 +52,15 @@ public final class Predictor {
      * @param origin where it comes from
      * @param trained what pretraining made
      * @param pipeline as fitted in pretraining
+     * @param about the algorithm asked about, where the model is of several together
      * @param warnings what there is to say of it with every answer
      */
     public record Model(
-            Answer.ModelOrigin origin, TrainedModel trained, FittedPipeline pipeline, List<String> warnings) {
+            Answer.ModelOrigin origin,
+            TrainedModel trained,
+            FittedPipeline pipeline,
+            Optional<String> about,
+            List<String> warnings) {
 
         public Model {
             warnings = List.copyOf(warnings);
@@ -82,7 +88,9 @@ public final class Predictor {
      */
     public List<Answer> answer(Request request, boolean everyCandidate, double level) {
         ContextResolver resolver = new ContextResolver(dataset, model.pipeline());
-        List<Resolved> contexts = resolver.resolve(request, everyCandidate);
+        List<Resolved> contexts = model.about()
+                .map(algorithm -> resolver.resolveNew(request.with(JoinedRuns.ALGORITHM, algorithm), everyCandidate))
+                .orElseGet(() -> resolver.resolve(request, everyCandidate));
         return contexts.stream().map(context -> answer(request, context, level)).toList();
     }
 
@@ -150,7 +158,7 @@ public final class Predictor {
         return new Answer(
                 request,
                 dataset.target(),
-                dataset.algorithm(),
+                model.about().orElse(dataset.algorithm()),
                 model.origin(),
                 context.essential(),
                 filledIn,

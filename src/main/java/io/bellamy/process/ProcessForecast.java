@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * What a history and a few more runs say of others. The more runs are conditioned on exactly: every possibility which of them
@@ -25,10 +26,14 @@ public final class ProcessForecast {
     private final Surroundings surroundings;
     private final List<Surroundings.View> views = new ArrayList<>();
     private final StragglerMixture mixture;
+    private final List<RunPlace> known;
 
     ProcessForecast(ProcessOfHistory informed, Surroundings surroundings, List<Cell> more) {
         this.informed = informed;
         this.surroundings = surroundings;
+        this.known = Stream.concat(surroundings.cells().stream(), more.stream())
+                .map(Cell::place)
+                .toList();
         List<Double> surprises = new ArrayList<>();
         for (Cell cell : more) {
             Surroundings.View view = surroundings.at(cell.place());
@@ -77,6 +82,12 @@ public final class ProcessForecast {
         Surroundings.View view = surroundings.at(place);
         double base = process.mean() + process.columns().believed(place) + view.mean();
         double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
-        return mixture.at(base, view.covariance(view), covariances);
+        Novelty novelty = Novelty.of(informed.kernel(), place, known);
+        List<Component> parts = new ArrayList<>();
+        for (VarianceDoubt doubt : novelty.doubts()) {
+            double variance = view.covariance(view) + (doubt.factor() - 1) * novelty.variance();
+            mixture.at(base, variance, covariances).forEach(part -> parts.add(part.times(doubt.probability())));
+        }
+        return parts;
     }
 }

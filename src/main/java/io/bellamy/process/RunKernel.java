@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.process.Term.Shape;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -64,6 +65,24 @@ final class RunKernel {
     double likeness(RunPlace one, RunPlace other) {
         double both = (covariance(one, one) - LEVEL) * (covariance(other, other) - LEVEL);
         return both > 0 ? Math.max(0, Math.min(1, (covariance(one, other) - LEVEL) / Math.sqrt(both))) : 1;
+    }
+
+    /** Texts that make a difference together: bit i is the i-th. */
+    List<Integer> masks() {
+        return Arrays.stream(terms)
+                .map(Term::mask)
+                .filter(mask -> mask != 0)
+                .distinct()
+                .toList();
+    }
+
+    /** The variance at a place that comes from sharing some texts, and not more or fewer. */
+    double ofTexts(int mask, RunPlace place) {
+        double sum = 0;
+        for (int t = 0; t < terms.length; t++) {
+            sum += terms[t].mask() == mask ? term(t, place, place) : 0;
+        }
+        return sum;
     }
 
     /** What depends on time for runs of the same texts alone, as if it mattered to them fully. */

@@ -23,20 +23,6 @@ public record RunScatter(
     /** Of ln of the variance, before a run is seen. */
     private static final double BELIEVED = 2;
 
-    /** What is known better than this is known. */
-    private static final double SURE = 0.25;
-
-    private static final double FAR = Math.sqrt(3);
-    private static final double SHARE_OF_FAR = 1.0 / 6;
-
-    /**
-     * What the variance may be.
-     *
-     * @param factor of what it is taken for
-     * @param probability how probable that is
-     */
-    record Doubt(double factor, double probability) {}
-
     public RunScatter {
         Sensible.requirePositive("the deviation of runs", deviation);
         Sensible.requireShare("the share of stragglers", share);
@@ -45,16 +31,9 @@ public record RunScatter(
         Sensible.requireNotNegative("the runs that tell of the deviation", freedom);
     }
 
-    /** What the variance may be, by as much as is known of it: the three points of a normal distribution of its logarithm. */
-    List<Doubt> doubts() {
-        double deviationOfLog = 1 / Math.sqrt(1 / (BELIEVED * BELIEVED) + freedom / 2);
-        if (deviationOfLog < SURE) {
-            return List.of(new Doubt(1, 1));
-        }
-        return List.of(
-                new Doubt(Math.exp(-FAR * deviationOfLog), SHARE_OF_FAR),
-                new Doubt(1, 1 - 2 * SHARE_OF_FAR),
-                new Doubt(Math.exp(FAR * deviationOfLog), SHARE_OF_FAR));
+    /** What the variance may be, by as much as is known of it. */
+    List<VarianceDoubt> doubts() {
+        return VarianceDoubt.of(VarianceDoubt.deviation(BELIEVED, freedom));
     }
 
     double variance() {

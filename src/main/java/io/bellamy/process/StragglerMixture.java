@@ -77,7 +77,7 @@ final class StragglerMixture {
     }
 
     private void add(List<Component> parts, double probability, double mean, double variance) {
-        for (RunScatter.Doubt doubt : scatter.doubts()) {
+        for (VarianceDoubt doubt : scatter.doubts()) {
             double own = probability * doubt.probability();
             double noise = doubt.factor() * scatter.variance();
             // the runs that are known are as uncertain as the one that is asked about

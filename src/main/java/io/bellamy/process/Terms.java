@@ -18,7 +18,7 @@ final class Terms {
     private final List<Double> deviations = new ArrayList<>();
 
     /** How far the logarithm of a variance may be from what is believed. */
-    private static final double VARIANCE = 1.8;
+    static final double VARIANCE = 1.8;
 
     private static final double LENGTH = 1;
     private static final double OWN_LENGTH = 0.5;

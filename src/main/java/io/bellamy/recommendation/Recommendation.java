@@ -1,6 +1,5 @@
 package io.bellamy.recommendation;
 
-import io.bellamy.job.Preferences.Goal;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Role;
 import io.bellamy.prediction.Answer;
@@ -11,7 +10,6 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.problem.Remedy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,9 +25,6 @@ import java.util.stream.Collectors;
 public record Recommendation(
         Objective objective, Optional<String> currency, List<Answer> answers, List<Candidate> ranking, boolean met) {
 
-    /** Costs without prices, which order the scale-outs of one machine type. */
-    private static final String MACHINE_HOURS = "machine-h";
-
     public Recommendation {
         answers = List.copyOf(answers);
         ranking = List.copyOf(ranking);
@@ -38,39 +33,31 @@ public record Recommendation(
     /**
      * Ranks what was predicted.
      *
-     * @param answers at least one, which differ in the machine type
-     * @param prices without them the cost of one machine type is counted in hours of a machine
+     * @param answers at least one, which differ in machine type or size
+     * @param prices without them the cost of one machine type is counted in hours of a machine, or of its slots where sizes
+     *     are compared
      * @throws InvalidInputException where a price is missing, or the model can't tell what is asked for
      */
     public static Recommendation of(List<Answer> answers, Objective objective, Optional<Prices> prices) {
         requireOneContext(answers);
-        Optional<Prices> known = prices.or(() -> machineHours(answers, objective));
+        Tariff tariff = Tariff.of(answers, objective, prices);
         List<Candidate> candidates = new ArrayList<>();
         for (Answer answer : answers) {
             for (Prediction prediction : answer.predictions()) {
-                candidates.add(new Candidate(
-                        answer,
-                        prediction,
-                        known.flatMap(list -> list.rate(answer.machineType(), prediction.scaleOut()))));
+                candidates.add(new Candidate(answer, prediction, tariff.rate(answer, prediction)));
             }
         }
-        requirePrices(candidates, objective);
+        requireCosts(candidates, objective, tariff);
         requireCertainty(candidates, objective);
         List<Candidate> ranking = objective.rank(candidates);
         boolean met =
                 objective.limit().map(limit -> limit.allows(ranking.get(0))).orElse(true);
-        return new Recommendation(objective, known.map(Prices::currency), answers, ranking, met);
+        return new Recommendation(objective, tariff.currency(), answers, ranking, met);
     }
 
     /** The best one, or, where none meets the limit, the nearest. */
     public Candidate choice() {
         return ranking.get(0);
-    }
-
-    private static Optional<Prices> machineHours(List<Answer> answers, Objective objective) {
-        return objective.goal() == Goal.CHEAPEST && answers.size() == 1
-                ? Optional.of(new Prices(MACHINE_HOURS, 0, Map.of(answers.get(0).machineType(), 1.0)))
-                : Optional.empty();
     }
 
     /** Machine types are compared on the same job; what was filled in for each could make them different ones. */
@@ -90,13 +77,17 @@ public record Recommendation(
         problems.throwIfAny();
     }
 
-    private static void requirePrices(List<Candidate> candidates, Objective objective) {
+    private static void requireCosts(List<Candidate> candidates, Objective objective, Tariff tariff) {
         String missing = candidates.stream()
                 .filter(candidate -> candidate.rate().isEmpty())
                 .map(Candidate::machineType)
                 .distinct()
                 .map(Quoted::of)
                 .collect(Collectors.joining(", "));
+        if (!missing.isEmpty() && tariff instanceof Tariff.OfSlots) {
+            throw new InvalidInputException("optional_properties_per_node: the slots of a machine must be given for sizes"
+                    + " to be compared by what they cost");
+        }
         if (objective.needsPrices() && !missing.isEmpty()) {
             throw new InvalidInputException(
                     "prices: there is none for " + missing + ": give one in the request (prices.per_hour)",

@@ -14,6 +14,7 @@ import io.bellamy.recommendation.Recommendation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts of a recommendation in JSON. */
 final class AnswerJson {
@@ -126,8 +127,17 @@ final class AnswerJson {
     /** A cluster with its machine type. */
     ObjectNode candidate(Candidate candidate) {
         ObjectNode node = ReportJson.object().put("machine_type", candidate.machineType());
+        size(candidate.answer()).ifPresent(size -> node.set("per_machine", size));
         node.setAll(point(candidate));
         return node;
+    }
+
+    /** What a machine has, where several sizes are compared. */
+    static Optional<ObjectNode> size(Answer answer) {
+        Request asked = answer.request();
+        ObjectNode node = ReportJson.object();
+        asked.compared().forEach(name -> node.put(name, asked.optionalPerNode().get(name)));
+        return node.isEmpty() ? Optional.empty() : Optional.of(node);
     }
 
     private ObjectNode point(Candidate candidate) {

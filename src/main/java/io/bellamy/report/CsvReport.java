@@ -35,7 +35,8 @@ public final class CsvReport implements ReplyForm {
             "probability",
             "meets_limit",
             "recommended",
-            "error");
+            "error",
+            "per_machine");
 
     @Override
     public String header() {
@@ -61,8 +62,9 @@ public final class CsvReport implements ReplyForm {
             return alone(answered);
         }
         List<Object> row = new ArrayList<>(List.of(reply.source()));
-        row.addAll(Arrays.asList(new Object[HEADER.size() - 2]));
+        row.addAll(Arrays.asList(new Object[HEADER.size() - 3]));
         row.add(String.join("; ", ((Refused) reply).messages()));
+        row.add(null);
         return line(row);
     }
 
@@ -90,7 +92,8 @@ public final class CsvReport implements ReplyForm {
                 chance.orElse(null),
                 meets,
                 index == 0 && meets,
-                null);
+                null,
+                candidate.answer().machineSize());
     }
 
     private static String line(List<?> cells) {

@@ -44,7 +44,7 @@ public final class NextRunReport {
                             "%.2f %%",
                             100 * (next.now() - listed.get(i).then()))));
             if (several) {
-                row.add(1, Quoted.plain(listed.get(i).answer().machineType()));
+                row.add(1, Quoted.plain(listed.get(i).answer().machine()));
             }
             table.row(row);
         }
@@ -81,9 +81,9 @@ public final class NextRunReport {
 
     private static ObjectNode option(NextRun next, NextRun.Option option) {
         PossibleRun measurement = option.measurement();
-        return ReportJson.object()
-                .put("machine_type", option.answer().machineType())
-                .put("scale_out", measurement.run().scaleOut())
+        ObjectNode node = ReportJson.object().put("machine_type", option.answer().machineType());
+        AnswerJson.size(option.answer()).ifPresent(size -> node.set("per_machine", size));
+        return node.put("scale_out", measurement.run().scaleOut())
                 .put("runs_known", measurement.known())
                 .put("runtime_seconds", measurement.runtime())
                 .put("interval_share", option.then())

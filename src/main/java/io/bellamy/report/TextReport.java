@@ -90,6 +90,9 @@ public final class TextReport implements ReplyForm {
         answer.context().entrySet().stream()
                 .sorted(Comparator.comparing(property -> !machineType.equals(Optional.of(property.getKey()))))
                 .forEach(property -> lines.add(INDENT + property.getKey() + ": " + shown(property.getValue())));
+        if (!answer.machineSize().isEmpty()) {
+            lines.add(INDENT + "per machine: " + Quoted.plain(answer.machineSize()));
+        }
         answer.filledIn()
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));

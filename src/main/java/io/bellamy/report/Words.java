@@ -71,9 +71,11 @@ public final class Words {
 
     /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
     public static String cluster(int scaleOut, Answer answer) {
-        return answer.machineType().isEmpty()
-                ? Counted.of(scaleOut, "machine")
-                : scaleOut + " x " + Quoted.plain(answer.machineType());
+        if (answer.machineType().isEmpty()) {
+            String size = answer.machineSize();
+            return Counted.of(scaleOut, "machine") + (size.isEmpty() ? "" : " (" + Quoted.plain(size) + ")");
+        }
+        return scaleOut + " x " + Quoted.plain(answer.machine());
     }
 
     public static String cost(double cost) {

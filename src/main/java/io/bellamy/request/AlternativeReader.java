@@ -6,6 +6,7 @@ import io.bellamy.job.Request.ListedType;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import io.bellamy.request.MachineSizeReader.MachineSize;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.ArrayList;
@@ -19,53 +20,61 @@ final class AlternativeReader {
 
     private static final int MOST_MACHINES = 1_000_000;
     private static final int MOST_TYPES = 50;
+    private static final int MOST_MACHINE_SIZES = 50;
     private static final String MACHINE_TYPES = "machine_types";
-    private static final String PER_NODE = "optional_properties_per_node";
 
-    private final List<Property> optional;
+    private final MachineSizeReader sizes;
 
     AlternativeReader(List<Property> optional) {
-        this.optional = optional;
+        this.sizes = new MachineSizeReader(optional, MOST_MACHINE_SIZES);
     }
 
     /**
-     * What differs between the machine types of a request.
+     * What differs between the machine types and sizes of a request.
      *
      * @param machineType where the request lists several
      * @param scaleOuts the scale-outs asked about
-     * @param perNode optional properties of one machine
+     * @param size of one machine
      */
-    record Alternative(Optional<ListedType> machineType, ScaleOutRange scaleOuts, Map<String, String> perNode) {}
+    record Alternative(Optional<ListedType> machineType, ScaleOutRange scaleOuts, MachineSize size) {}
 
-    /** One for each machine type, or the only one. */
+    /** One for each machine type and size, or the only one. */
     List<Alternative> read(YamlSection root, Map<String, String> optionalValues) {
-        Map<String, String> perNode = perNode(root, optionalValues);
+        List<MachineSize> common = sizes.read(root, optionalValues);
         YamlSection types = root.section(MACHINE_TYPES);
         if (types.isEmpty()) {
-            return scaleOuts(root, root).stream()
-                    .map(range -> new Alternative(Optional.empty(), range, perNode))
-                    .toList();
+            return bounded(
+                    root,
+                    scaleOuts(root, root).stream()
+                            .flatMap(range ->
+                                    common.stream().map(size -> new Alternative(Optional.empty(), range, size)))
+                            .toList());
         }
         checkTypes(root, types);
         List<Alternative> alternatives = new ArrayList<>();
         for (String type : types.keys().stream().limit(MOST_TYPES).toList()) {
             YamlSection own = types.section(type);
-            Map<String, String> ownPerNode = perNode(own, optionalValues);
+            List<MachineSize> given = sizes.read(own, optionalValues);
+            boolean none = given.stream().allMatch(size -> size.amounts().isEmpty());
+            ListedType listed = new ListedType(type.strip(), root.place(MACHINE_TYPES));
             scaleOuts(own, root)
-                    .ifPresent(range -> alternatives.add(new Alternative(
-                            Optional.of(new ListedType(type.strip(), root.place(MACHINE_TYPES))),
-                            range,
-                            ownPerNode.isEmpty() ? perNode : ownPerNode)));
+                    .ifPresent(range -> (none ? common : given)
+                            .forEach(size -> alternatives.add(new Alternative(Optional.of(listed), range, size))));
             own.rejectUnknownKeys();
         }
+        return bounded(root, alternatives);
+    }
+
+    private static List<Alternative> bounded(YamlSection root, List<Alternative> alternatives) {
         root.problems().throwIfAny();
         int candidates = alternatives.stream()
                 .mapToInt(alternative -> alternative.scaleOuts().size())
                 .sum();
-        if (candidates > ScaleOutRange.LARGEST) {
+        if (alternatives.size() > 1 && candidates > ScaleOutRange.LARGEST) {
+            boolean types = alternatives.get(0).machineType().isPresent();
             root.problems()
-                    .add(root.place(MACHINE_TYPES) + ": has " + candidates + " scale-outs together, must be at most "
-                            + ScaleOutRange.LARGEST);
+                    .add((types ? root.place(MACHINE_TYPES) : root.place()) + ": has " + candidates
+                            + " scale-outs together, must be at most " + ScaleOutRange.LARGEST);
         }
         return alternatives;
     }
@@ -84,15 +93,6 @@ final class AlternativeReader {
                 problems.add(types.place(type) + ": means the same as " + Quoted.plain(other));
             }
         }
-    }
-
-    private Map<String, String> perNode(YamlSection section, Map<String, String> optionalValues) {
-        Map<String, String> perNode = PropertyReader.read(
-                section.section(PER_NODE),
-                optional.stream().filter(Property::numeric).toList());
-        perNode.keySet().stream().filter(optionalValues::containsKey).forEach(both -> section.problems()
-                .add(section.place(PER_NODE) + ": " + both + " must not be given for the cluster as well"));
-        return perNode;
     }
 
     /** Each end from a section or else from another. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * All that a request says.
  *
- * @param alternatives the contexts and scale-outs asked about, at least one; with several they differ in the machine type
+ * @param alternatives the contexts and scale-outs asked about, at least one; with several they differ in machine type or size
  * @param preferences what is wanted of the recommendation
  * @param prices what machines cost, where the request says so
  */

@@ -49,7 +49,8 @@ public final class RequestReader {
                         alternative.machineType(),
                         essentialValues,
                         optionalValues,
-                        alternative.perNode()))
+                        alternative.size().amounts(),
+                        alternative.size().compared()))
                 .toList();
         return new ParsedRequest(requests, preferences, prices);
     }

@@ -1,14 +1,20 @@
 package io.bellamy.service;
 
 import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.JobName;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.ModelReading;
+import io.bellamy.store.ModelStore;
+import io.bellamy.store.ModelVersions;
 import io.bellamy.store.StoredModel;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,24 +40,44 @@ public final class Predictors {
     /**
      * What answers about a job.
      *
-     * @throws io.bellamy.problem.NothingToWorkWithException if there is no model of it, or no run
+     * @throws io.bellamy.problem.NothingToWorkWithException if there is no model of it nor one of all algorithms together, or no run
      */
     public Predictor of(JobName job) {
         return predictors.computeIfAbsent(job, this::open);
     }
 
     private Predictor open(JobName job) {
-        Dataset dataset = workspace.datasets().load(job.target(), job.algorithm());
-        ModelReading reading =
-                workspace.models().of(job.target(), job.algorithm()).current(strict);
+        ModelStore models = workspace.models();
+        DatasetCatalog datasets = workspace.datasets();
+        ModelVersions own = models.of(job.target(), job.algorithm());
+        ModelVersions together = models.of(job.target(), DatasetCatalog.ALL);
+        if (!own.names().isEmpty() || together.names().isEmpty()) {
+            Dataset dataset = datasets.load(job.target(), job.algorithm());
+            return predictor(own.current(strict), dataset, Optional.empty(), List.of());
+        }
+        Dataset dataset = datasets.joint(job.target(), Optional.of(job.algorithm()));
+        return predictor(
+                together.current(strict),
+                dataset,
+                Optional.of(job.algorithm()),
+                List.of(NewAlgorithm.warning(job, datasets.algorithms(job.target()))));
+    }
+
+    private Predictor predictor(
+            ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
         reading.warnings().forEach(LOG::warn);
         StoredModel model = reading.model();
         Manifest manifest = model.manifest();
-        Predictor.Model pretrained = new Predictor.Model(
-                new Answer.ModelOrigin(manifest.version(), manifest.age(workspace.clock()), manifest.trainingRows()),
-                model.model(),
-                model.pipeline(),
-                reading.warnings());
-        return new Predictor(pretrained, dataset, workspace.seed());
+        return new Predictor(
+                new Predictor.Model(
+                        new Answer.ModelOrigin(
+                                manifest.version(), manifest.age(workspace.clock()), manifest.trainingRows()),
+                        model.model(),
+                        model.pipeline(),
+                        about,
+                        Stream.concat(warnings.stream(), reading.warnings().stream())
+                                .toList()),
+                dataset,
+                workspace.seed());
     }
 }

@@ -4,6 +4,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.JobName;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.store.Manifest;
 import io.bellamy.training.Checkpoints;
@@ -16,6 +17,7 @@ import io.bellamy.update.Origin;
 import io.bellamy.update.PretrainingTask;
 import io.bellamy.update.UpdateOptions;
 import io.bellamy.update.UpdateOutcome;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +79,20 @@ public final class Pretrainings {
         this.watcher = watcher;
     }
 
-    /** The algorithms that a data set has. */
-    public Set<String> algorithms(String target) {
-        return datasets.algorithms(target);
+    /**
+     * All that a data set has models of: its algorithms, and, where these are several, {@link DatasetCatalog#ALL} of them
+     * together, which answers about an algorithm without a model of its own.
+     */
+    public Set<String> all(String target) {
+        Set<String> all = new LinkedHashSet<>(datasets.algorithms(target));
+        if (all.size() > 1 && together().isPresent()) {
+            all.add(DatasetCatalog.ALL);
+        }
+        return all;
+    }
+
+    private Optional<SearchableTrainer> together() {
+        return workspace.trainer(options).together(JoinedRuns.ALGORITHM);
     }
 
     /**
@@ -111,7 +124,9 @@ public final class Pretrainings {
     }
 
     private PretrainingTask.Pretrained pretrained(Dataset dataset, Checkpoints checkpoints) {
-        SearchableTrainer trainer = workspace.trainer(options).beside(companions.of(dataset));
+        SearchableTrainer trainer = dataset.algorithm().equals(DatasetCatalog.ALL)
+                ? together().orElseThrow()
+                : workspace.trainer(options).beside(companions.of(dataset));
         watcher.begins(dataset, search, options.withEpochs(trainer.epochs(dataset.runs())));
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {

@@ -39,6 +39,11 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
         return new EnsembleTrainer(features, options, others);
     }
 
+    @Override
+    public Optional<SearchableTrainer> together(String algorithm) {
+        return Optional.of(new EnsembleTrainer(features.withText(algorithm), options, companions));
+    }
+
     /** Networks that are not used train so many times shorter. */
     private static final int SPARED = 8;
 

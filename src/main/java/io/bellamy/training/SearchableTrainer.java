@@ -33,6 +33,15 @@ public interface SearchableTrainer extends Trainer {
         return this;
     }
 
+    /**
+     * The same for runs of several algorithms together, which have one more property; empty where it can make nothing of that.
+     *
+     * @param algorithm the name of that property, a text
+     */
+    default Optional<SearchableTrainer> together(String algorithm) {
+        return Optional.empty();
+    }
+
     /** How many epochs a trial on these runs has at most. */
     int epochs(List<Run> runs);
 }

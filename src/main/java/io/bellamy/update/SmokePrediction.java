@@ -34,6 +34,7 @@ final class SmokePrediction {
                         model.manifest().trainingRows()),
                 model.model(),
                 model.pipeline(),
+                Optional.empty(),
                 List.of());
         double predicted =
                 new Predictor(pretrained, dataset, seed).ofMeasured(run).runtime();

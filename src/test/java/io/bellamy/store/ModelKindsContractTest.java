@@ -39,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -156,6 +157,7 @@ class ModelKindsContractTest {
                         new Answer.ModelOrigin(stored.manifest().version(), Optional.empty(), 1),
                         stored.model(),
                         stored.pipeline(),
+                        Optional.empty(),
                         List.of()),
                 SORT,
                 1);
@@ -169,7 +171,8 @@ class ModelKindsContractTest {
                 Optional.empty(),
                 essential,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Set.of());
         Answer answer = predictor.answer(request, false, 0.9).get(0);
         assertThat(answer.predictions()).hasSize(11);
         assertThat(answer.runs()).hasSameSizeAs(CONTEXTS.get(0).runs());

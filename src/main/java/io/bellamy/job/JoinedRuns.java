@@ -1,11 +1,5 @@
-package io.bellamy.evaluation;
+package io.bellamy.job;
 
-import io.bellamy.job.PropertyDefinition;
-import io.bellamy.job.PropertyDefinitions;
-import io.bellamy.job.PropertyKind;
-import io.bellamy.job.PropertyValues;
-import io.bellamy.job.Role;
-import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The runs of several algorithms together, the name of the algorithm being one more property. */
-final class JoinedRuns {
+public final class JoinedRuns {
 
     /** What the property is called. */
-    static final String ALGORITHM = "algorithm";
+    public static final String ALGORITHM = "algorithm";
 
     private JoinedRuns() {}
 
@@ -31,7 +25,7 @@ final class JoinedRuns {
      * @return all of them with the same definitions; a property is a name where the algorithms differ in its kind
      * @throws InvalidInputException if the runs have a property of the same name
      */
-    static List<Run> of(Map<String, List<Run>> runs) {
+    public static List<Run> of(Map<String, List<Run>> runs) {
         PropertyDefinitions definitions = definitions(runs);
         List<Run> joined = new ArrayList<>();
         Map<Map<String, String>, PropertyValues> known = new HashMap<>();
@@ -42,7 +36,7 @@ final class JoinedRuns {
                         + ", which is what the name of the algorithm is called here: name that property otherwise");
             }
             PropertyValues values = known.computeIfAbsent(texts, same -> PropertyValues.of(definitions, same));
-            joined.add(new Run(run.scaleOut(), run.runtime(), values, run.measured()));
+            joined.add(new Run(run.scaleOut(), run.runtime(), values, run.measured(), run.finished()));
         }));
         return joined;
     }
