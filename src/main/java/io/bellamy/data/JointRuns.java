@@ -3,6 +3,7 @@ package io.bellamy.data;
 import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Evenly;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.NothingToWorkWithException;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +50,7 @@ final class JointRuns {
      * @throws NothingToWorkWithException if no algorithm has runs that can be read
      */
     Dataset of(Optional<String> own) {
-        Set<String> chosen = new LinkedHashSet<>(some(algorithms, MOST_ALGORITHMS));
+        Set<String> chosen = new LinkedHashSet<>(Evenly.some(algorithms, MOST_ALGORITHMS));
         own.filter(algorithms::contains).ifPresent(chosen::add);
         Map<String, Dataset> read = new LinkedHashMap<>();
         for (String algorithm : chosen) {
@@ -69,7 +69,7 @@ final class JointRuns {
         List<DataFile> files = new ArrayList<>();
         read.forEach((algorithm, dataset) -> {
             boolean whole = own.equals(Optional.of(algorithm));
-            runs.put(algorithm, whole ? dataset.runs() : some(dataset.runs(), each));
+            runs.put(algorithm, whole ? dataset.runs() : Evenly.some(dataset.runs(), each));
             files.addAll(dataset.files());
         });
         List<Run> joined = JoinedRuns.of(runs);
@@ -81,13 +81,5 @@ final class JointRuns {
                 files,
                 joined.get(0).properties().definitions(),
                 List.of());
-    }
-
-    private static <T> List<T> some(List<T> all, int most) {
-        return all.size() <= most
-                ? all
-                : IntStream.range(0, most)
-                        .mapToObj(i -> all.get((int) ((long) i * all.size() / most)))
-                        .toList();
     }
 }

@@ -25,7 +25,7 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
     public record Member(PerceptronShape shape, FittedColumns columns, List<Float> weights) {
 
         public Member {
-            weights = List.copyOf(weights);
+            weights = PackedFloats.copyOf(weights);
             if (weights.size() != shape.size() || columns.columns().size() != shape.inputs()) {
                 throw new IllegalArgumentException("a network of " + shape.inputs() + " columns must have "
                         + shape.size() + " weights and as many columns");
@@ -34,7 +34,7 @@ public record Ensemble(double mean, double deviation, List<Member> members) {
 
         /** The standardised log-runtime of a run. */
         double apply(ColumnValues run) {
-            return PerceptronForward.apply(shape, weights, columns.apply(run));
+            return PerceptronForward.apply(shape, PackedFloats.copyOf(weights), columns.apply(run));
         }
     }
 

@@ -1,7 +1,5 @@
 package io.bellamy.model;
 
-import java.util.List;
-
 /**
  * The forward pass of one perceptron for one run in plain Java: what {@link PerceptronPass} computes for many, for
  * predictions, which would otherwise wait a second for the engine to start.
@@ -11,29 +9,34 @@ final class PerceptronForward {
     private PerceptronForward() {}
 
     /** The standardised log-runtime for standardised columns {@code [inputs]}. */
-    static double apply(PerceptronShape shape, List<Float> weights, double[] columns) {
+    static double apply(PerceptronShape shape, PackedFloats weights, double[] columns) {
         double[] hidden = columns;
         int offset = 0;
         for (int layer = 0; layer < shape.layers(); layer++) {
             double[] next = new double[shape.width()];
             int biases = offset + hidden.length * shape.width();
             for (int out = 0; out < next.length; out++) {
-                double sum = weights.get(biases + out);
-                for (int in = 0; in < hidden.length; in++) {
-                    sum += hidden[in] * weights.get(offset + in * shape.width() + out);
+                next[out] = weights.at(biases + out);
+            }
+            for (int in = 0; in < hidden.length; in++) {
+                int row = offset + in * next.length;
+                for (int out = 0; out < next.length; out++) {
+                    next[out] += hidden[in] * weights.at(row + out);
                 }
-                next[out] = activated(shape, sum);
+            }
+            for (int out = 0; out < next.length; out++) {
+                next[out] = activated(shape, next[out]);
             }
             offset = biases + shape.width();
             hidden = next;
         }
-        double sum = weights.get(offset + shape.width());
+        double sum = weights.at(offset + shape.width());
         for (int in = 0; in < hidden.length; in++) {
-            sum += hidden[in] * weights.get(offset + in);
+            sum += hidden[in] * weights.at(offset + in);
         }
         offset += shape.width() + 1;
         for (int in = 0; in < columns.length; in++) {
-            sum += columns[in] * weights.get(offset + in);
+            sum += columns[in] * weights.at(offset + in);
         }
         return sum;
     }

@@ -2,6 +2,7 @@ package io.bellamy.process;
 
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Evenly;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Puts runs into cells, and chooses among cells where they are too many. */
 final class Cells {
@@ -99,9 +99,7 @@ final class Cells {
             List<Cell> sorted = cells.stream()
                     .sorted(Comparator.comparingInt(Cell::scaleOut))
                     .toList();
-            return IntStream.range(0, most)
-                    .mapToObj(i -> sorted.get((int) ((long) i * sorted.size() / most)))
-                    .toList();
+            return Evenly.some(sorted, most);
         }
         List<Cell> newest = cells.stream()
                 .sorted(Comparator.comparingDouble(

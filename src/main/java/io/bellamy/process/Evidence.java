@@ -1,11 +1,13 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.Parallel;
 import io.bellamy.numerics.Slope;
 import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
@@ -21,6 +23,8 @@ final class Evidence {
     private static final double LOWEST = -24;
 
     private static final double HIGHEST = 8;
+
+    private static final int WORTH_SHARING = 64;
 
     private final ProcessColumns columns;
     private final Terms terms;
@@ -92,14 +96,32 @@ final class Evidence {
 
     /** The covariance of the cells' medians, on and above the diagonal. */
     double[][] covariance(RunKernel kernel) {
+        return covariance(kernel, new double[places.length][]);
+    }
+
+    /** The same; of each row the parts of the terms are kept. */
+    private double[][] covariance(RunKernel kernel, double[][] parts) {
         int size = places.length;
         double[][] covariance = new double[size][size];
-        for (int i = 0; i < size; i++) {
+        forEachRow(i -> {
+            double[] own = new double[(i + 1) * kernel.terms()];
             for (int j = 0; j <= i; j++) {
-                covariance[j][i] = kernel.covariance(places[j], places[i], shared[i][j]);
+                covariance[j][i] = kernel.covariance(places[j], places[i], shared[i][j], own, j * kernel.terms());
             }
-        }
+            parts[i] = own;
+        });
         return covariance;
+    }
+
+    /** Rows are shared out among processors where that pays. */
+    private void forEachRow(IntConsumer row) {
+        if (places.length < WORTH_SHARING) {
+            for (int i = 0; i < places.length; i++) {
+                row.accept(i);
+            }
+        } else {
+            Parallel.run(places.length, row);
+        }
     }
 
     /** The height and the way up; nothing where the covariance is singular. */
@@ -112,30 +134,39 @@ final class Evidence {
         RunKernel kernel = kernel(parameters);
         int size = places.length;
         double noise = Math.exp(parameters[parameters.length - 1]);
-        double[][] covariance = covariance(kernel);
+        double[][] parts = new double[size][];
+        double[][] covariance = covariance(kernel, parts);
         double[] values = new double[size];
         for (int i = 0; i < size; i++) {
             values[i] = measured.get(i).value();
             covariance[i][i] += noise / measured.get(i).weight();
         }
-        return CholeskyFactor.of(covariance).map(factor -> slope(kernel, factor, values, parameters));
+        return CholeskyFactor.of(covariance).map(factor -> slope(kernel, parts, factor, values, parameters));
     }
 
-    private Slope slope(RunKernel kernel, CholeskyFactor factor, double[] values, double[] parameters) {
+    private Slope slope(
+            RunKernel kernel, double[][] parts, CholeskyFactor factor, double[] values, double[] parameters) {
         int size = values.length;
         double noise = Math.exp(parameters[parameters.length - 1]);
         double[][] inverse = factor.lowerInverse();
         double[] weights = SymmetricMatrix.times(inverse, values);
         double height = -factor.logDeterminant() / 2;
-        double[] gradient = new double[parameters.length];
-        double ofNoise = 0;
-        for (int i = 0; i < size; i++) {
-            height -= weights[i] * values[i] / 2;
+        double[][] gradients = new double[size][parameters.length];
+        forEachRow(i -> {
             for (int j = 0; j <= i; j++) {
                 // d/dp = trace((ww' - inverse) dK/dp) / 2; what is off the diagonal counts twice
                 double share = (weights[i] * weights[j] - inverse[i][j]) * (i == j ? 0.5 : 1);
-                kernel.addGradient(places[j], places[i], shared[i][j], share, gradient);
+                kernel.addGradient(places[j], places[i], parts[i], j * kernel.terms(), share, gradients[i]);
             }
+        });
+        double[] gradient = new double[parameters.length];
+        double ofNoise = 0;
+        for (int i = 0; i < size; i++) {
+            // in one order, whoever was first
+            for (int p = 0; p < gradient.length; p++) {
+                gradient[p] += gradients[i][p];
+            }
+            height -= weights[i] * values[i] / 2;
             CellMean own = measured.get(i);
             ofNoise += (weights[i] * weights[i] - inverse[i][i]) * noise / own.weight() / 2;
             height -= (own.freedom() * Math.log(noise) + own.scatter() / noise) / 2;

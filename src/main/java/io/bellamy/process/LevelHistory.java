@@ -58,18 +58,17 @@ final class LevelHistory {
         return Math.sqrt(Math.max(Double.MIN_NORMAL, variance));
     }
 
-    /** Whether it came at once: then at the largest step from one day to the next. */
+    /** Where it came at once, since the largest step from one day to the next. */
     private LevelChange from(int farthest, double[] moves) {
-        int last = moves.length;
         int step = farthest;
-        for (int i = farthest; i < last; i++) {
+        for (int i = farthest; i < moves.length; i++) {
             if (Math.abs(step(i, moves)) > Math.abs(step(step, moves))) {
                 step = i;
             }
         }
         boolean atOnce = Math.abs(step(step, moves)) > Math.abs(moves[farthest]) / 2;
         return new LevelChange(
-                day(atOnce ? step : farthest), day(atOnce ? step + 1 : last), Math.exp(moves[atOnce ? step : farthest]));
+                day(farthest), day(atOnce ? step + 1 : moves.length), Math.exp(moves[farthest]));
     }
 
     /** From a day's level to the next one's. */

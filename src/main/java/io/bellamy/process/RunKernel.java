@@ -13,7 +13,10 @@ final class RunKernel {
     /** The variance of what all runs share: a factor e either way. */
     private static final double LEVEL = 1;
 
-    private final Term[] terms;
+    private final Shape[] shapes;
+    private final int[] masks;
+    private final int[][] over;
+    private final int[] first;
     private final double[] variances;
     private final double[] rates;
     private final double[] spreads;
@@ -29,12 +32,21 @@ final class RunKernel {
      * @param parameters logarithms, as the terms have them
      */
     RunKernel(ProcessColumns columns, List<Term> terms, double[] parameters) {
-        this.terms = terms.toArray(Term[]::new);
-        this.variances = new double[this.terms.length];
-        this.rates = new double[parameters.length];
-        for (int t = 0; t < this.terms.length; t++) {
-            variances[t] = Math.exp(parameters[this.terms[t].parameter()]);
+        int count = terms.size();
+        this.shapes = new Shape[count];
+        this.masks = new int[count];
+        this.over = new int[count][];
+        this.first = new int[count];
+        this.variances = new double[count];
+        for (int t = 0; t < count; t++) {
+            Term term = terms.get(t);
+            shapes[t] = term.shape();
+            masks[t] = term.mask();
+            over[t] = term.columns().stream().mapToInt(Integer::intValue).toArray();
+            first[t] = term.parameter();
+            variances[t] = Math.exp(parameters[term.parameter()]);
         }
+        this.rates = new double[parameters.length];
         for (int p = 0; p < rates.length; p++) {
             rates[p] = Math.exp(-parameters[p]);
         }
@@ -50,13 +62,32 @@ final class RunKernel {
         return covariance(one, other, one.shared(other));
     }
 
-    /** The covariance of two places that share these texts. */
-    double covariance(RunPlace one, RunPlace other, int shared) {
+    private double covariance(RunPlace one, RunPlace other, int shared) {
         double sum = LEVEL;
-        for (int t = 0; t < terms.length; t++) {
-            if ((terms[t].mask() & shared) == terms[t].mask()) {
+        for (int t = 0; t < masks.length; t++) {
+            if ((masks[t] & shared) == masks[t]) {
                 sum += term(t, one, other);
             }
+        }
+        return sum;
+    }
+
+    /** How many terms there are. */
+    int terms() {
+        return masks.length;
+    }
+
+    /**
+     * The covariance of two places that share these texts.
+     *
+     * @param parts is given the part of each term, from a place on
+     */
+    double covariance(RunPlace one, RunPlace other, int shared, double[] parts, int from) {
+        double sum = LEVEL;
+        for (int t = 0; t < masks.length; t++) {
+            double part = (masks[t] & shared) == masks[t] ? term(t, one, other) : 0;
+            parts[from + t] = part;
+            sum += part;
         }
         return sum;
     }
@@ -69,18 +100,18 @@ final class RunKernel {
 
     /** Texts that make a difference together: bit i is the i-th. */
     List<Integer> masks() {
-        return Arrays.stream(terms)
-                .map(Term::mask)
+        return Arrays.stream(masks)
                 .filter(mask -> mask != 0)
                 .distinct()
+                .boxed()
                 .toList();
     }
 
     /** The variance at a place that comes from sharing some texts, and not more or fewer. */
     double ofTexts(int mask, RunPlace place) {
         double sum = 0;
-        for (int t = 0; t < terms.length; t++) {
-            sum += terms[t].mask() == mask ? term(t, place, place) : 0;
+        for (int t = 0; t < masks.length; t++) {
+            sum += masks[t] == mask ? term(t, place, place) : 0;
         }
         return sum;
     }
@@ -88,9 +119,8 @@ final class RunKernel {
     /** What depends on time for runs of the same texts alone, as if it mattered to them fully. */
     double ofOwnTime(RunPlace one, RunPlace other) {
         double sum = 0;
-        for (int t = 0; t < terms.length; t++) {
-            Shape shape = terms[t].shape();
-            if (shape == Shape.TREND) {
+        for (int t = 0; t < masks.length; t++) {
+            if (shapes[t] == Shape.TREND) {
                 sum += variances[t] * trend(one, other);
             } else if (t == levelOfJob) {
                 sum += variances[t] * level(t, one, other);
@@ -100,29 +130,28 @@ final class RunKernel {
     }
 
     private double term(int t, RunPlace one, RunPlace other) {
-        Term term = terms[t];
         double variance = variances[t];
-        return switch (term.shape()) {
+        return switch (shapes[t]) {
             case CONSTANT -> variance;
-            case LINEAR -> variance * product(term.columns().get(0), one, other);
-            case SMOOTH -> variance * Math.exp(-squaredDistance(term, one, other) / 2);
-            case ROUGH -> variance * Math.exp(-distance(term, one, other));
+            case LINEAR -> variance * product(over[t][0], one, other);
+            case SMOOTH -> variance * Math.exp(-squaredDistance(t, one, other) / 2);
+            case ROUGH -> variance * Math.exp(-Math.sqrt(squaredDistance(t, one, other)));
             case LEVEL -> variance * level(t, one, other) * (t == levelOfJob ? one.relevance() * other.relevance() : 1);
             case TREND -> variance * trend(one, other) * one.relevance() * other.relevance();
         };
     }
 
-    private double squaredDistance(Term term, RunPlace one, RunPlace other) {
+    private double squaredDistance(int t, RunPlace one, RunPlace other) {
         double sum = 0;
-        for (int i = 0; i < term.columns().size(); i++) {
-            sum += squaredDistance(term, i, one, other);
+        for (int i = 0; i < over[t].length; i++) {
+            sum += squaredDistance(t, i, one, other);
         }
         return sum;
     }
 
-    private double squaredDistance(Term term, int i, RunPlace one, RunPlace other) {
-        double rate = rates[term.parameter() + 1 + i];
-        return squaredDifference(term.columns().get(i), one, other) * rate * rate;
+    private double squaredDistance(int t, int i, RunPlace one, RunPlace other) {
+        double rate = rates[first[t] + 1 + i];
+        return squaredDifference(over[t][i], one, other) * rate * rate;
     }
 
     /** What is not known of a run is somewhere about the mean, off the line of what is known by the spread of that. */
@@ -144,18 +173,13 @@ final class RunKernel {
         return neither ? spreads[column] * spreads[column] : 0;
     }
 
-    private double distance(Term term, RunPlace one, RunPlace other) {
-        int column = term.columns().get(0);
-        return Math.sqrt(squaredDifference(column, one, other)) * rates[term.parameter() + 1];
-    }
-
     private double level(int t, RunPlace one, RunPlace other) {
         if (one == other) {
             return 1;
         }
         double days = Math.abs(one.day() - other.day());
         // a day that nobody knows tells nothing
-        return Double.isNaN(days) ? 0 : Math.exp(-days * rates[terms[t].parameter() + 1]);
+        return Double.isNaN(days) ? 0 : Math.exp(-days * rates[first[t] + 1]);
     }
 
     private double trend(RunPlace one, RunPlace other) {
@@ -163,26 +187,29 @@ final class RunKernel {
         return Double.isNaN(product) ? 0 : product;
     }
 
-    /** Adds a factor times the derivative of the covariance by every parameter. */
-    void addGradient(RunPlace one, RunPlace other, int shared, double factor, double[] gradient) {
-        for (int t = 0; t < terms.length; t++) {
-            Term term = terms[t];
-            if ((term.mask() & shared) != term.mask()) {
+    /**
+     * Adds a factor times the derivative of the covariance by every parameter.
+     *
+     * @param parts of the covariance, from a place on
+     */
+    void addGradient(RunPlace one, RunPlace other, double[] parts, int from, double factor, double[] gradient) {
+        for (int t = 0; t < masks.length; t++) {
+            double value = factor * parts[from + t];
+            if (value == 0) {
                 continue;
             }
-            double value = factor * term(t, one, other);
-            int first = term.parameter();
-            gradient[first] += value;
-            switch (term.shape()) {
+            int at = first[t];
+            gradient[at] += value;
+            switch (shapes[t]) {
                 case SMOOTH -> {
-                    for (int i = 0; i < term.columns().size(); i++) {
-                        gradient[first + 1 + i] += value * squaredDistance(term, i, one, other);
+                    for (int i = 0; i < over[t].length; i++) {
+                        gradient[at + 1 + i] += value * squaredDistance(t, i, one, other);
                     }
                 }
-                case ROUGH -> gradient[first + 1] += value * distance(term, one, other);
+                case ROUGH -> gradient[at + 1] += value * Math.sqrt(squaredDistance(t, one, other));
                 case LEVEL -> {
                     double days = Math.abs(one.day() - other.day());
-                    gradient[first + 1] += Double.isNaN(days) ? 0 : value * days * rates[first + 1];
+                    gradient[at + 1] += Double.isNaN(days) ? 0 : value * days * rates[at + 1];
                 }
                 case CONSTANT, LINEAR, TREND -> {}
             }

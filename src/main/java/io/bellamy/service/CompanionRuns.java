@@ -3,6 +3,7 @@ package io.bellamy.service;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Evenly;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.process.Companions;
 import java.util.HashMap;
@@ -55,11 +56,8 @@ final class CompanionRuns {
     }
 
     private Map<String, List<Run>> read(String target) {
-        List<String> algorithms = List.copyOf(datasets.algorithms(target));
         Map<String, List<Run>> runs = new LinkedHashMap<>();
-        int wanted = Math.min(MOST_ALGORITHMS + 1, algorithms.size());
-        for (int i = 0; i < wanted; i++) {
-            String algorithm = algorithms.get((int) ((long) i * algorithms.size() / wanted));
+        for (String algorithm : Evenly.some(List.copyOf(datasets.algorithms(target)), MOST_ALGORITHMS + 1)) {
             try {
                 runs.put(algorithm, datasets.load(target, algorithm).runs());
             } catch (BellamyException unreadable) {

@@ -71,7 +71,11 @@ final class EnsembleSearch {
             Validation.Metric metric,
             Pretraining.SearchProgress progress,
             Checkpoints checkpoints) {
-        FoldedRuns folded = new FoldedRuns(runs, pipeline, options.folds(), study.seed().stream("folds"));
+        FoldedRuns folded = new FoldedRuns(
+                NetworkRuns.some(runs, pipeline.essentialNames()),
+                pipeline,
+                options.folds(),
+                study.seed().stream("folds"));
         TrialSearch.TrialSearchOptions how = new TrialSearch.TrialSearchOptions(maxConcurrent, metric, options.steps());
         return new TrialSearch<>(new Trials(folded, options), study, how, progress, checkpoints)
                 .run()

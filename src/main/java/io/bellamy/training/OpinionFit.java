@@ -4,6 +4,7 @@ import io.bellamy.adaptation.ResidualPoint;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Evenly;
 import io.bellamy.process.LeftOutJob;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -64,8 +65,9 @@ final class OpinionFit {
         if (jobs.isEmpty()) {
             return OpinionWeights.SILENT;
         }
-        for (int i = 0; i < Math.min(jobs.size(), MOST_JOBS); i++) {
-            fit.add(jobs.get((int) ((long) i * jobs.size() / Math.min(jobs.size(), MOST_JOBS))), i);
+        List<LeftOutJob> some = Evenly.some(jobs, MOST_JOBS);
+        for (int i = 0; i < some.size(); i++) {
+            fit.add(some.get(i), i);
         }
         return new OpinionWeights(
                 fit.share(AskedWhere.NONE), fit.share(AskedWhere.BETWEEN), fit.share(AskedWhere.BEYOND));
@@ -92,13 +94,7 @@ final class OpinionFit {
         for (int i = 0; i < job.size(); i++) {
             byScaleOut.putIfAbsent(job.runs(i).get(0).scaleOut(), i);
         }
-        List<Integer> all = List.copyOf(byScaleOut.values());
-        List<Integer> some = new ArrayList<>();
-        int wanted = Math.min(all.size(), MOST_CONFIGURATIONS);
-        for (int i = 0; i < wanted; i++) {
-            some.add(all.get((int) ((long) i * all.size() / wanted)));
-        }
-        return some;
+        return Evenly.some(List.copyOf(byScaleOut.values()), MOST_CONFIGURATIONS);
     }
 
     private void add(LeftOutJob job, List<Integer> configurations, int target, int subset) {

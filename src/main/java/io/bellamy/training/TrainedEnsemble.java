@@ -132,7 +132,13 @@ public final class TrainedEnsemble {
                         .map(fitted -> new AdaptableEnsemble.Historical(
                                 fitted.process(),
                                 Familiar.of(fitted.process().columns(), runs),
-                                OpinionFit.of(fitted.jobs(), prior, left::get))));
+                                OpinionFit.of(fitted.jobs(), prior, run -> leftOut(left, run)))));
+    }
+
+    /** What is said of a run by members that did not see its context; of one that no member learned from by all. */
+    private double leftOut(Map<Run, Double> left, Run run) {
+        Double own = left.get(run);
+        return own == null ? ensemble.logRuntime(run.scaleOut(), run.properties()) : own;
     }
 
     /** What the errors in contexts that were left out tell of those in any other. */

@@ -70,7 +70,10 @@ class PerceptronTest {
                         columns[i] = inputs[((inputsOf == 1 ? 0 : k) * ROWS + row) * INPUTS + i];
                     }
                     double actual =
-                            PerceptronForward.apply(shape, boxed(weights, k * shape.size(), shape.size()), columns);
+                            PerceptronForward.apply(
+                                    shape,
+                                    PackedFloats.copyOf(boxed(weights, k * shape.size(), shape.size())),
+                                    columns);
                     double there = expected.getFloat(k, row);
                     assertThat(actual).isCloseTo(there, within(1e-5 * Math.max(1, Math.abs(there))));
                 }
@@ -110,7 +113,8 @@ class PerceptronTest {
                     for (int c = 0; c < INPUTS; c++) {
                         columns[c] = inputs[(k * ROWS + row) * INPUTS + c];
                     }
-                    double value = PerceptronForward.apply(shape, boxed(moved, 0, shape.size()), columns);
+                    double value = PerceptronForward.apply(
+                            shape, PackedFloats.copyOf(boxed(moved, 0, shape.size())), columns);
                     difference += side * slopes[k * ROWS + row] * value / width2;
                 }
             }
@@ -138,7 +142,7 @@ class PerceptronTest {
         for (int k = 0; k < 2; k++) {
             List<Float> own = boxed(numbers(shape.size()), 0, shape.size());
             members.add(new Ensemble.Member(shape, columns, own));
-            sum += PerceptronForward.apply(shape, own, new double[] {(Math.log(8) - 1) / 2});
+            sum += PerceptronForward.apply(shape, PackedFloats.copyOf(own), new double[] {(Math.log(8) - 1) / 2});
         }
         assertThat(new Ensemble(3, 0.5, members).logRuntime(8, Runs.values(Map.of())))
                 .isCloseTo(3 + 0.5 * sum / 2, within(1e-12));

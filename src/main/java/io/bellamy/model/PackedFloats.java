@@ -1,0 +1,40 @@
+package io.bellamy.model;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** A list whose numbers lie side by side. Never changed. */
+final class PackedFloats extends AbstractList<Float> implements RandomAccess {
+
+    private final float[] values;
+
+    private PackedFloats(float[] values) {
+        this.values = values;
+    }
+
+    static PackedFloats copyOf(List<Float> list) {
+        if (list instanceof PackedFloats packed) {
+            return packed;
+        }
+        float[] values = new float[list.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = list.get(i);
+        }
+        return new PackedFloats(values);
+    }
+
+    float at(int index) {
+        return values[index];
+    }
+
+    @Override
+    public Float get(int index) {
+        return values[index];
+    }
+
+    @Override
+    public int size() {
+        return values.length;
+    }
+}
