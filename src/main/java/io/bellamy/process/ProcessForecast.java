@@ -27,6 +27,7 @@ public final class ProcessForecast {
     private final List<Surroundings.View> views = new ArrayList<>();
     private final StragglerMixture mixture;
     private final List<RunPlace> known;
+    private final Extent extent;
 
     ProcessForecast(ProcessOfHistory informed, Surroundings surroundings, List<Cell> more) {
         this.informed = informed;
@@ -34,6 +35,7 @@ public final class ProcessForecast {
         this.known = Stream.concat(surroundings.cells().stream(), more.stream())
                 .map(Cell::place)
                 .toList();
+        this.extent = Extent.of(known);
         List<Double> surprises = new ArrayList<>();
         for (Cell cell : more) {
             Surroundings.View view = surroundings.at(cell.place());
@@ -85,7 +87,7 @@ public final class ProcessForecast {
         Novelty novelty = Novelty.of(informed.kernel(), place, known);
         List<Component> parts = new ArrayList<>();
         for (VarianceDoubt doubt : novelty.doubts()) {
-            double variance = view.covariance(view) + (doubt.factor() - 1) * novelty.variance();
+            double variance = view.covariance(view) + extent.doubt(place) + (doubt.factor() - 1) * novelty.variance();
             mixture.at(base, variance, covariances).forEach(part -> parts.add(part.times(doubt.probability())));
         }
         return parts;

@@ -36,6 +36,11 @@ final class RunPlace {
         return numbers[column];
     }
 
+    /** ln of it, above the mean: the first column. */
+    double scaleOut() {
+        return numbers[0];
+    }
+
     List<String> texts() {
         return texts;
     }
