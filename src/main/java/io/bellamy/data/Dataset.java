@@ -43,6 +43,8 @@ public record Dataset(
 
     /** All that is known: the runs, then those that were stopped. */
     public List<Run> known() {
-        return stopped.isEmpty() ? runs : Stream.concat(runs.stream(), stopped.stream()).toList();
+        return stopped.isEmpty()
+                ? runs
+                : Stream.concat(runs.stream(), stopped.stream()).toList();
     }
 }

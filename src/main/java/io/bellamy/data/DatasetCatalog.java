@@ -139,7 +139,10 @@ public final class DatasetCatalog {
         StringBuilder text = new StringBuilder();
         descriptions.digests(target).forEach((place, digest) -> add(text, place, digest));
         if (algorithm.equals(ALL)) {
-            add(text, "size", Long.toString(Math.round(Math.floor(Math.log(bytes(target)) / Math.log(GROWN)))));
+            add(
+                    text,
+                    "size",
+                    Long.toString(Math.round(Math.floor(Math.log((double) bytes(target)) / Math.log(GROWN)))));
             return DigestUtils.sha256Hex(text.toString());
         }
         descriptions.parts(target).forEach((name, part) -> {
@@ -157,7 +160,8 @@ public final class DatasetCatalog {
     /** How large the files of all algorithms are together. */
     private long bytes(String target) {
         long bytes = 1;
-        for (Map.Entry<String, DatasetDescriptor> part : descriptions.parts(target).entrySet()) {
+        for (Map.Entry<String, DatasetDescriptor> part :
+                descriptions.parts(target).entrySet()) {
             List<String> files = part.getValue().algorithms().values().stream()
                     .map(AlgorithmDescriptor::file)
                     .distinct()

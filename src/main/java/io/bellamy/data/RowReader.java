@@ -45,7 +45,9 @@ final class RowReader {
      * @param bad is told of every bad cell
      */
     Optional<Run> read(SourceRow row, Set<String> bad) {
-        if (!read(() -> is(descriptor.rows(), row), bad).orElse(Optional.empty()).orElse(true)) {
+        if (!read(() -> is(descriptor.rows(), row), bad)
+                .orElse(Optional.empty())
+                .orElse(true)) {
             return Optional.empty();
         }
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);

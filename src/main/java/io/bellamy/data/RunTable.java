@@ -76,11 +76,12 @@ final class RunTable {
     RunSource.Table table() {
         problems.throwIfAny();
         if (runs.isEmpty()) {
-            throw new NothingToWorkWithException(name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
-                    + descriptor
-                            .rows()
-                            .map(only -> " with " + Quoted.plain(only.column()) + " " + Quoted.of(only.value()))
-                            .orElse(""));
+            throw new NothingToWorkWithException(
+                    name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
+                            + descriptor
+                                    .rows()
+                                    .map(only -> " with " + Quoted.plain(only.column()) + " " + Quoted.of(only.value()))
+                                    .orElse(""));
         }
         return new RunSource.Table(descriptor.outliers().apply(runs), stopped, checks.warnings(name));
     }

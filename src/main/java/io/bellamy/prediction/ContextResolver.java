@@ -99,12 +99,14 @@ final class ContextResolver {
         List<FilledIn> filledIn = new ArrayList<>();
         for (Property property : pipeline.essential()) {
             String name = property.name();
-            List<String> values = runs.stream().map(run -> run.essential(name)).distinct().toList();
+            List<String> values =
+                    runs.stream().map(run -> run.essential(name)).distinct().toList();
             if (given.containsKey(name)) {
                 essential.put(name, pipeline.spelling(name, given.get(name), definitions));
             } else if (values.size() == 1) {
                 essential.put(name, values.get(0));
-                filledIn.add(new FilledIn(name, values.get(0), Counted.of(runs.size(), "run") + " of other algorithms"));
+                filledIn.add(
+                        new FilledIn(name, values.get(0), Counted.of(runs.size(), "run") + " of other algorithms"));
             } else {
                 essential.put(name, "");
             }

@@ -67,8 +67,7 @@ final class LevelHistory {
             }
         }
         boolean atOnce = Math.abs(step(step, moves)) > Math.abs(moves[farthest]) / 2;
-        return new LevelChange(
-                day(farthest), day(atOnce ? step + 1 : moves.length), Math.exp(moves[farthest]));
+        return new LevelChange(day(farthest), day(atOnce ? step + 1 : moves.length), Math.exp(moves[farthest]));
     }
 
     /** From a day's level to the next one's. */

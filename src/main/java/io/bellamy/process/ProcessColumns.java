@@ -64,7 +64,8 @@ public record ProcessColumns(
                     || !Double.isFinite(gain)
                     || !(spread >= 0)
                     || Double.isInfinite(spread)) {
-                throw new IllegalArgumentException("a quantity must have a mean, a positive scale, a spread and a gain");
+                throw new IllegalArgumentException(
+                        "a quantity must have a mean, a positive scale, a spread and a gain");
             }
         }
 
@@ -127,7 +128,9 @@ public record ProcessColumns(
         for (int i = 0; i < own.length; i++) {
             ProcessNumber quantity = numbers.get(i);
             OptionalDouble value = values.of(quantity.column());
-            own[i] = value.isPresent() ? quantity.centred(value.getAsDouble() - correction(quantity, values)) : Double.NaN;
+            own[i] = value.isPresent()
+                    ? quantity.centred(value.getAsDouble() - correction(quantity, values))
+                    : Double.NaN;
         }
         List<String> spelled = texts(properties, ofAlgorithm);
         return new RunPlace(own, spelled, day.orElse(Double.NaN), relevances.of(spelled));

@@ -100,11 +100,7 @@ final class RunKernel {
 
     /** Texts that make a difference together: bit i is the i-th. */
     List<Integer> masks() {
-        return Arrays.stream(masks)
-                .filter(mask -> mask != 0)
-                .distinct()
-                .boxed()
-                .toList();
+        return Arrays.stream(masks).filter(mask -> mask != 0).distinct().boxed().toList();
     }
 
     /** The variance at a place that comes from sharing some texts, and not more or fewer. */

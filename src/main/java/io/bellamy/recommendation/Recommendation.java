@@ -85,8 +85,9 @@ public record Recommendation(
                 .map(Quoted::of)
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty() && tariff instanceof Tariff.OfSlots) {
-            throw new InvalidInputException("optional_properties_per_node: the slots of a machine must be given for sizes"
-                    + " to be compared by what they cost");
+            throw new InvalidInputException(
+                    "optional_properties_per_node: the slots of a machine must be given for sizes"
+                            + " to be compared by what they cost");
         }
         if (objective.needsPrices() && !missing.isEmpty()) {
             throw new InvalidInputException(

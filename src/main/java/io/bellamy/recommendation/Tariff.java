@@ -25,9 +25,10 @@ sealed interface Tariff {
         boolean sizes =
                 answers.stream().anyMatch(answer -> !answer.request().compared().isEmpty());
         if (sizes && prices.isPresent()) {
-            throw new InvalidInputException("prices: are those of whole machines, so they can't tell what the sizes that"
-                    + " optional_properties_per_node lists cost: ask without prices, then the cheapest is that of the"
-                    + " fewest slot-hours");
+            throw new InvalidInputException(
+                    "prices: are those of whole machines, so they can't tell what the sizes that"
+                            + " optional_properties_per_node lists cost: ask without prices, then the cheapest is that of the"
+                            + " fewest slot-hours");
         }
         boolean oneType = answers.stream().map(Answer::machineType).distinct().count() == 1;
         if (prices.isPresent()) {

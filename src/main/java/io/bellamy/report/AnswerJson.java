@@ -71,11 +71,10 @@ final class AnswerJson {
     private static ObjectNode restsOn(Grounds grounds) {
         ObjectNode node = ReportJson.object().put("runs", grounds.runs()).put("likeness", grounds.likeness());
         grounds.newest().ifPresent(day -> node.put("newest_run", day.toString()));
-        grounds.change()
-                .ifPresent(change -> node.putObject("level_change")
-                        .put("before", change.before().toString())
-                        .put("since", change.since().toString())
-                        .put("ratio", change.ratio()));
+        grounds.change().ifPresent(change -> node.putObject("level_change")
+                .put("before", change.before().toString())
+                .put("since", change.since().toString())
+                .put("ratio", change.ratio()));
         return node;
     }
 

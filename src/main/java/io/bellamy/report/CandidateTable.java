@@ -61,10 +61,11 @@ final class CandidateTable {
                     IntStream.rangeClosed(1, rows.size())
                             .mapToObj(Integer::toString)
                             .toList())));
-            boolean sizes = rows.stream().anyMatch(row -> !row.answer().machineSize().isEmpty());
+            boolean sizes =
+                    rows.stream().anyMatch(row -> !row.answer().machineSize().isEmpty());
             columns.add(column(
                     sizes ? "machine" : "machine type",
-                    rows, 
+                    rows,
                     candidate -> Optional.of(Quoted.plain(candidate.answer().machine()))));
         }
         columns.add(column("scale-out", rows, candidate -> Optional.of(Integer.toString(candidate.scaleOut()))));

@@ -81,7 +81,8 @@ public final class NextRunReport {
 
     private static ObjectNode option(NextRun next, NextRun.Option option) {
         PossibleRun measurement = option.measurement();
-        ObjectNode node = ReportJson.object().put("machine_type", option.answer().machineType());
+        ObjectNode node =
+                ReportJson.object().put("machine_type", option.answer().machineType());
         AnswerJson.size(option.answer()).ifPresent(size -> node.set("per_machine", size));
         return node.put("scale_out", measurement.run().scaleOut())
                 .put("runs_known", measurement.known())

@@ -57,9 +57,8 @@ final class AlternativeReader {
             List<MachineSize> given = sizes.read(own, optionalValues);
             boolean none = given.stream().allMatch(size -> size.amounts().isEmpty());
             ListedType listed = new ListedType(type.strip(), root.place(MACHINE_TYPES));
-            scaleOuts(own, root)
-                    .ifPresent(range -> (none ? common : given)
-                            .forEach(size -> alternatives.add(new Alternative(Optional.of(listed), range, size))));
+            scaleOuts(own, root).ifPresent(range -> (none ? common : given)
+                    .forEach(size -> alternatives.add(new Alternative(Optional.of(listed), range, size))));
             own.rejectUnknownKeys();
         }
         return bounded(root, alternatives);

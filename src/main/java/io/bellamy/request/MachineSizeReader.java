@@ -55,8 +55,9 @@ final class MachineSizeReader {
         given.addAll(lists.keySet());
         given.stream().filter(ofTheCluster::containsKey).forEach(both -> section.problems()
                 .add(parent.place(PER_NODE) + ": " + both + " must not be given for the cluster as well"));
-        long combinations =
-                lists.values().stream().mapToLong(List::size).reduce(1, (one, other) -> Math.min(one * other, 1 + most));
+        long combinations = lists.values().stream()
+                .mapToLong(List::size)
+                .reduce(1, (one, other) -> Math.min(one * other, 1 + most));
         if (combinations > most) {
             section.problems().add(parent.place(PER_NODE) + ": must be at most " + most + " combinations");
             return List.of();
@@ -79,7 +80,10 @@ final class MachineSizeReader {
             PropertyReader.objection(scalar.text())
                     .or(() -> property.objection(scalar.text()))
                     .ifPresent(scalar::reject);
-            if (values.putIfAbsent(PropertyKind.NUMBER.canonical(scalar.text()), scalar.text().strip()) != null) {
+            if (values.putIfAbsent(
+                            PropertyKind.NUMBER.canonical(scalar.text()),
+                            scalar.text().strip())
+                    != null) {
                 scalar.reject("given once");
             }
         }

@@ -22,7 +22,9 @@ final class NewAlgorithm {
                 ? Quoted.plain(job.algorithm()) + " has no model of its own yet, " + others
                         + ": pretrain it for a surer answer"
                 : Quoted.of(job.algorithm()) + " is no algorithm that " + Quoted.plain(job.target()) + " has runs of, "
-                        + others + "; it has " + Quoted.plain(String.join(", ", known.stream().limit(20).toList()))
+                        + others + "; it has "
+                        + Quoted.plain(
+                                String.join(", ", known.stream().limit(20).toList()))
                         + (known.size() > 20 ? ", ..." : "");
     }
 }

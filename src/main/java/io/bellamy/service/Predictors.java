@@ -63,8 +63,7 @@ public final class Predictors {
                 List.of(NewAlgorithm.warning(job, datasets.algorithms(job.target()))));
     }
 
-    private Predictor predictor(
-            ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
+    private Predictor predictor(ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
         reading.warnings().forEach(LOG::warn);
         StoredModel model = reading.model();
         Manifest manifest = model.manifest();

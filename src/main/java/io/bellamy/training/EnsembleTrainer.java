@@ -55,11 +55,7 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
         }
         try (NDManager manager = TensorEngine.newManager();
                 EnsembleTraining training = new EnsembleTraining(
-                        manager,
-                        NetworkRuns.some(runs, features.essentialNames()),
-                        features,
-                        options(runs),
-                        seed)) {
+                        manager, NetworkRuns.some(runs, features.essentialNames()), features, options(runs), seed)) {
             int steps = options(runs).steps();
             for (int done = 0; done < steps; done += STEPS_AT_ONCE) {
                 training.run(Math.min(STEPS_AT_ONCE, steps - done));

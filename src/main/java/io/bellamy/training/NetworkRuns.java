@@ -33,10 +33,9 @@ final class NetworkRuns {
         int crowded = 0;
         for (Context context : Context.of(runs, essential)) {
             Map<Integer, List<Run>> byScaleOut = new TreeMap<>();
-            context.runs()
-                    .forEach(run -> byScaleOut
-                            .computeIfAbsent(run.scaleOut(), x -> new ArrayList<>())
-                            .add(run));
+            context.runs().forEach(run -> byScaleOut
+                    .computeIfAbsent(run.scaleOut(), x -> new ArrayList<>())
+                    .add(run));
             contexts.add(List.copyOf(byScaleOut.values()));
             configurations += byScaleOut.size();
             crowded += (int) byScaleOut.values().stream()

@@ -69,11 +69,8 @@ class PerceptronTest {
                     for (int i = 0; i < INPUTS; i++) {
                         columns[i] = inputs[((inputsOf == 1 ? 0 : k) * ROWS + row) * INPUTS + i];
                     }
-                    double actual =
-                            PerceptronForward.apply(
-                                    shape,
-                                    PackedFloats.copyOf(boxed(weights, k * shape.size(), shape.size())),
-                                    columns);
+                    double actual = PerceptronForward.apply(
+                            shape, PackedFloats.copyOf(boxed(weights, k * shape.size(), shape.size())), columns);
                     double there = expected.getFloat(k, row);
                     assertThat(actual).isCloseTo(there, within(1e-5 * Math.max(1, Math.abs(there))));
                 }
@@ -113,8 +110,8 @@ class PerceptronTest {
                     for (int c = 0; c < INPUTS; c++) {
                         columns[c] = inputs[(k * ROWS + row) * INPUTS + c];
                     }
-                    double value = PerceptronForward.apply(
-                            shape, PackedFloats.copyOf(boxed(moved, 0, shape.size())), columns);
+                    double value =
+                            PerceptronForward.apply(shape, PackedFloats.copyOf(boxed(moved, 0, shape.size())), columns);
                     difference += side * slopes[k * ROWS + row] * value / width2;
                 }
             }

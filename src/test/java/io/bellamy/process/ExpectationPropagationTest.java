@@ -22,7 +22,8 @@ class ExpectationPropagationTest {
         for (int day = 0; day < 60; day++) {
             double log = MEAN + (day < 53 ? 0 : Math.log(1.4)) + SCATTER.deviation() * random.nextGaussian();
             Run run = new Run(8, Math.exp(log), ProcessHistories.properties("a", "m", 1000));
-            cells.add(new Cell(new RunPlace(new double[0], List.of("a"), day, 1), List.of(run), List.of(log), List.of()));
+            cells.add(
+                    new Cell(new RunPlace(new double[0], List.of("a"), day, 1), List.of(run), List.of(log), List.of()));
         }
         double[][] prior = new double[cells.size()][cells.size()];
         for (int i = 0; i < prior.length; i++) {

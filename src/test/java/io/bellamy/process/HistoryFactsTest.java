@@ -22,7 +22,8 @@ class HistoryFactsTest {
                 .process();
     }
 
-    private static RuntimeDistribution forecast(RunProcess process, List<Run> known, int scaleOut, PropertyValues asked) {
+    private static RuntimeDistribution forecast(
+            RunProcess process, List<Run> known, int scaleOut, PropertyValues asked) {
         return RuntimeDistribution.mixture(
                 new ProcessOfHistory(process, known).around(asked, List.of()).at(scaleOut, asked));
     }
@@ -82,8 +83,7 @@ class HistoryFactsTest {
             }
         }
         RunProcess process = fitted(histories.runs);
-        RuntimeDistribution told =
-                forecast(process, histories.runs, 8, ProcessHistories.properties("e", "m", 56_569));
+        RuntimeDistribution told = forecast(process, histories.runs, 8, ProcessHistories.properties("e", "m", 56_569));
         PropertyValues untold = PropertyValues.of(
                 ProcessHistories.properties("e", "m", 1).definitions(), Map.of("job_args", "e", "machine_type", "m"));
         RuntimeDistribution guessed = forecast(process, histories.runs, 8, untold);
@@ -113,8 +113,8 @@ class HistoryFactsTest {
                         ProcessHistories.START.plusDays(day));
             }
         }
-        RuntimeDistribution unseen = forecast(
-                fitted(histories.runs), histories.runs, 8, ProcessHistories.properties("c", "other", 60_000));
+        RuntimeDistribution unseen =
+                forecast(fitted(histories.runs), histories.runs, 8, ProcessHistories.properties("c", "other", 60_000));
         return Math.log(unseen.upper(0.9) / unseen.lower(0.9));
     }
 }
