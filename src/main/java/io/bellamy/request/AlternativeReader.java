@@ -61,11 +61,11 @@ final class AlternativeReader {
                     .forEach(size -> alternatives.add(new Alternative(Optional.of(listed), range, size))));
             own.rejectUnknownKeys();
         }
+        root.problems().throwIfAny();
         return bounded(root, alternatives);
     }
 
     private static List<Alternative> bounded(YamlSection root, List<Alternative> alternatives) {
-        root.problems().throwIfAny();
         int candidates = alternatives.stream()
                 .mapToInt(alternative -> alternative.scaleOuts().size())
                 .sum();

@@ -14,6 +14,9 @@ final class NetworkRuns {
     /** So many combinations of context and scale-out are enough. */
     private static final int MOST_CONFIGURATIONS = 300;
 
+    /** Rather fewer scale-outs of each than fewer contexts. */
+    private static final int FEWEST_CONTEXTS = 50;
+
     /** So many runs of each, where these are too many. */
     private static final int MOST_REPETITIONS = 8;
 
@@ -45,10 +48,12 @@ final class NetworkRuns {
         if (configurations <= MOST_CONFIGURATIONS && crowded == 0) {
             return runs;
         }
-        int wanted = Math.max(1, (int) ((long) MOST_CONFIGURATIONS * contexts.size() / configurations));
+        int wanted = Math.max(Math.min(FEWEST_CONTEXTS, contexts.size()), (int)
+                ((long) MOST_CONFIGURATIONS * contexts.size() / configurations));
+        List<List<List<Run>>> kept = Evenly.some(contexts, wanted);
         List<Run> some = new ArrayList<>();
-        for (List<List<Run>> context : Evenly.some(contexts, Math.min(wanted, contexts.size()))) {
-            for (List<Run> repetitions : Evenly.some(context, MOST_CONFIGURATIONS)) {
+        for (List<List<Run>> context : kept) {
+            for (List<Run> repetitions : Evenly.some(context, MOST_CONFIGURATIONS / kept.size())) {
                 some.addAll(Evenly.some(repetitions, MOST_REPETITIONS));
             }
         }

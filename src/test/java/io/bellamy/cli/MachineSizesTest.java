@@ -1,0 +1,142 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Machines of one type, or executors, of several sizes in one request. */
+class MachineSizesTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String REQUEST = """
+            min_scale_out: 2
+            max_scale_out: 8
+            essential_properties: {machine_type: small, data_size_MB: 4000}
+            optional_properties_per_node: {slots: [4, 8], memory: 16000}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static OwnFolder own;
+
+    /** With half of the slots everything but 20 s takes twice as long. */
+    @BeforeAll
+    static void pretrain() throws IOException {
+        own = OwnFolder.in(folder);
+        List<String> rows = new ArrayList<>(List.of("nodes,runtime,machine,size,cores,mb"));
+        for (int size : List.of(2000, 4000, 8000)) {
+            for (int nodes : List.of(2, 4, 6, 8)) {
+                for (int slots : List.of(4, 8)) {
+                    rows.add(String.format(
+                            Locale.ROOT,
+                            "%d,%.2f,small,%d,%d,16000",
+                            nodes,
+                            20 + 0.8 * size / nodes / slots + 0.1 * (nodes % 3),
+                            size,
+                            slots));
+                }
+            }
+        }
+        Files.write(folder.resolve("data/own/runs.csv"), rows);
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"),
+                "  properties:\n",
+                "  properties:\n    memory: {column: mb, per: node}\n    slots: {column: cores, per: node}\n");
+        assertThat(own.pretrain("-a", "wordcount", "--quiet").exitCode()).isZero();
+    }
+
+    private static Bellamy predict(String request, String... more) {
+        return Bellamy.runWithInput(
+                request, OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), more));
+    }
+
+    private static JsonNode json(Bellamy outcome) throws IOException {
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        JsonNode answer = JSON.readTree(outcome.out());
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        return answer;
+    }
+
+    @Test
+    void eachSizeAtEachScaleOutIsACandidate() throws IOException {
+        JsonNode answer = json(predict(REQUEST, "-o", "json"));
+        assertThat(answer.get("ranking")).hasSize(2 * 7).allSatisfy(candidate -> {
+            double slots = candidate.at("/per_machine/slots").asInt();
+            double truth = 20 + 0.8 * 4000 / candidate.get("scale_out").asInt() / slots;
+            assertThat(candidate.get("runtime_seconds").asDouble()).isCloseTo(truth, within(0.1 * truth));
+        });
+        assertThat(answer.at("/recommendation/per_machine").toString()).isEqualTo("{\"slots\":\"8\"}");
+
+        Bellamy text = predict(REQUEST);
+        assertThat(text.out())
+                .contains("per machine: slots 4", "per machine: slots 8", "recommended: 8 x small (slots 8)")
+                .containsPattern("(?m)^rank +machine +scale-out");
+        Bellamy csv = predict(REQUEST, "-o", "csv");
+        assertThat(csv.out().lines().findFirst().orElseThrow()).endsWith(",error,per_machine");
+        assertThat(csv.out().lines().skip(1)).hasSize(14).allMatch(line -> line.matches(".*,slots [48]"));
+        assertThat(predict(REQUEST, "-o", "spark-submit").out()).contains("--executor-cores 8");
+        Bellamy suggested = Bellamy.runWithInput(
+                REQUEST, OwnFolder.with(own.arguments("suggest", "-a", "wordcount", "-r", "-"), "-o", "json"));
+        assertThat(suggested.exitCode()).as(suggested.err()).isZero();
+        JsonNode next = JSON.readTree(suggested.out());
+        assertThat(Schemas.of("suggestion").validate(next)).isEmpty();
+        assertThat(next.at("/measure_next/per_machine/slots").asText()).matches("[48]");
+    }
+
+    @Test
+    void theCheapestIsThatOfTheFewestSlotHours() throws IOException {
+        JsonNode answer = json(predict(REQUEST, "-o", "json", "--objective", "cheapest"));
+        assertThat(answer.at("/objective/currency").asText()).isEqualTo("slot-h");
+        double last = 0;
+        for (JsonNode candidate : answer.get("ranking")) {
+            double cost = candidate.get("cost").asDouble();
+            assertThat(cost)
+                    .isGreaterThanOrEqualTo(last)
+                    .isCloseTo(
+                            candidate.at("/per_machine/slots").asInt()
+                                    * candidate.get("scale_out").asInt()
+                                    * Math.ceil(candidate.get("runtime_seconds").asDouble())
+                                    / 3600,
+                            within(1e-9));
+            last = cost;
+        }
+        Bellamy priced = predict(REQUEST + "prices: {currency: USD, per_hour: {small: 1}}\n");
+        assertThat(priced.exitCode()).isEqualTo(2);
+        assertThat(priced.err()).contains("prices: are those of whole machines");
+        Bellamy memory = predict(
+                REQUEST.replace("slots: [4, 8], memory: 16000", "memory: [8000, 16000]"), "--objective", "cheapest");
+        assertThat(memory.exitCode()).isEqualTo(2);
+        assertThat(memory.err()).contains("the slots of a machine must be given");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "slots: [4, x]|optional_properties_per_node.slots[1]: 'x' must be a number",
+                "slots: [4, 4.0]|optional_properties_per_node.slots[1]: '4.0' must be given once",
+                "slots: []|optional_properties_per_node.slots: must list a value at least",
+                "slots: [1,2,3,4,5,6,7,8], memory: [1,2,3,4,5,6,7]|optional_properties_per_node: must be at most 50 combinations",
+                "slots: [[4]]|optional_properties_per_node.slots[0]: must be a single value",
+            })
+    void whatCannotBeComparedIsRefused(String sizes, String message) {
+        Bellamy refused = predict(REQUEST.replace("slots: [4, 8], memory: 16000", sizes));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains(message);
+    }
+}
