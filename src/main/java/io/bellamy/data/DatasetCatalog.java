@@ -28,7 +28,7 @@ public final class DatasetCatalog {
     /** The formats that runs may have; the first is that of files of which nothing else is known. */
     public static final List<RunFormat> FORMATS = List.of(new CsvFormat());
 
-    /** Stands for all algorithms together. */
+    /** Stands for all algorithms together, unless the data set has an algorithm of this name. */
     public static final String ALL = "all";
 
     /** What all algorithms teach together is taken for the same until their files are so many times as large. */
@@ -71,6 +71,11 @@ public final class DatasetCatalog {
         return algorithms;
     }
 
+    /** Whether a name stands for all algorithms of a data set together. */
+    public boolean isJoint(String target, String algorithm) {
+        return algorithm.equals(ALL) && !algorithms(target).contains(ALL);
+    }
+
     /**
      * Some runs of all algorithms together.
      *
@@ -88,7 +93,7 @@ public final class DatasetCatalog {
      * @throws InvalidInputException if the algorithm is not in the data set, or the description or rows are wrong
      */
     public Dataset load(String target, String algorithm) {
-        if (algorithm.equals(ALL)) {
+        if (isJoint(target, algorithm)) {
             return joint(target, Optional.empty());
         }
         Map<String, AlgorithmDescriptor> parts = new LinkedHashMap<>();
@@ -138,7 +143,7 @@ public final class DatasetCatalog {
     public String digest(String target, String algorithm) {
         StringBuilder text = new StringBuilder();
         descriptions.digests(target).forEach((place, digest) -> add(text, place, digest));
-        if (algorithm.equals(ALL)) {
+        if (isJoint(target, algorithm)) {
             add(
                     text,
                     "size",

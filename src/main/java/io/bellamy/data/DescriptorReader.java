@@ -38,9 +38,6 @@ record DescriptorReader(List<String> formats) {
         for (String algorithm : few ? listed.keys() : Set.<String>of()) {
             Name.objection(algorithm)
                     .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
-            if (algorithm.equals(DatasetCatalog.ALL)) {
-                root.problems().add(listed.place(algorithm) + ": the name stands for all algorithms together");
-            }
             algorithm(listed.section(algorithm), defaults).ifPresent(read -> algorithms.put(algorithm, read));
         }
         defaults.rejectUnknownKeys();

@@ -1,13 +1,13 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
-import io.bellamy.numerics.Parallel;
 import io.bellamy.numerics.Slope;
 import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
@@ -113,15 +113,10 @@ final class Evidence {
         return covariance;
     }
 
-    /** Rows are shared out among processors where that pays. */
+    /** Rows are shared out among processors where that pays; where others work beside, these share the same few threads. */
     private void forEachRow(IntConsumer row) {
-        if (places.length < WORTH_SHARING) {
-            for (int i = 0; i < places.length; i++) {
-                row.accept(i);
-            }
-        } else {
-            Parallel.run(places.length, row);
-        }
+        IntStream rows = IntStream.range(0, places.length);
+        (places.length < WORTH_SHARING ? rows : rows.parallel()).forEach(row);
     }
 
     /** The height and the way up; nothing where the covariance is singular. */

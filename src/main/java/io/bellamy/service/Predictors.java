@@ -51,7 +51,10 @@ public final class Predictors {
         DatasetCatalog datasets = workspace.datasets();
         ModelVersions own = models.of(job.target(), job.algorithm());
         ModelVersions together = models.of(job.target(), DatasetCatalog.ALL);
-        if (!own.names().isEmpty() || together.names().isEmpty()) {
+        boolean joint = own.names().isEmpty()
+                && !together.names().isEmpty()
+                && datasets.isJoint(job.target(), DatasetCatalog.ALL);
+        if (!joint) {
             Dataset dataset = datasets.load(job.target(), job.algorithm());
             return predictor(own.current(strict), dataset, Optional.empty(), List.of());
         }

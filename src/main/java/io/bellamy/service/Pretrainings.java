@@ -85,7 +85,7 @@ public final class Pretrainings {
      */
     public Set<String> all(String target) {
         Set<String> all = new LinkedHashSet<>(datasets.algorithms(target));
-        if (all.size() > 1 && together().isPresent()) {
+        if (all.size() > 1 && datasets.isJoint(target, DatasetCatalog.ALL) && together().isPresent()) {
             all.add(DatasetCatalog.ALL);
         }
         return all;
@@ -124,7 +124,7 @@ public final class Pretrainings {
     }
 
     private PretrainingTask.Pretrained pretrained(Dataset dataset, Checkpoints checkpoints) {
-        SearchableTrainer trainer = dataset.algorithm().equals(DatasetCatalog.ALL)
+        SearchableTrainer trainer = datasets.isJoint(dataset.target(), dataset.algorithm())
                 ? together().orElseThrow()
                 : workspace.trainer(options).beside(companions.of(dataset));
         watcher.begins(dataset, search, options.withEpochs(trainer.epochs(dataset.runs())));

@@ -91,11 +91,13 @@ class TogetherTest {
     }
 
     @Test
-    void noAlgorithmMayHaveTheirName() throws IOException {
+    void anAlgorithmOfTheirNameIsItself() throws IOException {
         Replaced.inFile(folder.resolve("data/own/dataset.yml"), "  sort: {}", "  all: {}");
-        Bellamy refused = own.pretrain("-a", "wordcount");
+        assertThat(outcomes(own.pretrain("-a", "all", "-o", "json"))).containsExactly("published", "published");
+        assertThat(predict("all").get("context").has("algorithm")).isFalse();
+        Bellamy refused = own.predictFor("novel");
         assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err()).contains("algorithms.all: the name stands for all algorithms together");
+        assertThat(refused.err()).contains("has no algorithm 'novel'");
     }
 
     private static List<String> outcomes(Bellamy outcome) throws IOException {
