@@ -95,6 +95,10 @@ final class FinishedStage implements JsonFields.FieldTaker {
         return submitted > 0 ? OptionalLong.of(submitted) : OptionalLong.empty();
     }
 
+    OptionalLong completed() {
+        return completed > 0 ? OptionalLong.of(completed) : OptionalLong.empty();
+    }
+
     /** From its submission to its end, where both are told. */
     OptionalLong duration() {
         return submitted > 0 && completed > 0 ? OptionalLong.of(completed - submitted) : OptionalLong.empty();

@@ -65,7 +65,7 @@ final class RunRecorder {
     private boolean takeStart(String field, JsonParser json) throws IOException {
         switch (field) {
             case "Timestamp" -> start = OptionalLong.of(JsonFields.number(json));
-            case "App Name", "App ID", "App Attempt ID", "User" -> application.put(field, JsonFields.text(json));
+            case "App Name", "App ID", "App Attempt ID" -> application.put(field, JsonFields.text(json));
             default -> {}
         }
         return true;
@@ -111,7 +111,7 @@ final class RunRecorder {
     private void jobEnded(EventLine line) throws IOException {
         JsonFields.read(line, (field, json) -> {
             switch (field) {
-                case "Completion Time" -> lastJob = OptionalLong.of(Math.max(lastJob.orElse(0), JsonFields.number(json)));
+                case "Completion Time" -> lastJob = later(lastJob, JsonFields.number(json));
                 case "Job Result" -> JsonFields.fields(json, (name, value) -> {
                     if (name.equals("Result")) {
                         lastJobFailed = !JsonFields.text(value).equals("JobSucceeded");
@@ -123,6 +123,10 @@ final class RunRecorder {
             }
             return true;
         });
+    }
+
+    private static OptionalLong later(OptionalLong one, long other) {
+        return OptionalLong.of(Math.max(one.orElse(0), other));
     }
 
     private void executorAdded(EventLine line) throws IOException {
@@ -139,11 +143,17 @@ final class RunRecorder {
 
     /** What the run was. */
     SparkRun run(SparkRun.LogReading reading) {
+        // before Spark 1.4 jobs have no times, but their stages do
+        RunTimes times = new RunTimes(
+                start,
+                end,
+                firstJob.isPresent() ? firstJob : stages.firstSubmitted(),
+                lastJob.isPresent() ? lastJob : stages.lastCompleted());
         return new SparkRun(
                 new RunIdentity(
-                        said("App ID"), said("App Attempt ID"), said("App Name"), said("Spark Version"), said("User")),
-                new RunTimes(start, end, firstJob, lastJob),
-                executors.use(start, end.isPresent() ? end : lastJob),
+                        said("App ID"), said("App Attempt ID"), said("App Name"), said("Spark Version")),
+                times,
+                executors.use(start, end.isPresent() ? end : times.lastJob()),
                 memory.megabytes(executors.usualProfile(), settings),
                 input(),
                 stages.totals(),

@@ -46,14 +46,12 @@ public record SparkRun(
      * @param attempt at it, on YARN
      * @param name as the user gave it
      * @param version of Spark
-     * @param user who ran it
      */
     public record RunIdentity(
             Optional<String> application,
             Optional<String> attempt,
             Optional<String> name,
-            Optional<String> version,
-            Optional<String> user) {}
+            Optional<String> version) {}
 
     /**
      * When it was, in milliseconds since 1970.

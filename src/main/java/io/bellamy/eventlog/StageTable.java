@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
 
@@ -23,6 +24,8 @@ final class StageTable {
     private final BusyTime busy = new BusyTime();
     private final FirstReads reads = new FirstReads();
     private Work work = Work.NONE;
+    private long firstSubmitted = Long.MAX_VALUE;
+    private long lastCompleted;
     private long tasks;
     private long failedTasks;
 
@@ -43,6 +46,8 @@ final class StageTable {
         StageTally known = running.remove(brief.key());
         StageTally tally = known == null ? new StageTally() : known;
         FinishedStage stage = tally.work().read() > 0 ? FinishedStage.of(line, true) : brief;
+        firstSubmitted = Math.min(firstSubmitted, stage.submitted().orElse(Long.MAX_VALUE));
+        lastCompleted = Math.max(lastCompleted, stage.completed().orElse(0));
         reads.add(stage, tally.work().read());
         longest.add(tally.facts(stage));
         if (longest.size() > KEPT) {
@@ -55,6 +60,16 @@ final class StageTable {
         List<StageFacts> stages = new ArrayList<>(longest);
         stages.sort(Comparator.comparingLong(StageFacts::id).thenComparingLong(StageFacts::attempt));
         return stages;
+    }
+
+    /** When the first stage was submitted. */
+    OptionalLong firstSubmitted() {
+        return firstSubmitted == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(firstSubmitted);
+    }
+
+    /** When the last stage ended. */
+    OptionalLong lastCompleted() {
+        return lastCompleted == 0 ? OptionalLong.empty() : OptionalLong.of(lastCompleted);
     }
 
     /** What was read for the first time. */

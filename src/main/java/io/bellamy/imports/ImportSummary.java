@@ -1,6 +1,5 @@
 package io.bellamy.imports;
 
-import io.bellamy.logfiles.LogSearch.UnreadFile;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +33,9 @@ public record ImportSummary(
         Map<String, String> examples,
         List<UnreadFile> unread,
         List<String> advice) {
+
+    /** A file that gives no run, and why. */
+    public record UnreadFile(String place, String reason) {}
 
     public ImportSummary {
         algorithms = List.copyOf(algorithms);

@@ -19,12 +19,12 @@ import java.util.List;
  * @param sources in the order of their places
  * @param unread what could not be looked at, each with its place and reason
  */
-public record LogSearch(List<LogSource> sources, List<UnreadFile> unread) {
+public record LogSearch(List<LogSource> sources, List<UnsearchedFile> unread) {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
     /** What could not be looked at, and why. */
-    public record UnreadFile(String place, String reason) {}
+    public record UnsearchedFile(String place, String reason) {}
 
     public LogSearch {
         sources = List.copyOf(sources);
@@ -34,12 +34,12 @@ public record LogSearch(List<LogSource> sources, List<UnreadFile> unread) {
     /** Searches folders and archives, and takes files as they are. */
     public static LogSearch in(List<Path> places) {
         List<LogPart> parts = new ArrayList<>();
-        List<UnreadFile> unread = new ArrayList<>();
+        List<UnsearchedFile> unread = new ArrayList<>();
         for (Path place : places) {
             FileSearch search = FileSearch.below(place);
             search.problems()
                     .forEach(problem -> unread.add(
-                            new UnreadFile(Quoted.line(problem.path().toString()), problem.reason())));
+                            new UnsearchedFile(Quoted.line(problem.path().toString()), problem.reason())));
             search.files().stream().filter(LogSearch::isWorthALook).forEach(file -> add(file, parts, unread));
         }
         return new LogSearch(LogGroups.of(parts), unread);
@@ -51,7 +51,7 @@ public record LogSearch(List<LogSource> sources, List<UnreadFile> unread) {
         return !name.startsWith(".") && !name.endsWith(".crc") && !name.equals("_SUCCESS");
     }
 
-    private static void add(FoundFile file, List<LogPart> parts, List<UnreadFile> unread) {
+    private static void add(FoundFile file, List<LogPart> parts, List<UnsearchedFile> unread) {
         String place = file.path().toString();
         InputFile input = InputFile.stored(file.path());
         try {
@@ -69,7 +69,7 @@ public record LogSearch(List<LogSource> sources, List<UnreadFile> unread) {
                         Quoted.line(place), file.bytes(), file.modified(), () -> input.open(Long.MAX_VALUE)));
             }
         } catch (IOException failure) {
-            unread.add(new UnreadFile(Quoted.line(place), Reason.of(failure)));
+            unread.add(new UnsearchedFile(Quoted.line(place), Reason.of(failure)));
         }
     }
 

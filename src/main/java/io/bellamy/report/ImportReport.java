@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** What an import did or would do, for people and as JSON; examples/import.schema.json is the contract of the latter. */
 public record ImportReport(ImportSummary summary) {
 
-    private static final int LISTED = 20;
+    private static final int LISTED = 10;
     private static final int FEW = 3;
 
     /** For people. */
@@ -66,10 +66,10 @@ public record ImportReport(ImportSummary summary) {
 
     private static String scaleOuts(JobSummary job) {
         return job.runs().entrySet().stream()
-                        .limit(LISTED / 2)
+                        .limit(LISTED)
                         .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                         .collect(Collectors.joining(", "))
-                + (job.runs().size() > LISTED / 2 ? ", ..." : "");
+                + (job.runs().size() > LISTED ? ", ..." : "");
     }
 
     private String note(JobSummary job) {
