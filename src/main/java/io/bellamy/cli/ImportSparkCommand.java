@@ -52,7 +52,8 @@ final class ImportSparkCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "write nothing: show which runs are one job, what is left out and why, and what can be predicted")
+            description =
+                    "write nothing: show which runs are one job, what is left out and why, and what can be predicted")
     private boolean dryRun;
 
     @Mixin

@@ -52,9 +52,7 @@ final class EventLine {
         while (end < to && end - begin <= LONGEST_NAME && bytes[end] != '"') {
             end++;
         }
-        return end < to && bytes[end] == '"'
-                ? new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1)
-                : "";
+        return end < to && bytes[end] == '"' ? new String(bytes, begin, end - begin, StandardCharsets.ISO_8859_1) : "";
     }
 
     /** Ends it as an event does that was written whole. */

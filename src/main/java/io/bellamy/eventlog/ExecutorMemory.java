@@ -52,15 +52,15 @@ final class ExecutorMemory {
             return OptionalLong.empty();
         }
         Map<String, Long> requests = profiles.getOrDefault(profile, Map.of());
-        long heap = requests.getOrDefault("memory", mebibytes(settings.getOrDefault("spark.executor.memory", USUAL_HEAP)));
-        boolean offHeapUsed = settings.getOrDefault("spark.memory.offHeap.enabled", "false").equals("true");
+        long heap =
+                requests.getOrDefault("memory", mebibytes(settings.getOrDefault("spark.executor.memory", USUAL_HEAP)));
+        boolean offHeapUsed =
+                settings.getOrDefault("spark.memory.offHeap.enabled", "false").equals("true");
         long offHeap = offHeapUsed
                 ? requests.getOrDefault("offHeap", bytes(settings.getOrDefault("spark.memory.offHeap.size", "0")) >> 20)
                 : 0;
         long overhead = requests.getOrDefault("memoryOverhead", overhead(heap, settings));
-        return heap == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(Math.round((heap + offHeap + overhead) * MIB));
+        return heap == 0 ? OptionalLong.empty() : OptionalLong.of(Math.round((heap + offHeap + overhead) * MIB));
     }
 
     private static long overhead(long heap, Map<String, String> settings) {

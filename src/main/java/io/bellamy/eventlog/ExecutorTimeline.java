@@ -89,7 +89,9 @@ final class ExecutorTimeline {
         List<Change> changes = new ArrayList<>();
         for (Life life : lives) {
             changes.add(new Change(life.from(), 1, life.cores(), life.host()));
-            life.to().ifPresent(to -> changes.add(new Change(Math.max(to, life.from() + 1), -1, -life.cores(), life.host())));
+            life.to()
+                    .ifPresent(to ->
+                            changes.add(new Change(Math.max(to, life.from() + 1), -1, -life.cores(), life.host())));
         }
         changes.sort(Comparator.comparingLong(Change::time).thenComparingInt(Change::executors));
         return changes;

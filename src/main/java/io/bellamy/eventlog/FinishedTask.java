@@ -6,7 +6,7 @@ import java.io.IOException;
  * What a log says of a task that ended. These are most of a log, and accumulables most of them, of which nothing is needed: in
  * a line as Spark writes it the dozen numbers are looked for by their keys. A parser reads what is written otherwise.
  */
-record FinishedTask(StageKey stage, boolean succeeded, long launched, long finished, Work work) {
+record FinishedTask(StageKey stage, boolean succeeded, long launched, long finished, TaskWork work) {
 
     private static final JsonKey SUCCESS = new JsonKey("\"Task End Reason\":{\"Reason\":\"Success\"}");
     private static final JsonKey LAUNCH = new JsonKey("\"Launch Time\":");
@@ -32,7 +32,7 @@ record FinishedTask(StageKey stage, boolean succeeded, long launched, long finis
                 true,
                 line.number(LAUNCH, success),
                 line.number(FINISH, success),
-                new Work(
+                new TaskWork(
                         line.number(READ, metrics),
                         line.number(RECORDS, metrics),
                         line.number(WRITTEN, metrics),

@@ -31,7 +31,8 @@ final class FirstReads {
     /** Of all places together, as far as stages name them. */
     long bytes() {
         List<Set<String>> mostFirst = new ArrayList<>(bySources.keySet());
-        mostFirst.sort(Comparator.comparingInt((Set<String> sources) -> -sources.size()).thenComparing(Set::toString));
+        mostFirst.sort(Comparator.comparingInt((Set<String> sources) -> -sources.size())
+                .thenComparing(Set::toString));
         Set<String> counted = new HashSet<>();
         long bytes = 0;
         for (Set<String> sources : mostFirst) {

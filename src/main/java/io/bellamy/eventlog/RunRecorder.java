@@ -112,13 +112,14 @@ final class RunRecorder {
         JsonFields.read(line, (field, json) -> {
             switch (field) {
                 case "Completion Time" -> lastJob = later(lastJob, JsonFields.number(json));
-                case "Job Result" -> JsonFields.fields(json, (name, value) -> {
-                    if (name.equals("Result")) {
-                        lastJobFailed = !JsonFields.text(value).equals("JobSucceeded");
-                        failedJobs += lastJobFailed ? 1 : 0;
-                    }
-                    return true;
-                });
+                case "Job Result" ->
+                    JsonFields.fields(json, (name, value) -> {
+                        if (name.equals("Result")) {
+                            lastJobFailed = !JsonFields.text(value).equals("JobSucceeded");
+                            failedJobs += lastJobFailed ? 1 : 0;
+                        }
+                        return true;
+                    });
                 default -> {}
             }
             return true;
@@ -150,8 +151,7 @@ final class RunRecorder {
                 firstJob.isPresent() ? firstJob : stages.firstSubmitted(),
                 lastJob.isPresent() ? lastJob : stages.lastCompleted());
         return new SparkRun(
-                new RunIdentity(
-                        said("App ID"), said("App Attempt ID"), said("App Name"), said("Spark Version")),
+                new RunIdentity(said("App ID"), said("App Attempt ID"), said("App Name"), said("Spark Version")),
                 times,
                 executors.use(start, end.isPresent() ? end : times.lastJob()),
                 memory.megabytes(executors.usualProfile(), settings),
@@ -178,8 +178,6 @@ final class RunRecorder {
             return new InputSize(firstRead, InputOrigin.FIRST_READS);
         }
         long largest = stages.reads().largestStage();
-        return largest > 0
-                ? new InputSize(largest, InputOrigin.LARGEST_STAGE)
-                : new InputSize(0, InputOrigin.UNKNOWN);
+        return largest > 0 ? new InputSize(largest, InputOrigin.LARGEST_STAGE) : new InputSize(0, InputOrigin.UNKNOWN);
     }
 }

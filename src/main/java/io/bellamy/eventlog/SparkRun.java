@@ -48,10 +48,7 @@ public record SparkRun(
      * @param version of Spark
      */
     public record RunIdentity(
-            Optional<String> application,
-            Optional<String> attempt,
-            Optional<String> name,
-            Optional<String> version) {}
+            Optional<String> application, Optional<String> attempt, Optional<String> name, Optional<String> version) {}
 
     /**
      * When it was, in milliseconds since 1970.

@@ -26,4 +26,4 @@ public record StageFacts(
         long failedTasks,
         long longestTask,
         long medianTask,
-        Work work) {}
+        TaskWork work) {}

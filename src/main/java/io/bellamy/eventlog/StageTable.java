@@ -23,7 +23,7 @@ final class StageTable {
                     .thenComparingLong(stage -> -stage.id()));
     private final BusyTime busy = new BusyTime();
     private final FirstReads reads = new FirstReads();
-    private Work work = Work.NONE;
+    private TaskWork work = TaskWork.NONE;
     private long firstSubmitted = Long.MAX_VALUE;
     private long lastCompleted;
     private long tasks;

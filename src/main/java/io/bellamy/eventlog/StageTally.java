@@ -4,7 +4,7 @@ package io.bellamy.eventlog;
 final class StageTally {
 
     private final Durations durations = new Durations();
-    private Work work = Work.NONE;
+    private TaskWork work = TaskWork.NONE;
     private long tasks;
     private long failed;
 
@@ -15,7 +15,7 @@ final class StageTally {
         failed += task.succeeded() ? 0 : 1;
     }
 
-    Work work() {
+    TaskWork work() {
         return work;
     }
 

@@ -31,7 +31,7 @@ final class TaskFields implements JsonFields.FieldTaker {
                 succeeded,
                 launched,
                 finished,
-                new Work(bytesRead, recordsRead, written, shuffleRead, shuffleWritten, spilled, peakMemory));
+                new TaskWork(bytesRead, recordsRead, written, shuffleRead, shuffleWritten, spilled, peakMemory));
     }
 
     @Override

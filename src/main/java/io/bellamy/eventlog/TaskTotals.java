@@ -8,4 +8,4 @@ package io.bellamy.eventlog;
  * @param busy for how long at least one task ran, in milliseconds
  * @param work what they read, wrote and spilled
  */
-public record TaskTotals(long tasks, long failed, long busy, Work work) {}
+public record TaskTotals(long tasks, long failed, long busy, TaskWork work) {}

@@ -22,7 +22,8 @@ public final class ArgumentChoice {
     private static final int MOST_VALUES = 1000;
 
     private static final int EXAMPLES = 3;
-    private static final Pattern PLACE = Pattern.compile("(?:[a-z][a-z0-9+.-]*:/|/|\\./|[^/\\s]+/).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE =
+            Pattern.compile("(?:[a-z][a-z0-9+.-]*:/|/|\\./|[^/\\s]+/).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("[+-]?[\\d.,]+(?:[eE][+-]?\\d+)?[a-zA-Z%]?");
 
     private final ArgumentRules rules;
@@ -68,7 +69,10 @@ public final class ArgumentChoice {
         slots.forEach((slot, seen) -> {
             String reason = reason(slot, seen);
             chosen.add(new ChosenArgument(
-                    slot, reason.isEmpty(), reason, seen.values.stream().limit(EXAMPLES).toList()));
+                    slot,
+                    reason.isEmpty(),
+                    reason,
+                    seen.values.stream().limit(EXAMPLES).toList()));
         });
         return chosen;
     }
@@ -86,15 +90,17 @@ public final class ArgumentChoice {
         if (seen.values.stream().allMatch(value -> PLACE.matcher(value).matches())) {
             return "a place that differs";
         }
-        boolean numbers = seen.values.stream().allMatch(value -> NUMBER.matcher(value).matches());
+        boolean numbers =
+                seen.values.stream().allMatch(value -> NUMBER.matcher(value).matches());
         return !numbers && seen.runs >= ENOUGH && seen.values.size() == seen.runs ? "another one in each run" : "";
     }
 
     /** The arguments that count, in one text. */
     public String text(ArgumentSlots arguments) {
         return arguments.values().entrySet().stream()
-                .filter(argument ->
-                        slots.containsKey(argument.getKey()) && reason(argument.getKey(), slots.get(argument.getKey())).isEmpty())
+                .filter(argument -> slots.containsKey(argument.getKey())
+                        && reason(argument.getKey(), slots.get(argument.getKey()))
+                                .isEmpty())
                 .map(argument -> text(argument.getKey(), PassingParts.starred(argument.getValue())))
                 .collect(Collectors.joining(" "));
     }

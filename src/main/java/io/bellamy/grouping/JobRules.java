@@ -22,7 +22,7 @@ public record JobRules(List<JobRule> rules) {
     public record Setting(String name) implements Subject {}
 
     /** At the class or script that was started. */
-    public record Program() implements Subject {}
+    public record MainProgram() implements Subject {}
 
     /**
      * A rule.
@@ -37,7 +37,8 @@ public record JobRules(List<JobRule> rules) {
         Optional<String> apply(RunFeatures run) {
             return text(run).map(pattern::matcher).filter(Matcher::matches).map(found -> {
                 String base = name.map(found::replaceFirst).orElseGet(found::group);
-                return argument.flatMap(wanted -> ArgumentSlots.of(run.program().arguments()).value(wanted))
+                return argument.flatMap(wanted ->
+                                ArgumentSlots.of(run.program().arguments()).value(wanted))
                         .map(value -> base + " " + PassingParts.starred(value))
                         .orElse(base);
             });
@@ -47,7 +48,7 @@ public record JobRules(List<JobRule> rules) {
             if (subject instanceof Setting setting) {
                 return run.setting(setting.name());
             }
-            return subject instanceof Program ? run.program().main() : run.name();
+            return subject instanceof MainProgram ? run.program().main() : run.name();
         }
     }
 

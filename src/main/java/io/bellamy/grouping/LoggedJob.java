@@ -49,7 +49,8 @@ final class LoggedJob {
         Optional<String> dag = ending(run, "airflow.ctx.dag_id");
         Optional<String> task = ending(run, "airflow.ctx.task_id");
         return dag.map(id -> new JobKey(
-                "airflow:" + id + " / " + task.orElse(""), id + task.map(name -> " " + name).orElse("")));
+                "airflow:" + id + " / " + task.orElse(""),
+                id + task.map(name -> " " + name).orElse("")));
     }
 
     /** Settings of Spark have a prefix, which tools choose. */
@@ -70,8 +71,7 @@ final class LoggedJob {
     /** Two programs of one name are two jobs. */
     private static Optional<JobKey> byName(RunFeatures run) {
         Optional<String> main = run.program().main().map(PassingParts::without);
-        Optional<String> name =
-                run.name().filter(text -> !isGeneric(text)).map(PassingParts::without);
+        Optional<String> name = run.name().filter(text -> !isGeneric(text)).map(PassingParts::without);
         return name.or(() -> run.name().isPresent() ? Optional.empty() : main)
                 .map(job -> new JobKey("name:" + job + " / " + main.orElse(""), job));
     }

@@ -17,8 +17,9 @@ final class PassingParts {
             // UUIDs
             Pattern.compile("(?i)" + BEGIN + "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" + END),
             // dates, with times or without, written in any of the usual ways
-            Pattern.compile("(?<![0-9])(?:19|20)\\d{2}([-_./]?)(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])"
-                    + "(?:[T_ :.-]{0,2}(?:[01]\\d|2[0-4])(?:[:_.-]?[0-5]\\d){0,2}(?:[.,]\\d{1,9})?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![0-9])"),
+            Pattern.compile(
+                    "(?<![0-9])(?:19|20)\\d{2}([-_./]?)(?:0[1-9]|1[0-2])\\1(?:0[1-9]|[12]\\d|3[01])"
+                            + "(?:[T_ :.-]{0,2}(?:[01]\\d|2[0-4])(?:[:_.-]?[0-5]\\d){0,2}(?:[.,]\\d{1,9})?(?:Z|[+-]\\d{2}:?\\d{2})?)?(?![0-9])"),
             // years and months
             Pattern.compile(BEGIN + "20\\d{2}[-_/](?:0[1-9]|1[0-2])" + END),
             // seconds, or milliseconds and more, since 1970

@@ -5,7 +5,7 @@ import io.bellamy.grouping.ImportRules.RuntimeMeasure;
 import io.bellamy.grouping.ImportRules.ScaleOutMeasure;
 import io.bellamy.grouping.JobRules.AppName;
 import io.bellamy.grouping.JobRules.JobRule;
-import io.bellamy.grouping.JobRules.Program;
+import io.bellamy.grouping.JobRules.MainProgram;
 import io.bellamy.grouping.JobRules.Setting;
 import io.bellamy.grouping.JobRules.Subject;
 import io.bellamy.problem.Problems;
@@ -29,7 +29,6 @@ public final class RulesReader {
     private static final Pattern GROUP = Pattern.compile("\\$([1-9])");
 
     private RulesReader() {}
-
 
     /** What a text says; {@code source} stands for it in messages. */
     public static ImportRules parse(String source, String text) {
@@ -69,7 +68,7 @@ public final class RulesReader {
         Optional<Subject> subject = section.scalar("property")
                 .map(YamlScalar::text)
                 .<Subject>map(Setting::new)
-                .or(() -> Optional.of(given.contains("program") ? new Program() : new AppName()));
+                .or(() -> Optional.of(given.contains("program") ? new MainProgram() : new AppName()));
         Optional<String> name = section.scalar("name").flatMap(scalar -> name(scalar, pattern));
         Optional<String> argument = section.scalar("argument").map(YamlScalar::text);
         section.rejectUnknownKeys();

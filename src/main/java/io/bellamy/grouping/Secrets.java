@@ -21,9 +21,10 @@ final class Secrets {
                     + "|auth(?:orization)?|sas|signature|bearer";
     private static final Pattern OPTION =
             Pattern.compile("(?i)-{1,2}(?:[a-z0-9]+[-_.])*(?:" + NAMES + ")(?:[-_.][a-z0-9]+)*");
-    private static final Pattern CAMEL = Pattern.compile("-{1,2}[A-Za-z]*(?:Password|Secret|Token|Credentials?|ApiKey|AccessKey)");
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?i)((?:^|[?&;,\\s{\"'._-])[\"']?(?:[a-z0-9]+[-_.])*(?:" + NAMES + ")[\"']?\\s*[=:]\\s*)[^&;,\\s]+");
+    private static final Pattern CAMEL =
+            Pattern.compile("-{1,2}[A-Za-z]*(?:Password|Secret|Token|Credentials?|ApiKey|AccessKey)");
+    private static final Pattern PARAMETER = Pattern.compile(
+            "(?i)((?:^|[?&;,\\s{\"'._-])[\"']?(?:[a-z0-9]+[-_.])*(?:" + NAMES + ")[\"']?\\s*[=:]\\s*)[^&;,\\s]+");
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("(://)[^/@\\s]+@");
 
     /** Keys of clouds, signed tokens, keys in their armour. */
@@ -65,6 +66,8 @@ final class Secrets {
         safe = KNOWN.matcher(safe).replaceAll(HIDDEN);
         String value = safe.substring(safe.indexOf('=') + 1);
         boolean place = value.startsWith("/") || value.contains("//");
-        return !place && RANDOM.matcher(value).matches() ? safe.substring(0, safe.length() - value.length()) + HIDDEN : safe;
+        return !place && RANDOM.matcher(value).matches()
+                ? safe.substring(0, safe.length() - value.length()) + HIDDEN
+                : safe;
     }
 }

@@ -18,10 +18,17 @@ public record SubmittedProgram(Optional<String> main, List<String> arguments) {
     private static final int MOST_WORDS = 10_000;
 
     /** Options of spark-submit without a value. */
-    private static final Set<String> FLAGS = Set.of("--verbose", "-v", "--supervise", "--version", "--usage-error", "--help");
+    private static final Set<String> FLAGS =
+            Set.of("--verbose", "-v", "--supervise", "--version", "--usage-error", "--help");
 
     private static final Set<String> MASTER_OPTIONS = Set.of(
-            "--jar", "--class", "--primary-py-file", "--primary-r-file", "--arg", "--properties-file", "--dist-cache-conf");
+            "--jar",
+            "--class",
+            "--primary-py-file",
+            "--primary-r-file",
+            "--arg",
+            "--properties-file",
+            "--dist-cache-conf");
 
     public SubmittedProgram {
         arguments = List.copyOf(arguments);
@@ -93,7 +100,9 @@ public record SubmittedProgram(Optional<String> main, List<String> arguments) {
                 return new SubmittedProgram(mainClass, List.of());
             }
             String resource = words.get(at++);
-            boolean script = mainClass.isEmpty() || mainClass.get().endsWith("PythonRunner") || mainClass.get().endsWith("RRunner");
+            boolean script = mainClass.isEmpty()
+                    || mainClass.get().endsWith("PythonRunner")
+                    || mainClass.get().endsWith("RRunner");
             return new SubmittedProgram(
                     script ? Optional.of(base(resource)) : mainClass, words.subList(at, words.size()));
         }

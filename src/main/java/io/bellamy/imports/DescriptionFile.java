@@ -77,7 +77,8 @@ record DescriptionFile(Path path) {
         YamlSection algorithms = root.section("algorithms");
         Map<String, Boolean> sized = new LinkedHashMap<>();
         for (String name : algorithms.keys()) {
-            sized.put(name, all || algorithms.section(name).section("properties").has(SIZE));
+            sized.put(
+                    name, all || algorithms.section(name).section("properties").has(SIZE));
         }
         problems.throwIfAny();
         return sized;
@@ -101,8 +102,9 @@ record DescriptionFile(Path path) {
         });
         String text = (before.isEmpty() || before.endsWith("\n") ? before : before + "\n") + lines;
         if (lines.length() > 0 && !says(text, after)) {
-            return Optional.of(Quoted.line(path.toString()) + " does not end with its algorithms, so add there yourself:\n"
-                    + lines.toString().stripTrailing());
+            return Optional.of(
+                    Quoted.line(path.toString()) + " does not end with its algorithms, so add there yourself:\n"
+                            + lines.toString().stripTrailing());
         }
         if (lines.length() > 0) {
             try {
@@ -115,7 +117,8 @@ record DescriptionFile(Path path) {
         missing.removeAll(after.keySet());
         return missing.isEmpty()
                 ? Optional.empty()
-                : Optional.of("more than " + MOST_ALGORITHMS + " algorithms; not described: " + String.join(", ", missing));
+                : Optional.of(
+                        "more than " + MOST_ALGORITHMS + " algorithms; not described: " + String.join(", ", missing));
     }
 
     private boolean says(String text, Map<String, Boolean> wanted) {

@@ -73,7 +73,9 @@ public record JobSummary(
                     runs.merge(Integer.valueOf(number), 1L, Long::sum);
                 }
             });
-            row.known(RunColumn.DATA_SIZE_MB).filter(size -> sizes.size() < MOST).ifPresent(sizes::add);
+            row.known(RunColumn.DATA_SIZE_MB)
+                    .filter(size -> sizes.size() < MOST)
+                    .ifPresent(sizes::add);
             row.known(RunColumn.MACHINE_TYPE)
                     .filter(type -> machineTypes.size() < MOST)
                     .ifPresent(machineTypes::add);

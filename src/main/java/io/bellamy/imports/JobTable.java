@@ -27,8 +27,8 @@ final class JobTable {
     /** Reads all rows, more than once. */
     JobTable(ArgumentRules rules, Consumer<Consumer<RunRow>> rows) {
         this.rules = rules;
-        rows.accept(row -> row.known(RunColumn.ALGORITHM)
-                .ifPresent(name -> names.keep(row.text(RunColumn.JOB_KEY), name)));
+        rows.accept(
+                row -> row.known(RunColumn.ALGORITHM).ifPresent(name -> names.keep(row.text(RunColumn.JOB_KEY), name)));
         rows.accept(this::add);
     }
 
@@ -96,7 +96,8 @@ final class JobTable {
 
     private Optional<String> otherAttempt(RunRow row) {
         return Optional.ofNullable(lastAttempt.get(row.text(RunColumn.APPLICATION)))
-                .filter(attempt -> row.known(RunColumn.ATTEMPT).isPresent() && !attempt.equals(row.text(RunColumn.ATTEMPT)))
+                .filter(attempt ->
+                        row.known(RunColumn.ATTEMPT).isPresent() && !attempt.equals(row.text(RunColumn.ATTEMPT)))
                 .map(attempt -> OTHER_ATTEMPT + attempt);
     }
 }

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  */
 record RowMaker(ImportRules rules, String digest) {
 
-    private static final Pattern ID_IN_NAME = Pattern.compile("(?:application_\\d+_\\d+|app-\\d+-\\d+|local-\\d+|spark-[0-9a-f]{32})");
+    private static final Pattern ID_IN_NAME =
+            Pattern.compile("(?:application_\\d+_\\d+|app-\\d+-\\d+|local-\\d+|spark-[0-9a-f]{32})");
     private static final String NAMELESS = "its name (%s) says nothing about what ran: a rule in import.yml can";
 
     RunRow row(SparkRun run, LogSource source) {
@@ -46,7 +47,9 @@ record RowMaker(ImportRules rules, String digest) {
             cells.put(RunColumn.JOB, CellText.text(known.name()));
             cells.put(RunColumn.JOB_KEY, CellText.text(known.key()));
         });
-        cells.put(RunColumn.MACHINE_TYPE, CellText.text(rules.machineType(features).orElse("")));
+        cells.put(
+                RunColumn.MACHINE_TYPE,
+                CellText.text(rules.machineType(features).orElse("")));
         cells.put(RunColumn.ENVIRONMENT, environment(features, databricks));
         cells.put(RunColumn.ARGUMENTS, ArgumentCell.write(rules.safeArguments(features)));
         cells.put(RunColumn.REMARKS, CellText.text(String.join("; ", RunFault.remarks(run, source))));
@@ -58,7 +61,9 @@ record RowMaker(ImportRules rules, String digest) {
     private static void identity(Map<RunColumn, String> cells, SparkRun run, LogSource source) {
         Matcher id = ID_IN_NAME.matcher(source.place());
         String place = id.find() ? id.group() : source.place();
-        cells.put(RunColumn.APPLICATION, CellText.text(run.identity().application().orElse(place)));
+        cells.put(
+                RunColumn.APPLICATION,
+                CellText.text(run.identity().application().orElse(place)));
         cells.put(RunColumn.ATTEMPT, CellText.text(run.identity().attempt().orElse("")));
         cells.put(RunColumn.NAME, CellText.text(run.identity().name().orElse("")));
         cells.put(RunColumn.SPARK, CellText.text(run.identity().version().orElse("")));
@@ -81,7 +86,9 @@ record RowMaker(ImportRules rules, String digest) {
         cells.put(RunColumn.RUNTIME_S, measure == RuntimeMeasure.JOB_TIME ? jobTime : endToEnd);
         cells.put(RunColumn.END_TO_END_S, endToEnd);
         cells.put(RunColumn.JOB_TIME_S, jobTime);
-        cells.put(RunColumn.FIRST_EXECUTOR_S, CellText.seconds(times.start(), run.executors().first()));
+        cells.put(
+                RunColumn.FIRST_EXECUTOR_S,
+                CellText.seconds(times.start(), run.executors().first()));
         OptionalLong end = times.end().isPresent() ? times.end() : times.lastJob();
         if (start.isPresent() && end.isPresent() && run.tasks().tasks() > 0) {
             long idle = end.getAsLong() - start.getAsLong() - run.tasks().busy();
@@ -117,13 +124,17 @@ record RowMaker(ImportRules rules, String digest) {
 
     private static boolean isDynamic(Map<String, String> settings) {
         String scaling = settings.getOrDefault("spark.databricks.clusterUsageTags.clusterScalingType", "fixed_size");
-        return settings.getOrDefault("spark.dynamicAllocation.enabled", "").strip().equalsIgnoreCase("true")
+        return settings.getOrDefault("spark.dynamicAllocation.enabled", "")
+                        .strip()
+                        .equalsIgnoreCase("true")
                 || !scaling.equals("fixed_size");
     }
 
     private static void work(Map<RunColumn, String> cells, TaskTotals tasks, SparkRun run) {
         if (run.input().origin() != InputOrigin.UNKNOWN) {
-            cells.put(RunColumn.DATA_SIZE_MB, CellText.roundedMegabytes(run.input().bytes()));
+            cells.put(
+                    RunColumn.DATA_SIZE_MB,
+                    CellText.roundedMegabytes(run.input().bytes()));
             cells.put(RunColumn.INPUT_BYTES, Long.toString(run.input().bytes()));
             cells.put(RunColumn.INPUT_FROM, run.input().origin().name().toLowerCase(Locale.ROOT));
         }
@@ -132,7 +143,8 @@ record RowMaker(ImportRules rules, String digest) {
             cells.put(RunColumn.READ_RECORDS, Long.toString(tasks.work().records()));
             cells.put(RunColumn.WRITTEN_BYTES, Long.toString(tasks.work().written()));
             cells.put(RunColumn.SHUFFLE_READ_BYTES, Long.toString(tasks.work().shuffleRead()));
-            cells.put(RunColumn.SHUFFLE_WRITTEN_BYTES, Long.toString(tasks.work().shuffleWritten()));
+            cells.put(
+                    RunColumn.SHUFFLE_WRITTEN_BYTES, Long.toString(tasks.work().shuffleWritten()));
             cells.put(RunColumn.SPILLED_BYTES, Long.toString(tasks.work().spilled()));
             long peak = tasks.work().peakMemory();
             cells.put(RunColumn.PEAK_MEMORY_BYTES, peak > 0 ? Long.toString(peak) : "");

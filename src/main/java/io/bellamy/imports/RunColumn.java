@@ -53,11 +53,9 @@ enum RunColumn {
     LOG_MODIFIED,
     RULES;
 
-
     /** As the header has it. */
     String title() {
         String lower = name().toLowerCase(Locale.ROOT);
         return lower.endsWith("_mb") ? lower.substring(0, lower.length() - 2) + "MB" : lower;
     }
-
 }

@@ -21,7 +21,8 @@ final class RunFault {
             faults.add("a streaming application, which waits for data and never ends by itself");
         }
         if (run.reading().brokenOff().isPresent()) {
-            faults.add("its log can't be read to its end: " + run.reading().brokenOff().get());
+            faults.add("its log can't be read to its end: "
+                    + run.reading().brokenOff().get());
         }
         if (!source.whole()) {
             faults.add("parts of its log are missing");

@@ -46,7 +46,8 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
             }
             requireOwn();
             OutputFile.makeFolders(folder);
-            try (DatasetLock lock = DatasetLock.take(folder)) {
+            DatasetLock lock = DatasetLock.take(folder);
+            try (lock) {
                 OutputFile.deleteLeftovers(folder);
                 return locked(places);
             }
@@ -143,23 +144,24 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
     }
 
     /** Counts rows as they will be; tells whether one is not as it was. */
-    private static boolean tally(
-            MergedRuns merged, JobTable jobs, Map<String, Boolean> sized, LeftOutRuns leftOut) {
+    private static boolean tally(MergedRuns merged, JobTable jobs, Map<String, Boolean> sized, LeftOutRuns leftOut) {
         Set<RunKey> read = merged.changed();
         boolean[] changed = {!read.isEmpty()};
         merged.each(row -> {
             RunRow finished = jobs.finished(row, sized);
             changed[0] |= !finished.equals(row);
             finished.known(RunColumn.LEFT_OUT).ifPresent(reason -> leftOut.add(finished, reason));
-            finished.known(RunColumn.ALGORITHM).ifPresent(name -> jobs.tallies().get(name).add(finished));
+            finished.known(RunColumn.ALGORITHM)
+                    .ifPresent(name -> jobs.tallies().get(name).add(finished));
         });
         return changed[0];
     }
 
     private static List<JobSummary> summaries(JobTable jobs) {
         List<JobSummary> summaries = new ArrayList<>();
-        jobs.tallies().forEach((name, tally) -> summaries.add(
-                tally.summary(name, jobs.arguments(name).chosen())));
+        jobs.tallies()
+                .forEach((name, tally) ->
+                        summaries.add(tally.summary(name, jobs.arguments(name).chosen())));
         return summaries.stream()
                 .filter(job -> job.count() > 0)
                 .sorted((one, other) -> one.algorithm().compareTo(other.algorithm()))

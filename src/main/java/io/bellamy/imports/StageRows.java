@@ -37,8 +37,9 @@ final class StageRows {
     }
 
     static List<List<String>> of(RunRow row, SparkRun run) {
-        OptionalLong start =
-                run.times().start().isPresent() ? run.times().start() : run.times().firstJob();
+        OptionalLong start = run.times().start().isPresent()
+                ? run.times().start()
+                : run.times().firstJob();
         return run.stages().stream().map(stage -> cells(row, stage, start)).toList();
     }
 

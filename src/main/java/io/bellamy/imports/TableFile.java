@@ -83,12 +83,12 @@ record TableFile(Path path, List<String> header) {
 
     /** Gives rows, one by one. */
     @FunctionalInterface
-    interface Rows {
+    interface TableRows {
         void each(Consumer<List<String>> taker);
     }
 
     /** Writes all rows, aside and then in place of what is there. */
-    void write(Rows rows) {
+    void write(TableRows rows) {
         FileContent content = out -> write(out, rows);
         try {
             OutputFile.replace(path, content);
@@ -99,7 +99,7 @@ record TableFile(Path path, List<String> header) {
         }
     }
 
-    private void write(OutputStream out, Rows rows) throws IOException {
+    private void write(OutputStream out, TableRows rows) throws IOException {
         // the stream is not ours to close
         CSVPrinter printer = new CSVPrinter(new OutputStreamWriter(out, StandardCharsets.UTF_8), FORM);
         printer.printRecord(header);

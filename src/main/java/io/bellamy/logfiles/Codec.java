@@ -6,46 +6,41 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4BlockInputStream;
 import org.xerial.snappy.SnappyInputStream;
 
-/** In what a log may be packed, by its first bytes. */
-enum Codec {
-    ZSTD("\u0028\u00B5\u002F\u00FD", in -> {
-        ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in);
-        // of a frame that its writer did not end, what is there
-        zstd.setContinuous(true);
-        return zstd;
-    }),
-    GZIP("\u001F\u008B", in -> new GZIPInputStream(in, Codec.BUFFER)),
-    LZ4("LZ4Block", in -> LZ4BlockInputStream.newBuilder()
-            .withStopOnEmptyBlock(false)
-            .build(in)),
-    SNAPPY("\u0082SNAPPY\0", SnappyInputStream::new),
-    LZF("ZV", LZFInputStream::new),
-    NESTED_ZIP("PK\u0003\u0004", in -> {
-        throw new IOException("is an archive in an archive: unpack it first");
-    });
+/**
+ * In what a log may be packed.
+ *
+ * @param magic the bytes that it begins with, one a character
+ * @param unpacking what unpacks it
+ */
+record Codec(String magic, Unpacking unpacking) {
 
     private static final int BUFFER = 1 << 16;
 
     /** A compressed file may be compressed again, as those of clouds often are. */
     private static final int LEVELS = 3;
 
-    private final byte[] magic;
-    private final Unpacking unpacking;
+    private static final List<Codec> ALL = List.of(
+            new Codec("(\u00B5/\u00FD", Codec::zstd),
+            new Codec("\u001F\u008B", in -> new GZIPInputStream(in, BUFFER)),
+            new Codec("LZ4Block", in -> LZ4BlockInputStream.newBuilder()
+                    .withStopOnEmptyBlock(false)
+                    .build(in)),
+            new Codec("\u0082SNAPPY\0", SnappyInputStream::new),
+            new Codec("ZV", LZFInputStream::new),
+            new Codec("PK\u0003\u0004", in -> {
+                throw new IOException("is an archive in an archive: unpack it first");
+            }));
 
     /** Unpacks a stream. */
     @FunctionalInterface
-    private interface Unpacking {
+    interface Unpacking {
         InputStream of(InputStream in) throws IOException;
-    }
-
-    Codec(String magic, Unpacking unpacking) {
-        this.magic = magic.getBytes(StandardCharsets.ISO_8859_1);
-        this.unpacking = unpacking;
     }
 
     /**
@@ -56,32 +51,30 @@ enum Codec {
     static InputStream unpacked(InputStream raw, long bytes) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
         for (int level = 0; level < LEVELS; level++) {
-            byte[] first = first(in);
-            Codec codec = Stream.of(values())
-                    .filter(known -> known.begins(first))
-                    .findFirst()
-                    .orElse(null);
-            if (codec == null) {
-                return in;
+            String first = first(in);
+            Optional<Codec> codec = ALL.stream()
+                    .filter(known -> first.startsWith(known.magic()))
+                    .findFirst();
+            if (codec.isEmpty()) {
+                break;
             }
-            in = new BufferedInputStream(new UnpackedStream(codec.unpacking.of(in), bytes), BUFFER);
+            InputStream unpacked = codec.get().unpacking().of(in);
+            in = new BufferedInputStream(new UnpackedStream(unpacked, bytes), BUFFER);
         }
         return in;
     }
 
-    private static byte[] first(BufferedInputStream in) throws IOException {
+    private static InputStream zstd(InputStream in) throws IOException {
+        ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in);
+        // of a frame that its writer did not end, what is there
+        zstd.setContinuous(true);
+        return zstd;
+    }
+
+    private static String first(BufferedInputStream in) throws IOException {
         in.mark(Long.BYTES);
         byte[] first = in.readNBytes(Long.BYTES);
         in.reset();
-        return first;
-    }
-
-    private boolean begins(byte[] first) {
-        for (int i = 0; i < magic.length; i++) {
-            if (i >= first.length || first[i] != magic[i]) {
-                return false;
-            }
-        }
-        return true;
+        return new String(first, StandardCharsets.ISO_8859_1);
     }
 }

@@ -25,8 +25,8 @@ final class LogGroups {
     static List<LogSource> of(List<LogPart> found) {
         Map<String, LogPart> byPlace = new TreeMap<>();
         found.forEach(part -> byPlace.putIfAbsent(part.place(), part));
-        Map<String, List<LogPart>> byFolder =
-                byPlace.values().stream().collect(Collectors.groupingBy(LogPart::folder, TreeMap::new, Collectors.toList()));
+        Map<String, List<LogPart>> byFolder = byPlace.values().stream()
+                .collect(Collectors.groupingBy(LogPart::folder, TreeMap::new, Collectors.toList()));
         List<LogSource> sources = new ArrayList<>();
         byFolder.forEach((folder, parts) -> sources.addAll(ofFolder(folder, parts)));
         sources.sort(Comparator.comparing(LogSource::place));
@@ -48,7 +48,9 @@ final class LogGroups {
                 sources.add(LogSource.single(part));
             }
         }
-        rolled.values().forEach(run -> sources.add(rolled(rolled.size() > 1 ? run.get(0).part().place() : folder, run)));
+        rolled.values()
+                .forEach(run ->
+                        sources.add(rolled(rolled.size() > 1 ? run.get(0).part().place() : folder, run)));
         sources.addAll(DatabricksParts.together(rollovers));
         return sources;
     }
@@ -77,7 +79,6 @@ final class LogGroups {
         if (compacted > 0) {
             remarks.add("the history server compacted it: what jobs that had ended did is lost");
         }
-        return new LogSource(
-                place, parts.stream().map(RolledPart::part).toList(), remarks, compacted > 0, whole);
+        return new LogSource(place, parts.stream().map(RolledPart::part).toList(), remarks, compacted > 0, whole);
     }
 }

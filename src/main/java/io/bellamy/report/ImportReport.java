@@ -56,8 +56,11 @@ public record ImportReport(ImportSummary summary) {
                 + (summary.dryRun() ? " (nothing is written): " : ": ")
                 + Counted.of(summary.logs(), "log")
                 + (summary.unchangedLogs() > 0 ? ", " + summary.unchangedLogs() + " of them as before" : "")
-                + (summary.unread().isEmpty() ? "" : ", " + Counted.of(summary.unread().size(), "file") + " not read")
-                + "; runs: " + summary.runs().added() + " new, " + summary.runs().replaced() + " changed, "
+                + (summary.unread().isEmpty()
+                        ? ""
+                        : ", " + Counted.of(summary.unread().size(), "file") + " not read")
+                + "; runs: " + summary.runs().added() + " new, "
+                + summary.runs().replaced() + " changed, "
                 + summary.runs().unchanged() + " as before"
                 + (summary.runs().duplicates() > 0
                         ? ", " + Counted.of(summary.runs().duplicates(), "log") + " of a run that another log tells"
@@ -95,8 +98,8 @@ public record ImportReport(ImportSummary summary) {
     }
 
     private static String shown(ChosenArgument argument) {
-        return argument.slot() + " (" + argument.examples().stream().map(Quoted::plain).collect(Collectors.joining(", "))
-                + ")";
+        return argument.slot() + " ("
+                + argument.examples().stream().map(Quoted::plain).collect(Collectors.joining(", ")) + ")";
     }
 
     /** One document. */
@@ -115,11 +118,10 @@ public record ImportReport(ImportSummary summary) {
         ArrayNode algorithms = document.putArray("algorithms");
         summary.algorithms().forEach(job -> algorithms.add(algorithm(job)));
         ArrayNode leftOut = document.putArray("left_out");
-        summary.leftOut()
-                .forEach((reason, count) -> leftOut.addObject()
-                        .put("reason", reason)
-                        .put("runs", count)
-                        .put("example", summary.examples().get(reason)));
+        summary.leftOut().forEach((reason, count) -> leftOut.addObject()
+                .put("reason", reason)
+                .put("runs", count)
+                .put("example", summary.examples().get(reason)));
         ArrayNode unread = document.putArray("not_read");
         summary.unread()
                 .forEach(file -> unread.addObject().put("file", file.place()).put("reason", file.reason()));
@@ -134,17 +136,16 @@ public record ImportReport(ImportSummary summary) {
                 .put("job", job.job())
                 .put("runs", job.count());
         ArrayNode scaleOuts = node.putArray("scale_outs");
-        job.runs().forEach((scaleOut, runs) ->
-                scaleOuts.addObject().put("scale_out", scaleOut).put("runs", runs));
+        job.runs()
+                .forEach((scaleOut, runs) ->
+                        scaleOuts.addObject().put("scale_out", scaleOut).put("runs", runs));
         node.put("data_sizes", job.sizes()).put("dynamic_runs", job.dynamic());
         ArrayNode types = node.putArray("machine_types");
         job.machineTypes().forEach(types::add);
         ArrayNode arguments = node.putArray("arguments");
         job.arguments().forEach(argument -> {
-            ObjectNode entry = arguments
-                    .addObject()
-                    .put("argument", argument.slot())
-                    .put("counts", argument.counts());
+            ObjectNode entry =
+                    arguments.addObject().put("argument", argument.slot()).put("counts", argument.counts());
             if (!argument.counts()) {
                 entry.put("reason", argument.reason());
             }

@@ -34,7 +34,8 @@ public final class SparkLogText {
 
     public SparkLogText settings(Map<String, String> spark, Map<String, String> system) {
         return line("{\"Event\":\"SparkListenerEnvironmentUpdate\",\"JVM Information\":{},\"Spark Properties\":"
-                + object(spark) + ",\"Hadoop Properties\":{\"fs.x\":\"y\"},\"System Properties\":" + object(system) + "}");
+                + object(spark) + ",\"Hadoop Properties\":{\"fs.x\":\"y\"},\"System Properties\":" + object(system)
+                + "}");
     }
 
     private static String object(Map<String, String> entries) {
@@ -46,9 +47,10 @@ public final class SparkLogText {
     }
 
     public SparkLogText executor(String id, String host, int cores, long at) {
-        return line("{\"Event\":\"SparkListenerExecutorAdded\",\"Timestamp\":" + (START + at) + ",\"Executor ID\":\"" + id
-                + "\",\"Executor Info\":{\"Host\":\"" + host + "\",\"Total Cores\":" + cores
-                + ",\"Log Urls\":{\"stdout\":\"http://" + host + "/out\"},\"Resource Profile Id\":0}}");
+        return line(
+                "{\"Event\":\"SparkListenerExecutorAdded\",\"Timestamp\":" + (START + at) + ",\"Executor ID\":\"" + id
+                        + "\",\"Executor Info\":{\"Host\":\"" + host + "\",\"Total Cores\":" + cores
+                        + ",\"Log Urls\":{\"stdout\":\"http://" + host + "/out\"},\"Resource Profile Id\":0}}");
     }
 
     public SparkLogText removed(String id, long at) {
@@ -78,7 +80,8 @@ public final class SparkLogText {
                 + "\"Peak Execution Memory\":11,\"Memory Bytes Spilled\":1,\"Disk Bytes Spilled\":2,"
                 + "\"Shuffle Read Metrics\":{\"Remote Bytes Read\":3,\"Remote Bytes Read To Disk\":9,"
                 + "\"Local Bytes Read\":4,\"Total Records Read\":1},\"Shuffle Write Metrics\":{"
-                + "\"Shuffle Bytes Written\":5,\"Shuffle Records Written\":1},\"Input Metrics\":{\"Bytes Read\":" + bytes
+                + "\"Shuffle Bytes Written\":5,\"Shuffle Records Written\":1},\"Input Metrics\":{\"Bytes Read\":"
+                + bytes
                 + ",\"Records Read\":6},\"Output Metrics\":{\"Bytes Written\":7,\"Records Written\":8}}}");
     }
 
@@ -90,7 +93,8 @@ public final class SparkLogText {
                         + kept + "},\"Number of Partitions\":2},{\"RDD ID\":7,\"Name\":\"" + place
                         + "\",\"Parent IDs\":[],\"Storage Level\":{\"Use Disk\":false,\"Use Memory\":false}}";
         return line("{\"Event\":\"SparkListenerStageCompleted\",\"Stage Info\":{\"Stage ID\":" + id
-                + ",\"Stage Attempt ID\":0,\"Stage Name\":\"count at A.scala:1\",\"Number of Tasks\":2,\"RDD Info\":[" + rdd
+                + ",\"Stage Attempt ID\":0,\"Stage Name\":\"count at A.scala:1\",\"Number of Tasks\":2,\"RDD Info\":["
+                + rdd
                 + "],\"Parent IDs\":[],\"Details\":\"a\\nb\",\"Submission Time\":" + (START + from)
                 + ",\"Completion Time\":" + (START + to) + ",\"Accumulables\":[]}}");
     }
@@ -100,21 +104,24 @@ public final class SparkLogText {
         String metadata = location.isEmpty() ? "{}" : "{\"Location\":\"" + location + "\"}";
         return line("{\"Event\":\"" + SQL + event + "\",\"executionId\":0,\"physicalPlanDescription\":\"== Plan ==\","
                 + "\"sparkPlanInfo\":{\"nodeName\":\"Project\",\"simpleString\":\"Project [a#1]\",\"children\":[{\"nodeName\":"
-                + "\"Scan\",\"simpleString\":\"BatchScan t" + accumulator + "#5 [a#1]\",\"children\":[],\"metadata\":" + metadata
+                + "\"Scan\",\"simpleString\":\"BatchScan t" + accumulator + "#5 [a#1]\",\"children\":[],\"metadata\":"
+                + metadata
                 + ",\"metrics\":[{\"name\":\"number of files read\",\"accumulatorId\":1},{\"name\":\"" + metric
-                + "\",\"accumulatorId\":" + accumulator + ",\"metricType\":\"size\"}]}],\"metadata\":{},\"metrics\":[]}}");
+                + "\",\"accumulatorId\":" + accumulator
+                + ",\"metricType\":\"size\"}]}],\"metadata\":{},\"metrics\":[]}}");
     }
 
     /** A query that writes to a place. */
     public SparkLogText write(String place) {
-        return line("{\"Event\":\"" + SQL + "SQLExecutionStart\",\"executionId\":1,\"sparkPlanInfo\":{\"nodeName\":\"Execute\","
+        return line("{\"Event\":\"" + SQL
+                + "SQLExecutionStart\",\"executionId\":1,\"sparkPlanInfo\":{\"nodeName\":\"Execute\","
                 + "\"simpleString\":\"Execute InsertIntoHadoopFsRelationCommand " + place
                 + ", false, Parquet\",\"children\":[],\"metadata\":{},\"metrics\":[]}}");
     }
 
     public SparkLogText told(long accumulator, long value) {
-        return line("{\"Event\":\"" + SQL + "DriverAccumUpdates\",\"executionId\":0,\"accumUpdates\":[[" + accumulator + ","
-                + value + "]]}");
+        return line("{\"Event\":\"" + SQL + "DriverAccumUpdates\",\"executionId\":0,\"accumUpdates\":[[" + accumulator
+                + "," + value + "]]}");
     }
 
     public SparkLogText end(long at) {

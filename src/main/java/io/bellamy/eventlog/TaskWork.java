@@ -11,13 +11,13 @@ package io.bellamy.eventlog;
  * @param spilled to disks for want of memory
  * @param peakMemory of the task that needed most, as far as Spark keeps account
  */
-public record Work(
+public record TaskWork(
         long read, long records, long written, long shuffleRead, long shuffleWritten, long spilled, long peakMemory) {
 
-    static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0);
+    static final TaskWork NONE = new TaskWork(0, 0, 0, 0, 0, 0, 0);
 
-    Work and(Work other) {
-        return new Work(
+    TaskWork and(TaskWork other) {
+        return new TaskWork(
                 read + other.read,
                 records + other.records,
                 written + other.written,
