@@ -186,7 +186,7 @@ class EventLogTest {
     void aStreamThatBreaksOffGivesWhatItHad() {
         String whole = begun().executor("1", "a", 1, 0).text();
         EventLog log = new EventLog();
-        log.read(new SequenceInputStream(in(whole), new BrokenInputStream(new IOException("broken"))));
+        log.read(new SequenceInputStream(in(whole), new BrokenInputStream(() -> new IOException("broken"))));
         assertThat(log.run().executors().most()).isEqualTo(1);
         assertThat(log.run().reading().brokenOff()).contains("broken");
     }
