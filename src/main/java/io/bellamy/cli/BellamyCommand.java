@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             PretrainCommand.class,
             PredictCommand.class,
             SuggestCommand.class,
+            InitCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class
@@ -52,6 +53,7 @@ final class BellamyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: import, pretrain, predict, suggest, evaluate or models");
+                spec.commandLine(),
+                "a command is missing: import, pretrain, predict, suggest, init, evaluate or models");
     }
 }
