@@ -74,7 +74,7 @@ class ArchitectureTest {
             Map.entry("java.awt..", List.of("plot")),
             Map.entry("ml.dmlc..", List.of("baseline")),
             Map.entry("ai.djl..", List.of("model", "natives", "training")),
-            Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation")));
+            Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation", "historyserver")));
 
     /** Those of users in one, the program's own native libraries, whose owners and modes count, in the other. */
     private static final Set<String> FILES_ARE_USED_IN = Set.of("files", "natives");

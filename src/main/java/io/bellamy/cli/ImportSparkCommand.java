@@ -4,6 +4,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.Reason;
 import io.bellamy.imports.ImportSummary;
+import io.bellamy.imports.LogPlace;
 import io.bellamy.imports.SparkImport;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -38,8 +39,15 @@ final class ImportSparkCommand implements Callable<Integer> {
     @Mixin
     private TargetOption target = new TargetOption();
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "event logs: files, zips, and folders to search")
-    private List<Path> places = new ArrayList<>();
+    @Parameters(
+            paramLabel = "PLACE",
+            arity = "1..*",
+            description =
+                    "event logs: files, zips, folders to search, and addresses of history servers (http://host:18080)")
+    private List<String> places = new ArrayList<>();
+
+    @Mixin
+    private HistoryServerOptions server = new HistoryServerOptions();
 
     @Option(names = "--into", paramLabel = "NAME", description = "the data set that they go into, as --training-target")
     private Optional<String> into = Optional.empty();
@@ -63,13 +71,21 @@ final class ImportSparkCommand implements Callable<Integer> {
     public Integer call() {
         Problems problems = new Problems();
         String name = name(problems);
-        places.forEach(place -> check(place, problems));
+        List<LogPlace> logs = new ArrayList<>();
+        logs.add(new LogPlace.LogFiles(places.stream()
+                .filter(place -> !HistoryServerOptions.isAddress(place))
+                .map(Path::of)
+                .filter(path -> isThere(path, problems))
+                .toList()));
+        places.stream().filter(HistoryServerOptions::isAddress).forEach(place -> server.server(place, problems)
+                .map(LogPlace.LogServer::new)
+                .ifPresent(logs::add));
         problems.throwIfAny();
         Configuration configuration = program.configuration();
         Path folder = dataDir.orElse(configuration.dataDir()).resolve(name);
         ImportSummary summary;
         try (ProgressDisplay display = new ProgressDisplay("import", program.tellsPeople())) {
-            summary = new SparkImport(folder, dryRun, (logs, of) -> show(display, logs, of)).run(places);
+            summary = new SparkImport(folder, dryRun, (done, of) -> show(display, done, of)).run(logs);
         }
         ImportReport report = new ImportReport(summary);
         output.print(spec.commandLine().getOut(), report::json, report::text);
@@ -84,14 +100,17 @@ final class ImportSparkCommand implements Callable<Integer> {
         return CommonOptions.name("--into", into.or(() -> other), problems);
     }
 
-    private static void check(Path place, Problems problems) {
+    private static boolean isThere(Path place, Problems problems) {
+        Optional<String> objection;
         try {
-            if (FileKind.of(place) == FileKind.NOTHING) {
-                problems.add(Quoted.line(place.toString()) + ": " + FileKind.NOTHING.objection());
-            }
+            objection = FileKind.of(place) == FileKind.NOTHING
+                    ? Optional.of(FileKind.NOTHING.objection())
+                    : Optional.empty();
         } catch (IOException failure) {
-            problems.add(Quoted.line(place.toString()) + ": " + Reason.of(failure));
+            objection = Optional.of(Reason.of(failure));
         }
+        objection.ifPresent(reason -> problems.add(Quoted.line(place.toString()) + ": " + reason));
+        return objection.isEmpty();
     }
 
     private static void show(ProgressDisplay display, int logs, int of) {

@@ -16,8 +16,9 @@ import java.util.List;
  *
  * @param files by name
  * @param problems each with its file and reason
+ * @param single whether the name is that of a file
  */
-public record FileSearch(List<FoundFile> files, List<FileProblem> problems) {
+public record FileSearch(List<FoundFile> files, List<FileProblem> problems, boolean single) {
 
     /** A file as it was when it was found; the time in milliseconds since 1970. */
     public record FoundFile(Path path, long bytes, long modified) {}
@@ -34,8 +35,10 @@ public record FileSearch(List<FoundFile> files, List<FileProblem> problems) {
     public static FileSearch below(Path named) {
         List<FoundFile> files = new ArrayList<>();
         List<FileProblem> problems = new ArrayList<>();
+        boolean single = false;
         try {
             Path real = named.toRealPath();
+            single = Files.isRegularFile(real);
             Files.walkFileTree(real, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
@@ -58,6 +61,6 @@ public record FileSearch(List<FoundFile> files, List<FileProblem> problems) {
             problems.add(new FileProblem(named, Reason.of(failure)));
         }
         files.sort(Comparator.comparing(FoundFile::path));
-        return new FileSearch(files, problems);
+        return new FileSearch(files, problems, single);
     }
 }

@@ -1,6 +1,5 @@
 package io.bellamy.imports;
 
-import io.bellamy.logfiles.LogSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,21 +10,21 @@ final class KnownLogs {
 
     private KnownLogs() {}
 
-    static List<LogSource> fresh(List<LogSource> sources, RunsTable table, String rules) {
-        Map<String, LogSource> byPlace = new HashMap<>();
-        sources.forEach(source -> byPlace.put(CellText.text(source.place()), source));
+    static List<FoundLog> fresh(List<FoundLog> found, RunsTable table, String rules) {
+        Map<String, LogStamp> byPlace = new HashMap<>();
+        found.forEach(log -> byPlace.put(CellText.text(log.stamp().place()), log.stamp()));
         table.read(row -> {
             String place = row.text(RunColumn.LOG);
-            LogSource source = byPlace.get(place);
-            if (source != null
-                    && row.text(RunColumn.LOG_BYTES).equals(Long.toString(source.bytes()))
-                    && row.text(RunColumn.LOG_MODIFIED).equals(Long.toString(source.modified()))
+            LogStamp stamp = byPlace.get(place);
+            if (stamp != null
+                    && row.text(RunColumn.LOG_BYTES).equals(Long.toString(stamp.bytes()))
+                    && row.text(RunColumn.LOG_MODIFIED).equals(Long.toString(stamp.modified()))
                     && row.text(RunColumn.RULES).equals(rules)) {
                 byPlace.remove(place);
             }
         });
-        List<LogSource> fresh = new ArrayList<>(sources);
-        fresh.removeIf(source -> !byPlace.containsKey(CellText.text(source.place())));
+        List<FoundLog> fresh = new ArrayList<>(found);
+        fresh.removeIf(log -> !byPlace.containsKey(CellText.text(log.stamp().place())));
         return fresh;
     }
 }

@@ -30,26 +30,26 @@ sealed interface ReadLog {
     record NoLog(String place, String reason) implements ReadLog {}
 
     /** Reads it. Whatever is wrong with a file ends nothing but its own reading. */
-    static ReadLog of(LogSource source, RowMaker maker) {
+    static ReadLog of(LogSource source, LogStamp stamp, RowMaker maker) {
         EventLog log = new EventLog();
         try {
             for (LogPart part : source.parts()) {
                 try (InputStream in = part.text()) {
                     if (!log.read(in)) {
-                        return new NoLog(part.place(), "is no event log of Spark");
+                        return new NoLog(stamp.place(), "is no event log of Spark");
                     }
                 }
             }
             if (log.isEmpty()) {
-                return new NoLog(source.place(), source.bytes() == 0 ? "is empty" : "is no event log of Spark");
+                return new NoLog(stamp.place(), source.bytes() == 0 ? "is empty" : "is no event log of Spark");
             }
             SparkRun run = log.run();
-            RunRow row = maker.row(run, source);
+            RunRow row = maker.row(run, source, stamp);
             return new RunLog(row, StageRows.of(row, run));
         } catch (IOException failure) {
-            return new NoLog(source.place(), Reason.of(failure));
+            return new NoLog(stamp.place(), Reason.of(failure));
         } catch (RuntimeException | LinkageError failure) {
-            return new NoLog(source.place(), "can't be read: " + Quoted.plain(failure));
+            return new NoLog(stamp.place(), "can't be read: " + Quoted.plain(failure));
         }
     }
 }

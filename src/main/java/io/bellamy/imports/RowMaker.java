@@ -30,7 +30,7 @@ record RowMaker(ImportRules rules, String digest) {
             Pattern.compile("(?:application_\\d+_\\d+|app-\\d+-\\d+|local-\\d+|spark-[0-9a-f]{32})");
     private static final String NAMELESS = "its name (%s) says nothing about what ran: a rule in import.yml can";
 
-    RunRow row(SparkRun run, LogSource source) {
+    RunRow row(SparkRun run, LogSource source, LogStamp stamp) {
         RunFeatures features = ImportRules.features(run);
         Optional<JobKey> job = rules.job(features);
         boolean databricks = features.settings().containsKey("spark.databricks.clusterUsageTags.clusterName");
@@ -39,7 +39,7 @@ record RowMaker(ImportRules rules, String digest) {
                         ? Optional.empty()
                         : Optional.of(NAMELESS.formatted(run.identity().name().orElse("none"))));
         Map<RunColumn, String> cells = new EnumMap<>(RunColumn.class);
-        identity(cells, run, source);
+        identity(cells, run, stamp);
         times(cells, run, features);
         scaleOut(cells, run, features);
         work(cells, run.tasks(), run);
@@ -58,9 +58,9 @@ record RowMaker(ImportRules rules, String digest) {
         return new RunRow(cells);
     }
 
-    private static void identity(Map<RunColumn, String> cells, SparkRun run, LogSource source) {
-        Matcher id = ID_IN_NAME.matcher(source.place());
-        String place = id.find() ? id.group() : source.place();
+    private static void identity(Map<RunColumn, String> cells, SparkRun run, LogStamp stamp) {
+        Matcher id = ID_IN_NAME.matcher(stamp.place());
+        String place = id.find() ? id.group() : stamp.place();
         cells.put(
                 RunColumn.APPLICATION,
                 CellText.text(run.identity().application().orElse(place)));
@@ -68,9 +68,9 @@ record RowMaker(ImportRules rules, String digest) {
         cells.put(RunColumn.NAME, CellText.text(run.identity().name().orElse("")));
         cells.put(RunColumn.SPARK, CellText.text(run.identity().version().orElse("")));
         cells.put(RunColumn.EVENTS, Long.toString(run.reading().events()));
-        cells.put(RunColumn.LOG, CellText.text(source.place()));
-        cells.put(RunColumn.LOG_BYTES, Long.toString(source.bytes()));
-        cells.put(RunColumn.LOG_MODIFIED, Long.toString(source.modified()));
+        cells.put(RunColumn.LOG, CellText.text(stamp.place()));
+        cells.put(RunColumn.LOG_BYTES, Long.toString(stamp.bytes()));
+        cells.put(RunColumn.LOG_MODIFIED, Long.toString(stamp.modified()));
     }
 
     private void times(Map<RunColumn, String> cells, SparkRun run, RunFeatures features) {

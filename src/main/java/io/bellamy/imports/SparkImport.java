@@ -7,8 +7,6 @@ import io.bellamy.imports.ImportSummary.UnreadFile;
 import io.bellamy.imports.ReadLog.NoLog;
 import io.bellamy.imports.ReadLog.RunLog;
 import io.bellamy.imports.RunRow.RunKey;
-import io.bellamy.logfiles.LogSearch;
-import io.bellamy.logfiles.LogSource;
 import io.bellamy.numerics.Parallel;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
@@ -39,7 +37,7 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
     }
 
     /** Imports all logs that are found in these places. */
-    public ImportSummary run(List<Path> places) {
+    public ImportSummary run(List<LogPlace> places) {
         try {
             if (dryRun) {
                 return locked(places);
@@ -64,16 +62,18 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
         }
     }
 
-    private ImportSummary locked(List<Path> places) throws IOException {
+    private ImportSummary locked(List<LogPlace> places) throws IOException {
         requireOwn();
         RulesFile rulesFile = RulesFile.in(folder);
         ImportRules rules = rulesFile.rules();
         RowMaker maker = new RowMaker(rules, rulesFile.digest());
-        LogSearch search = LogSearch.in(places);
-        RunsTable table = RunsTable.in(folder);
-        List<LogSource> fresh = KnownLogs.fresh(search.sources(), table, maker.digest());
         List<UnreadFile> unread = new ArrayList<>();
-        search.unread().forEach(file -> unread.add(new UnreadFile(file.place(), file.reason())));
+        Path scratch = dryRun ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
+        List<FoundLog> found = places.stream()
+                .flatMap(place -> place.find(scratch, unread).stream())
+                .toList();
+        RunsTable table = RunsTable.in(folder);
+        List<FoundLog> fresh = KnownLogs.fresh(found, table, maker.digest());
         Map<RunKey, List<List<String>>> stages = new LinkedHashMap<>();
         List<RunRow> rows = rows(read(fresh, maker), unread, stages);
         MergedRuns merged = new MergedRuns(table, rows);
@@ -105,8 +105,8 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
                 folder,
                 dryRun,
                 rules.scaleOut().toString(),
-                search.sources().size(),
-                search.sources().size() - fresh.size(),
+                found.size(),
+                found.size() - fresh.size(),
                 merged.counts(),
                 summaries,
                 leftOut.counts(),
@@ -115,11 +115,11 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
                 advice);
     }
 
-    private List<ReadLog> read(List<LogSource> sources, RowMaker maker) {
+    private List<ReadLog> read(List<FoundLog> logs, RowMaker maker) {
         AtomicInteger done = new AtomicInteger();
-        return Parallel.map(sources.size(), i -> {
-            ReadLog log = ReadLog.of(sources.get(i), maker);
-            progress.read(done.incrementAndGet(), sources.size());
+        return Parallel.map(logs.size(), i -> {
+            ReadLog log = logs.get(i).reading().apply(maker);
+            progress.read(done.incrementAndGet(), logs.size());
             return log;
         });
     }

@@ -40,7 +40,9 @@ public record LogSearch(List<LogSource> sources, List<UnsearchedFile> unread) {
             search.problems()
                     .forEach(problem -> unread.add(
                             new UnsearchedFile(Quoted.line(problem.path().toString()), problem.reason())));
-            search.files().stream().filter(LogSearch::isWorthALook).forEach(file -> add(file, parts, unread));
+            search.files().stream()
+                    .filter(file -> search.single() || isWorthALook(file))
+                    .forEach(file -> add(file, parts, unread));
         }
         return new LogSearch(LogGroups.of(parts), unread);
     }
