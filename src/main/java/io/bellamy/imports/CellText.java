@@ -11,6 +11,10 @@ import java.util.OptionalLong;
 final class CellText {
 
     private static final int LONGEST = 900;
+
+    /** The end of the year 9999. */
+    private static final long LAST_MILLIS = 253_402_300_799_999L;
+
     private static final int MILLIS = 3;
     private static final int MICRO = 6;
     private static final MathContext ROUNDED = new MathContext(4, RoundingMode.HALF_UP);
@@ -39,12 +43,18 @@ final class CellText {
         return plain(BigDecimal.valueOf(bytes, MICRO).round(ROUNDED));
     }
 
+    /** Blank where no calendar has that day. */
     static String instant(long millis) {
-        return Instant.ofEpochMilli(millis).toString();
+        return millis < 0 || millis > LAST_MILLIS ? "" : Instant.ofEpochMilli(millis).toString();
     }
 
     static String rounded(double value, int digits) {
         return plain(BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP));
+    }
+
+    /** A number that can be; blank where it can't: logs may be damaged, or hostile. */
+    static String plausible(long number, long least, long most) {
+        return number < least || number > most ? "" : Long.toString(number);
     }
 
     private static String plain(BigDecimal number) {

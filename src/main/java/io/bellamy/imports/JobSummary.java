@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * An algorithm of the data set after an import.
@@ -45,6 +46,8 @@ public record JobSummary(
     /** Counts the runs of an algorithm. */
     static final class Tally {
 
+        private static final Pattern SHORT_NUMBER = Pattern.compile("\\d{1,7}");
+
         private final String job;
         private final Map<Integer, Long> runs = new TreeMap<>();
         private final Set<String> sizes = new TreeSet<>();
@@ -68,9 +71,10 @@ public record JobSummary(
         }
 
         void add(RunRow row) {
-            row.known(RunColumn.SCALE_OUT).ifPresent(number -> {
-                if (runs.size() < MOST || runs.containsKey(Integer.valueOf(number))) {
-                    runs.merge(Integer.valueOf(number), 1L, Long::sum);
+            row.known(RunColumn.SCALE_OUT).filter(SHORT_NUMBER.asMatchPredicate()).ifPresent(text -> {
+                Integer number = Integer.valueOf(text);
+                if (runs.size() < MOST || runs.containsKey(number)) {
+                    runs.merge(number, 1L, Long::sum);
                 }
             });
             row.known(RunColumn.DATA_SIZE_MB)

@@ -10,6 +10,7 @@ import io.bellamy.grouping.ImportRules.RuntimeMeasure;
 import io.bellamy.grouping.JobKey;
 import io.bellamy.grouping.RunFeatures;
 import io.bellamy.logfiles.LogSource;
+import io.bellamy.numerics.DecimalText;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,10 @@ record RowMaker(ImportRules rules, String digest) {
 
     private static final Pattern ID_IN_NAME =
             Pattern.compile("(?:application_\\d+_\\d+|app-\\d+-\\d+|local-\\d+|spark-[0-9a-f]{32})");
+    private static final long MOST_MACHINES = 1_000_000;
+    private static final long MOST_SLOTS = 1_000_000_000;
+    private static final long MEGABYTE = 1_000_000;
+    private static final long MOST_MEGABYTES = 100_000_000_000L;
     private static final String NAMELESS = "its name (%s) says nothing about what ran: a rule in import.yml can";
 
     RunRow row(SparkRun run, LogSource source, LogStamp stamp) {
@@ -53,9 +58,20 @@ record RowMaker(ImportRules rules, String digest) {
         cells.put(RunColumn.ENVIRONMENT, environment(features, databricks));
         cells.put(RunColumn.ARGUMENTS, ArgumentCell.write(rules.safeArguments(features)));
         cells.put(RunColumn.REMARKS, CellText.text(String.join("; ", RunFault.remarks(run, source))));
-        cells.put(RunColumn.FAULT, CellText.text(fault.orElse("")));
+        cells.put(RunColumn.FAULT, CellText.text(fault.or(() -> unusable(cells)).orElse("")));
         cells.put(RunColumn.RULES, digest);
         return new RunRow(cells);
+    }
+
+    /** What the pipeline takes for no run would keep it from reading all others. */
+    private static Optional<String> unusable(Map<RunColumn, String> cells) {
+        String runtime = cells.getOrDefault(RunColumn.RUNTIME_S, "");
+        if (!(DecimalText.number(runtime).orElse(0) > 0)) {
+            return Optional.of("its runtime (" + cells.get(RunColumn.RUNTIME_IS) + ") is not known");
+        }
+        return cells.getOrDefault(RunColumn.SCALE_OUT, "").isEmpty()
+                ? Optional.of("its scale-out is not known")
+                : Optional.empty();
     }
 
     private static void identity(Map<RunColumn, String> cells, SparkRun run, LogStamp stamp) {
@@ -112,9 +128,10 @@ record RowMaker(ImportRules rules, String digest) {
                     case HOSTS -> use.hosts();
                     case CORES -> cores;
                 };
-        cells.put(RunColumn.SCALE_OUT, Long.toString(scaleOut));
-        cells.put(RunColumn.SLOTS, cores > 0 ? Long.toString(cores) : "");
-        run.memoryEach().ifPresent(each -> cells.put(RunColumn.MEMORY_MB, Long.toString(each * executors)));
+        cells.put(RunColumn.SCALE_OUT, CellText.plausible(scaleOut, 1, MOST_MACHINES));
+        cells.put(RunColumn.SLOTS, CellText.plausible(cores, 1, MOST_SLOTS));
+        run.memoryEach().ifPresent(each -> cells.put(
+                RunColumn.MEMORY_MB, CellText.plausible(each * executors, 1, MOST_MEGABYTES)));
         cells.put(RunColumn.EXECUTORS, Integer.toString(use.most()));
         use.mean().ifPresent(mean -> cells.put(RunColumn.EXECUTORS_MEAN, CellText.rounded(mean, 2)));
         cells.put(RunColumn.HOSTS, Integer.toString(use.hosts()));
@@ -131,7 +148,8 @@ record RowMaker(ImportRules rules, String digest) {
     }
 
     private static void work(Map<RunColumn, String> cells, TaskTotals tasks, SparkRun run) {
-        if (run.input().origin() != InputOrigin.UNKNOWN) {
+        boolean sized = run.input().bytes() > 0 && run.input().bytes() / MEGABYTE <= MOST_MEGABYTES;
+        if (sized && run.input().origin() != InputOrigin.UNKNOWN) {
             cells.put(
                     RunColumn.DATA_SIZE_MB,
                     CellText.roundedMegabytes(run.input().bytes()));

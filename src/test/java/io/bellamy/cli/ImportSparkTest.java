@@ -168,6 +168,52 @@ class ImportSparkTest {
         assertThat(row("app-1").get("runtime_s")).isEqualTo("8");
     }
 
+    /** What is written last is what counts, so an import that was killed between two files is made good by the next one. */
+    @Test
+    void anImportThatWasKilledIsMadeGoodByTheNextOne() throws IOException {
+        log("app-1", SparkLogText.run("orders", "app-1", 2, Map.of(), SUBMIT).text());
+        log("app-2", SparkLogText.run("items", "app-2", 3, Map.of(), SUBMIT).text());
+        String logs = folder.resolve("logs").toString();
+        run(logs);
+        Map<String, String> contents = contents();
+        for (String killedBefore : List.of("runs.csv", "dataset.yml", "stages.csv")) {
+            Files.delete(mine().resolve(killedBefore));
+            Files.writeString(mine().resolve(".aside.01234567-0123-0123-0123-0123456789ab"), "half");
+            if (killedBefore.equals("stages.csv")) {
+                Files.delete(mine().resolve("runs.csv"));
+            }
+            assertThat(run(logs).exitCode()).isZero();
+            assertThat(contents()).as(killedBefore).isEqualTo(contents);
+        }
+    }
+
+    private Map<String, String> contents() throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> entries = Files.list(mine())) {
+            for (Path entry : entries.toList()) {
+                contents.put(entry.getFileName().toString(), Files.readString(entry));
+            }
+        }
+        return contents;
+    }
+
+    /** One row that the pipeline refuses would keep it from reading all others. */
+    @Test
+    void numbersThatCannotBeLeaveARunOutAndNotTheOthers() throws IOException {
+        String good = SparkLogText.run("orders", "app-1", 2, Map.of(), SUBMIT).text();
+        log("good", good);
+        log("far", good.replace("app-1", "app-2").replace("\"Timestamp\":17800", "\"Timestamp\":999999999917800"));
+        log("huge", good.replace("app-1", "app-3").replace("\"Total Cores\":2", "\"Total Cores\":2000000000"));
+        log("instant", good.replace("app-1", "app-4").replaceAll("(\"Timestamp\":178000)\\d+", "$10000000"));
+        log("read", good.replace("app-1", "app-5").replace("5000000", "9223372036854775807"));
+        assertThat(run(folder.resolve("logs").toString()).exitCode()).isZero();
+        assertThat(row("app-4").get("left_out")).contains("its runtime (end_to_end) is not known");
+        assertThat(row("app-5").get("left_out")).contains("the size of its input is unknown");
+        Bellamy init = Bellamy.run(
+                "init", "-tt", "mine", "-a", "orders", "--data-dir", folder.resolve("data").toString());
+        assertThat(init.exitCode()).as(init.err()).isZero();
+    }
+
     @Test
     void aDryRunWritesNothingAndShowsWhatComesOfIt() throws IOException {
         for (int i = 0; i < 6; i++) {
