@@ -45,7 +45,9 @@ final class CellText {
 
     /** Blank where no calendar has that day. */
     static String instant(long millis) {
-        return millis < 0 || millis > LAST_MILLIS ? "" : Instant.ofEpochMilli(millis).toString();
+        return millis < 0 || millis > LAST_MILLIS
+                ? ""
+                : Instant.ofEpochMilli(millis).toString();
     }
 
     static String rounded(double value, int digits) {

@@ -60,6 +60,10 @@ public record JobSummary(
             this.job = job;
         }
 
+        String job() {
+            return job;
+        }
+
         void addSize(boolean known) {
             withSize += known ? 1 : 0;
             withoutSize += known ? 0 : 1;
@@ -71,12 +75,14 @@ public record JobSummary(
         }
 
         void add(RunRow row) {
-            row.known(RunColumn.SCALE_OUT).filter(SHORT_NUMBER.asMatchPredicate()).ifPresent(text -> {
-                Integer number = Integer.valueOf(text);
-                if (runs.size() < MOST || runs.containsKey(number)) {
-                    runs.merge(number, 1L, Long::sum);
-                }
-            });
+            row.known(RunColumn.SCALE_OUT)
+                    .filter(SHORT_NUMBER.asMatchPredicate())
+                    .ifPresent(text -> {
+                        Integer number = Integer.valueOf(text);
+                        if (runs.size() < MOST || runs.containsKey(number)) {
+                            runs.merge(number, 1L, Long::sum);
+                        }
+                    });
             row.known(RunColumn.DATA_SIZE_MB)
                     .filter(size -> sizes.size() < MOST)
                     .ifPresent(sizes::add);

@@ -18,35 +18,49 @@ final class JobTable {
     private static final String OTHER_ATTEMPT = "another attempt counts: ";
     private static final String NO_SIZE = "the size of its input is unknown";
 
-    private final ArgumentRules rules;
-    private final AlgorithmNames names = new AlgorithmNames();
-    private final Map<String, ArgumentChoice> arguments = new HashMap<>();
-    private final Map<String, JobSummary.Tally> tallies = new LinkedHashMap<>();
+    /** In the order in which jobs come first. */
+    private final Map<String, KnownJob> jobs = new LinkedHashMap<>();
+
     private final Map<String, String> lastAttempt = new HashMap<>();
 
-    /** Reads all rows, more than once. */
-    JobTable(ArgumentRules rules, Consumer<Consumer<RunRow>> rows) {
-        this.rules = rules;
-        rows.accept(
-                row -> row.known(RunColumn.ALGORITHM).ifPresent(name -> names.keep(row.text(RunColumn.JOB_KEY), name)));
-        rows.accept(this::add);
+    /** What is known of a job, by its key. */
+    private static final class KnownJob {
+
+        private final ArgumentChoice arguments;
+        private final JobSummary.Tally tally;
+        private String algorithm = "";
+        private boolean usable;
+
+        KnownJob(String job, ArgumentRules rules) {
+            this.arguments = new ArgumentChoice(rules);
+            this.tally = new JobSummary.Tally(job);
+        }
     }
 
-    private void add(RunRow row) {
-        boolean usable = row.known(RunColumn.FAULT).isEmpty();
-        if (usable && row.known(RunColumn.ATTEMPT).isPresent()) {
-            lastAttempt.merge(row.text(RunColumn.APPLICATION), row.text(RunColumn.ATTEMPT), JobTable::later);
-        }
-        job(row).ifPresent(job -> {
-            String algorithm = names.of(job);
-            arguments
-                    .computeIfAbsent(algorithm, name -> new ArgumentChoice(rules))
-                    .add(ArgumentSlots.of(ArgumentCell.read(row.text(RunColumn.ARGUMENTS))));
-            if (usable) {
-                tallies.computeIfAbsent(algorithm, name -> new JobSummary.Tally(job.name()))
-                        .addSize(row.known(RunColumn.DATA_SIZE_MB).isPresent());
-            }
+    /** Reads all rows, once. */
+    JobTable(ArgumentRules rules, Consumer<Consumer<RunRow>> rows) {
+        AlgorithmNames names = new AlgorithmNames();
+        rows.accept(row -> {
+            Optional<String> key = row.known(RunColumn.JOB_KEY);
+            row.known(RunColumn.ALGORITHM).ifPresent(name -> names.keep(key.orElse(""), name));
+            key.ifPresent(known ->
+                    add(row, jobs.computeIfAbsent(known, first -> new KnownJob(row.text(RunColumn.JOB), rules))));
         });
+        jobs.forEach((key, job) -> job.algorithm = names.of(new JobKey(key, job.tally.job())));
+    }
+
+    private void add(RunRow row, KnownJob job) {
+        job.arguments.add(arguments(row));
+        if (row.known(RunColumn.FAULT).isEmpty()) {
+            job.usable = true;
+            job.tally.addSize(row.known(RunColumn.DATA_SIZE_MB).isPresent());
+            row.known(RunColumn.ATTEMPT)
+                    .ifPresent(attempt -> lastAttempt.merge(row.text(RunColumn.APPLICATION), attempt, JobTable::later));
+        }
+    }
+
+    private static ArgumentSlots arguments(RunRow row) {
+        return ArgumentSlots.of(ArgumentCell.read(row.text(RunColumn.ARGUMENTS)));
     }
 
     private static String later(String one, String other) {
@@ -54,17 +68,18 @@ final class JobTable {
         return longer ? other : one;
     }
 
-    private static Optional<JobKey> job(RunRow row) {
-        return row.known(RunColumn.JOB_KEY).map(key -> new JobKey(key, row.text(RunColumn.JOB)));
-    }
-
-    /** What is known of each algorithm, by its name; of those that have a run to learn from. */
+    /** What is known of each algorithm that has a run to learn from, by its name. */
     Map<String, JobSummary.Tally> tallies() {
+        Map<String, JobSummary.Tally> tallies = new LinkedHashMap<>();
+        jobs.values().stream().filter(job -> job.usable).forEach(job -> tallies.put(job.algorithm, job.tally));
         return tallies;
     }
 
-    ArgumentChoice arguments(String algorithm) {
-        return arguments.get(algorithm);
+    /** Each of these algorithms with its arguments. */
+    Map<String, ArgumentChoice> arguments() {
+        Map<String, ArgumentChoice> arguments = new HashMap<>();
+        jobs.values().forEach(job -> arguments.put(job.algorithm, job.arguments));
+        return arguments;
     }
 
     /**
@@ -73,24 +88,22 @@ final class JobTable {
      * @param sized whether an algorithm's runs have a size
      */
     RunRow finished(RunRow row, Map<String, Boolean> sized) {
-        Optional<String> algorithm = job(row).map(names::of);
+        Optional<KnownJob> job = row.known(RunColumn.JOB_KEY).map(jobs::get);
         String leftOut = row.known(RunColumn.FAULT)
                 .or(() -> otherAttempt(row))
-                .or(() -> algorithm
-                        .filter(name -> sized.getOrDefault(name, false)
+                .or(() -> job.filter(known -> sized.getOrDefault(known.algorithm, false)
                                 && row.known(RunColumn.DATA_SIZE_MB).isEmpty())
-                        .map(name -> NO_SIZE))
+                        .map(known -> NO_SIZE))
                 .orElse("");
         Map<RunColumn, String> cells = new EnumMap<>(RunColumn.class);
         cells.put(RunColumn.LEFT_OUT, leftOut);
-        cells.put(RunColumn.ALGORITHM, leftOut.isEmpty() ? algorithm.orElse("") : "");
+        cells.put(
+                RunColumn.ALGORITHM,
+                leftOut.isEmpty() ? job.map(known -> known.algorithm).orElse("") : "");
         cells.put(
                 RunColumn.JOB_ARGS,
-                CellText.text(algorithm
-                        .map(name -> arguments
-                                .get(name)
-                                .text(ArgumentSlots.of(ArgumentCell.read(row.text(RunColumn.ARGUMENTS)))))
-                        .orElse("")));
+                CellText.text(
+                        job.map(known -> known.arguments.text(arguments(row))).orElse("")));
         return row.with(cells);
     }
 

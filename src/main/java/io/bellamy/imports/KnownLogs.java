@@ -4,16 +4,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Which logs need not be read again: as large and as old as when their rows were made, by the same rules. */
-final class KnownLogs {
+/**
+ * Which logs need not be read again: as large and as old as when their rows were made, by the same rules.
+ *
+ * @param fresh those that need be
+ * @param rows how many there are from before
+ */
+record KnownLogs(List<FoundLog> fresh, long rows) {
 
-    private KnownLogs() {}
+    KnownLogs {
+        fresh = List.copyOf(fresh);
+    }
 
-    static List<FoundLog> fresh(List<FoundLog> found, RunsTable table, String rules) {
+    static KnownLogs among(List<FoundLog> found, RunsTable table, String rules) {
         Map<String, LogStamp> byPlace = new HashMap<>();
         found.forEach(log -> byPlace.put(CellText.text(log.stamp().place()), log.stamp()));
+        AtomicLong rows = new AtomicLong();
         table.read(row -> {
+            rows.incrementAndGet();
             String place = row.text(RunColumn.LOG);
             LogStamp stamp = byPlace.get(place);
             if (stamp != null
@@ -25,6 +35,6 @@ final class KnownLogs {
         });
         List<FoundLog> fresh = new ArrayList<>(found);
         fresh.removeIf(log -> !byPlace.containsKey(CellText.text(log.stamp().place())));
-        return fresh;
+        return new KnownLogs(fresh, rows.get());
     }
 }

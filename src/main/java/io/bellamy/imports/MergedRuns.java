@@ -22,15 +22,23 @@ final class MergedRuns {
     private long twice;
     private long unchanged;
 
-    /** Of several logs of one run the one that says most of it counts. */
-    MergedRuns(RunsTable there, List<RunRow> rows) {
+    /**
+     * Of several logs of one run the one that says most of it counts.
+     *
+     * @param known how many runs are there
+     */
+    MergedRuns(RunsTable there, long known, List<RunRow> rows) {
         this.there = there;
         for (RunRow row : rows) {
-            RunRow known = read.get(row.key());
-            twice += known == null ? 0 : 1;
-            if (known == null || row.saysMoreThan(known)) {
+            RunRow other = read.get(row.key());
+            twice += other == null ? 0 : 1;
+            if (other == null || row.saysMoreThan(other)) {
                 read.put(row.key(), row);
             }
+        }
+        if (rows.isEmpty()) {
+            unchanged = known;
+            return;
         }
         there.read(row -> {
             RunRow again = read.get(row.key());

@@ -130,8 +130,9 @@ record RowMaker(ImportRules rules, String digest) {
                 };
         cells.put(RunColumn.SCALE_OUT, CellText.plausible(scaleOut, 1, MOST_MACHINES));
         cells.put(RunColumn.SLOTS, CellText.plausible(cores, 1, MOST_SLOTS));
-        run.memoryEach().ifPresent(each -> cells.put(
-                RunColumn.MEMORY_MB, CellText.plausible(each * executors, 1, MOST_MEGABYTES)));
+        run.memoryEach()
+                .ifPresent(each ->
+                        cells.put(RunColumn.MEMORY_MB, CellText.plausible(each * executors, 1, MOST_MEGABYTES)));
         cells.put(RunColumn.EXECUTORS, Integer.toString(use.most()));
         use.mean().ifPresent(mean -> cells.put(RunColumn.EXECUTORS_MEAN, CellText.rounded(mean, 2)));
         cells.put(RunColumn.HOSTS, Integer.toString(use.hosts()));

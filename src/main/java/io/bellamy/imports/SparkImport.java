@@ -2,6 +2,7 @@ package io.bellamy.imports;
 
 import io.bellamy.files.OutputFile;
 import io.bellamy.files.Reason;
+import io.bellamy.grouping.ArgumentChoice;
 import io.bellamy.grouping.ImportRules;
 import io.bellamy.imports.ImportSummary.UnreadFile;
 import io.bellamy.imports.ReadLog.NoLog;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,18 +75,20 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
                 .flatMap(place -> place.find(scratch, unread).stream())
                 .toList();
         RunsTable table = RunsTable.in(folder);
-        List<FoundLog> fresh = KnownLogs.fresh(found, table, maker.digest());
+        KnownLogs known = KnownLogs.among(found, table, maker.digest());
+        List<FoundLog> fresh = known.fresh();
         Map<RunKey, List<List<String>>> stages = new LinkedHashMap<>();
         List<RunRow> rows = rows(read(fresh, maker), unread, stages);
-        MergedRuns merged = new MergedRuns(table, rows);
+        MergedRuns merged = new MergedRuns(table, known.rows(), rows);
         JobTable jobs = new JobTable(rules.arguments(), merged::each);
         DescriptionFile description = DescriptionFile.in(folder);
         Map<String, Boolean> sized = new HashMap<>();
         jobs.tallies().forEach((name, tally) -> sized.put(name, tally.isSized()));
         sized.putAll(description.sized());
         LeftOutRuns leftOut = new LeftOutRuns();
-        boolean changed = tally(merged, jobs, sized, leftOut);
-        List<JobSummary> summaries = summaries(jobs);
+        Map<String, JobSummary.Tally> tallies = jobs.tallies();
+        boolean changed = tally(merged, jobs, sized, leftOut, tallies);
+        List<JobSummary> summaries = summaries(tallies, jobs.arguments());
         List<String> advice = new ArrayList<>();
         if (!dryRun) {
             rulesFile.writeWhereMissing();
@@ -144,7 +148,12 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
     }
 
     /** Counts rows as they will be; tells whether one is not as it was. */
-    private static boolean tally(MergedRuns merged, JobTable jobs, Map<String, Boolean> sized, LeftOutRuns leftOut) {
+    private static boolean tally(
+            MergedRuns merged,
+            JobTable jobs,
+            Map<String, Boolean> sized,
+            LeftOutRuns leftOut,
+            Map<String, JobSummary.Tally> tallies) {
         Set<RunKey> read = merged.changed();
         boolean[] changed = {!read.isEmpty()};
         merged.each(row -> {
@@ -152,19 +161,18 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
             changed[0] |= !finished.equals(row);
             finished.known(RunColumn.LEFT_OUT).ifPresent(reason -> leftOut.add(finished, reason));
             finished.known(RunColumn.ALGORITHM)
-                    .ifPresent(name -> jobs.tallies().get(name).add(finished));
+                    .ifPresent(name -> tallies.get(name).add(finished));
         });
         return changed[0];
     }
 
-    private static List<JobSummary> summaries(JobTable jobs) {
-        List<JobSummary> summaries = new ArrayList<>();
-        jobs.tallies()
-                .forEach((name, tally) ->
-                        summaries.add(tally.summary(name, jobs.arguments(name).chosen())));
-        return summaries.stream()
+    private static List<JobSummary> summaries(
+            Map<String, JobSummary.Tally> tallies, Map<String, ArgumentChoice> arguments) {
+        return tallies.entrySet().stream()
+                .map(job -> job.getValue()
+                        .summary(job.getKey(), arguments.get(job.getKey()).chosen()))
                 .filter(job -> job.count() > 0)
-                .sorted((one, other) -> one.algorithm().compareTo(other.algorithm()))
+                .sorted(Comparator.comparing(JobSummary::algorithm))
                 .toList();
     }
 }
