@@ -64,7 +64,7 @@ class ArchitectureTest {
             Map.entry("org.yaml..", List.of("yaml")),
             Map.entry("org.apache.commons.text..", List.of("prediction", "yaml")),
             Map.entry("org.apache.commons.csv..", List.of("imports", "report")),
-            Map.entry("com.github.luben..", List.of("logfiles")),
+            Map.entry("com.github.luben..", List.of("logfiles", "natives")),
             Map.entry("net.jpountz..", List.of("logfiles")),
             Map.entry("org.xerial..", List.of("logfiles")),
             Map.entry("com.ning..", List.of("logfiles")),

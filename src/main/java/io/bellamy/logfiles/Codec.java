@@ -2,6 +2,7 @@ package io.bellamy.logfiles;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.ning.compress.lzf.LZFInputStream;
+import io.bellamy.natives.ZstdLibrary;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4BlockInputStream;
+import net.jpountz.lz4.LZ4Factory;
+import net.jpountz.xxhash.XXHashFactory;
 import org.xerial.snappy.SnappyInputStream;
+import org.xerial.snappy.SnappyLoader;
 
 /**
  * In what a log may be packed.
@@ -22,16 +26,17 @@ record Codec(String magic, Unpacking unpacking) {
 
     private static final int BUFFER = 1 << 16;
 
+    /** Of the checksums that LZ4's Java streams have. */
+    private static final int LZ4_SEED = 0x9747b28c;
+
     /** A compressed file may be compressed again, as those of clouds often are. */
     private static final int LEVELS = 3;
 
     private static final List<Codec> ALL = List.of(
             new Codec("(\u00B5/\u00FD", Codec::zstd),
             new Codec("\u001F\u008B", in -> new GZIPInputStream(in, BUFFER)),
-            new Codec("LZ4Block", in -> LZ4BlockInputStream.newBuilder()
-                    .withStopOnEmptyBlock(false)
-                    .build(in)),
-            new Codec("\u0082SNAPPY\0", SnappyInputStream::new),
+            new Codec("LZ4Block", Codec::lz4),
+            new Codec("\u0082SNAPPY\0", Codec::snappy),
             new Codec("ZV", LZFInputStream::new),
             new Codec("PK\u0003\u0004", in -> {
                 throw new IOException("is an archive in an archive: unpack it first");
@@ -64,7 +69,28 @@ record Codec(String magic, Unpacking unpacking) {
         return in;
     }
 
+    /** In Java alone: native code would be unpacked among the temporary files of all users. */
+    private static InputStream lz4(InputStream in) {
+        return LZ4BlockInputStream.newBuilder()
+                .withStopOnEmptyBlock(false)
+                .withDecompressor(LZ4Factory.fastestJavaInstance().safeDecompressor())
+                .withChecksum(XXHashFactory.fastestJavaInstance()
+                        .newStreamingHash32(LZ4_SEED)
+                        .asChecksum())
+                .build(in);
+    }
+
+    /** In Java alone, as lz4. */
+    private static InputStream snappy(InputStream in) throws IOException {
+        System.setProperty(SnappyLoader.KEY_SNAPPY_PUREJAVA, "true");
+        return new SnappyInputStream(in);
+    }
+
     private static InputStream zstd(InputStream in) throws IOException {
+        Optional<String> problem = ZstdLibrary.problem();
+        if (problem.isPresent()) {
+            throw new IOException("zstd can't be used here: " + problem.get());
+        }
         ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in);
         // of a frame that its writer did not end, what is there
         zstd.setContinuous(true);
