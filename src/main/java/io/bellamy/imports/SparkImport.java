@@ -1,7 +1,6 @@
 package io.bellamy.imports;
 
 import io.bellamy.files.OutputFile;
-import io.bellamy.files.Reason;
 import io.bellamy.grouping.ArgumentChoice;
 import io.bellamy.grouping.ImportRules;
 import io.bellamy.imports.ImportSummary.UnreadFile;
@@ -52,7 +51,7 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
                 return locked(places);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(Reason.of(Quoted.line(folder.toString()), failure), failure);
+            throw new UncheckedIOException("can't import into " + Quoted.line(folder.toString()), failure);
         }
     }
 

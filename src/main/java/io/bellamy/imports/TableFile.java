@@ -58,8 +58,8 @@ record TableFile(Path path, List<String> header) {
             boolean first = true;
             for (CSVRecord row : rows) {
                 if (first && !row.toList().equals(header)) {
-                    throw unreadable("does not have the columns of an import (" + String.join(", ", header)
-                            + "): move it elsewhere, and import again");
+                    throw unreadable(
+                            "does not have the columns of an import (docs/IMPORT.md): move it elsewhere, and import again");
                 }
                 if (!first) {
                     take(row, taker);
