@@ -63,14 +63,18 @@ class ArchitectureTest {
             Map.entry("ch.qos.logback..", List.of("cli")),
             Map.entry("org.yaml..", List.of("yaml")),
             Map.entry("org.apache.commons.text..", List.of("prediction", "yaml")),
-            Map.entry("org.apache.commons.csv..", List.of("report")),
+            Map.entry("org.apache.commons.csv..", List.of("imports", "report")),
+            Map.entry("com.github.luben..", List.of("logfiles", "natives")),
+            Map.entry("net.jpountz..", List.of("logfiles")),
+            Map.entry("org.xerial..", List.of("logfiles")),
+            Map.entry("com.ning..", List.of("logfiles")),
             Map.entry("org.tribuo..", List.of("baseline")),
             Map.entry("org.jfree..", List.of("plot")),
             Map.entry("org.apache.batik..", List.of("plot")),
             Map.entry("java.awt..", List.of("plot")),
             Map.entry("ml.dmlc..", List.of("baseline")),
             Map.entry("ai.djl..", List.of("model", "natives", "training")),
-            Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation")));
+            Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation", "historyserver")));
 
     /** Those of users in one, the program's own native libraries, whose owners and modes count, in the other. */
     private static final Set<String> FILES_ARE_USED_IN = Set.of("files", "natives");

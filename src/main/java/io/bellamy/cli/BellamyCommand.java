@@ -14,9 +14,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         subcommands = {
+            ImportCommand.class,
             PretrainCommand.class,
             PredictCommand.class,
             SuggestCommand.class,
+            InitCommand.class,
             EvaluateCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class
@@ -26,9 +28,9 @@ import picocli.CommandLine.Spec;
             "0:done",
             "1:a failure inside, an answer or model that can't be written, a damaged model",
             "2:wrong usage or input",
-            "3:nothing to work with (no data, no model, no context to hold out)",
+            "3:nothing to work with (no data, no logs, no model, no context to hold out)",
             "4:a new model is worse than the published one and was kept but not published",
-            "5:another process is changing the models of the same algorithm",
+            "5:another process is changing the models of the same algorithm, or the same data set",
             "6:nothing that was asked about meets the limit; the answer names the nearest"
         })
 final class BellamyCommand implements Runnable {
@@ -51,6 +53,7 @@ final class BellamyCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "a command is missing: pretrain, predict, suggest, evaluate or models");
+                spec.commandLine(),
+                "a command is missing: import, pretrain, predict, suggest, init, evaluate or models");
     }
 }

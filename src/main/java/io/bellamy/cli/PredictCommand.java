@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
+import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.ReplyForm;
@@ -78,7 +79,9 @@ final class PredictCommand implements Callable<Integer> {
         plot.requireOne(requests.many());
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         Answering answering = new Answering(workspace, new Predictors(workspace, strict), asking);
-        List<RequestText> texts = requests.texts(configuration.limits());
+        Optional<JobName> job =
+                asking.target().flatMap(set -> asking.algorithm().map(name -> new JobName(set, name)));
+        List<RequestText> texts = requests.texts(workspace, job);
         plot.requireOne(texts.size() > 1);
         ReplyForm form = output.form(StandardOutput.terminal());
         PrintWriter out = spec.commandLine().getOut();

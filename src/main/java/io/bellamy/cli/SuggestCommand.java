@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
+import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
@@ -57,11 +58,12 @@ final class SuggestCommand implements Callable<Integer> {
         Optional<String> target = common.givenTarget(problems);
         Optional<String> algorithm = stored.given(problems);
         problems.throwIfAny();
-        List<RequestText> texts = requests.texts(configuration.limits());
+        Workspace workspace = common.workspace(configuration, stored.modelsDir());
+        Optional<JobName> job = target.flatMap(set -> algorithm.map(name -> new JobName(set, name)));
+        List<RequestText> texts = requests.texts(workspace, job);
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one request, not " + texts.size());
         }
-        Workspace workspace = common.workspace(configuration, stored.modelsDir());
         Answering.Asking asking = new Answering.Asking(
                 target, algorithm, Preferences.NONE.withInterval(interval), Optional.empty(), false, false);
         NextRun next = new Answering(workspace, new Predictors(workspace, false), asking).suggest(texts.get(0));

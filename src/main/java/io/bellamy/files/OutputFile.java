@@ -60,7 +60,8 @@ public final class OutputFile {
         write(file, out -> out.write(content));
     }
 
-    private static void write(Path file, FileContent content) throws IOException {
+    /** As {@link #write(Path, byte[])}, for what would take much memory as a whole. */
+    public static void write(Path file, FileContent content) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));

@@ -25,7 +25,7 @@ class BadInputTest extends BadInputCases {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "|a command is missing: pretrain, predict, suggest, evaluate or models",
+                "|a command is missing: import, pretrain, predict, suggest, init, evaluate or models",
                 "pretrian|Unmatched argument",
                 "pretrain|--training-target is missing",
                 "pretrain -tt own|--algorithm is missing",
@@ -36,7 +36,7 @@ class BadInputTest extends BadInputCases {
                 "pretrain -tt own -a wordcount --logging-level LOUD|expected one of [DEBUG, INFO, WARNING, ERROR, CRITICAL]",
                 "pretrain -tt own -a wordcount --config nowhere.yml|nowhere.yml: there is no such file",
                 "pretrain -tt own -a sort|has no algorithm 'sort'; it has wordcount",
-                "predict|Missing required option: '--request=FILE'",
+                "predict|--request is missing; or name a job with --training-target and --algorithm",
                 "predict -r nowhere.yml|nowhere.yml: there is no such file",
                 "predict -r - -o xml|expected one of [text, json, jsonl, csv, spark_submit, spark-submit]",
                 "predict -r - --interval 1|--interval: '1.0' must be from 0.001 to 0.999",

@@ -1,0 +1,65 @@
+package io.bellamy.cli;
+
+import io.bellamy.job.JobName;
+import io.bellamy.job.ScaleOutRange;
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import io.bellamy.service.UsualRequest;
+import io.bellamy.service.Workspace;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Option;
+
+/** Options that change the usual request of a job. */
+final class UsualOptions {
+
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,7})(?:(?:-|\\.\\.)(\\d{1,7}))?");
+
+    @Option(
+            names = "--property",
+            paramLabel = "NAME=VALUE",
+            description = "without a request: another value than the newest run of the job has; may be repeated")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    @Option(
+            names = "--scale-outs",
+            paramLabel = "RANGE",
+            description =
+                    "without a request: the scale-outs asked about, as 2-40 (default: those that the job ran on, half of"
+                            + " the least and twice the most)")
+    private Optional<String> scaleOuts = Optional.empty();
+
+    /** Is there any? */
+    boolean areGiven() {
+        return !properties.isEmpty() || scaleOuts.isPresent();
+    }
+
+    /**
+     * The request.
+     *
+     * @throws io.bellamy.problem.InvalidInputException with all that is wrong with the options
+     */
+    UsualRequest request(Workspace workspace, JobName job) {
+        Problems problems = new Problems();
+        Optional<ScaleOutRange> range = scaleOuts.flatMap(text -> range(text, problems));
+        problems.throwIfAny();
+        return UsualRequest.of(workspace, job, new UsualRequest.Changes(properties, range));
+    }
+
+    private static Optional<ScaleOutRange> range(String text, Problems problems) {
+        Matcher range = RANGE.matcher(text.strip());
+        if (range.matches()) {
+            int least = Integer.parseInt(range.group(1));
+            int most = range.group(2) == null ? least : Integer.parseInt(range.group(2));
+            if (least >= 1 && most >= least && most - least < ScaleOutRange.LARGEST) {
+                return Optional.of(new ScaleOutRange(least, most));
+            }
+        }
+        problems.add("--scale-outs: " + Quoted.of(text) + " must be a number or a range as 2-40, of at most "
+                + ScaleOutRange.LARGEST);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,83 @@
+package io.bellamy.eventlog;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/** The stages and tasks of a run. Of stages that ended, those that took longest are kept. */
+final class StageTable {
+
+    private static final int KEPT = 20;
+
+    private final Map<StageKey, StageTally> running = new HashMap<>();
+    private final Set<StageKey> ended = new HashSet<>();
+    private final PriorityQueue<StageFacts> longest = new PriorityQueue<>(
+            Comparator.comparingLong((StageFacts stage) -> stage.duration().orElse(0))
+                    .thenComparingLong(stage -> -stage.id()));
+    private final BusyTime busy = new BusyTime();
+    private final FirstReads reads = new FirstReads();
+    private TaskWork work = TaskWork.NONE;
+    private long firstSubmitted = Long.MAX_VALUE;
+    private long lastCompleted;
+    private long tasks;
+    private long failedTasks;
+
+    void taskEnded(EventLine line) throws IOException {
+        FinishedTask task = FinishedTask.of(line);
+        tasks++;
+        failedTasks += task.succeeded() ? 0 : 1;
+        work = work.and(task.work());
+        busy.add(task.launched(), task.finished());
+        if (!ended.contains(task.stage())) {
+            running.computeIfAbsent(task.stage(), stage -> new StageTally()).add(task);
+        }
+    }
+
+    void stageEnded(EventLine line) throws IOException {
+        FinishedStage brief = FinishedStage.of(line, false);
+        ended.add(brief.key());
+        StageTally known = running.remove(brief.key());
+        StageTally tally = known == null ? new StageTally() : known;
+        FinishedStage stage = tally.work().read() > 0 ? FinishedStage.of(line, true) : brief;
+        firstSubmitted = Math.min(firstSubmitted, stage.submitted().orElse(Long.MAX_VALUE));
+        lastCompleted = Math.max(lastCompleted, stage.completed().orElse(0));
+        reads.add(stage, tally.work().read());
+        longest.add(tally.facts(stage));
+        if (longest.size() > KEPT) {
+            longest.remove();
+        }
+    }
+
+    /** Those of the stages that took longest, in the order in which they were submitted. */
+    List<StageFacts> longest() {
+        List<StageFacts> stages = new ArrayList<>(longest);
+        stages.sort(Comparator.comparingLong(StageFacts::id).thenComparingLong(StageFacts::attempt));
+        return stages;
+    }
+
+    /** When the first stage was submitted. */
+    OptionalLong firstSubmitted() {
+        return firstSubmitted == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(firstSubmitted);
+    }
+
+    /** When the last stage ended. */
+    OptionalLong lastCompleted() {
+        return lastCompleted == 0 ? OptionalLong.empty() : OptionalLong.of(lastCompleted);
+    }
+
+    /** What was read for the first time. */
+    FirstReads reads() {
+        return reads;
+    }
+
+    TaskTotals totals() {
+        return new TaskTotals(tasks, failedTasks, busy.millis(), work);
+    }
+}

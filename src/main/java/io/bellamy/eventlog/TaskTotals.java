@@ -1,0 +1,11 @@
+package io.bellamy.eventlog;
+
+/**
+ * What all tasks of a run did.
+ *
+ * @param tasks that ended, failed ones too
+ * @param failed those that failed
+ * @param busy for how long at least one task ran, in milliseconds
+ * @param work what they read, wrote and spilled
+ */
+public record TaskTotals(long tasks, long failed, long busy, TaskWork work) {}

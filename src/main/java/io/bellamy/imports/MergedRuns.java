@@ -1,0 +1,85 @@
+package io.bellamy.imports;
+
+import io.bellamy.imports.RunRow.RunKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * The runs that are there with those that were read: a run that was read again takes the place of its row, new ones come
+ * behind. However many are there, they are read from the file each time and not held.
+ */
+final class MergedRuns {
+
+    private final RunsTable there;
+    private final Map<RunKey, RunRow> read = new HashMap<>();
+    private final Set<RunKey> replaced = new HashSet<>();
+    private long twice;
+    private long unchanged;
+
+    /**
+     * Of several logs of one run the one that says most of it counts.
+     *
+     * @param known how many runs are there
+     */
+    MergedRuns(RunsTable there, long known, List<RunRow> rows) {
+        this.there = there;
+        for (RunRow row : rows) {
+            RunRow other = read.get(row.key());
+            twice += other == null ? 0 : 1;
+            if (other == null || row.saysMoreThan(other)) {
+                read.put(row.key(), row);
+            }
+        }
+        if (rows.isEmpty()) {
+            unchanged = known;
+            return;
+        }
+        there.read(row -> {
+            RunRow again = read.get(row.key());
+            if (again == null) {
+                unchanged++;
+            } else if (keeps(row, again)) {
+                read.remove(row.key());
+                twice++;
+                unchanged++;
+            } else {
+                replaced.add(row.key());
+            }
+        });
+    }
+
+    /** What is there from another log stays unless the new one says more. */
+    private static boolean keeps(RunRow row, RunRow again) {
+        boolean sameLog = row.text(RunColumn.LOG).equals(again.text(RunColumn.LOG));
+        return !sameLog && !again.saysMoreThan(row) && row.text(RunColumn.RULES).equals(again.text(RunColumn.RULES));
+    }
+
+    void each(Consumer<RunRow> taker) {
+        there.read(row -> taker.accept(read.getOrDefault(row.key(), row)));
+        List<RunRow> added = new ArrayList<>();
+        read.forEach((key, row) -> {
+            if (!replaced.contains(key)) {
+                added.add(row);
+            }
+        });
+        added.sort(Comparator.comparing((RunRow row) -> row.text(RunColumn.STARTED))
+                .thenComparing(row -> row.text(RunColumn.APPLICATION))
+                .thenComparing(row -> row.text(RunColumn.ATTEMPT)));
+        added.forEach(taker);
+    }
+
+    /** The runs whose rows are new or others now. */
+    Set<RunKey> changed() {
+        return Set.copyOf(read.keySet());
+    }
+
+    RunCounts counts() {
+        return new RunCounts(read.size() - replaced.size(), replaced.size(), unchanged, twice);
+    }
+}

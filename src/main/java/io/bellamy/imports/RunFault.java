@@ -1,0 +1,69 @@
+package io.bellamy.imports;
+
+import io.bellamy.eventlog.SparkRun;
+import io.bellamy.logfiles.LogSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Why nothing can be learned from a run, and what there is to say of it besides. */
+final class RunFault {
+
+    static final String UNFINISHED = "its log has no end: it goes on, was killed, or the log was cut off";
+
+    private RunFault() {}
+
+    /** The first reason, where there is one. */
+    static Optional<String> of(SparkRun run, LogSource source, boolean endIsTold) {
+        SparkRun.JobResults jobs = run.jobs();
+        List<String> faults = new ArrayList<>();
+        if (jobs.streaming()) {
+            faults.add("a streaming application, which waits for data and never ends by itself");
+        }
+        if (run.reading().brokenOff().isPresent()) {
+            faults.add("its log can't be read to its end: "
+                    + run.reading().brokenOff().get());
+        }
+        if (!source.whole()) {
+            faults.add("parts of its log are missing");
+        }
+        if (source.compacted()) {
+            faults.add("its log is compacted: what its executors and ended jobs did is lost");
+        }
+        if (endIsTold && run.times().end().isEmpty()) {
+            faults.add(UNFINISHED);
+        }
+        if (run.jobs().exitCode().orElse(0) != 0) {
+            faults.add("it failed: exit code " + jobs.exitCode().getAsLong());
+        }
+        if (jobs.lastFailed()) {
+            faults.add("it failed: its last job did");
+        }
+        if (run.executors().most() == 0) {
+            faults.add("it had no executors: local mode, or it ended before they came");
+        }
+        if (run.times().lastJob().isEmpty()) {
+            faults.add("it ran no job");
+        }
+        return faults.stream().findFirst();
+    }
+
+    /** What is no fault but should be known. */
+    static List<String> remarks(SparkRun run, LogSource source) {
+        List<String> remarks = new ArrayList<>(source.remarks());
+        if (run.jobs().failed() > 0 && !run.jobs().lastFailed()) {
+            remarks.add(run.jobs().failed() + " of " + run.jobs().all() + " jobs failed, not the last one");
+        }
+        long bad = run.reading().badLines() - (run.reading().endsInside() ? 1 : 0);
+        if (bad > 0) {
+            remarks.add(bad + " lines of its log are no events");
+        }
+        if (run.reading().longLines() > 0) {
+            remarks.add(run.reading().longLines() + " lines of its log are too long");
+        }
+        if (run.times().start().isEmpty()) {
+            remarks.add("its log does not say when it started");
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,57 @@
+package io.bellamy.imports;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A row of runs.csv; a cell of which nothing is known is not there. */
+record RunRow(Map<RunColumn, String> cells) {
+
+    /** Which run it is of: two logs of one run have the same. */
+    record RunKey(String application, String attempt) {}
+
+    RunRow {
+        EnumMap<RunColumn, String> known = new EnumMap<>(RunColumn.class);
+        cells.forEach((column, text) -> {
+            if (!text.isEmpty()) {
+                known.put(column, text);
+            }
+        });
+        cells = known;
+    }
+
+    /** Blank where nothing is known. */
+    String text(RunColumn column) {
+        return cells.getOrDefault(column, "");
+    }
+
+    Optional<String> known(RunColumn column) {
+        return Optional.ofNullable(cells.get(column));
+    }
+
+    RunKey key() {
+        return new RunKey(text(RunColumn.APPLICATION), text(RunColumn.ATTEMPT));
+    }
+
+    /** With other values in some columns. */
+    RunRow with(Map<RunColumn, String> others) {
+        EnumMap<RunColumn, String> all = new EnumMap<>(RunColumn.class);
+        all.putAll(cells);
+        all.putAll(others);
+        return new RunRow(all);
+    }
+
+    /** Does this log of a run say more of it than another one? One that has its end does, then one with more events. */
+    boolean saysMoreThan(RunRow other) {
+        boolean ended = known(RunColumn.END_TO_END_S).isPresent();
+        boolean otherEnded = other.known(RunColumn.END_TO_END_S).isPresent();
+        return ended == otherEnded ? events() > other.events() : ended;
+    }
+
+    private long events() {
+        String text = text(RunColumn.EVENTS);
+        return text.chars().allMatch(Character::isDigit) && !text.isEmpty() && text.length() < 19
+                ? Long.parseLong(text)
+                : 0;
+    }
+}

@@ -1,0 +1,104 @@
+package io.bellamy.service;
+
+import io.bellamy.data.Dataset;
+import io.bellamy.features.FeaturePipeline;
+import io.bellamy.features.Property;
+import io.bellamy.job.JobName;
+import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutRange;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Quoted;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A request about a job as it usually is: in the context of its newest run, on the scale-outs that it ran on, and half and
+ * twice beyond.
+ *
+ * @param job that it is about
+ * @param newest the day of that run, where the data tell it
+ * @param known the scale-outs that the job ran on
+ * @param asked the scale-outs asked about
+ * @param essential the values of the context, by name; blank where the run has none
+ * @param optional further values, by name
+ */
+public record UsualRequest(
+        JobName job,
+        Optional<LocalDate> newest,
+        ScaleOutRange known,
+        ScaleOutRange asked,
+        Map<String, String> essential,
+        Map<String, String> optional) {
+
+    /**
+     * What is to be otherwise.
+     *
+     * @param properties values by name
+     * @param scaleOuts those asked about
+     */
+    public record Changes(Map<String, String> properties, Optional<ScaleOutRange> scaleOuts) {}
+
+    public UsualRequest {
+        essential = Collections.unmodifiableMap(new LinkedHashMap<>(essential));
+        optional = Collections.unmodifiableMap(new LinkedHashMap<>(optional));
+    }
+
+    /**
+     * Looks at the runs of a job.
+     *
+     * @throws InvalidInputException if a property is to be changed that there is not
+     * @throws io.bellamy.problem.NothingToWorkWithException if the job has no runs
+     */
+    public static UsualRequest of(Workspace workspace, JobName job, Changes changes) {
+        FeaturePipeline pipeline = workspace.configuration().pipeline();
+        checkNames(pipeline, changes);
+        Dataset dataset = workspace.datasets().load(job.target(), job.algorithm());
+        Run newest = newest(dataset.runs());
+        Map<String, String> essential = new LinkedHashMap<>();
+        for (String name : pipeline.essentialNames()) {
+            essential.put(name, changes.properties().getOrDefault(name, newest.essential(name)));
+        }
+        Map<String, String> optional = new LinkedHashMap<>();
+        pipeline.optional().stream()
+                .map(Property::name)
+                .filter(changes.properties()::containsKey)
+                .forEach(name -> optional.put(name, changes.properties().get(name)));
+        ScaleOutRange known = known(dataset.runs());
+        return new UsualRequest(
+                job, newest.measured(), known, changes.scaleOuts().orElseGet(() -> beyond(known)), essential, optional);
+    }
+
+    private static void checkNames(FeaturePipeline pipeline, Changes changes) {
+        TreeSet<String> unknown = new TreeSet<>(changes.properties().keySet());
+        unknown.removeAll(pipeline.names());
+        if (!unknown.isEmpty()) {
+            throw new InvalidInputException("--property: there is no property "
+                    + Quoted.plain(String.join(", ", unknown)) + "; there are " + String.join(", ", pipeline.names()));
+        }
+    }
+
+    /** Of those of one day the last one in the file. */
+    private static Run newest(List<Run> runs) {
+        Comparator<Run> byDay = Comparator.comparing(run -> run.measured().orElse(LocalDate.MIN));
+        return runs.stream()
+                .reduce((one, other) -> byDay.compare(other, one) >= 0 ? other : one)
+                .orElseThrow();
+    }
+
+    private static ScaleOutRange known(List<Run> runs) {
+        int least = runs.stream().mapToInt(Run::scaleOut).min().orElseThrow();
+        int most = runs.stream().mapToInt(Run::scaleOut).max().orElseThrow();
+        return new ScaleOutRange(least, Math.min(most, least + ScaleOutRange.LARGEST - 1));
+    }
+
+    private static ScaleOutRange beyond(ScaleOutRange known) {
+        int least = (known.least() + 1) / 2;
+        return new ScaleOutRange(least, Math.min(2 * known.most(), least + ScaleOutRange.LARGEST - 1));
+    }
+}

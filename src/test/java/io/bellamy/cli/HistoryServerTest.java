@@ -1,0 +1,219 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.bellamy.eventlog.SparkLogText;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Importing from servers that answer as Spark's history server does, or otherwise. */
+class HistoryServerTest {
+
+    private static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit --class C app.jar";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private HttpServer other;
+
+    /** Answers a request for what is below the folder of the server. */
+    @FunctionalInterface
+    private interface Answer {
+        byte[] to(HttpExchange exchange, String path) throws IOException;
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+        other.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+        other.stop(0);
+    }
+
+    private void answers(HttpServer who, Answer answer) {
+        who.createContext("/", exchange -> {
+            String path = exchange.getRequestURI().toString();
+            asked.add((who == server ? "" : "other ") + path + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] body = answer.to(exchange, path);
+            if (exchange.getResponseCode() < 0) {
+                exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            }
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    private static byte[] refuse(HttpExchange exchange, int status) throws IOException {
+        exchange.sendResponseHeaders(status, -1);
+        return new byte[0];
+    }
+
+    private static String address(HttpServer who) {
+        return "http://127.0.0.1:" + who.getAddress().getPort();
+    }
+
+    private Bellamy run(String place, String... more) {
+        List<String> all = new ArrayList<>(List.of("import", "spark", place, "--into", "mine"));
+        all.addAll(List.of("--data-dir", folder.resolve("data").toString()));
+        all.addAll(List.of(more));
+        return Bellamy.run(all.toArray(String[]::new));
+    }
+
+    private static String application(String id, String attempt, long updated) {
+        return "{\"id\":\"" + id + "\",\"attempts\":[{"
+                + (attempt.isEmpty() ? "" : "\"attemptId\":\"" + attempt + "\",") + "\"endTime\":\"t" + updated
+                + "\",\"lastUpdatedEpoch\":" + updated + "}]}";
+    }
+
+    private static byte[] list(String... applications) {
+        return ("[" + String.join(",", applications) + "]").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zip(String id, String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(id));
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] log(String id) throws IOException {
+        return zip(id, SparkLogText.run("orders", id, 2, Map.of(), SUBMIT).text());
+    }
+
+    @Test
+    void fetchesWhatIsNewWithAttemptsAndBelowAPath() throws IOException {
+        long[] updated = {5};
+        answers(server, (exchange, path) -> {
+            if (path.contains("status=running")) {
+                return list(application("app-9", "", 1));
+            }
+            if (path.contains("status=completed")) {
+                return list(application("app-1", "", updated[0]), application("application_1_1", "2", 4));
+            }
+            if (path.equals("/gate/api/v1/applications/application_1_1/2/logs")) {
+                return log("application_1_1");
+            }
+            return path.contains("app-1/logs") ? log("app-1") : refuse(exchange, 404);
+        });
+        Bellamy first = run(address(server) + "/gate/");
+        assertThat(first.exitCode()).as(first.err()).isZero();
+        assertThat(first.out()).contains("3 logs, 1 file not read; runs: 2 new").contains("app-9/logs: ");
+        asked.clear();
+        assertThat(run(address(server) + "/gate/").out()).contains("0 new, 0 changed, 2 as before");
+        assertThat(asked).filteredOn(path -> path.contains("app-1/logs")).isEmpty();
+        updated[0] = 6;
+        assertThat(run(address(server) + "/gate/").out()).contains("0 new, 1 changed, 1 as before");
+        try (var files = Files.list(folder.resolve("data/mine"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("runs.csv", "stages.csv", "dataset.yml", "import.yml", ".lock");
+        }
+    }
+
+    @Test
+    void longListsAreAskedForPieceByPiece() throws IOException {
+        String[] newest = IntStream.range(0, 1000)
+                .mapToObj(i -> application("app-" + i, "", 5000 - i))
+                .toArray(String[]::new);
+        answers(server, (exchange, path) -> {
+            if (path.contains("status=running")) {
+                return list();
+            }
+            if (path.contains("/logs")) {
+                return refuse(exchange, 404);
+            }
+            return path.contains("maxEndDate=t4001")
+                    ? list(newest[999], application("app-1000", "", 4000))
+                    : list(newest);
+        });
+        assertThat(run(address(server), "--dry-run").out()).contains("1001 logs, 1001 files not read");
+    }
+
+    @Test
+    void credentialsAreToldToNoOtherServer() throws IOException {
+        answers(server, (exchange, path) -> {
+            if (exchange.getRequestHeaders().getFirst("Authorization") == null) {
+                return refuse(exchange, 401);
+            }
+            if (path.contains("/logs")) {
+                exchange.getResponseHeaders().add("Location", address(other) + "/elsewhere");
+                return refuse(exchange, 302);
+            }
+            return path.contains("completed") ? list(application("app-1", "", 1)) : list();
+        });
+        answers(other, (exchange, path) -> log("app-1"));
+        Bellamy refused = run(address(server));
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("HTTP 401").contains("--credentials");
+        asked.clear();
+        Path file = Files.writeString(folder.resolve("credentials"), "etl:secret\n");
+        assertThat(run(address(server), "--credentials", file.toString()).out()).contains("1 new");
+        assertThat(asked.stream()
+                        .collect(Collectors.partitioningBy(path -> path.startsWith("other")))
+                        .get(true))
+                .containsExactly("other /elsewhere null");
+        assertThat(asked)
+                .filteredOn(path -> !path.startsWith("other"))
+                .allMatch(path -> path.endsWith(" Basic ZXRsOnNlY3JldA=="));
+        Files.writeString(file, "nothing of the kind");
+        Bellamy wrong = run(address(server), "--credentials", file.toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("user:password").doesNotContain("nothing of the kind");
+    }
+
+    @Test
+    void whatFailsInPassingIsTriedAgainAndNoServerIsToldAsSuch() throws IOException {
+        int[] calls = {0};
+        answers(server, (exchange, path) -> {
+            if (calls[0]++ == 0) {
+                return refuse(exchange, 503);
+            }
+            return path.contains("/logs") ? log("app-1") : list(application("app-1", "", 1));
+        });
+        assertThat(run(address(server)).out()).contains("1 new");
+        answers(other, (exchange, path) -> "<html>".getBytes(StandardCharsets.UTF_8));
+        Bellamy page = run(address(other));
+        assertThat(page.exitCode()).isEqualTo(2);
+        assertThat(page.err()).contains("does not answer as a history server does");
+        String gone = address(other);
+        other.stop(0);
+        Bellamy nobody = run(gone);
+        assertThat(nobody.exitCode()).isEqualTo(1);
+        assertThat(nobody.err()).contains("can't be reached");
+        Bellamy wrong = run("http://user:secret@host", "--timeout", "0");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("without credentials")
+                .contains("--timeout")
+                .doesNotContain("secret");
+    }
+}

@@ -1,0 +1,102 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Asking about a job without writing a request. */
+class UsualRequestTest {
+
+    @TempDir
+    private Path folder;
+
+    private OwnFolder own;
+
+    @BeforeEach
+    void copy() {
+        own = OwnFolder.in(folder).withModels();
+    }
+
+    private Bellamy run(String command, String... more) {
+        String[] arguments = OwnFolder.with(own.arguments(command, "-a", "wordcount"), more);
+        return Bellamy.run(arguments);
+    }
+
+    private Bellamy init() {
+        return Bellamy.run(
+                "init",
+                "-tt",
+                "own",
+                "-a",
+                "wordcount",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--config",
+                folder.resolve("config.yml").toString());
+    }
+
+    private static JsonNode json(Bellamy told) throws IOException {
+        assertThat(told.exitCode()).as(told.err()).isZero();
+        return new ObjectMapper().readTree(told.out());
+    }
+
+    @Test
+    void theContextIsThatOfTheNewestRunAndScaleOutsGoHalfAndTwiceBeyond() throws IOException {
+        Bellamy init = init();
+        assertThat(init.exitCode()).as(init.err()).isZero();
+        assertThat(init.out())
+                .contains("min_scale_out: 1\nmax_scale_out: 16\n")
+                .contains("machine_type: \"large\"\n")
+                .contains("data_size_MB: \"9000\"\n");
+        JsonNode usual = json(run("predict", "-o", "json"));
+        Path written = Files.writeString(folder.resolve("request.yml"), init.out());
+        assertThat(json(run("predict", "-o", "json", "-r", written.toString()))).isEqualTo(usual);
+    }
+
+    /** The last row of the file counts only where no day says otherwise. */
+    @Test
+    void theNewestRunIsThatOfTheLastDay() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        Files.writeString(
+                runs,
+                Files.readString(runs)
+                        .replace("\n", ",2026-01-01\n")
+                        .replaceFirst("2026-01-01", "day")
+                        .replaceFirst("2026-01-01", "2026-01-02"));
+        Path description = folder.resolve("data/own/dataset.yml");
+        Files.writeString(
+                description,
+                Replaced.in(
+                        Files.readString(description),
+                        "  properties:\n",
+                        "  measured_at: {column: day}\n  properties:\n"));
+        assertThat(init().out()).contains("newest run, of 2026-01-02.").contains("data_size_MB: \"1000\"\n");
+    }
+
+    @Test
+    void whatIsToBeOtherwiseIsSaidWithOptions() throws IOException {
+        JsonNode answer = json(run("predict", "-o", "json", "--scale-outs", "3-5", "--property", "machine_type=m9"));
+        assertThat(answer.toString()).contains("\"machine_type\":\"m9\"");
+        assertThat(answer.findValuesAsText("scale_out")).contains("3", "4", "5").doesNotContain("2", "6");
+        assertThat(run("suggest", "--scale-outs", "4").exitCode()).isZero();
+    }
+
+    @Test
+    void whatCannotBeIsTold() {
+        assertThat(run("predict", "--scale-outs", "5-3").err()).contains("--scale-outs: '5-3' must be");
+        assertThat(run("predict", "--property", "color=red").err())
+                .contains("no property color; there are machine_type");
+        assertThat(run("predict", "--scale-outs", "2", "-r", "-").err()).contains("must not be given beside --request");
+        assertThat(run("predict", "--property", "nothing").exitCode()).isEqualTo(2);
+        Bellamy jobless = Bellamy.run("predict", "-tt", "own");
+        assertThat(jobless.exitCode()).isEqualTo(2);
+        assertThat(jobless.err()).contains("--request is missing; or name a job");
+    }
+}
