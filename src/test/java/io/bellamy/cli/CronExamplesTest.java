@@ -30,12 +30,12 @@ class CronExamplesTest {
         Bellamy first = own.pretrain(options);
         assertThat(first.exitCode()).as(first.err()).isZero();
         assertThat(own.models("list").out().lines())
-                .hasSize(3)
+                .hasSize(4)
                 .filteredOn(line -> line.contains("published"))
-                .hasSize(2);
+                .hasSize(3);
         Bellamy second = own.pretrain(options);
         assertThat(second.exitCode()).isZero();
-        assertThat(own.models("list").out().lines()).hasSize(3);
+        assertThat(own.models("list").out().lines()).hasSize(4);
         if (file.endsWith("crontab")) {
             assertThat(first.err() + second.err()).as("nothing to be mailed").isEmpty();
         }
