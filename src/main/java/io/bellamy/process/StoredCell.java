@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * A cell of another algorithm, as it is kept with a process.
  *
- * @param numbers of each column, centred
+ * @param numbers of each column, centred, where they are known
  * @param texts of each text property, and the algorithm
  * @param day since the epoch, where it is known
  * @param logs ln seconds above what is believed of the place, at least one
  */
-public record StoredCell(List<Double> numbers, List<String> texts, Optional<Double> day, List<Double> logs) {
+public record StoredCell(List<Optional<Double>> numbers, List<String> texts, Optional<Double> day, List<Double> logs) {
 
     public StoredCell {
         numbers = List.copyOf(numbers);
@@ -25,7 +25,9 @@ public record StoredCell(List<Double> numbers, List<String> texts, Optional<Doub
     static StoredCell of(Cell cell) {
         RunPlace place = cell.place();
         return new StoredCell(
-                place.numbers(),
+                place.numbers().stream()
+                        .map(number -> number.isNaN() ? Optional.<Double>empty() : Optional.of(number))
+                        .toList(),
                 place.texts(),
                 Double.isNaN(place.day()) ? Optional.empty() : Optional.of(place.day()),
                 cell.logs());
@@ -33,7 +35,9 @@ public record StoredCell(List<Double> numbers, List<String> texts, Optional<Doub
 
     Cell cell(Relevances relevances) {
         RunPlace place = new RunPlace(
-                numbers.stream().mapToDouble(Double::doubleValue).toArray(),
+                numbers.stream()
+                        .mapToDouble(number -> number.orElse(Double.NaN))
+                        .toArray(),
                 texts,
                 day.orElse(Double.NaN),
                 relevances.of(texts));

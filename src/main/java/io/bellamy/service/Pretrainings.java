@@ -85,7 +85,9 @@ public final class Pretrainings {
      */
     public Set<String> all(String target) {
         Set<String> all = new LinkedHashSet<>(datasets.algorithms(target));
-        if (all.size() > 1 && datasets.isJoint(target, DatasetCatalog.ALL) && together().isPresent()) {
+        if (all.size() > 1
+                && datasets.isJoint(target, DatasetCatalog.ALL)
+                && together().isPresent()) {
             all.add(DatasetCatalog.ALL);
         }
         return all;
