@@ -3,6 +3,8 @@ package io.bellamy.data;
 import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.Evenly;
+import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -83,7 +85,29 @@ public final class DatasetCatalog {
      * @throws NothingToWorkWithException if no algorithm has runs that can be read
      */
     public Dataset joint(String target, Optional<String> own) {
-        return new JointRuns(target, algorithms(target), algorithm -> load(target, algorithm)).of(own);
+        return JointRuns.of(target, some(target, JointRuns.MOST_ALGORITHMS, own), own);
+    }
+
+    /**
+     * Reads the runs of some algorithms, which are to teach others. One whose runs can't be read is left out: whoever asks about it
+     * itself is told more loudly.
+     *
+     * @param most how many, evenly among all
+     * @param own one that is among them in any case, if the data set has it
+     */
+    public Map<String, Dataset> some(String target, int most, Optional<String> own) {
+        Set<String> all = algorithms(target);
+        Set<String> chosen = new LinkedHashSet<>(Evenly.some(List.copyOf(all), most));
+        own.filter(all::contains).ifPresent(chosen::add);
+        Map<String, Dataset> read = new LinkedHashMap<>();
+        for (String algorithm : chosen) {
+            try {
+                read.put(algorithm, load(target, algorithm));
+            } catch (BellamyException unreadable) {
+                LOG.info("{} {} teaches no other algorithm: {}", target, algorithm, unreadable.getMessage());
+            }
+        }
+        return read;
     }
 
     /**

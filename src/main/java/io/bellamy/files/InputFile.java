@@ -1,5 +1,6 @@
 package io.bellamy.files;
 
+import io.bellamy.problem.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -78,9 +79,13 @@ public final class InputFile {
     public InputStream open(long most) throws IOException {
         Path opened = admission.admit(path);
         if (Files.size(opened) > most) {
-            throw LimitedStream.tooLarge(path, most);
+            throw tooLarge(most);
         }
-        return new LimitedStream(path, Files.newInputStream(opened, options), most);
+        return new LimitedStream(Files.newInputStream(opened, options), most, this::tooLarge);
+    }
+
+    private TooLargeFileException tooLarge(long most) {
+        return new TooLargeFileException(path, "is larger than " + Counted.of(most, "byte"));
     }
 
     /**

@@ -1,22 +1,27 @@
 package io.bellamy.files;
 
-import io.bellamy.problem.Counted;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
+import java.util.function.LongFunction;
 
-/** A stream that fails where it goes on for longer than it may; what a pipe or a device has can't be known before. */
-final class LimitedStream extends FilterInputStream {
+/** A stream that fails where it goes on for longer than it may; what a pipe, a device or something packed has can't be known before. */
+public final class LimitedStream extends FilterInputStream {
 
-    private final Path path;
     private final long most;
+    private final LongFunction<IOException> failure;
     private long left;
 
-    LimitedStream(Path path, InputStream in, long most) {
+    /**
+     * Bounds a stream.
+     *
+     * @param most how many bytes may come
+     * @param failure what is thrown where more do, by that number
+     */
+    public LimitedStream(InputStream in, long most, LongFunction<IOException> failure) {
         super(in);
-        this.path = path;
         this.most = most;
+        this.failure = failure;
         this.left = most;
     }
 
@@ -49,11 +54,7 @@ final class LimitedStream extends FilterInputStream {
     private void count(long bytes) throws IOException {
         left -= bytes;
         if (left < 0) {
-            throw tooLarge(path, most);
+            throw failure.apply(most);
         }
-    }
-
-    static TooLargeFileException tooLarge(Path path, long most) {
-        return new TooLargeFileException(path, "is larger than " + Counted.of(most, "byte"));
     }
 }

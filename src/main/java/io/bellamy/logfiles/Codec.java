@@ -2,6 +2,7 @@ package io.bellamy.logfiles;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.ning.compress.lzf.LZFInputStream;
+import io.bellamy.files.LimitedStream;
 import io.bellamy.natives.ZstdLibrary;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -25,6 +26,11 @@ import org.xerial.snappy.SnappyLoader;
 record Codec(String magic, Unpacking unpacking) {
 
     private static final int BUFFER = 1 << 16;
+
+    /** What comes out may be so many times what went in: logs repeat themselves, and zstd makes up to 200 times less of them. */
+    private static final long TIMES = 1000;
+
+    private static final long ALWAYS = 1 << 26;
 
     /** Of the checksums that LZ4's Java streams have. */
     private static final int LZ4_SEED = 0x9747b28c;
@@ -64,9 +70,14 @@ record Codec(String magic, Unpacking unpacking) {
                 break;
             }
             InputStream unpacked = codec.get().unpacking().of(in);
-            in = new BufferedInputStream(new UnpackedStream(unpacked, bytes), BUFFER);
+            in = new BufferedInputStream(
+                    new LimitedStream(unpacked, ALWAYS + TIMES * Math.max(0, bytes), Codec::bomb), BUFFER);
         }
         return in;
+    }
+
+    private static IOException bomb(long most) {
+        return new IOException("unpacks to more than " + most + " bytes, which no log does");
     }
 
     /** In Java alone: native code would be unpacked among the temporary files of all users. */

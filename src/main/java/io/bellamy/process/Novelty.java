@@ -1,38 +1,51 @@
 package io.bellamy.process;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What of a place is as no run known: a machine type, an argument, a whole job. How much such values differ was learned from those that
- * are known; where these are few, it is not known well.
- *
- * @param variance of ln runtime that comes from it
- * @param deviation of the logarithm of that
+ * What of a job is as in no run known: a machine type, an argument, all of it. How much such values differ was learned from those
+ * that are known; where these are few, it is not known well. Never changed.
  */
-record Novelty(double variance, double deviation) {
+final class Novelty {
 
-    private static final Novelty NONE = new Novelty(0, 0);
+    private final RunKernel kernel;
+    private final List<UnseenTexts> unseen = new ArrayList<>();
 
-    /** Of a place among others. */
-    static Novelty of(RunKernel kernel, RunPlace place, List<RunPlace> known) {
+    /**
+     * Texts that no run known shares.
+     *
+     * @param mask which: bit i is the i-th
+     * @param deviation of the logarithm of the variance that comes from them
+     */
+    private record UnseenTexts(int mask, double deviation) {}
+
+    /**
+     * What comes of it at a place.
+     *
+     * @param variance of ln runtime
+     * @param doubts what that variance may be
+     */
+    record DoubtedVariance(double variance, List<VarianceDoubt> doubts) {}
+
+    /**
+     * Of a job among runs.
+     *
+     * @param job any run of it
+     */
+    Novelty(RunKernel kernel, RunPlace job, List<RunPlace> known) {
+        this.kernel = kernel;
         Set<Integer> shared = new HashSet<>();
-        for (RunPlace other : known) {
-            shared.add(place.shared(other));
-        }
-        double variance = 0;
-        double doubt = 0;
+        known.forEach(other -> shared.add(job.shared(other)));
         for (int mask : kernel.masks()) {
             if (shared.stream().noneMatch(bits -> (bits & mask) == mask)) {
-                double own = kernel.ofTexts(mask, place);
-                double deviation = VarianceDoubt.deviation(Terms.VARIANCE, Math.max(0, values(mask, known) - 1));
-                variance += own;
-                doubt += own * own * deviation * deviation;
+                double freedom = Math.max(0, values(mask, known) - 1);
+                unseen.add(new UnseenTexts(mask, VarianceDoubt.deviation(Terms.VARIANCE, freedom)));
             }
         }
-        return variance > 0 ? new Novelty(variance, Math.sqrt(doubt) / variance) : NONE;
     }
 
     /** How many different values there are of some of the texts. */
@@ -48,8 +61,14 @@ record Novelty(double variance, double deviation) {
         return values.size();
     }
 
-    /** What the variance may be. */
-    List<VarianceDoubt> doubts() {
-        return VarianceDoubt.of(deviation);
+    DoubtedVariance at(RunPlace place) {
+        double variance = 0;
+        double doubt = 0;
+        for (UnseenTexts texts : unseen) {
+            double own = kernel.ofTexts(texts.mask(), place);
+            variance += own;
+            doubt += own * own * texts.deviation() * texts.deviation();
+        }
+        return new DoubtedVariance(variance, VarianceDoubt.of(variance > 0 ? Math.sqrt(doubt) / variance : 0));
     }
 }

@@ -26,16 +26,23 @@ public final class ProcessForecast {
     private final Surroundings surroundings;
     private final List<Surroundings.View> views = new ArrayList<>();
     private final StragglerMixture mixture;
-    private final List<RunPlace> known;
     private final Extent extent;
+    private final Novelty novelty;
 
-    ProcessForecast(ProcessOfHistory informed, Surroundings surroundings, List<Cell> more) {
+    /**
+     * Conditions on runs.
+     *
+     * @param job any run of the job that is asked about
+     * @param more cells that the surroundings do not know
+     */
+    ProcessForecast(ProcessOfHistory informed, Surroundings surroundings, RunPlace job, List<Cell> more) {
         this.informed = informed;
         this.surroundings = surroundings;
-        this.known = Stream.concat(surroundings.cells().stream(), more.stream())
+        List<RunPlace> known = Stream.concat(surroundings.cells().stream(), more.stream())
                 .map(Cell::place)
                 .toList();
         this.extent = Extent.of(known);
+        this.novelty = new Novelty(informed.kernel(), job, known);
         List<Double> surprises = new ArrayList<>();
         for (Cell cell : more) {
             Surroundings.View view = surroundings.at(cell.place());
@@ -74,7 +81,7 @@ public final class ProcessForecast {
                 runs.size(),
                 runs.isEmpty() ? 0 : sum / runs.size(),
                 runs.stream().flatMap(run -> run.measured().stream()).max(Comparator.naturalOrder()),
-                new LevelHistory(surroundings, place).change());
+                informed.change(place.texts()));
     }
 
     /** How long a run takes: the parts of a mixture. */
@@ -84,10 +91,11 @@ public final class ProcessForecast {
         Surroundings.View view = surroundings.at(place);
         double base = process.mean() + process.columns().believed(place) + view.mean();
         double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
-        Novelty novelty = Novelty.of(informed.kernel(), place, known);
+        double sure = view.covariance(view) + extent.doubt(place);
+        Novelty.DoubtedVariance doubted = novelty.at(place);
         List<Component> parts = new ArrayList<>();
-        for (VarianceDoubt doubt : novelty.doubts()) {
-            double variance = view.covariance(view) + extent.doubt(place) + (doubt.factor() - 1) * novelty.variance();
+        for (VarianceDoubt doubt : doubted.doubts()) {
+            double variance = sure + (doubt.factor() - 1) * doubted.variance();
             mixture.at(base, variance, covariances).forEach(part -> parts.add(part.times(doubt.probability())));
         }
         return parts;

@@ -2,10 +2,12 @@ package io.bellamy.process;
 
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.model.LevelChange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +28,7 @@ public final class ProcessOfHistory {
     private final List<Cell> cells;
     private final double today;
     private final Map<List<String>, Surroundings> known = new ConcurrentHashMap<>();
+    private final Map<List<String>, Optional<LevelChange>> changes = new ConcurrentHashMap<>();
 
     /**
      * Takes in a history.
@@ -60,10 +63,26 @@ public final class ProcessOfHistory {
         if (more.size() > ProcessForecast.MOST_MORE) {
             List<Cell> all = new ArrayList<>(cells);
             all.addAll(further);
-            return new ProcessForecast(this, surroundings(typical, all), List.of());
+            return new ProcessForecast(this, surroundings(typical, all), typical, List.of());
         }
-        return new ProcessForecast(
-                this, known.computeIfAbsent(typical.texts(), texts -> surroundings(typical, cells)), further);
+        return new ProcessForecast(this, surroundings(typical), typical, further);
+    }
+
+    /**
+     * Whether a job takes longer than it did, or less long. What else is asked about does not matter to that: of two days all but
+     * what depends on time is the same.
+     *
+     * @param job its texts
+     */
+    Optional<LevelChange> change(List<String> job) {
+        return changes.computeIfAbsent(job, texts -> {
+            RunPlace typical = typical(texts);
+            return new LevelHistory(surroundings(typical), typical).change();
+        });
+    }
+
+    private Surroundings surroundings(RunPlace typical) {
+        return known.computeIfAbsent(typical.texts(), texts -> surroundings(typical, cells));
     }
 
     /** A run of a job today whose numbers are the means of pretraining. */

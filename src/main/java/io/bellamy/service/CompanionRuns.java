@@ -3,17 +3,14 @@ package io.bellamy.service;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Run;
-import io.bellamy.numerics.Evenly;
-import io.bellamy.problem.BellamyException;
 import io.bellamy.process.Companions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks for what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
@@ -26,8 +23,6 @@ final class CompanionRuns {
     private static final int ENOUGH = 100;
 
     private static final int MOST_ALGORITHMS = 20;
-
-    private static final Logger LOG = LoggerFactory.getLogger(CompanionRuns.class);
 
     private final DatasetCatalog datasets;
 
@@ -57,14 +52,8 @@ final class CompanionRuns {
 
     private Map<String, List<Run>> read(String target) {
         Map<String, List<Run>> runs = new LinkedHashMap<>();
-        for (String algorithm : Evenly.some(List.copyOf(datasets.algorithms(target)), MOST_ALGORITHMS + 1)) {
-            try {
-                runs.put(algorithm, datasets.load(target, algorithm).runs());
-            } catch (BellamyException unreadable) {
-                // whoever pretrains that algorithm is told more loudly
-                LOG.info("{} {} teaches no other algorithm: {}", target, algorithm, unreadable.getMessage());
-            }
-        }
+        datasets.some(target, MOST_ALGORITHMS + 1, Optional.empty())
+                .forEach((algorithm, dataset) -> runs.put(algorithm, dataset.runs()));
         return runs;
     }
 }
