@@ -28,6 +28,9 @@ public final class HistoryServer {
     /** So many applications are asked for at a time; a list has no pages. */
     private static final int AT_A_TIME = 1000;
 
+    /** A server that has more is asked for no further ones. */
+    private static final int MOST_RUNS = 10_000_000;
+
     private static final int MOST_BYTES_OF_LIST = 1 << 26;
 
     /** A log that is larger when it is packed is none that can be meant. */
@@ -86,12 +89,15 @@ public final class HistoryServer {
         String until = "";
         while (true) {
             JsonNode page = list("status=completed" + until);
+            int before = runs.size();
             String last = add(page, seen, runs);
-            String next = "&maxEndDate=" + encoded(last);
-            if (page.size() < AT_A_TIME || last.isEmpty() || next.equals(until)) {
+            if (page.size() < AT_A_TIME || last.isEmpty() || runs.size() == before) {
                 return runs;
             }
-            until = next;
+            if (runs.size() > MOST_RUNS) {
+                throw new HttpFetch.RefusedException("lists more than " + MOST_RUNS + " applications");
+            }
+            until = "&maxEndDate=" + encoded(last);
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,6 +31,7 @@ final class HttpFetch {
 
     private final ServerAccess access;
     private final HttpClient client;
+    private final ScheduledExecutorService clock;
 
     /** The server refuses; what it says is not what was asked for. */
     static final class RefusedException extends IOException {
@@ -48,6 +51,14 @@ final class HttpFetch {
                 .followRedirects(HttpClient.Redirect.NEVER);
         access.trust().ifPresent(builder::sslContext);
         this.client = builder.build();
+        this.clock = Executors.newSingleThreadScheduledExecutor(HttpFetch::aside);
+    }
+
+    /** It keeps no program from its end. */
+    private static Thread aside(Runnable work) {
+        Thread thread = new Thread(work, "patience");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
@@ -63,7 +74,7 @@ final class HttpFetch {
                 HttpResponse<InputStream> response = follow(address);
                 int status = response.statusCode();
                 if (status == OK) {
-                    return response.body();
+                    return new PatientStream(response.body(), access.patience(), clock);
                 }
                 response.body().close();
                 if (last || (status < SERVERS_FAULT && status != TOO_MANY)) {

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
@@ -215,5 +217,31 @@ class HistoryServerTest {
                 .contains("without credentials")
                 .contains("--timeout")
                 .doesNotContain("secret");
+    }
+
+    /** It begins to answer and then nothing comes any more. */
+    @Test
+    void aServerThatStopsInTheMiddleIsNotWaitedForForEver() throws IOException {
+        CountDownLatch end = new CountDownLatch(1);
+        answers(server, (exchange, path) -> {
+            if (!path.endsWith("/logs")) {
+                return path.contains("running") ? list() : list(application("app-1", "", 1));
+            }
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("PK".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            try {
+                end.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new byte[0];
+        });
+        try {
+            Bellamy outcome = run(address(server), "--timeout", "1");
+            assertThat(outcome.out() + outcome.err()).contains("sends nothing for 1 s");
+        } finally {
+            end.countDown();
+        }
     }
 }
