@@ -36,6 +36,7 @@ shown() {
 [ $# -gt 0 ] || set -- default seed-1 seed-2 filtered bell-local bell-c3o original
 for name; do options "$name"; done
 build_tests
+program=$(program) # before results change files that git knows
 for name; do
     options "$name"
     out=evaluation/$name
@@ -45,6 +46,6 @@ for name; do
     seconds=$((SECONDS - seconds))
     [ ${#resume[@]} = 0 ] || seconds=- # of a part
     run_tests_class io.bellamy.document.EvaluationReduction "$out" "$name" "$(shown evaluate "${options[@]}")" \
-        "$(program)" "$(date +%F)" "$(machine)" "$seconds"
+        "$program" "$(date +%F)" "$(machine)" "$seconds"
 done
 run_tests_class io.bellamy.document.Documents
