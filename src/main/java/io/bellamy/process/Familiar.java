@@ -66,7 +66,7 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
             double[] values = number.column().in(runs);
             Arrays.sort(values);
             if (values.length > 0) {
-                ranges.put(number.column().label(), new Range(values[0], values[values.length - 1]));
+                ranges.put(name(number), new Range(values[0], values[values.length - 1]));
             }
         }
         return new Familiar(jobs, words, ranges);
@@ -76,6 +76,12 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
         return columns.numbers().stream()
                 .filter(number -> number.family() == Family.AMOUNT || number.family() == Family.PER_MACHINE)
                 .toList();
+    }
+
+    /** Of one of several numbers, which may stand at the same place of different texts. */
+    private static String name(ProcessNumber number) {
+        return String.join(", ", new TreeSet<>(number.column().properties())) + ": "
+                + number.column().label();
     }
 
     private static String job(ProcessColumns columns, PropertyValues properties) {
@@ -121,7 +127,7 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
 
     private boolean isSeen(ProcessNumber number, int scaleOut, PropertyValues properties) {
         OptionalDouble value = number.column().of(scaleOut, properties);
-        Range range = ranges.get(number.column().label());
+        Range range = ranges.get(name(number));
         return value.isPresent() && range != null && range.contains(value.getAsDouble());
     }
 }

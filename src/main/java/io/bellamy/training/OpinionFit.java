@@ -5,19 +5,23 @@ import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.Evenly;
+import io.bellamy.numerics.ResilientAscent;
+import io.bellamy.numerics.Slope;
 import io.bellamy.process.LeftOutJob;
+import io.bellamy.training.OpinionWeights.Share;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Learns how much the networks count beside the process, from jobs of pretraining that neither saw: each run is predicted by
  * both from none to some single runs of its job, and the shares are those of which the mixture gives what was measured the
- * highest probability. Y. Yao, A. Vehtari, D. Simpson, A. Gelman: Using Stacking to Average Bayesian Predictive Distributions.
- * Bayesian Analysis 13, 2018.
+ * highest probability. Y. Yao, G. Pirs, A. Vehtari, A. Gelman: Bayesian Hierarchical Stacking: Some Models Are (Somewhere)
+ * Useful. Bayesian Analysis 17, 2022.
  */
 final class OpinionFit {
 
@@ -28,15 +32,20 @@ final class OpinionFit {
     /** Every so manieth set of runs is enough. */
     private static final int ONE_OF = 3;
 
-    /** Both are believed to count alike, as if so many jobs had said so. */
-    private static final double BELIEF = 2;
+    /** How far the level and the slope of a share are believed to be from none. */
+    private static final double LEVEL = 2;
 
-    private static final double MOST = 0.999;
-    private static final int ROUNDS = 100;
+    private static final double SLOPE = 1;
+    private static final int MOST_STEPS = 100;
 
     private final ResidualPrior prior;
     private final ToDoubleFunction<Run> leftOut;
-    private final Map<AskedWhere, List<double[]>> scores = new EnumMap<>(AskedWhere.class);
+    private final Map<AskedWhere, List<Score>> scores = new EnumMap<>(AskedWhere.class);
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
+
+    /** How probable a run was to both, and how much that counts. */
+    private record Score(int scaleOut, double networks, double process, double weight) {}
 
     /** What is known of a job. */
     private enum AskedWhere {
@@ -69,8 +78,7 @@ final class OpinionFit {
         for (int i = 0; i < some.size(); i++) {
             fit.add(some.get(i), i);
         }
-        return new OpinionWeights(
-                fit.share(AskedWhere.NONE), fit.share(AskedWhere.BETWEEN), fit.share(AskedWhere.BEYOND));
+        return fit.weights();
     }
 
     private void add(LeftOutJob job, int turn) {
@@ -115,10 +123,14 @@ final class OpinionFit {
                 .at(example.scaleOut(), leftOut.applyAsDouble(example))
                 .parts();
         boolean between = Integer.numberOfTrailingZeros(subset) < target && subset >> target > 0;
+        low = Math.min(low, Math.log(example.scaleOut()));
+        high = Math.max(high, Math.log(example.scaleOut()));
         AskedWhere where = subset == 0 ? AskedWhere.NONE : between ? AskedWhere.BETWEEN : AskedWhere.BEYOND;
         for (Run run : asked) {
             double log = Math.log(run.runtime());
-            scores.get(where).add(new double[] {density(networks, log), density(process, log), 1.0 / asked.size()});
+            scores.get(where)
+                    .add(new Score(
+                            example.scaleOut(), density(networks, log), density(process, log), 1.0 / asked.size()));
         }
     }
 
@@ -133,19 +145,38 @@ final class OpinionFit {
         return sum;
     }
 
-    /** The share of the networks, by expectation and maximisation. */
-    private double share(AskedWhere where) {
-        List<double[]> all = scores.get(where);
-        double share = 0.5;
-        for (int round = 0; round < ROUNDS; round++) {
-            double networks = BELIEF;
-            double both = 2 * BELIEF;
-            for (double[] score : all) {
-                networks += score[2] * share * score[0] / (share * score[0] + (1 - share) * score[1]);
-                both += score[2];
-            }
-            share = networks / both;
+    private OpinionWeights weights() {
+        OpinionWeights places = new OpinionWeights(low, high, Share.NOTHING, Share.NOTHING, Share.NOTHING);
+        return new OpinionWeights(
+                low,
+                high,
+                share(places, AskedWhere.NONE),
+                share(places, AskedWhere.BETWEEN),
+                share(places, AskedWhere.BEYOND));
+    }
+
+    private Share share(OpinionWeights places, AskedWhere where) {
+        double[] line = ResilientAscent.climb(new double[2], at -> Optional.of(slope(places, where, at)), MOST_STEPS);
+        return new Share(line[0], line[1]);
+    }
+
+    private Slope slope(OpinionWeights places, AskedWhere where, double[] line) {
+        double height = -square(line[0] / LEVEL) / 2 - square(line[1] / SLOPE) / 2;
+        double ofLevel = -line[0] / square(LEVEL);
+        double ofSlope = -line[1] / square(SLOPE);
+        for (Score score : scores.get(where)) {
+            double place = places.place(score.scaleOut());
+            double share = 1 / (1 + Math.exp(-line[0] - line[1] * place));
+            double both = share * score.networks() + (1 - share) * score.process();
+            double up = score.weight() * share * (1 - share) * (score.networks() - score.process()) / both;
+            height += score.weight() * Math.log(both);
+            ofLevel += up;
+            ofSlope += up * place;
         }
-        return Math.min(MOST, share);
+        return new Slope(height, List.of(ofLevel, ofSlope));
+    }
+
+    private static double square(double value) {
+        return value * value;
     }
 }

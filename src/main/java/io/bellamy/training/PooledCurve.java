@@ -10,6 +10,7 @@ import io.bellamy.model.Grounds;
 import io.bellamy.process.ProcessForecast;
 import io.bellamy.process.ProcessOfHistory;
 import io.bellamy.training.AdaptableEnsemble.Historical;
+import io.bellamy.training.OpinionWeights.Share;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,11 +82,16 @@ final class PooledCurve implements AdaptedModel {
     }
 
     private double share(int scaleOut) {
+        OpinionWeights shares = historical.networks();
+        return which(shares, scaleOut).at(shares.place(scaleOut));
+    }
+
+    private Share which(OpinionWeights shares, int scaleOut) {
         if (ofContext.isEmpty()) {
-            return historical.networks().none();
+            return shares.none();
         }
         boolean between = ofContext.stream().anyMatch(run -> run.scaleOut() <= scaleOut)
                 && ofContext.stream().anyMatch(run -> run.scaleOut() >= scaleOut);
-        return between ? historical.networks().between() : historical.networks().beyond();
+        return between ? shares.between() : shares.beyond();
     }
 }
