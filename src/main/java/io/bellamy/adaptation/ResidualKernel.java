@@ -26,6 +26,9 @@ public record ResidualKernel(
         double inverseCentre,
         List<Knot> knots) {
 
+    /** How many parameters it has beside its knots. */
+    static final int PARAMETERS = 5;
+
     /**
      * The nugget at a scale-out.
      *
@@ -79,18 +82,51 @@ public record ResidualKernel(
                 + radialBasis * radialBasis * Math.exp(-distance * distance / 2);
     }
 
+    /**
+     * Adds a factor times the derivative of the covariance by the logarithm of offset, slope, inverse, radial basis and length
+     * scale.
+     */
+    void addGradient(double one, double other, double factor, double[] gradient) {
+        double u = Math.log(one) - centre;
+        double v = Math.log(other) - centre;
+        double squares = (u - v) * (u - v) / lengthScale / lengthScale;
+        double smooth = radialBasis * radialBasis * Math.exp(-squares / 2);
+        gradient[0] += factor * 2 * offset * offset;
+        gradient[1] += factor * 2 * slope * slope * u * v;
+        gradient[2] += factor * 2 * inverse * inverse * (1 / one - inverseCentre) * (1 / other - inverseCentre);
+        gradient[3] += factor * 2 * smooth;
+        gradient[4] += factor * smooth * squares;
+    }
+
+    /** Adds a factor times the derivative of the nugget's variance by the logarithm of each knot's deviation, behind the others. */
+    void addNuggetGradient(double scaleOut, double factor, double[] gradient) {
+        Between between = between(scaleOut);
+        double variance = nuggetVariance(scaleOut);
+        gradient[PARAMETERS + between.below()] += factor * 2 * variance * (1 - between.share());
+        gradient[PARAMETERS + between.above()] += factor * 2 * variance * between.share();
+    }
+
     /** The variance of the nugget; the logarithm of the deviation is linear between knots and constant beyond. */
     double nuggetVariance(double scaleOut) {
+        Between between = between(scaleOut);
+        double below = Math.log(knots.get(between.below()).deviation());
+        double above = Math.log(knots.get(between.above()).deviation());
+        return Math.exp(2 * ((1 - between.share()) * below + between.share() * above));
+    }
+
+    /** Two knots, and how far a scale-out is on the way from the one to the other. */
+    private record Between(int below, int above, double share) {}
+
+    private Between between(double scaleOut) {
         double at = Math.log(scaleOut);
-        Knot below = knots.get(0);
-        for (Knot above : knots) {
-            if (above.logScaleOut() >= at) {
-                double width = above.logScaleOut() - below.logScaleOut();
-                double share = width > 0 ? Math.max(0, (at - below.logScaleOut()) / width) : 0;
-                return Math.exp(2 * ((1 - share) * Math.log(below.deviation()) + share * Math.log(above.deviation())));
+        for (int above = 0; above < knots.size(); above++) {
+            if (knots.get(above).logScaleOut() >= at) {
+                int below = Math.max(0, above - 1);
+                double from = knots.get(below).logScaleOut();
+                double width = knots.get(above).logScaleOut() - from;
+                return new Between(below, above, width > 0 ? Math.max(0, (at - from) / width) : 0);
             }
-            below = above;
         }
-        return below.deviation() * below.deviation();
+        return new Between(knots.size() - 1, knots.size() - 1, 0);
     }
 }

@@ -2,7 +2,6 @@ package io.bellamy.adaptation;
 
 import io.bellamy.adaptation.ResidualKernel.Knot;
 import io.bellamy.adaptation.ResidualPrior.Size;
-import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.numerics.ResilientAscent;
 import io.bellamy.numerics.Slope;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 /**
  * Fits the prior of residuals to contexts that were left out in training, by their marginal likelihood and weak beliefs
@@ -30,13 +30,12 @@ public final class ResidualPriorFit {
 
     private static final double SIZE_BELIEF = 0.05;
     private static final int MOST_STEPS = 150;
-    private static final double DIFFERENCE = 1e-4;
 
     private final List<Double> knots;
     private final RunNoise noise;
     private final double centre;
     private final double inverseCentre;
-    private final Map<List<Integer>, List<List<ResidualPoint>>> groups = new LinkedHashMap<>();
+    private final List<ResidualGroup> groups;
 
     /**
      * Prepares the fit.
@@ -44,18 +43,20 @@ public final class ResidualPriorFit {
      * @param contexts the points of each context, by increasing scale-out, possibly no context at all
      * @param knots ln of the scale-outs at which the own deviations are fitted, increasing, at least one
      */
-    private ResidualPriorFit(List<List<ResidualPoint>> contexts, List<Double> knots, RunNoise noise) {
+    ResidualPriorFit(List<List<ResidualPoint>> contexts, List<Double> knots, RunNoise noise) {
         this.knots = List.copyOf(knots);
         this.noise = noise;
         this.centre = knots.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
         this.inverseCentre =
                 knots.stream().mapToDouble(at -> Math.exp(-at)).average().orElseThrow();
+        Map<List<Integer>, List<List<ResidualPoint>>> alike = new LinkedHashMap<>();
         for (List<ResidualPoint> points : contexts) {
             // contexts with the same scale-outs and numbers of runs share their covariance
             List<Integer> key = new ArrayList<>();
             points.forEach(point -> key.addAll(List.of(point.scaleOut(), point.runs())));
-            groups.computeIfAbsent(key, own -> new ArrayList<>()).add(points);
+            alike.computeIfAbsent(key, own -> new ArrayList<>()).add(points);
         }
+        this.groups = alike.values().stream().map(ResidualGroup::new).toList();
     }
 
     /** The most likely prior. */
@@ -68,7 +69,7 @@ public final class ResidualPriorFit {
         return fit.prior(ResilientAscent.climb(start, fit::slope, MOST_STEPS));
     }
 
-    private double believed(int parameter) {
+    double believed(int parameter) {
         if (parameter < BELIEVED.length) {
             return BELIEVED[parameter];
         }
@@ -103,93 +104,39 @@ public final class ResidualPriorFit {
                 noise);
     }
 
-    private Optional<Slope> slope(double[] parameters) {
-        List<Double> gradient = new ArrayList<>();
-        for (int i = 0; i < parameters.length; i++) {
-            double before = parameters[i];
-            parameters[i] = before + DIFFERENCE;
-            double above = height(parameters);
-            parameters[i] = before - DIFFERENCE;
-            double below = height(parameters);
-            parameters[i] = before;
-            gradient.add((above - below) / (2 * DIFFERENCE));
-        }
-        double height = height(parameters);
-        return Double.isFinite(height) ? Optional.of(new Slope(height, gradient)) : Optional.empty();
-    }
-
-    private double height(double[] parameters) {
+    /** How well parameters explain the contexts, and the way up; nothing where a covariance is singular. */
+    Optional<Slope> slope(double[] parameters) {
         ResidualPrior prior = prior(parameters);
+        double[] byKernel = new double[BELIEVED.length + knots.size()];
+        double[] bySize = new double[FACTORS.length];
         double height = 0;
-        for (List<List<ResidualPoint>> contexts : groups.values()) {
-            height += logLikelihood(prior, contexts);
+        for (ResidualGroup group : groups) {
+            Optional<Double> own = group.add(prior, byKernel, bySize);
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            height += own.get();
         }
-        for (int i = 0; i < BELIEVED.length; i++) {
-            double distance = parameters[i] - BELIEVED[i];
-            height -= distance * distance / (2 * BELIEF_VARIANCE);
-        }
-        for (int i = 0; i < knots.size(); i++) {
-            double own = parameters[BELIEVED.length + i];
-            height -= (own - NUGGET) * (own - NUGGET) / (2 * NUGGET_VARIANCE);
-            if (i > 0) {
-                double step = own - parameters[BELIEVED.length + i - 1];
+        for (int i = 0; i < byKernel.length; i++) {
+            double distance = parameters[i] - believed(i);
+            double variance = i < BELIEVED.length ? BELIEF_VARIANCE : NUGGET_VARIANCE;
+            height -= distance * distance / variance / 2;
+            byKernel[i] -= distance / variance;
+            if (i > BELIEVED.length) {
+                // from knot to knot it changes little
+                double step = parameters[i] - parameters[i - 1];
                 height -= step * step / 2;
+                byKernel[i] -= step;
+                byKernel[i - 1] += step;
             }
         }
-        for (Size size : prior.sizes()) {
-            height += SIZE_BELIEF * Math.log(size.probability() * FACTORS.length);
+        double contexts = DoubleStream.of(bySize).sum();
+        List<Double> gradient = new ArrayList<>(DoubleStream.of(byKernel).boxed().toList());
+        for (int s = 0; s < FACTORS.length; s++) {
+            double probability = prior.sizes().get(s).probability();
+            height += SIZE_BELIEF * Math.log(probability * FACTORS.length);
+            gradient.add(bySize[s] - contexts * probability + SIZE_BELIEF * (1 - FACTORS.length * probability));
         }
-        return height;
-    }
-
-    private double logLikelihood(ResidualPrior prior, List<List<ResidualPoint>> contexts) {
-        List<ResidualPoint> shape = contexts.get(0);
-        int n = shape.size();
-        double[][] logs = new double[contexts.size()][prior.sizes().size()];
-        for (int s = 0; s < prior.sizes().size(); s++) {
-            Size size = prior.sizes().get(s);
-            double[][] covariance = new double[n][n];
-            for (int i = 0; i < n; i++) {
-                for (int j = i; j < n; j++) {
-                    covariance[i][j] = size.factor()
-                            * size.factor()
-                            * prior.kernel()
-                                    .covariance(
-                                            shape.get(i).scaleOut(),
-                                            shape.get(j).scaleOut());
-                }
-                covariance[i][i] += prior.kernel().nuggetVariance(shape.get(i).scaleOut())
-                        + noise.medianVariance(shape.get(i).runs());
-            }
-            Optional<CholeskyFactor> factor = CholeskyFactor.of(covariance);
-            if (factor.isEmpty()) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            double half = factor.get().logDeterminant() / 2;
-            for (int c = 0; c < contexts.size(); c++) {
-                double[] whitened = factor.get()
-                        .whiten(contexts.get(c).stream()
-                                .mapToDouble(ResidualPoint::residual)
-                                .toArray());
-                double log = Math.log(size.probability()) - half;
-                for (double value : whitened) {
-                    log -= value * value / 2;
-                }
-                logs[c][s] = log;
-            }
-        }
-        double sum = 0;
-        for (double[] own : logs) {
-            double most = Double.NEGATIVE_INFINITY;
-            for (double log : own) {
-                most = Math.max(most, log);
-            }
-            double all = 0;
-            for (double log : own) {
-                all += Math.exp(log - most);
-            }
-            sum += most + Math.log(all);
-        }
-        return sum;
+        return Double.isFinite(height) ? Optional.of(new Slope(height, gradient)) : Optional.empty();
     }
 }

@@ -37,7 +37,7 @@ final class SearchDisplay implements Pretrainings.Watcher {
     @Override
     public void begins(Dataset dataset, SearchOptions options, PretrainingOptions training) {
         LOG.info(
-                "{} {}: {}, {} of up to {}",
+                "{} {}: {}, up to {} of up to {}",
                 dataset.target(),
                 dataset.algorithm(),
                 Counted.of(dataset.runs().size(), "run"),

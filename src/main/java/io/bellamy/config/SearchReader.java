@@ -40,6 +40,9 @@ final class SearchReader {
         int trials = run.scalar("num_samples")
                 .flatMap(number -> number.integer(1, MOST_TRIALS))
                 .orElse(12);
+        int patience = run.scalar("patience")
+                .flatMap(number -> number.integer(1, MOST_TRIALS))
+                .orElse(MOST_TRIALS);
         YamlSection limiter = root.section("concurrency_limiter");
         int concurrent = limiter.scalar("max_concurrent")
                 .flatMap(number -> number.integer(1, MOST_CONCURRENT))
@@ -64,6 +67,7 @@ final class SearchReader {
         }
         return Optional.of(new SearchOptions(
                 trials,
+                patience,
                 concurrent,
                 new SearchSpace(parameters),
                 metric,

@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
 /**
  * How hyperparameters are searched for.
  *
- * @param trials how many are tried
+ * @param trials how many are tried at most
+ * @param patience no more are tried once so many that came after the best one have ended
  * @param maxConcurrent how many train side by side
  * @param space what may be chosen
  * @param metric what is minimised
@@ -25,6 +26,7 @@ import java.util.OptionalDouble;
  */
 public record SearchOptions(
         int trials,
+        int patience,
         int maxConcurrent,
         SearchSpace space,
         Validation.Metric metric,
@@ -53,12 +55,21 @@ public record SearchOptions(
                         rungs -> new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(
                                 Math.min(rungs.gracePeriod(), epochs), rungs.reductionFactor(), epochs)))
                 .orElse(new NoPruning(epochs));
-        return new Study(space, sampler, scheduler, new Study.StudyOptions(studySeed, trials, stopAt));
+        return new Study(space, sampler, scheduler, new Study.StudyOptions(studySeed, trials, patience, stopAt));
     }
 
-    /** The same search with another number of trials. */
+    /** The same search with another number of trials at most. */
     public SearchOptions withTrials(int number) {
         return new SearchOptions(
-                number, maxConcurrent, space, metric, sampler, halving, stopAt, parameterColumns, metricColumns);
+                number,
+                patience,
+                maxConcurrent,
+                space,
+                metric,
+                sampler,
+                halving,
+                stopAt,
+                parameterColumns,
+                metricColumns);
     }
 }

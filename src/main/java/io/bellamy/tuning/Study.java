@@ -52,14 +52,16 @@ public final class Study {
      * Settings of a study.
      *
      * @param seed where all randomness of the study comes from
-     * @param trials how many trials to hand out, 1 or more
+     * @param trials how many trials to hand out at most, 1 or more
+     * @param patience no more are handed out once so many that came after the best one have ended, 1 or more
      * @param stopAt a trial ends as complete once its value is finite and this or less; empty for no such target
      */
-    public record StudyOptions(long seed, int trials, OptionalDouble stopAt) {
+    public record StudyOptions(long seed, int trials, int patience, OptionalDouble stopAt) {
 
         /** @throws IllegalArgumentException if there is no trial, or the target is NaN */
         public StudyOptions {
             Scheduler.requirePositive("number of trials", trials);
+            Scheduler.requirePositive("patience", patience);
             if (Double.isNaN(stopAt.orElse(0))) {
                 throw new IllegalArgumentException("stop at is NaN: it must be a number");
             }
@@ -79,13 +81,13 @@ public final class Study {
     }
 
     /**
-     * The next trial to run, or nothing if all have been handed out.
+     * The next trial to run, or nothing if all have been handed out or more are not worth while.
      *
      * @throws IllegalArgumentException if the sampler leaves the search space
      */
     public Optional<Trial> next() {
         int number = results.size();
-        if (number == options.trials()) {
+        if (number == options.trials() || endedSinceTheBest() >= options.patience()) {
             return Optional.empty();
         }
         List<Observation> finished = results.stream()
@@ -102,6 +104,13 @@ public final class Study {
         Trial trial = new Trial(number, parameters);
         results.add(TrialResult.started(trial));
         return Optional.of(trial);
+    }
+
+    private long endedSinceTheBest() {
+        int best = best().map(result -> result.trial().number()).orElse(-1);
+        return results.stream()
+                .filter(result -> result.state() != TrialState.RUNNING && result.trial().number() > best)
+                .count();
     }
 
     /** The seed of what all trials have in common. */
@@ -194,7 +203,7 @@ public final class Study {
                         result -> result.best().orElseThrow().value()));
     }
 
-    /** How many trials there are in all. */
+    /** How many trials there are at most. */
     public int trials() {
         return options.trials();
     }

@@ -43,6 +43,33 @@ class ResidualPriorFitTest {
                 .sum();
     }
 
+    /** By every parameter, at a place where none is as believed, of contexts of several shapes. */
+    @Test
+    void theGradientIsThatOfTheHeight() {
+        RandomGenerator random = new Seed(5).generator();
+        List<List<ResidualPoint>> contexts = new ArrayList<>();
+        for (int context = 0; context < 7; context++) {
+            contexts.add(curve(random).subList(0, 3 + context % 3));
+        }
+        ResidualPriorFit fit = new ResidualPriorFit(contexts, List.of(Math.log(3), Math.log(5), Math.log(9)), NOISE);
+        double[] parameters = new double[15];
+        for (int p = 0; p < parameters.length; p++) {
+            parameters[p] = fit.believed(p) + 0.4 * Math.sin(p + 1);
+        }
+        List<Double> gradient = fit.slope(parameters).orElseThrow().gradient();
+        assertThat(gradient).hasSameSizeAs(parameters);
+        for (int p = 0; p < parameters.length; p++) {
+            double before = parameters[p];
+            parameters[p] = before + 1e-5;
+            double above = fit.slope(parameters).orElseThrow().height();
+            parameters[p] = before - 1e-5;
+            double below = fit.slope(parameters).orElseThrow().height();
+            parameters[p] = before;
+            double slope = (above - below) / 2e-5;
+            assertThat(gradient.get(p)).as("parameter " + p).isCloseTo(slope, within(1e-5 * Math.max(1, slope)));
+        }
+    }
+
     @Test
     void findsTheKernelThatMadeTheCurves() {
         RandomGenerator random = new Seed(11).generator();

@@ -37,7 +37,7 @@ class EnsembleSearchTest {
                 new Parameter(Hyperparameters.LEARNING_RATE, new NumericRange(0.001, 0.5, true, false)),
                 new Parameter(Hyperparameters.WEIGHT_DECAY, new NumericRange(0.001, 1, true, false))));
         TpeSampler sampler = new TpeSampler(new TpeSampler.TpeOptions(2, 8, ParzenOptions.DEFAULTS));
-        return new Study(space, sampler, new NoPruning(OPTIONS.steps()), new Study.StudyOptions(SEED, 3, stopAt));
+        return new Study(space, sampler, new NoPruning(OPTIONS.steps()), new Study.StudyOptions(SEED, 3, 3, stopAt));
     }
 
     /** The best trial is trained once more, on the study's division and up to its best step, and is what was found. */
@@ -103,7 +103,7 @@ class EnsembleSearchTest {
                     space,
                     new RandomSampler(),
                     new NoPruning(OPTIONS.steps()),
-                    new Study.StudyOptions(SEED, 5, OptionalDouble.empty()));
+                    new Study.StudyOptions(SEED, 5, 5, OptionalDouble.empty()));
             results.add(new EnsembleSearch(runs, GoldenData.PIPELINE, OPTIONS, Companions.NONE)
                     .run(study, slots, Validation.Metric.MAE, (f, r, done, s) -> {}, Checkpoints.NONE)
                     .orElseThrow());

@@ -103,7 +103,7 @@ record GridTable(SearchSpace space, Map<List<Double>, TreeMap<Integer, Double>> 
             }
         };
         Study study =
-                new Study(space, inTurn, recording, new Study.StudyOptions(0, cells.size(), OptionalDouble.empty()));
+                new Study(space, inTurn, recording, new Study.StudyOptions(0, cells.size(), cells.size(), OptionalDouble.empty()));
         new NetworkTrainer(
                         configuration.pipeline(),
                         configuration.hiddenDim(),

@@ -16,13 +16,15 @@ import java.util.stream.IntStream;
  * Searches on a recorded table. The main method prints the rows of the table in docs/SEARCH.md.
  *
  * @param table what comes of every cell
- * @param trials how many a search has
+ * @param trials how many a search has at most
+ * @param patience how many may be no better in a row
  * @param maxConcurrent how many run side by side, in lockstep
  */
-record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
+record SearchExperiment(GridTable table, int trials, int patience, int maxConcurrent) {
 
     private static final int EPOCHS = 2500;
     private static final int GRACE = 1000;
+    private static final int TRIALS = 12;
 
     /** A search to its end. */
     Study run(Sampler sampler, long seed) {
@@ -30,7 +32,7 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
                 table.space(),
                 sampler,
                 new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(GRACE, 2, EPOCHS)),
-                new Study.StudyOptions(seed, trials, OptionalDouble.empty()));
+                new Study.StudyOptions(seed, trials, patience, OptionalDouble.empty()));
         List<Trial> running = new ArrayList<>();
         while (fill(running, study)) {
             for (Trial trial : List.copyOf(running)) {
@@ -63,6 +65,20 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
                 - table.optimum();
     }
 
+    private void print(String file, String name, Sampler sampler) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d | %s | %.3f | %.3f | %.0f |%n",
+                Path.of(file).getFileName(),
+                maxConcurrent,
+                name,
+                regret(sampler, 20),
+                regret(sampler, 1000),
+                mean(sampler, 1000, study -> study.results().stream()
+                        .mapToInt(TrialResult::epochs)
+                        .sum()));
+    }
+
     private double mean(Sampler sampler, int seeds, ToDoubleFunction<Study> figure) {
         return IntStream.range(0, seeds)
                 .mapToObj(seed -> run(sampler, seed))
@@ -84,19 +100,13 @@ record SearchExperiment(GridTable table, int trials, int maxConcurrent) {
         samplers.put("TPE 5, 24, 1", tpe(5, 24, 1));
         samplers.put("TPE 4, 3, 2", tpe(4, 3, 2));
         for (String file : files.length == 0 ? new String[] {GridTable.FILE.toString()} : files) {
+            GridTable table = GridTable.read(Path.of(file));
             for (int maxConcurrent : new int[] {1, 2, 4, 12}) {
-                SearchExperiment experiment = new SearchExperiment(GridTable.read(Path.of(file)), 12, maxConcurrent);
-                samplers.forEach((name, sampler) -> System.out.printf(
-                        Locale.ROOT,
-                        "| %s | %d | %s | %.3f | %.3f | %.0f |%n",
-                        Path.of(file).getFileName(),
-                        maxConcurrent,
-                        name,
-                        experiment.regret(sampler, 20),
-                        experiment.regret(sampler, 1000),
-                        experiment.mean(sampler, 1000, study -> study.results().stream()
-                                .mapToInt(TrialResult::epochs)
-                                .sum())));
+                SearchExperiment experiment = new SearchExperiment(table, TRIALS, TRIALS, maxConcurrent);
+                samplers.forEach((name, sampler) -> experiment.print(file, name, sampler));
+            }
+            for (int patience : new int[] {2, 3, 4, 6}) {
+                new SearchExperiment(table, TRIALS, patience, 2).print(file, "patience " + patience, tpe(4, 3, 2));
             }
         }
     }

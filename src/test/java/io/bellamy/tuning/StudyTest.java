@@ -35,6 +35,26 @@ class StudyTest {
         assertThat(study.results()).extracting(TrialResult::state).containsOnly(TrialState.RUNNING);
     }
 
+    /** What is under way may still become the best; what ended before it was tried in vain. */
+    @Test
+    void handsOutNoMoreOnceEnoughTrialsAfterTheBestHaveEnded() {
+        Study study = new Study(
+                SPACE,
+                new RandomSampler(),
+                new NoPruning(10),
+                new Study.StudyOptions(7, 12, 2, OptionalDouble.empty()));
+        double[] values = {5, 6, 3, 4};
+        for (double value : values) {
+            study.report(start(study), 10, value);
+        }
+        Trial under = start(study);
+        Trial worse = start(study);
+        study.report(worse, 10, Double.NaN);
+        assertThat(study.next()).isEmpty();
+        study.report(under, 5, 2);
+        assertThat(study.next()).isPresent();
+    }
+
     @Test
     void keepsTheBestValueOfATrialAtAnyEpoch() {
         Study study = study(new RandomSampler(), 1, OptionalDouble.empty());
@@ -118,7 +138,7 @@ class StudyTest {
         for (Supplier<Scheduler> scheduler : List.<Supplier<Scheduler>>of(
                 () -> new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(10, 2, 25)),
                 () -> new NoPruning(25))) {
-            Study.StudyOptions options = new Study.StudyOptions(42, 12, OptionalDouble.of(0.011));
+            Study.StudyOptions options = new Study.StudyOptions(42, 12, 12, OptionalDouble.of(0.011));
             Supplier<Study> studies = () -> new Study(
                     SPACE,
                     new TpeSampler(new TpeSampler.TpeOptions(3, 24, ParzenOptions.DEFAULTS)),
@@ -196,7 +216,7 @@ class StudyTest {
                 SPACE,
                 new TpeSampler(TpeSampler.TpeOptions.DEFAULTS),
                 scheduler,
-                new Study.StudyOptions(seed, 12, OptionalDouble.empty()));
+                new Study.StudyOptions(seed, 12, 12, OptionalDouble.empty()));
         return run(study, same -> same);
     }
 
@@ -227,6 +247,6 @@ class StudyTest {
 
     private static Study study(Sampler sampler, int trials, OptionalDouble stopAt) {
         Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(2, 2, 10));
-        return new Study(SPACE, sampler, scheduler, new Study.StudyOptions(7, trials, stopAt));
+        return new Study(SPACE, sampler, scheduler, new Study.StudyOptions(7, trials, trials, stopAt));
     }
 }

@@ -119,7 +119,7 @@ class TpeSamplerTest {
     private static Study search(
             SearchSpace space, Sampler sampler, ToDoubleFunction<Trial> objective, long seed, int trials) {
         Study study = new Study(
-                space, sampler, new NoPruning(1), new Study.StudyOptions(seed, trials, OptionalDouble.empty()));
+                space, sampler, new NoPruning(1), new Study.StudyOptions(seed, trials, trials, OptionalDouble.empty()));
         for (Optional<Trial> trial = study.next(); trial.isPresent(); trial = study.next()) {
             study.report(trial.get(), 1, objective.applyAsDouble(trial.get()));
         }
