@@ -69,7 +69,8 @@ final class ResidualGroup {
         double[][] covariance = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
-                covariance[i][j] = size.factor() * size.factor() * prior.kernel().covariance(scaleOuts[i], scaleOuts[j]);
+                covariance[i][j] =
+                        size.factor() * size.factor() * prior.kernel().covariance(scaleOuts[i], scaleOuts[j]);
             }
             covariance[i][i] +=
                     prior.kernel().nuggetVariance(scaleOuts[i]) + prior.noise().medianVariance(runs[i]);

@@ -131,7 +131,8 @@ public final class ResidualPriorFit {
             }
         }
         double contexts = DoubleStream.of(bySize).sum();
-        List<Double> gradient = new ArrayList<>(DoubleStream.of(byKernel).boxed().toList());
+        List<Double> gradient =
+                new ArrayList<>(DoubleStream.of(byKernel).boxed().toList());
         for (int s = 0; s < FACTORS.length; s++) {
             double probability = prior.sizes().get(s).probability();
             height += SIZE_BELIEF * Math.log(probability * FACTORS.length);

@@ -43,7 +43,7 @@ final class PretrainCommand implements Callable<Integer> {
     @Mixin
     private PublishingOptions publishing = new PublishingOptions();
 
-    @Option(names = "--trials", paramLabel = "N", description = "how many hyperparameter settings are tried")
+    @Option(names = "--trials", paramLabel = "N", description = "how many hyperparameter settings are tried at most")
     private Optional<Integer> trials = Optional.empty();
 
     @Option(names = "--epochs", paramLabel = "N", description = "how many epochs a trial runs at most")

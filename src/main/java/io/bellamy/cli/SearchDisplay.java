@@ -37,7 +37,7 @@ final class SearchDisplay implements Pretrainings.Watcher {
     @Override
     public void begins(Dataset dataset, SearchOptions options, PretrainingOptions training) {
         LOG.info(
-                "{} {}: {}, up to {} of up to {}",
+                "{} {}: {}, at most {} of at most {}",
                 dataset.target(),
                 dataset.algorithm(),
                 Counted.of(dataset.runs().size(), "run"),

@@ -18,7 +18,7 @@ import org.hipparchus.stat.descriptive.rank.Median;
 public final class ProcessFit {
 
     /** More cells tell little more of the parameters; the time grows with their number's cube. */
-    private static final int MOST_CELLS = 300;
+    private static final int MOST_CELLS = 400;
 
     private static final double LEAST_VARIANCE = 1e-8;
 

@@ -109,7 +109,8 @@ public final class Study {
     private long endedSinceTheBest() {
         int best = best().map(result -> result.trial().number()).orElse(-1);
         return results.stream()
-                .filter(result -> result.state() != TrialState.RUNNING && result.trial().number() > best)
+                .filter(result ->
+                        result.state() != TrialState.RUNNING && result.trial().number() > best)
                 .count();
     }
 

@@ -54,7 +54,7 @@ class EndToEndTest {
         Path saved = Path.of(pretraining.out().strip());
         assertThat(saved.getParent()).isEqualTo(models.resolve("c3o").resolve("grep"));
         assertThat(pretraining.err())
-                .contains("c3o grep: 810 runs, 3 trials of up to 40 epochs")
+                .contains("c3o grep: 810 runs, at most 3 trials of at most 40 epochs")
                 .containsPattern("trial +lr +weight_decay +validation_loss +mae +mse")
                 .contains(", best");
         JsonNode manifest = JSON.readTree(saved.resolve("manifest.json").toFile());

@@ -102,8 +102,11 @@ record GridTable(SearchSpace space, Map<List<Double>, TreeMap<Integer, Double>> 
                 return epochs;
             }
         };
-        Study study =
-                new Study(space, inTurn, recording, new Study.StudyOptions(0, cells.size(), cells.size(), OptionalDouble.empty()));
+        Study study = new Study(
+                space,
+                inTurn,
+                recording,
+                new Study.StudyOptions(0, cells.size(), cells.size(), OptionalDouble.empty()));
         new NetworkTrainer(
                         configuration.pipeline(),
                         configuration.hiddenDim(),

@@ -19,7 +19,8 @@ class SearchExperimentTest {
         SearchOptions defaults = ConfigurationReader.read(Path.of("config.yml"), ModelKinds.ALL.names())
                 .search();
         GridTable table = GridTable.read();
-        SearchExperiment experiment = new SearchExperiment(table, defaults.trials(), defaults.trials(), defaults.maxConcurrent());
+        SearchExperiment experiment =
+                new SearchExperiment(table, defaults.trials(), defaults.trials(), defaults.maxConcurrent());
         double random = experiment.regret(new RandomSampler(), SEEDS);
         double tpe = experiment.regret(defaults.sampler(), SEEDS);
         assertThat(tpe)
