@@ -3,6 +3,7 @@ package io.bellamy.adaptation;
 import io.bellamy.adaptation.ResidualPrior.Size;
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.numerics.SymmetricMatrix;
+import io.bellamy.numerics.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,16 @@ final class ResidualGroup {
                 context.stream().mapToDouble(ResidualPoint::residual).toArray()));
     }
 
-    /** What the residuals are if they are of one size. */
-    private record OfSize(double[][] inverse, List<double[]> weights, List<Double> logs) {}
+    /** What the residuals are if they are of one size: the inverse covariance, and of each context that times these, and ln p. */
+    private static final class OfSize {
+        private final double[][] inverse;
+        private final List<double[]> weights = new ArrayList<>();
+        private final List<Double> logs = new ArrayList<>();
+
+        OfSize(double[][] inverse) {
+            this.inverse = inverse;
+        }
+    }
 
     /**
      * The ln probability of the contexts, up to a constant; nothing where a covariance is singular.
@@ -45,11 +54,11 @@ final class ResidualGroup {
         for (int c = 0; c < shares.length; c++) {
             double most = Double.NEGATIVE_INFINITY;
             for (OfSize own : all) {
-                most = Math.max(most, own.logs().get(c));
+                most = Math.max(most, own.logs.get(c));
             }
             double whole = 0;
             for (int s = 0; s < all.size(); s++) {
-                shares[c][s] = Math.exp(all.get(s).logs().get(c) - most);
+                shares[c][s] = Math.exp(all.get(s).logs.get(c) - most);
                 whole += shares[c][s];
             }
             for (int s = 0; s < all.size(); s++) {
@@ -78,18 +87,13 @@ final class ResidualGroup {
         return CholeskyFactor.of(covariance).map(factor -> {
             double[][] inverse = factor.lowerInverse();
             double log = Math.log(size.probability()) - factor.logDeterminant() / 2;
-            List<double[]> weights = new ArrayList<>();
-            List<Double> logs = new ArrayList<>();
+            OfSize own = new OfSize(inverse);
             for (double[] residuals : contexts) {
-                double[] own = SymmetricMatrix.times(inverse, residuals);
-                double squares = 0;
-                for (int i = 0; i < n; i++) {
-                    squares += own[i] * residuals[i];
-                }
-                weights.add(own);
-                logs.add(log - squares / 2);
+                double[] weights = SymmetricMatrix.times(inverse, residuals);
+                own.weights.add(weights);
+                own.logs.add(log - Vectors.product(weights, residuals) / 2);
             }
-            return new OfSize(inverse, weights, logs);
+            return own;
         });
     }
 
@@ -100,8 +104,8 @@ final class ResidualGroup {
             for (int j = 0; j <= i; j++) {
                 double share = 0;
                 for (int c = 0; c < shares.length; c++) {
-                    double[] weights = own.weights().get(c);
-                    share += shares[c][size] * (weights[i] * weights[j] - own.inverse()[i][j]);
+                    double[] weights = own.weights.get(c);
+                    share += shares[c][size] * (weights[i] * weights[j] - own.inverse[i][j]);
                 }
                 if (i == j) {
                     prior.kernel().addNuggetGradient(scaleOuts[i], share / 2, byKernel);

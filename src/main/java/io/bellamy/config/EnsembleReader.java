@@ -2,6 +2,7 @@ package io.bellamy.config;
 
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.training.EnsembleOptions;
+import io.bellamy.training.EnsembleOptions.Parts;
 import io.bellamy.training.EnsembleOptions.PerceptronKind;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.yaml.YamlSection;
@@ -32,6 +33,9 @@ final class EnsembleReader {
         int folds = ensemble.scalar("folds")
                 .flatMap(number -> number.integer(2, MOST_FOLDS))
                 .orElse(12);
+        Parts parts = ensemble.scalar("parts")
+                .flatMap(value -> value.constant(Parts.class))
+                .orElse(Parts.BOTH);
         List<PerceptronKind> kinds = new ArrayList<>();
         for (YamlSection network : ensemble.sections("networks")) {
             kind(network).ifPresent(kinds::add);
@@ -41,7 +45,8 @@ final class EnsembleReader {
             ensemble.problems().add(ensemble.place("networks") + ": must list at least one kind of network");
         }
         return !kinds.isEmpty()
-                ? Optional.of(new EnsembleOptions(folds, kinds, steps, defaults.learningRate(), defaults.weightDecay()))
+                ? Optional.of(new EnsembleOptions(
+                        folds, kinds, steps, defaults.learningRate(), defaults.weightDecay(), parts))
                 : Optional.empty();
     }
 

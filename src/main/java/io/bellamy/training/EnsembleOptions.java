@@ -11,9 +11,20 @@ import java.util.List;
  * @param steps how many steps each is trained
  * @param learningRate the highest
  * @param weightDecay decoupled from the gradient
+ * @param parts what answers
  */
 public record EnsembleOptions(
-        int folds, List<PerceptronKind> kinds, int steps, double learningRate, double weightDecay) {
+        int folds, List<PerceptronKind> kinds, int steps, double learningRate, double weightDecay, Parts parts) {
+
+    /** What has a say in answers. */
+    public enum Parts {
+        /** the process over all runs, and the networks where they have shown to know better */
+        BOTH,
+        /** the networks alone, adapted to the runs of the context */
+        NETWORKS,
+        /** the process alone */
+        PROCESS
+    }
 
     /**
      * A kind of network.
@@ -35,11 +46,11 @@ public record EnsembleOptions(
 
     /** The same with what a trial chose. */
     public EnsembleOptions with(Hyperparameters chosen) {
-        return new EnsembleOptions(folds, kinds, steps, chosen.learningRate(), chosen.weightDecay());
+        return new EnsembleOptions(folds, kinds, steps, chosen.learningRate(), chosen.weightDecay(), parts);
     }
 
     /** The same with another number of steps. */
     public EnsembleOptions withSteps(int number) {
-        return new EnsembleOptions(folds, kinds, number, learningRate, weightDecay);
+        return new EnsembleOptions(folds, kinds, number, learningRate, weightDecay, parts);
     }
 }

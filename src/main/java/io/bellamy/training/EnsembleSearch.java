@@ -82,7 +82,7 @@ final class EnsembleSearch {
                 .map(found -> {
                     TrainedEnsemble best = EnsembleTraining.trained(folded, options, found.model());
                     return new Pretraining.PretrainingResult(
-                            best.adaptable(pipeline, runs, companions),
+                            best.adaptable(pipeline, runs, companions, options.parts()),
                             pipeline.fit(runs),
                             found.record(study, runs.size(), runs.size()),
                             best.heldOut(pipeline.essentialNames()));

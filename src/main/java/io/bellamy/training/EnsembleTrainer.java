@@ -62,7 +62,7 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                 progress.accept((double) done / steps);
             }
             TrainedEnsemble trained = training.trained();
-            return trained.adaptable(features, runs, companions);
+            return trained.adaptable(features, runs, companions, options.parts());
         }
     }
 
@@ -88,7 +88,13 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                 .map(run -> texts.stream().map(run::canonical).toList())
                 .distinct()
                 .toList();
-        return Familiar.canMeetNewJobs(values) ? options : options.withSteps(Math.max(1, options.steps() / SPARED));
+        boolean used =
+                switch (options.parts()) {
+                    case NETWORKS -> true;
+                    case PROCESS -> false;
+                    case BOTH -> Familiar.canMeetNewJobs(values);
+                };
+        return used ? options : options.withSteps(Math.max(1, options.steps() / SPARED));
     }
 
     @Override

@@ -13,11 +13,13 @@ import io.bellamy.model.Ensemble;
 import io.bellamy.process.Companions;
 import io.bellamy.process.Familiar;
 import io.bellamy.process.ProcessFit;
+import io.bellamy.training.EnsembleOptions.Parts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** An ensemble with what its members say of the contexts that they did not see. */
@@ -116,9 +118,13 @@ public final class TrainedEnsemble {
      * @param features which properties there are
      * @param runs what it was trained on
      * @param companions what other algorithms have shown
+     * @param parts what answers
      */
-    AdaptableEnsemble adaptable(FeaturePipeline features, List<Run> runs, Companions companions) {
+    AdaptableEnsemble adaptable(FeaturePipeline features, List<Run> runs, Companions companions, Parts parts) {
         ResidualPrior prior = prior();
+        if (parts == Parts.NETWORKS) {
+            return new AdaptableEnsemble(ensemble(), prior, Optional.empty());
+        }
         IdentityHashMap<Run, Double> left = new IdentityHashMap<>();
         for (int row = 0; row < leftOut.length; row++) {
             for (Run run : configurations.runs(row)) {
@@ -132,7 +138,9 @@ public final class TrainedEnsemble {
                         .map(fitted -> new AdaptableEnsemble.Historical(
                                 fitted.process(),
                                 Familiar.of(fitted.process().columns(), runs),
-                                OpinionFit.of(fitted.jobs(), prior, run -> leftOut(left, run)))));
+                                parts == Parts.PROCESS
+                                        ? OpinionWeights.SILENT
+                                        : OpinionFit.of(fitted.jobs(), prior, run -> leftOut(left, run)))));
     }
 
     /** What is said of a run by members that did not see its context; of one that no member learned from by all. */

@@ -31,7 +31,12 @@ class EnsembleBatchesTest extends EnsembleCases {
             }
         }
         EnsembleOptions options = new EnsembleOptions(
-                2, List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)), 60, 0.05, 0.01);
+                2,
+                List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)),
+                60,
+                0.05,
+                0.01,
+                EnsembleOptions.Parts.BOTH);
         TrainedEnsemble trained = train(runs, options, SEED);
         assertThat(train(runs, options, SEED, 13, 47).ensemble()).isEqualTo(trained.ensemble());
         assertThat(trained.validation().loss())

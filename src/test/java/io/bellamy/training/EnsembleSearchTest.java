@@ -72,7 +72,8 @@ class EnsembleSearchTest {
                         manager, folded, own, study(OptionalDouble.empty()).seedOf(number))) {
             training.run(best.best().orElseThrow().epoch());
             TrainedEnsemble again = training.trained();
-            assertThat(result.model()).isEqualTo(again.adaptable(GoldenData.PIPELINE, runs, Companions.NONE));
+            assertThat(result.model())
+                    .isEqualTo(again.adaptable(GoldenData.PIPELINE, runs, Companions.NONE, OPTIONS.parts()));
             assertThat(again.validation()).isEqualTo(result.search().validation());
         }
     }

@@ -18,7 +18,8 @@ public final class SyntheticRuns {
                     new EnsembleOptions.PerceptronKind(2, 6, Activation.TANH, 0.5)),
             200,
             0.02,
-            0.01);
+            0.01,
+            EnsembleOptions.Parts.BOTH);
 
     private static final List<Integer> SCALE_OUTS = List.of(2, 4, 6, 8, 12);
 

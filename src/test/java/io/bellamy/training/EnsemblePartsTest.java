@@ -1,0 +1,50 @@
+package io.bellamy.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Run;
+import io.bellamy.model.PerceptronShape.Activation;
+import io.bellamy.training.EnsembleOptions.Parts;
+import io.bellamy.tuning.Seed;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which of its parts an ensemble answers with. */
+class EnsemblePartsTest {
+
+    private static final List<Run> RUNS = GoldenData.load("c3o", "kmeans").runs().stream()
+            .filter(run -> run.scaleOut() <= 4)
+            .toList();
+
+    private static Optional<AdaptableEnsemble.Historical> history(Parts parts) {
+        EnsembleOptions options = new EnsembleOptions(
+                4, List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)), 20, 0.02, 0.01, parts);
+        return ((AdaptableEnsemble)
+                        new EnsembleTrainer(GoldenData.PIPELINE, options).train(RUNS, new Seed(1), share -> {}))
+                .history();
+    }
+
+    @Test
+    void networksAndProcessAnswerTogetherOrAlone() {
+        assertThat(history(Parts.NETWORKS)).isEmpty();
+        AdaptableEnsemble.Historical alone = history(Parts.PROCESS).orElseThrow();
+        assertThat(alone.networks()).isEqualTo(OpinionWeights.SILENT);
+        AdaptableEnsemble.Historical both = history(Parts.BOTH).orElseThrow();
+        assertThat(both.process()).isEqualTo(alone.process());
+        OpinionWeights shares = both.networks();
+        assertThat(shares.none().at(shares.place(2))).isBetween(0.01, 0.99);
+    }
+
+    /** What was learned at two to four machines is not drawn out beyond. */
+    @Test
+    void sharesDependOnTheScaleOutAsFarAsTheyWereLearned() {
+        OpinionWeights.Share falling = new OpinionWeights.Share(0, -2);
+        OpinionWeights weights = new OpinionWeights(Math.log(2), Math.log(8), falling, falling, falling);
+        assertThat(falling.at(weights.place(4))).isEqualTo(0.5);
+        assertThat(falling.at(weights.place(2))).isEqualTo(1 / (1 + Math.exp(-2 * Math.log(2))));
+        assertThat(weights.place(1)).isEqualTo(weights.place(2));
+        assertThat(weights.place(100)).isEqualTo(weights.place(8));
+    }
+}
