@@ -18,6 +18,11 @@ public interface TrainedModel {
      */
     InformedModel informed(List<Run> history);
 
+    /** Has it learned how far runs lie apart though few or none repeat another one, from runs that have like ones beside them? */
+    default boolean knowsNoise() {
+        return false;
+    }
+
     /**
      * What it makes of a property of a run, for people.
      *

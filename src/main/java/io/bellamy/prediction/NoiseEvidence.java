@@ -17,19 +17,23 @@ final class NoiseEvidence {
      * Why the intervals can't be relied on, if they can't.
      *
      * @param essential the names of the properties that make a context
+     * @param learned whether the model has learned it from runs that have like ones beside them
      */
-    static Optional<String> doubt(List<Run> runs, List<String> essential) {
-        return lacking(runs, essential)
+    static Optional<String> doubt(List<Run> runs, List<String> essential, boolean learned) {
+        return lacking(runs, essential, learned)
                 .map(lacking -> lacking
                         + ": the data tell too little of how far runs lie apart, and the intervals are a guess");
     }
 
-    private static Optional<String> lacking(List<Run> runs, List<String> essential) {
+    private static Optional<String> lacking(List<Run> runs, List<String> essential, boolean learned) {
         if (runs.size() == 1) {
             return Optional.of("only one run of the algorithm is known");
         }
         if (different(runs) == 1) {
             return Optional.of("all " + runs.size() + " runs of the algorithm took the same time");
+        }
+        if (learned) {
+            return Optional.empty();
         }
         long telling = 0;
         boolean repeated = false;

@@ -76,7 +76,7 @@ public final class Predictor {
         general.addAll(dataset.warnings());
         List<String> essential =
                 model.pipeline().essential().stream().map(Property::name).toList();
-        this.doubt = NoiseEvidence.doubt(dataset.runs(), essential);
+        this.doubt = NoiseEvidence.doubt(dataset.runs(), essential, model.trained().knowsNoise());
     }
 
     /**

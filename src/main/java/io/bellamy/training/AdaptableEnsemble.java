@@ -1,6 +1,7 @@
 package io.bellamy.training;
 
 import io.bellamy.adaptation.ResidualPrior;
+import io.bellamy.adaptation.RunNoiseFit;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble;
@@ -39,6 +40,12 @@ public record AdaptableEnsemble(Ensemble ensemble, ResidualPrior prior, Optional
                     return (matching, more, seed) -> new PooledCurve(this, historical, process, matching, more);
                 })
                 .orElseGet(() -> InformedModel.ofContext((own, seed) -> AdaptedCurve.of(ensemble, prior, own)));
+    }
+
+    @Override
+    public boolean knowsNoise() {
+        return history.map(known -> known.process().scatter().freedom() >= RunNoiseFit.ENOUGH)
+                .orElse(false);
     }
 
     @Override

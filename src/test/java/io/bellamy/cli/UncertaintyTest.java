@@ -102,6 +102,22 @@ class UncertaintyTest {
                         .isBetween(0.1, point.get("scale_out").asInt() == 4 ? 1.0 : 2.0));
     }
 
+    /** Every night another size of data: no run repeats another one, but each has like ones beside it. */
+    @Test
+    void runsThatHaveLikeOnesBesideThemTellOfTheNoiseToo() throws IOException {
+        SplittableRandom random = new SplittableRandom(3);
+        StringBuilder rows = new StringBuilder(HEADER);
+        for (int night = 0; night < 48; night++) {
+            int nodes = 2 << night % 3;
+            int size = 900 + 4 * night;
+            double runtime = (20 + 0.2 * size / nodes) * Math.exp(0.03 * random.nextGaussian());
+            rows.append(String.format(Locale.ROOT, "%d,%.2f,small,%d\n", nodes, runtime, size));
+        }
+        JsonNode answer = predict(trained(rows.toString()), "small");
+        assertThat(answer.get("warnings")).isEmpty();
+        assertThat(share(answer.get("predictions").get(0))).isBetween(0.03, 0.09);
+    }
+
     /** A data set with repetitions is believed. */
     @Test
     void whereRunsWereRepeatedTheIntervalIsAsWideAsTheyLieApartAndThereIsNoWarning() throws IOException {
