@@ -93,7 +93,8 @@ public final class TextReport implements ReplyForm {
         if (!answer.machineSize().isEmpty()) {
             lines.add(INDENT + "per machine: " + Quoted.plain(answer.machineSize()));
         }
-        answer.filledIn()
+        answer.filledIn().stream()
+                .filter(filled -> !filled.value().isEmpty())
                 .forEach(filled -> lines.add(
                         "filled in: " + filled.property() + " = " + shown(filled.value()) + ", from " + filled.from()));
         answer.grounds().ifPresentOrElse(grounds -> lines.add(grounds(grounds)), () -> lines.add(adaptation(answer)));
