@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the runs of one algorithm are read from a file.
@@ -16,44 +17,39 @@ import java.util.Set;
  * @param file the file, relative to the data set's folder
  * @param format the form that the runs have there; that of the file's name where this is absent
  * @param separator what separates the columns
- * @param rows which rows belong to the algorithm; all where this is absent
+ * @param rows which rows belong to the algorithm: those that fulfil all of these
  * @param scaleOut the column with the number of machines
  * @param runtime the column with the runtime
  * @param runtimeUnit the unit of that column
- * @param stopped which rows are runs that were stopped, so that they would have taken longer; none where this is absent
+ * @param stopped which of them are runs that were stopped, so that they would have taken longer: those that fulfil all of
+ *     these; none where there is no condition
  * @param measuredAt the column with the time of the run, where there is one
  * @param outliers what happens to outliers
  * @param properties where each property comes from, by name
  */
-public record AlgorithmDescriptor(
+record AlgorithmDescriptor(
         String file,
         Optional<String> format,
         char separator,
-        Optional<RowFilter> rows,
+        List<Condition> rows,
         String scaleOut,
         String runtime,
         TimeUnit runtimeUnit,
-        Optional<RowFilter> stopped,
+        List<Condition> stopped,
         Optional<String> measuredAt,
         OutlierRule outliers,
         Map<String, PropertySource> properties) {
 
-    /**
-     * Only the rows that have this value in this column.
-     *
-     * @param kind when two values mean the same
-     */
-    public record RowFilter(String column, String value, PropertyKind kind) {}
-
-    public AlgorithmDescriptor {
+    AlgorithmDescriptor {
+        rows = List.copyOf(rows);
+        stopped = List.copyOf(stopped);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /** The columns that are read. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
-        rows.ifPresent(filter -> columns.add(filter.column()));
-        stopped.ifPresent(filter -> columns.add(filter.column()));
+        conditions().forEach(condition -> columns.add(condition.column()));
         measuredAt.ifPresent(columns::add);
         properties.values().forEach(source -> columns.addAll(source.text().columns()));
         return columns;
@@ -62,10 +58,15 @@ public record AlgorithmDescriptor(
     /** Those of them that must hold numbers. */
     Set<String> numericColumns(PropertyDefinitions definitions) {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
+        conditions().filter(Condition::isNumeric).forEach(condition -> columns.add(condition.column()));
         properties.forEach((name, source) -> columns.addAll(
                 source.isQuantity() || definitions.kind(name) == PropertyKind.NUMBER
                         ? source.text().columns()
                         : source.text().numericColumns()));
         return columns;
+    }
+
+    private Stream<Condition> conditions() {
+        return Stream.concat(rows.stream(), stopped.stream());
     }
 }

@@ -38,10 +38,9 @@ public final class DatasetCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatasetCatalog.class);
 
+    private final DataFiles dataFiles;
     private final Descriptions descriptions;
-    private final List<RunFormat> formats;
     private final ValueRules rules;
-    private final Limits limits;
     private final Clock clock;
 
     /** What was warned of already. */
@@ -55,11 +54,9 @@ public final class DatasetCatalog {
      * @param clock tells which dates lie in the future
      */
     public DatasetCatalog(Path folder, List<RunFormat> formats, ValueRules rules, Limits limits, Clock clock) {
-        this.formats = List.copyOf(formats);
-        this.descriptions = new Descriptions(
-                folder, this.formats.stream().map(RunFormat::name).toList(), limits);
+        this.dataFiles = new DataFiles(folder, formats, limits);
+        this.descriptions = new Descriptions(dataFiles);
         this.rules = rules;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -136,26 +133,27 @@ public final class DatasetCatalog {
         List<DataFile> files = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
         parts.forEach((name, part) -> {
-            RunSource source = source(name, part);
-            RunSource.Table table = source.read(definitions);
+            TableFile file = dataFiles.runs(name, part);
+            TableRuns table = read(file, part, definitions);
             runs.addAll(table.runs());
             stopped.addAll(table.stopped());
             warnings.addAll(table.warnings());
             files.add(new DataFile(
-                    name + "/" + part.file(), source.digest(), table.runs().size()));
+                    name + "/" + part.file(), file.sha256(), table.runs().size()));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
     }
 
-    private RunSource source(String target, AlgorithmDescriptor part) {
-        RunFormat format = formats.stream()
-                .filter(known -> part.format().map(known.name()::equals).orElseGet(() -> known.endings().stream()
-                        .anyMatch(part.file()::endsWith)))
-                .findFirst()
-                .orElse(formats.get(0));
-        return format.source(
-                new RunFile(descriptions.file(target, part.file()), part, rules, limits, LocalDate.now(clock)));
+    private TableRuns read(TableFile file, AlgorithmDescriptor part, PropertyDefinitions definitions) {
+        RunTable runs = new RunTable(
+                file.name(),
+                part,
+                new RowReader(part, rules, definitions),
+                new RowChecks(part, definitions, LocalDate.now(clock)),
+                file.limits());
+        file.read(runs);
+        return runs.runs();
     }
 
     /**
@@ -177,8 +175,8 @@ public final class DatasetCatalog {
         descriptions.parts(target).forEach((name, part) -> {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
-                String digest = descriptions.exists(name, own.file())
-                        ? source(name, own).digest()
+                String digest = dataFiles.exists(name, own.file())
+                        ? dataFiles.runs(name, own).sha256()
                         : "none";
                 add(text, name + "/" + own.file(), digest);
             }
@@ -196,7 +194,7 @@ public final class DatasetCatalog {
                     .distinct()
                     .toList();
             for (String file : files) {
-                bytes += descriptions.size(part.getKey(), file);
+                bytes += dataFiles.size(part.getKey(), file);
             }
         }
         return bytes;

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param algorithms how the runs of each algorithm are read, by name, in the order of the file
  * @param joins other data sets whose runs of the same algorithm are put together, in this order
  */
-public record DatasetDescriptor(String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins) {
+record DatasetDescriptor(String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins) {
 
-    public DatasetDescriptor {
+    DatasetDescriptor {
         algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
         joins = List.copyOf(joins);
     }

@@ -40,11 +40,11 @@ final class OriginalLayout {
                 name + (bell ? ".csv" : ".tsv"),
                 Optional.empty(),
                 bell ? ',' : '\t',
-                Optional.empty(),
+                List.of(),
                 bell ? "Nodes" : ours.scaleOut(),
                 bell ? "Runtime" : ours.runtime(),
                 bell ? TimeUnit.MS : ours.runtimeUnit(),
-                Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 ours.outliers(),
                 ours.properties());

@@ -1,6 +1,5 @@
 package io.bellamy.data;
 
-import io.bellamy.data.AlgorithmDescriptor.RowFilter;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.PropertyValue;
@@ -45,17 +44,13 @@ final class RowReader {
      * @param bad is told of every bad cell
      */
     Optional<Run> read(SourceRow row, Set<String> bad) {
-        if (!read(() -> is(descriptor.rows(), row), bad)
-                .orElse(Optional.empty())
-                .orElse(true)) {
+        if (!read(() -> Condition.all(descriptor.rows(), row), bad).orElse(false)) {
             return Optional.empty();
         }
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
         Optional<Double> runtime = read(() -> runtime(row), bad);
         Optional<LocalDate> measured = read(() -> measured(row), bad).flatMap(day -> day);
-        boolean stopped = read(() -> is(descriptor.stopped(), row), bad)
-                .orElse(Optional.empty())
-                .orElse(false);
+        boolean stopped = read(() -> stopped(row), bad).orElse(false);
         Map<String, PropertyValue> properties = new LinkedHashMap<>();
         descriptor.properties().forEach((property, source) -> read(
                         () -> property(property, source, row, scaleOut.orElse(1)), bad)
@@ -87,13 +82,8 @@ final class RowReader {
         }
     }
 
-    /** Whether a row is one of some; empty where these are not told apart. */
-    private static Optional<Boolean> is(Optional<RowFilter> some, SourceRow row) throws BadValue {
-        if (some.isEmpty()) {
-            return Optional.empty();
-        }
-        RowFilter filter = some.get();
-        return Optional.of(filter.kind().same(row.get(filter.column()), filter.value()));
+    private boolean stopped(SourceRow row) throws BadValue {
+        return !descriptor.stopped().isEmpty() && Condition.all(descriptor.stopped(), row);
     }
 
     private int scaleOut(SourceRow row) throws BadValue {

@@ -1,20 +1,19 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
-import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes runs of the rows of a file, whatever its format. Nothing is guessed: all bad rows are listed. */
-final class RunTable {
+final class RunTable implements RowSink {
 
     private static final int LISTED_ROWS = 20;
 
@@ -28,31 +27,32 @@ final class RunTable {
     private final List<Run> stopped = new ArrayList<>();
     private int rows;
 
-    RunTable(RunFile file, PropertyDefinitions definitions) {
-        this.name = file.name();
-        this.descriptor = file.descriptor();
-        this.reader = new RowReader(descriptor, file.rules(), definitions);
-        this.checks = new RowChecks(descriptor, definitions, file.today());
-        this.limits = file.limits();
+    /** Of the file of this name. */
+    RunTable(String name, AlgorithmDescriptor descriptor, RowReader reader, RowChecks checks, Limits limits) {
+        this.name = name;
+        this.descriptor = descriptor;
+        this.reader = reader;
+        this.checks = checks;
+        this.limits = limits;
         this.problems = new Problems(limits, Math.min(LISTED_ROWS, limits.problems()));
     }
 
     /** Adds a row; what is wrong with it is a problem. */
-    void add(SourceRow row) {
+    @Override
+    public void add(SourceRow row) {
         count();
         Set<String> bad = new LinkedHashSet<>();
         Optional<Run> run = reader.read(row, bad);
         if (!bad.isEmpty()) {
             problem(row.line(), String.join("; ", bad));
+        } else {
+            run.ifPresent(read -> (read.finished() ? runs : stopped).add(read));
+            checks.add(row, run);
         }
-        run.ifPresent(read -> {
-            (read.finished() ? runs : stopped).add(read);
-            checks.add(row, read);
-        });
     }
 
-    /** A row of which nothing can be read. */
-    void reject(long line, String problem) {
+    @Override
+    public void reject(long line, String problem) {
         count();
         problem(line, problem);
     }
@@ -73,16 +73,15 @@ final class RunTable {
      * @throws InvalidInputException with all bad rows
      * @throws NothingToWorkWithException if it has no run of the algorithm that came to its end
      */
-    RunSource.Table table() {
+    TableRuns runs() {
         problems.throwIfAny();
+        List<String> warnings = checks.warnings(name);
         if (runs.isEmpty()) {
-            throw new NothingToWorkWithException(
-                    name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
-                            + descriptor
-                                    .rows()
-                                    .map(only -> " with " + Quoted.plain(only.column()) + " " + Quoted.of(only.value()))
-                                    .orElse(""));
+            String only = descriptor.rows().stream().map(Condition::words).collect(Collectors.joining(" and "));
+            throw new NothingToWorkWithException(name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
+                    + (only.isEmpty() ? "" : " with " + only)
+                    + warnings.stream().map(warning -> "; " + warning).collect(Collectors.joining()));
         }
-        return new RunSource.Table(descriptor.outliers().apply(runs), stopped, checks.warnings(name));
+        return new TableRuns(descriptor.outliers().apply(runs), stopped, warnings);
     }
 }

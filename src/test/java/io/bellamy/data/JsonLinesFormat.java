@@ -3,9 +3,9 @@ package io.bellamy.data;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.bellamy.job.PropertyDefinitions;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,29 +26,20 @@ public final class JsonLinesFormat implements RunFormat {
     }
 
     @Override
-    public RunSource source(RunFile file) {
-        return new RunSource() {
-            @Override
-            public Table read(PropertyDefinitions definitions) {
-                RunTable runs = new RunTable(file, definitions);
-                return file.read(in -> {
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-                    long number = 0;
-                    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                        add(runs, ++number, line);
-                    }
-                    return runs.table();
-                });
-            }
-
-            @Override
-            public String digest() {
-                return file.sha256();
-            }
-        };
+    public boolean isSeparated() {
+        return false;
     }
 
-    private static void add(RunTable runs, long number, String line) throws IOException {
+    @Override
+    public void read(InputStream in, TableFile file, RowSink rows) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        long number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            add(rows, ++number, line);
+        }
+    }
+
+    private static void add(RowSink runs, long number, String line) throws IOException {
         try {
             runs.add(new Line(number, JSON.readTree(line)));
         } catch (JsonProcessingException e) {

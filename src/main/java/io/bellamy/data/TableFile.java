@@ -10,24 +10,29 @@ import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * A file with runs.
+ * A file with rows, and what is wanted of it.
  *
  * @param file the file
- * @param descriptor how the runs of one algorithm are read from it
- * @param rules what the values of properties must be like
+ * @param format the form of its rows
+ * @param separator what separates the columns, where the format has it
+ * @param columns those that are read
  * @param limits how much is looked at
- * @param today what lies after it has not happened yet
  */
-public record RunFile(
-        InputFile file, AlgorithmDescriptor descriptor, ValueRules rules, Limits limits, LocalDate today) {
+public record TableFile(InputFile file, RunFormat format, char separator, Set<String> columns, Limits limits) {
+
+    public TableFile {
+        columns = Collections.unmodifiableSet(new LinkedHashSet<>(columns));
+    }
 
     /** Reads a stream. */
     @FunctionalInterface
-    interface StreamReading<T> {
+    private interface StreamReading<T> {
         T of(InputStream in) throws IOException;
     }
 
@@ -37,12 +42,24 @@ public record RunFile(
     }
 
     /**
-     * Reads it, up to as many bytes as the limits allow.
+     * Reads all rows, one after the other.
      *
-     * @throws NothingToWorkWithException if it does not exist
+     * @throws NothingToWorkWithException if it does not exist, or has no table
      * @throws InvalidInputException if it can't be read, or is too large
      */
-    <T> T read(StreamReading<T> reading) {
+    void read(RowSink rows) {
+        open(in -> {
+            format.read(in, this, rows);
+            return rows;
+        });
+    }
+
+    /** Its SHA-256, in hexadecimal. */
+    String sha256() {
+        return open(DigestUtils::sha256Hex);
+    }
+
+    private <T> T open(StreamReading<T> reading) {
         try {
             if (!file.exists()) {
                 throw new NothingToWorkWithException(name() + ": " + FileKind.NOTHING.objection());
@@ -55,10 +72,5 @@ public record RunFile(
         } catch (IOException e) {
             throw new InvalidInputException(name() + ": " + Reason.of(e));
         }
-    }
-
-    /** Its SHA-256, in hexadecimal. */
-    String sha256() {
-        return read(DigestUtils::sha256Hex);
     }
 }
