@@ -46,6 +46,30 @@ record AlgorithmDescriptor(
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
+    /** The same for the rows of one job only. */
+    AlgorithmDescriptor of(Condition.OfJob job) {
+        return new AlgorithmDescriptor(
+                file,
+                format,
+                separator,
+                Stream.concat(Stream.of(job), rows.stream()).toList(),
+                scaleOut,
+                runtime,
+                runtimeUnit,
+                stopped,
+                measuredAt,
+                outliers,
+                properties);
+    }
+
+    /** What the algorithm is called in the file, where its name is made of that. */
+    Optional<String> job() {
+        return rows.stream()
+                .filter(Condition.OfJob.class::isInstance)
+                .map(condition -> ((Condition.OfJob) condition).job())
+                .findFirst();
+    }
+
     /** The columns that are read. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));

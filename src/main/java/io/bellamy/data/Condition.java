@@ -81,6 +81,25 @@ sealed interface Condition {
         }
     }
 
+    /** The name of the job stands there, letter by letter, as the job's algorithm is made of it. */
+    record OfJob(String column, String job) implements Condition {
+
+        @Override
+        public boolean isNumeric() {
+            return false;
+        }
+
+        @Override
+        public boolean holds(SourceRow row) throws BadValue {
+            return PropertyKind.NAME.same(row.get(column), job);
+        }
+
+        @Override
+        public String words() {
+            return Quoted.plain(column) + " " + Quoted.of(job);
+        }
+    }
+
     /**
      * None of these values stands there. One that differs in capitals alone, as {@code True} from {@code true}, is a bad value: what
      * was to be left out would stay.

@@ -55,7 +55,7 @@ public final class DatasetCatalog {
      */
     public DatasetCatalog(Path folder, List<RunFormat> formats, ValueRules rules, Limits limits, Clock clock) {
         this.dataFiles = new DataFiles(folder, formats, limits);
-        this.descriptions = new Descriptions(dataFiles);
+        this.descriptions = new Descriptions(dataFiles, new JobColumn(dataFiles));
         this.rules = rules;
         this.clock = clock;
     }
@@ -125,7 +125,7 @@ public final class DatasetCatalog {
         });
         if (parts.isEmpty()) {
             throw new InvalidInputException("data set " + Quoted.of(target) + " has no algorithm "
-                    + Quoted.of(algorithm) + "; it has " + String.join(", ", algorithms(target)));
+                    + Quoted.of(algorithm) + "; it has " + String.join(", ", named(target)));
         }
         PropertyDefinitions definitions = new DeclaredProperties(rules).of(parts);
         List<Run> runs = new ArrayList<>();
@@ -143,6 +143,18 @@ public final class DatasetCatalog {
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
+    }
+
+    /** The names of the algorithms, with what their jobs are called in the data where that is something else. */
+    private Set<String> named(String target) {
+        Set<String> names = new LinkedHashSet<>();
+        descriptions.parts(target).values().forEach(part -> part.algorithms()
+                .forEach((name, algorithm) -> names.add(name
+                        + algorithm.job()
+                                .filter(job -> !job.equals(name))
+                                .map(job -> " (" + Quoted.of(job) + " there)")
+                                .orElse(""))));
+        return names;
     }
 
     private TableRuns read(TableFile file, AlgorithmDescriptor part, PropertyDefinitions definitions) {

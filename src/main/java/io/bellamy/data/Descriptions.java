@@ -21,8 +21,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  * Finds and reads the descriptions of data sets.
  *
  * @param files where they are
+ * @param jobColumn where algorithms are taken from a column
  */
-record Descriptions(DataFiles files) {
+record Descriptions(DataFiles files, JobColumn jobColumn) {
 
     private static final String NAME = "dataset.yml";
 
@@ -73,7 +74,8 @@ record Descriptions(DataFiles files) {
         InputFile file = files.file(target, NAME);
         if (files.exists(target, NAME)) {
             Problems problems = new Problems(files.limits());
-            DatasetDescriptor descriptor = new DescriptorReader(files.formats()).read(YamlFile.read(file, problems));
+            DatasetDescriptor descriptor = new DescriptorReader(files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column))
+                    .read(YamlFile.read(file, problems));
             problems.throwIfAny();
             return descriptor;
         }

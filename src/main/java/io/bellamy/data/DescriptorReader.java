@@ -1,6 +1,8 @@
 package io.bellamy.data;
 
 import io.bellamy.job.Name;
+import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.KeyAdvice;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.LinkedHashMap;
@@ -13,8 +15,16 @@ import java.util.Optional;
  * by key and property by property.
  *
  * @param formats that data may have
+ * @param jobs that a column names
  */
-record DescriptorReader(List<RunFormat> formats) {
+record DescriptorReader(List<RunFormat> formats, Jobs jobs) {
+
+    /** Finds the jobs that a column names. */
+    @FunctionalInterface
+    interface Jobs {
+        /** What they are called there, by the names of their algorithms. */
+        Map<String, String> of(AlgorithmDescriptor rows, YamlScalar column);
+    }
 
     /** Every algorithm has the properties of the defaults: thousands of both would be millions. */
     private static final int MOST_ALGORITHMS = 1000;
@@ -27,6 +37,7 @@ record DescriptorReader(List<RunFormat> formats) {
                 .toList();
         YamlSection defaults = root.section("defaults");
         YamlSection listed = root.section("algorithms");
+        YamlSection from = root.section("algorithms_from");
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
         AlgorithmReader reader = new AlgorithmReader(formats, defaults);
         for (String algorithm : Named.fewEnough(listed, MOST_ALGORITHMS)) {
@@ -34,12 +45,44 @@ record DescriptorReader(List<RunFormat> formats) {
                     .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
             reader.read(listed.section(algorithm)).ifPresent(read -> algorithms.put(algorithm, read));
         }
+        Optional<YamlScalar> column = from.isEmpty() ? Optional.empty() : from.requiredScalar("column");
+        Optional<AlgorithmDescriptor> common = from.isEmpty() ? Optional.empty() : reader.read(defaults);
+        from.rejectUnknownKeys();
         defaults.rejectUnknownKeys();
         root.rejectUnknownKeys();
-        if (listed.isEmpty() == joins.isEmpty()) {
-            root.problems().add(root.place() + ": must have either algorithms or joins");
+        if ((listed.isEmpty() && from.isEmpty()) == joins.isEmpty()) {
+            root.problems().add(root.place() + ": must have either algorithms (or algorithms_from) or joins");
+        }
+        if (!from.isEmpty()) {
+            // what is wrong with the description is told before its files are read
+            root.problems().throwIfAny();
+            return new DatasetDescriptor(
+                    citation, found(listed, algorithms, common.orElseThrow(), column.orElseThrow()), List.of());
         }
         return new DatasetDescriptor(citation, algorithms, joins);
+    }
+
+    /** The algorithms that a column names, each read as it says itself if it is listed too. */
+    private Map<String, AlgorithmDescriptor> found(
+            YamlSection listed, Map<String, AlgorithmDescriptor> own, AlgorithmDescriptor common, YamlScalar column) {
+        Map<String, String> names = jobs.of(common, column);
+        Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
+        names.forEach((name, job) -> algorithms.put(
+                name, own.getOrDefault(name, common).of(new Condition.OfJob(column.text(), job))));
+        own.forEach((name, algorithm) -> {
+            if (!names.containsKey(name)) {
+                listed.problems()
+                        .add(listed.place(name) + ": column " + Quoted.of(column.text()) + " names no such algorithm"
+                                + KeyAdvice.meant(name, names.keySet())
+                                        .map(near -> "; the nearest is " + near)
+                                        .orElse(""));
+            } else if (!algorithm.file().equals(common.file())) {
+                listed.problems()
+                        .add(listed.place(name) + ": file: must be left out, since algorithms_from reads that of the"
+                                + " defaults");
+            }
+        });
+        return algorithms;
     }
 
     private static Optional<String> name(YamlScalar scalar) {

@@ -55,7 +55,7 @@ final class OriginalLayout {
         Problems problems = new Problems();
         try (InputStream in = OriginalLayout.class.getResourceAsStream(resource)) {
             YamlSection root = YamlFile.read(resource, in, problems);
-            DatasetDescriptor descriptor = new DescriptorReader(List.of()).read(root);
+            DatasetDescriptor descriptor = new DescriptorReader(List.of(), (rows, column) -> Map.of()).read(root);
             problems.throwIfAny();
             return descriptor;
         } catch (IOException e) {

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Makes runs of the rows of a file, whatever its format. Nothing is guessed: all bad rows are listed. */
 final class RunTable implements RowSink {
 
-    private static final int LISTED_ROWS = 20;
+    /** So many bad rows are told of. */
+    static final int LISTED_ROWS = 20;
 
     private final String name;
     private final AlgorithmDescriptor descriptor;

@@ -36,6 +36,13 @@ public record TableFile(InputFile file, RunFormat format, char separator, Set<St
         T of(InputStream in) throws IOException;
     }
 
+    /** The same, with one more column that is read. */
+    TableFile with(String column) {
+        Set<String> more = new LinkedHashSet<>(columns);
+        more.add(column);
+        return new TableFile(file, format, separator, more, limits);
+    }
+
     /** Its path, for messages. */
     String name() {
         return Quoted.line(file.path().toString());
