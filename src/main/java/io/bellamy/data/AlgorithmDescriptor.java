@@ -14,9 +14,7 @@ import java.util.stream.Stream;
 /**
  * How the runs of one algorithm are read from a file.
  *
- * @param file the file, relative to the data set's folder
- * @param format the form that the runs have there; that of the file's name where this is absent
- * @param separator what separates the columns
+ * @param form the file and how it is written
  * @param rows which rows belong to the algorithm: those that fulfil all of these
  * @param scaleOut the column with the number of machines
  * @param runtime the column with the runtime
@@ -26,11 +24,10 @@ import java.util.stream.Stream;
  * @param measuredAt the column with the time of the run, where there is one
  * @param outliers what happens to outliers
  * @param properties where each property comes from, by name
+ * @param made the columns that the file does not have itself
  */
 record AlgorithmDescriptor(
-        String file,
-        Optional<String> format,
-        char separator,
+        TableForm form,
         List<Condition> rows,
         String scaleOut,
         String runtime,
@@ -38,7 +35,8 @@ record AlgorithmDescriptor(
         List<Condition> stopped,
         Optional<String> measuredAt,
         OutlierRule outliers,
-        Map<String, PropertySource> properties) {
+        Map<String, PropertySource> properties,
+        MadeColumns made) {
 
     AlgorithmDescriptor {
         rows = List.copyOf(rows);
@@ -49,9 +47,7 @@ record AlgorithmDescriptor(
     /** The same for the rows of one job only. */
     AlgorithmDescriptor of(Condition.OfJob job) {
         return new AlgorithmDescriptor(
-                file,
-                format,
-                separator,
+                form,
                 Stream.concat(Stream.of(job), rows.stream()).toList(),
                 scaleOut,
                 runtime,
@@ -59,7 +55,8 @@ record AlgorithmDescriptor(
                 stopped,
                 measuredAt,
                 outliers,
-                properties);
+                properties,
+                made);
     }
 
     /** What the algorithm is called in the file, where its name is made of that. */
@@ -70,7 +67,7 @@ record AlgorithmDescriptor(
                 .findFirst();
     }
 
-    /** The columns that are read. */
+    /** The columns that are used, made ones among them. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
         conditions().forEach(condition -> columns.add(condition.column()));

@@ -12,13 +12,11 @@ import java.util.Optional;
  * @param formats that data may have
  * @param defaults what all algorithms share
  */
-record AlgorithmReader(List<RunFormat> formats, YamlSection defaults) {
+record AlgorithmReader(Formats formats, YamlSection defaults) {
 
     /** What an algorithm says itself wins. */
     Optional<AlgorithmDescriptor> read(YamlSection own) {
-        Optional<String> file = either("file", own).flatMap(AlgorithmReader::fileName);
-        Optional<String> format = either("format", own).flatMap(scalar -> scalar.oneOf(formats.stream().map(RunFormat::name).toList()));
-        Optional<Character> separator = either("separator", own).flatMap(AlgorithmReader::separator);
+        Optional<TableForm> form = new TableFormReader(formats).read(own, defaults);
         YamlSection scaleOut = section("scale_out", own);
         YamlSection runtime = section("runtime", own);
         Optional<String> scaleOutColumn = scaleOut.requiredScalar("column").map(YamlScalar::text);
@@ -37,13 +35,8 @@ record AlgorithmReader(List<RunFormat> formats, YamlSection defaults) {
         List<Condition> stopped = ConditionReader.read("stopped", own, defaults);
         Map<String, PropertySource> properties = PropertyReader.properties(own, defaults);
         List.of(scaleOut, runtime, time, own).forEach(YamlSection::rejectUnknownKeys);
-        if (file.isEmpty() && either("file", own).isEmpty()) {
-            own.problems().add(own.place() + ": file: is missing");
-        }
-        return file.map(name -> new AlgorithmDescriptor(
-                name,
-                format,
-                separator.orElse(name.endsWith(".tsv") ? '\t' : ','),
+        return form.map(table -> new AlgorithmDescriptor(
+                table,
                 rows,
                 scaleOutColumn.orElse(""),
                 runtimeColumn.orElse(""),
@@ -51,7 +44,8 @@ record AlgorithmReader(List<RunFormat> formats, YamlSection defaults) {
                 stopped,
                 measuredAt,
                 outliers,
-                properties));
+                properties,
+                new MadeColumnsReader(formats).read(own, defaults)));
     }
 
     private Optional<YamlScalar> either(String key, YamlSection own) {
@@ -63,32 +57,5 @@ record AlgorithmReader(List<RunFormat> formats, YamlSection defaults) {
         YamlSection common = defaults.section(key);
         YamlSection section = own.section(key);
         return section.isEmpty() ? common : section;
-    }
-
-    private static Optional<String> fileName(YamlScalar scalar) {
-        String name = scalar.text();
-        boolean inside = !name.isBlank()
-                && !name.startsWith("/")
-                && !name.contains("\\")
-                && !name.contains(":")
-                && name.chars().noneMatch(Character::isISOControl)
-                && List.of(name.split("/", -1)).stream().noneMatch(part -> part.isBlank() || part.startsWith(".."));
-        if (!inside) {
-            scalar.reject("the name of a file inside the data set's folder");
-            return Optional.empty();
-        }
-        return Optional.of(name);
-    }
-
-    private static Optional<Character> separator(YamlScalar scalar) {
-        String text = scalar.text();
-        if (text.equals("tab")) {
-            return Optional.of('\t');
-        }
-        if (text.length() == 1 && "\"\r\n\0".indexOf(text.charAt(0)) < 0) {
-            return Optional.of(text.charAt(0));
-        }
-        scalar.reject("one character, or tab");
-        return Optional.empty();
     }
 }

@@ -78,7 +78,7 @@ final class CsvFormat implements RunFormat {
             for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
                 TableRow row = next.get();
                 if (row.cells().containsAll(used) || !isPreamble(row)) {
-                    return TableHeader.of(row, used, file.name() + ":" + row.line(), new Problems(file.limits()));
+                    return TableHeader.of(row, used, file.absent(), file.name() + ":" + row.line(), new Problems(file.limits()));
                 }
             }
             throw new NothingToWorkWithException(file.name() + ": is empty");

@@ -7,29 +7,25 @@ import io.bellamy.problem.Limits;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Where the files of data sets are. Descriptions and data alike lie in the folder of the data set, whatever links there are.
  *
  * @param folder of all data sets
- * @param formats that data may have; the first is that of files of which nothing else is known
+ * @param formats that data may have
  * @param limits how much is looked at
  */
-record DataFiles(Path folder, List<RunFormat> formats, Limits limits) {
-
-    DataFiles {
-        formats = List.copyOf(formats);
-    }
+record DataFiles(Path folder, Formats formats, Limits limits) {
 
     InputFile file(String target, String name) {
         Path home = folder.resolve(target);
         return InputFile.inside(home, home.resolve(name));
     }
 
-    boolean exists(String target, String name) {
-        InputFile file = file(target, name);
+    static boolean exists(InputFile file) {
         try {
             return file.exists();
         } catch (IOException e) {
@@ -49,20 +45,58 @@ record DataFiles(Path folder, List<RunFormat> formats, Limits limits) {
 
     /** The file with the runs of an algorithm. */
     TableFile runs(String target, AlgorithmDescriptor algorithm) {
-        return new TableFile(
-                file(target, algorithm.file()),
-                format(algorithm.file(), algorithm.format()),
-                algorithm.separator(),
-                algorithm.columns(),
-                limits);
+        Set<String> used = algorithm.columns();
+        MadeColumns made = algorithm.made();
+        return table(target, algorithm.form(), made.read(used), made.made(used));
     }
 
-    private RunFormat format(String file, Optional<String> name) {
-        return formats.stream()
-                .filter(known -> name.map(known.name()::equals)
-                        .orElseGet(() -> known.endings().stream().anyMatch(file::endsWith)))
-                .findFirst()
-                .orElse(formats.get(0));
+    /** The files in which an algorithm looks something up, by the names of the look-ups. */
+    Map<String, TableFile> lookups(String target, AlgorithmDescriptor algorithm) {
+        Map<String, TableFile> files = new LinkedHashMap<>();
+        algorithm.made().references(algorithm.columns()).forEach(reference -> {
+            Lookup lookup = algorithm.made().lookups().get(reference.lookup());
+            TableFile file = table(target, lookup.form(), Set.of(lookup.key(), reference.column()), Set.of());
+            files.merge(reference.lookup(), file, (one, other) -> one.with(reference.column()));
+        });
+        return files;
+    }
+
+    private Map<String, LookupTable> tables(String target, AlgorithmDescriptor algorithm) {
+        Map<String, LookupTable> tables = new LinkedHashMap<>();
+        lookups(target, algorithm).forEach((name, file) -> {
+            LookupTable table =
+                    new LookupTable(algorithm.made().lookups().get(name), file.name(), file.columns(), limits);
+            file.read(table);
+            tables.put(name, table.checked());
+        });
+        return tables;
+    }
+
+    /** Reads the rows of an algorithm's file, with all columns, of which some hold numbers. */
+    void read(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {
+        MadeRow.Making making = new MadeRow.Making(
+                algorithm.made(), tables(target, algorithm), algorithm.form().decimal(), numeric);
+        runs(target, algorithm).read(new RowSink() {
+            @Override
+            public void add(SourceRow row) {
+                rows.add(making.of(row));
+            }
+
+            @Override
+            public void reject(long line, String problem) {
+                rows.reject(line, problem);
+            }
+        });
+    }
+
+    private TableFile table(String target, TableForm form, Set<String> columns, Set<String> absent) {
+        return new TableFile(
+                file(target, form.file()),
+                formats.of(form.file(), form.format()),
+                form.separator(),
+                columns,
+                absent,
+                limits);
     }
 
     static InvalidInputException unreadable(Path path, IOException e) {

@@ -54,7 +54,7 @@ public final class DatasetCatalog {
      * @param clock tells which dates lie in the future
      */
     public DatasetCatalog(Path folder, List<RunFormat> formats, ValueRules rules, Limits limits, Clock clock) {
-        this.dataFiles = new DataFiles(folder, formats, limits);
+        this.dataFiles = new DataFiles(folder, new Formats(formats), limits);
         this.descriptions = new Descriptions(dataFiles, new JobColumn(dataFiles));
         this.rules = rules;
         this.clock = clock;
@@ -133,13 +133,16 @@ public final class DatasetCatalog {
         List<DataFile> files = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
         parts.forEach((name, part) -> {
-            TableFile file = dataFiles.runs(name, part);
-            TableRuns table = read(file, part, definitions);
+            TableRuns table = read(name, part, definitions);
             runs.addAll(table.runs());
             stopped.addAll(table.stopped());
             warnings.addAll(table.warnings());
             files.add(new DataFile(
-                    name + "/" + part.file(), file.sha256(), table.runs().size()));
+                    name + "/" + part.form().file(),
+                    dataFiles.runs(name, part).sha256(),
+                    table.runs().size()));
+            dataFiles.lookups(name, part).forEach((lookup, file) -> files.add(
+                    new DataFile(name + "/" + part.made().lookups().get(lookup).form().file(), file.sha256(), 0)));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
@@ -157,14 +160,14 @@ public final class DatasetCatalog {
         return names;
     }
 
-    private TableRuns read(TableFile file, AlgorithmDescriptor part, PropertyDefinitions definitions) {
+    private TableRuns read(String target, AlgorithmDescriptor part, PropertyDefinitions definitions) {
         RunTable runs = new RunTable(
-                file.name(),
+                dataFiles.runs(target, part).name(),
                 part,
                 new RowReader(part, rules, definitions),
                 new RowChecks(part, definitions, LocalDate.now(clock)),
-                file.limits());
-        file.read(runs);
+                dataFiles.limits());
+        dataFiles.read(target, part, part.numericColumns(definitions), runs);
         return runs.runs();
     }
 
@@ -187,13 +190,16 @@ public final class DatasetCatalog {
         descriptions.parts(target).forEach((name, part) -> {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
-                String digest = dataFiles.exists(name, own.file())
-                        ? dataFiles.runs(name, own).sha256()
-                        : "none";
-                add(text, name + "/" + own.file(), digest);
+                add(text, name + "/" + own.form().file(), digest(dataFiles.runs(name, own)));
+                dataFiles.lookups(name, own).forEach((lookup, file) -> add(
+                        text, name + "/" + own.made().lookups().get(lookup).form().file(), digest(file)));
             }
         });
         return DigestUtils.sha256Hex(text.toString());
+    }
+
+    private static String digest(TableFile file) {
+        return file.exists() ? file.sha256() : "none";
     }
 
     /** How large the files of all algorithms are together. */
@@ -202,7 +208,7 @@ public final class DatasetCatalog {
         for (Map.Entry<String, DatasetDescriptor> part :
                 descriptions.parts(target).entrySet()) {
             List<String> files = part.getValue().algorithms().values().stream()
-                    .map(AlgorithmDescriptor::file)
+                    .map(algorithm -> algorithm.form().file())
                     .distinct()
                     .toList();
             for (String file : files) {

@@ -59,7 +59,7 @@ record Descriptions(DataFiles files, JobColumn jobColumn) {
     }
 
     private String digest(String target) {
-        if (!files.exists(target, NAME)) {
+        if (!DataFiles.exists(files.file(target, NAME))) {
             return "none";
         }
         InputFile file = files.file(target, NAME);
@@ -72,7 +72,7 @@ record Descriptions(DataFiles files, JobColumn jobColumn) {
 
     private DatasetDescriptor descriptor(String target) {
         InputFile file = files.file(target, NAME);
-        if (files.exists(target, NAME)) {
+        if (DataFiles.exists(file)) {
             Problems problems = new Problems(files.limits());
             DatasetDescriptor descriptor = new DescriptorReader(files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column))
                     .read(YamlFile.read(file, problems));

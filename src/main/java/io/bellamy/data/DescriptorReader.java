@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param formats that data may have
  * @param jobs that a column names
  */
-record DescriptorReader(List<RunFormat> formats, Jobs jobs) {
+record DescriptorReader(Formats formats, Jobs jobs) {
 
     /** Finds the jobs that a column names. */
     @FunctionalInterface
@@ -76,7 +76,7 @@ record DescriptorReader(List<RunFormat> formats, Jobs jobs) {
                                 + KeyAdvice.meant(name, names.keySet())
                                         .map(near -> "; the nearest is " + near)
                                         .orElse(""));
-            } else if (!algorithm.file().equals(common.file())) {
+            } else if (!algorithm.form().file().equals(common.form().file())) {
                 listed.problems()
                         .add(listed.place(name) + ": file: must be left out, since algorithms_from reads that of the"
                                 + " defaults");

@@ -1,11 +1,14 @@
 package io.bellamy.data;
 
 import io.bellamy.files.InputFile;
+import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.yaml.YamlScalar;
 import java.io.IOException;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JobColumn {
 
     /** What the answer depends on. */
-    private record Asked(String target, AlgorithmDescriptor rows, String column, long size, FileTime modified) {}
+    private record Asked(String target, AlgorithmDescriptor rows, List<FileState> files) {}
+
+    private record FileState(String file, long size, FileTime modified) {}
 
     private final DataFiles files;
     private final Map<Asked, Map<String, String>> known = new ConcurrentHashMap<>();
@@ -30,26 +35,29 @@ final class JobColumn {
      * @throws NothingToWorkWithException if there is no file, or no row that counts
      */
     Map<String, String> jobs(String target, AlgorithmDescriptor rows, YamlScalar column) {
-        InputFile file = files.file(target, rows.file());
+        AlgorithmDescriptor read = rows.of(new Condition.OfJob(column.text(), ""));
+        List<FileState> states = new ArrayList<>(List.of(state(files.runs(target, read))));
+        files.lookups(target, read).values().forEach(file -> states.add(state(file)));
+        Asked asked = new Asked(target, read, states);
+        Map<String, String> jobs = known.get(asked);
+        if (jobs == null) {
+            known.keySet().removeIf(before -> before.target().equals(target));
+            JobNames names = new JobNames(files.runs(target, read).name(), rows, column.text(), files.limits());
+            files.read(target, read, read.numericColumns(PropertyDefinitions.NONE), names);
+            jobs = names.byAlgorithm();
+            known.put(asked, jobs);
+        }
+        return jobs;
+    }
+
+    private static FileState state(TableFile table) {
+        InputFile file = table.file();
         try {
             boolean there = file.exists();
-            Asked asked = new Asked(
-                    target, rows, column.text(), there ? file.size() : 0, there ? file.modified() : FileTime.fromMillis(0));
-            Map<String, String> jobs = known.get(asked);
-            if (jobs == null) {
-                known.keySet().removeIf(before -> before.target().equals(target));
-                jobs = find(files.runs(target, rows), rows, column);
-                known.put(asked, jobs);
-            }
-            return jobs;
+            return new FileState(
+                    table.name(), there ? file.size() : 0, there ? file.modified() : FileTime.fromMillis(0));
         } catch (IOException e) {
             throw DataFiles.unreadable(file.path(), e);
         }
-    }
-
-    private static Map<String, String> find(TableFile file, AlgorithmDescriptor rows, YamlScalar column) {
-        JobNames names = new JobNames(file.name(), rows, column.text(), file.limits());
-        file.with(column.text()).read(names);
-        return names.byAlgorithm();
     }
 }

@@ -37,9 +37,8 @@ final class OriginalLayout {
     private static AlgorithmDescriptor adapted(String target, String name, AlgorithmDescriptor ours) {
         boolean bell = target.equals("bell");
         return new AlgorithmDescriptor(
-                name + (bell ? ".csv" : ".tsv"),
-                Optional.empty(),
-                bell ? ',' : '\t',
+                new TableForm(
+                        name + (bell ? ".csv" : ".tsv"), Optional.empty(), bell ? ',' : '\t', DecimalMark.POINT),
                 List.of(),
                 bell ? "Nodes" : ours.scaleOut(),
                 bell ? "Runtime" : ours.runtime(),
@@ -47,7 +46,8 @@ final class OriginalLayout {
                 List.of(),
                 Optional.empty(),
                 ours.outliers(),
-                ours.properties());
+                ours.properties(),
+                MadeColumns.NONE);
     }
 
     private static DatasetDescriptor builtIn(String target) {
@@ -55,7 +55,7 @@ final class OriginalLayout {
         Problems problems = new Problems();
         try (InputStream in = OriginalLayout.class.getResourceAsStream(resource)) {
             YamlSection root = YamlFile.read(resource, in, problems);
-            DatasetDescriptor descriptor = new DescriptorReader(List.of(), (rows, column) -> Map.of()).read(root);
+            DatasetDescriptor descriptor = new DescriptorReader(new Formats(DatasetCatalog.FORMATS), (rows, column) -> Map.of()).read(root);
             problems.throwIfAny();
             return descriptor;
         } catch (IOException e) {

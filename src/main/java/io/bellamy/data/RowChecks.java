@@ -28,8 +28,12 @@ final class RowChecks {
 
     RowChecks(AlgorithmDescriptor descriptor, PropertyDefinitions definitions, LocalDate today) {
         this.descriptor = descriptor;
-        this.names = List.copyOf(descriptor.numericColumns(definitions));
-        this.columns = names.stream().map(ColumnCheck::new).toList();
+        this.names = descriptor.numericColumns(definitions).stream()
+                .filter(column -> descriptor.made().reference(column).isEmpty())
+                .toList();
+        this.columns = names.stream()
+                .map(name -> new ColumnCheck(name, descriptor.form().decimal()))
+                .toList();
         this.last = today.plusDays(DAYS_AHEAD);
     }
 

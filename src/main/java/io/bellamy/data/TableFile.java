@@ -22,12 +22,15 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param format the form of its rows
  * @param separator what separates the columns, where the format has it
  * @param columns those that are read
+ * @param absent those that may not be there, since they are made under the same name
  * @param limits how much is looked at
  */
-public record TableFile(InputFile file, RunFormat format, char separator, Set<String> columns, Limits limits) {
+public record TableFile(
+        InputFile file, RunFormat format, char separator, Set<String> columns, Set<String> absent, Limits limits) {
 
     public TableFile {
         columns = Collections.unmodifiableSet(new LinkedHashSet<>(columns));
+        absent = Set.copyOf(absent);
     }
 
     /** Reads a stream. */
@@ -40,7 +43,7 @@ public record TableFile(InputFile file, RunFormat format, char separator, Set<St
     TableFile with(String column) {
         Set<String> more = new LinkedHashSet<>(columns);
         more.add(column);
-        return new TableFile(file, format, separator, more, limits);
+        return new TableFile(file, format, separator, more, absent, limits);
     }
 
     /** Its path, for messages. */
@@ -61,6 +64,10 @@ public record TableFile(InputFile file, RunFormat format, char separator, Set<St
         });
     }
 
+    boolean exists() {
+        return DataFiles.exists(file);
+    }
+
     /** Its SHA-256, in hexadecimal. */
     String sha256() {
         return open(DigestUtils::sha256Hex);
@@ -68,7 +75,7 @@ public record TableFile(InputFile file, RunFormat format, char separator, Set<St
 
     private <T> T open(StreamReading<T> reading) {
         try {
-            if (!file.exists()) {
+            if (!exists()) {
                 throw new NothingToWorkWithException(name() + ": " + FileKind.NOTHING.objection());
             }
             try (InputStream in = file.open(limits.dataBytes())) {

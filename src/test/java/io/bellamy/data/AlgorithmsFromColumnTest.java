@@ -153,9 +153,7 @@ class AlgorithmsFromColumnTest {
 
     private static AlgorithmDescriptor rows() {
         return new AlgorithmDescriptor(
-                "runs.csv",
-                Optional.empty(),
-                ',',
+                new TableForm("runs.csv", Optional.empty(), ',', DecimalMark.POINT),
                 List.of(),
                 "nodes",
                 "seconds",
@@ -163,6 +161,7 @@ class AlgorithmsFromColumnTest {
                 List.of(),
                 Optional.empty(),
                 OutlierRule.KEEP,
-                Map.of());
+                Map.of(),
+                MadeColumns.NONE);
     }
 }
