@@ -17,8 +17,7 @@ import java.util.stream.Stream;
  * @param form the file and how it is written
  * @param rows which rows belong to the algorithm: those that fulfil all of these
  * @param scaleOut the column with the number of machines
- * @param runtime the column with the runtime
- * @param runtimeUnit the unit of that column
+ * @param runtime where the runtime comes from
  * @param stopped which of them are runs that were stopped, so that they would have taken longer: those that fulfil all of
  *     these; none where there is no condition
  * @param measuredAt the column with the time of the run, where there is one
@@ -30,10 +29,9 @@ record AlgorithmDescriptor(
         TableForm form,
         List<Condition> rows,
         String scaleOut,
-        String runtime,
-        TimeUnit runtimeUnit,
+        RuntimeSource runtime,
         List<Condition> stopped,
-        Optional<String> measuredAt,
+        Optional<MeasuredColumn> measuredAt,
         OutlierRule outliers,
         Map<String, PropertySource> properties,
         MadeColumns made) {
@@ -51,7 +49,6 @@ record AlgorithmDescriptor(
                 Stream.concat(Stream.of(job), rows.stream()).toList(),
                 scaleOut,
                 runtime,
-                runtimeUnit,
                 stopped,
                 measuredAt,
                 outliers,
@@ -69,16 +66,21 @@ record AlgorithmDescriptor(
 
     /** The columns that are used, made ones among them. */
     Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
+        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));
+        columns.addAll(runtime.columns());
         conditions().forEach(condition -> columns.add(condition.column()));
-        measuredAt.ifPresent(columns::add);
+        measuredAt.ifPresent(measured -> columns.add(measured.column()));
         properties.values().forEach(source -> columns.addAll(source.text().columns()));
         return columns;
     }
 
-    /** Those of them that must hold numbers. */
+    /** Those of them that must hold numbers, or amounts with their units. */
     Set<String> numericColumns(PropertyDefinitions definitions) {
-        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
+        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));
+        columns.addAll(runtime.numericColumns());
+        measuredAt
+                .filter(measured -> measured.epoch().isPresent())
+                .ifPresent(measured -> columns.add(measured.column()));
         conditions().filter(Condition::isNumeric).forEach(condition -> columns.add(condition.column()));
         properties.forEach((name, source) -> columns.addAll(
                 source.isQuantity() || definitions.kind(name) == PropertyKind.NUMBER

@@ -18,34 +18,60 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
     Optional<AlgorithmDescriptor> read(YamlSection own) {
         Optional<TableForm> form = new TableFormReader(formats).read(own, defaults);
         YamlSection scaleOut = section("scale_out", own);
-        YamlSection runtime = section("runtime", own);
         Optional<String> scaleOutColumn = scaleOut.requiredScalar("column").map(YamlScalar::text);
-        Optional<String> runtimeColumn = runtime.requiredScalar("column").map(YamlScalar::text);
-        TimeUnit unit = runtime.scalar("unit")
-                .flatMap(scalar -> scalar.constant(TimeUnit.class))
-                .orElse(TimeUnit.S);
+        Optional<RuntimeSource> runtime = runtime(section("runtime", own));
         YamlSection time = section("measured_at", own);
-        Optional<String> measuredAt = time.isEmpty()
-                ? Optional.empty()
-                : time.requiredScalar("column").map(YamlScalar::text);
+        Optional<MeasuredColumn> measuredAt = time.isEmpty() ? Optional.empty() : measured(time);
         OutlierRule outliers = either("outliers", own)
                 .flatMap(scalar -> scalar.constant(OutlierRule.class))
                 .orElse(OutlierRule.KEEP);
         List<Condition> rows = ConditionReader.read("rows", own, defaults);
         List<Condition> stopped = ConditionReader.read("stopped", own, defaults);
         Map<String, PropertySource> properties = PropertyReader.properties(own, defaults);
-        List.of(scaleOut, runtime, time, own).forEach(YamlSection::rejectUnknownKeys);
+        List.of(scaleOut, time, own).forEach(YamlSection::rejectUnknownKeys);
         return form.map(table -> new AlgorithmDescriptor(
                 table,
                 rows,
                 scaleOutColumn.orElse(""),
-                runtimeColumn.orElse(""),
-                unit,
+                runtime.orElse(new RuntimeSource.Taken("", TimeUnit.S)),
                 stopped,
                 measuredAt,
                 outliers,
                 properties,
                 new MadeColumnsReader(formats).read(own, defaults)));
+    }
+
+    private static Optional<MeasuredColumn> measured(YamlSection section) {
+        Optional<EpochUnit> epoch = epoch(section);
+        return section.requiredScalar("column").map(column -> new MeasuredColumn(column.text(), epoch));
+    }
+
+    private static Optional<EpochUnit> epoch(YamlSection section) {
+        return section.scalar("epoch").flatMap(scalar -> scalar.constant(EpochUnit.class));
+    }
+
+    /** Either one column with the runtime, or two with its beginning and end. */
+    private static Optional<RuntimeSource> runtime(YamlSection section) {
+        Optional<String> column = section.scalar("column").map(YamlScalar::text);
+        Optional<TimeForm> form = section.scalar("unit").flatMap(UnitWords::time);
+        Optional<String> start = section.scalar("start").map(YamlScalar::text);
+        Optional<String> end = section.scalar("end").map(YamlScalar::text);
+        Optional<EpochUnit> epoch = epoch(section);
+        boolean taken = section.has("column") || section.has("unit");
+        boolean between = section.has("start") || section.has("end") || section.has("epoch");
+        if (taken && between) {
+            section.problems()
+                    .add(section.place() + ": must have either column (and unit), or start and end (and epoch)");
+        } else if (between) {
+            section.requiredScalar("start");
+            section.requiredScalar("end");
+        } else {
+            section.requiredScalar("column");
+        }
+        section.rejectUnknownKeys();
+        Optional<RuntimeSource> ends =
+                start.flatMap(from -> end.map(to -> new RuntimeSource.Between(from, to, epoch)));
+        return ends.or(() -> column.map(name -> new RuntimeSource.Taken(name, form.orElse(TimeUnit.S))));
     }
 
     private Optional<YamlScalar> either(String key, YamlSection own) {

@@ -51,7 +51,7 @@ record DescriptorReader(Formats formats, Jobs jobs) {
         defaults.rejectUnknownKeys();
         root.rejectUnknownKeys();
         if ((listed.isEmpty() && from.isEmpty()) == joins.isEmpty()) {
-            root.problems().add(root.place() + ": must have either algorithms (or algorithms_from) or joins");
+            root.problems().add(root.place() + ": must have either algorithms or joins, where algorithms_from stands for algorithms");
         }
         if (!from.isEmpty()) {
             // what is wrong with the description is told before its files are read

@@ -36,7 +36,7 @@ final class PropertyReader {
         Optional<Template> constant =
                 section.scalar("constant").map(YamlScalar::text).map(Template::constant);
         Optional<Template> template = section.scalar("template").flatMap(PropertyReader::template);
-        Optional<SizeUnit> unit = section.scalar("unit").flatMap(scalar -> scalar.constant(SizeUnit.class));
+        Optional<SizeForm> unit = section.scalar("unit").flatMap(UnitWords::size);
         boolean perNode = section.scalar("per")
                 .flatMap(scalar -> scalar.oneOf(List.of(NODE, "cluster")))
                 .filter(NODE::equals)

@@ -54,7 +54,7 @@ final class RowChecks {
         run.get().measured().filter(day -> day.isAfter(last)).ifPresent(day -> {
             if (future++ == 0) {
                 firstInFuture = row.line() + ": column "
-                        + Quoted.of(descriptor.measuredAt().orElseThrow()) + ": " + day + " lies in the future";
+                        + Quoted.of(descriptor.measuredAt().orElseThrow().column()) + ": " + day + " lies in the future";
             }
         });
     }

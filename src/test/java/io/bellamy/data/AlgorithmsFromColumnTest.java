@@ -99,7 +99,7 @@ class AlgorithmsFromColumnTest {
             value = {
                 "algorithms_from: {column: job}|algorithms_from: {colum: job}|algorithms_from.colum: unknown key",
                 "algorithms_from: {column: job}|algorithms_from: {column: jab}|runs.csv:1: column 'jab' is missing",
-                "defaults:|joins: [c3o]\\ndefaults:|must have either algorithms (or algorithms_from) or joins",
+                "defaults:|joins: [c3o]\\ndefaults:|must have either algorithms or joins, where algorithms_from stands for algorithms",
                 "defaults:|algorithms: {nightly_orders: {}}\\ndefaults:|dataset.yml:2: algorithms.nightly_orders: column 'job' names no such algorithm; the nearest is nightly-orders",
                 "defaults:|algorithms: {broken: {file: other.csv}, nightly-orders: {file: other.csv}}\\ndefaults:|algorithms.nightly-orders: file: must be left out, since algorithms_from reads that of the defaults",
                 "  file: runs.csv|  fil: runs.csv|defaults: file: is missing",
@@ -156,8 +156,7 @@ class AlgorithmsFromColumnTest {
                 new TableForm("runs.csv", Optional.empty(), ',', DecimalMark.POINT),
                 List.of(),
                 "nodes",
-                "seconds",
-                TimeUnit.S,
+                new RuntimeSource.Taken("seconds", TimeUnit.S),
                 List.of(),
                 Optional.empty(),
                 OutlierRule.KEEP,
