@@ -64,14 +64,14 @@ record AlgorithmDescriptor(
                 .findFirst();
     }
 
-    /** The columns that are used, made ones among them. */
+    /** The columns that are used, made ones and those that they are made of among them. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));
         columns.addAll(runtime.columns());
         conditions().forEach(condition -> columns.add(condition.column()));
         measuredAt.ifPresent(measured -> columns.add(measured.column()));
         properties.values().forEach(source -> columns.addAll(source.text().columns()));
-        return columns;
+        return made.closure(columns);
     }
 
     /** Those of them that must hold numbers, or amounts with their units. */
@@ -81,6 +81,7 @@ record AlgorithmDescriptor(
         measuredAt
                 .filter(measured -> measured.epoch().isPresent())
                 .ifPresent(measured -> columns.add(measured.column()));
+        made.computed().values().forEach(formula -> columns.addAll(formula.columns()));
         conditions().filter(Condition::isNumeric).forEach(condition -> columns.add(condition.column()));
         properties.forEach((name, source) -> columns.addAll(
                 source.isQuantity() || definitions.kind(name) == PropertyKind.NUMBER

@@ -28,6 +28,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
         List<Condition> rows = ConditionReader.read("rows", own, defaults);
         List<Condition> stopped = ConditionReader.read("stopped", own, defaults);
         Map<String, PropertySource> properties = PropertyReader.properties(own, defaults);
+        MadeColumns made = new MadeColumnsReader(formats).read(own, defaults);
         List.of(scaleOut, time, own).forEach(YamlSection::rejectUnknownKeys);
         return form.map(table -> new AlgorithmDescriptor(
                 table,
@@ -38,7 +39,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
                 measuredAt,
                 outliers,
                 properties,
-                new MadeColumnsReader(formats).read(own, defaults)));
+                made));
     }
 
     private static Optional<MeasuredColumn> measured(YamlSection section) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the files of data sets are. Descriptions and data alike lie in the folder of the data set, whatever links there are.
@@ -47,13 +48,14 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
     TableFile runs(String target, AlgorithmDescriptor algorithm) {
         Set<String> used = algorithm.columns();
         MadeColumns made = algorithm.made();
-        return table(target, algorithm.form(), made.read(used), made.made(used));
+        Set<String> absent = used.stream().filter(made::isMade).collect(Collectors.toSet());
+        return table(target, algorithm.form(), made.read(used), absent);
     }
 
     /** The files in which an algorithm looks something up, by the names of the look-ups. */
     Map<String, TableFile> lookups(String target, AlgorithmDescriptor algorithm) {
         Map<String, TableFile> files = new LinkedHashMap<>();
-        algorithm.made().references(algorithm.columns()).forEach(reference -> {
+        algorithm.columns().stream().flatMap(column -> algorithm.made().reference(column).stream()).forEach(reference -> {
             Lookup lookup = algorithm.made().lookups().get(reference.lookup());
             TableFile file = table(target, lookup.form(), Set.of(lookup.key(), reference.column()), Set.of());
             files.merge(reference.lookup(), file, (one, other) -> one.with(reference.column()));

@@ -1,17 +1,13 @@
 package io.bellamy.data;
 
 import io.bellamy.data.MadeColumns.Reference;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * A row with the columns that are made of its own, and with a point before the decimals of all numbers.
- *
- * @param row the row of the file
- * @param making how it is made
- */
-record MadeRow(SourceRow row, Making making) implements SourceRow {
+/** A row with the columns that are made of its own, and with a point before the decimals of all numbers. */
+final class MadeRow implements SourceRow {
 
     /**
      * How rows are made.
@@ -33,6 +29,17 @@ record MadeRow(SourceRow row, Making making) implements SourceRow {
         }
     }
 
+    private final SourceRow row;
+    private final Making making;
+
+    /** What was computed is not computed again, however often other columns refer to it. */
+    private final Map<String, String> computed = new HashMap<>();
+
+    private MadeRow(SourceRow row, Making making) {
+        this.row = row;
+        this.making = making;
+    }
+
     @Override
     public long line() {
         return row.line();
@@ -40,14 +47,28 @@ record MadeRow(SourceRow row, Making making) implements SourceRow {
 
     @Override
     public String get(String column) throws BadValue {
-        Optional<Reference> reference = making.columns().reference(column);
-        if (reference.isEmpty()) {
-            return making.withPoint(making.decimal(), column, row.get(column));
+        Formula formula = making.columns().computed().get(column);
+        if (formula != null) {
+            return computed(column, formula);
         }
-        Lookup lookup = making.columns().lookups().get(reference.get().lookup());
-        String found = making.lookups()
-                .get(reference.get().lookup())
-                .get(row.get(lookup.column()), reference.get().column());
+        Optional<Reference> reference = making.columns().reference(column);
+        return reference.isPresent()
+                ? lookedUp(column, reference.get())
+                : making.withPoint(making.decimal(), column, row.get(column));
+    }
+
+    private String computed(String column, Formula formula) throws BadValue {
+        String result = computed.get(column);
+        if (result == null) {
+            result = formula.of(column, this);
+            computed.put(column, result);
+        }
+        return result;
+    }
+
+    private String lookedUp(String column, Reference reference) throws BadValue {
+        Lookup lookup = making.columns().lookups().get(reference.lookup());
+        String found = making.lookups().get(reference.lookup()).get(row.get(lookup.column()), reference.column());
         return making.withPoint(lookup.form().decimal(), column, found);
     }
 }

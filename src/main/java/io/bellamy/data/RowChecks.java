@@ -29,7 +29,7 @@ final class RowChecks {
     RowChecks(AlgorithmDescriptor descriptor, PropertyDefinitions definitions, LocalDate today) {
         this.descriptor = descriptor;
         this.names = descriptor.numericColumns(definitions).stream()
-                .filter(column -> descriptor.made().reference(column).isEmpty())
+                .filter(column -> descriptor.columns().contains(column) && !descriptor.made().isMade(column))
                 .toList();
         this.columns = names.stream()
                 .map(name -> new ColumnCheck(name, descriptor.form().decimal()))

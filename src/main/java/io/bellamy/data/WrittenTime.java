@@ -49,7 +49,7 @@ enum WrittenTime implements TimeForm {
     }
 
     private static String part(String name, String units) {
-        return "(?:(?<" + name + ">[0-9]{1,12}(?:\\.[0-9]{1,9})?) ?(?:" + units + ")(?![a-z]),? ?)?";
+        return "(?:(?<" + name + ">[0-9]{1,12}(?:\\.[0-9]{1,9})?) ?(?:" + units + "),? ?)?";
     }
 
     @Override
