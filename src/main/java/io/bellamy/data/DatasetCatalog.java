@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class DatasetCatalog {
 
     /** The formats that runs may have; the first is that of files of which nothing else is known. */
-    public static final List<RunFormat> FORMATS = List.of(new CsvFormat());
+    public static final List<RunFormat> FORMATS = List.of(new CsvFormat(), new JsonLinesFormat());
 
     /** Stands for all algorithms together, unless the data set has an algorithm of this name. */
     public static final String ALL = "all";
@@ -55,7 +55,7 @@ public final class DatasetCatalog {
      */
     public DatasetCatalog(Path folder, List<RunFormat> formats, ValueRules rules, Limits limits, Clock clock) {
         this.dataFiles = new DataFiles(folder, new Formats(formats), limits);
-        this.descriptions = new Descriptions(dataFiles, new JobColumn(dataFiles));
+        this.descriptions = new Descriptions(dataFiles, new JobColumn(dataFiles), rules.names());
         this.rules = rules;
         this.clock = clock;
     }
@@ -132,6 +132,7 @@ public final class DatasetCatalog {
         List<Run> stopped = new ArrayList<>();
         List<DataFile> files = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
+        descriptions.parts(target).values().forEach(part -> warnings.addAll(part.warnings()));
         parts.forEach((name, part) -> {
             TableRuns table = read(name, part, definitions);
             runs.addAll(table.runs());

@@ -22,8 +22,9 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param files where they are
  * @param jobColumn where algorithms are taken from a column
+ * @param known the properties that the pipeline knows
  */
-record Descriptions(DataFiles files, JobColumn jobColumn) {
+record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
 
     private static final String NAME = "dataset.yml";
 
@@ -74,7 +75,7 @@ record Descriptions(DataFiles files, JobColumn jobColumn) {
         InputFile file = files.file(target, NAME);
         if (DataFiles.exists(file)) {
             Problems problems = new Problems(files.limits());
-            DatasetDescriptor descriptor = new DescriptorReader(files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column))
+            DatasetDescriptor descriptor = new DescriptorReader(files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column), known)
                     .read(YamlFile.read(file, problems));
             problems.throwIfAny();
             return descriptor;

@@ -16,8 +16,9 @@ import java.util.Optional;
  *
  * @param formats that data may have
  * @param jobs that a column names
+ * @param known the properties that the pipeline knows; empty where that is not told
  */
-record DescriptorReader(Formats formats, Jobs jobs) {
+record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
 
     /** Finds the jobs that a column names. */
     @FunctionalInterface
@@ -27,7 +28,7 @@ record DescriptorReader(Formats formats, Jobs jobs) {
     }
 
     /** Every algorithm has the properties of the defaults: thousands of both would be millions. */
-    private static final int MOST_ALGORITHMS = 1000;
+    static final int MOST_ALGORITHMS = 1000;
 
     DatasetDescriptor read(YamlSection root) {
         root.scalar("title");
@@ -45,6 +46,7 @@ record DescriptorReader(Formats formats, Jobs jobs) {
                     .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
             reader.read(listed.section(algorithm)).ifPresent(read -> algorithms.put(algorithm, read));
         }
+        List<String> warnings = new PropertyAdvice(known).of(defaults, listed);
         Optional<YamlScalar> column = from.isEmpty() ? Optional.empty() : from.requiredScalar("column");
         Optional<AlgorithmDescriptor> common = from.isEmpty() ? Optional.empty() : reader.read(defaults);
         from.rejectUnknownKeys();
@@ -57,9 +59,9 @@ record DescriptorReader(Formats formats, Jobs jobs) {
             // what is wrong with the description is told before its files are read
             root.problems().throwIfAny();
             return new DatasetDescriptor(
-                    citation, found(listed, algorithms, common.orElseThrow(), column.orElseThrow()), List.of());
+                    citation, found(listed, algorithms, common.orElseThrow(), column.orElseThrow()), List.of(), warnings);
         }
-        return new DatasetDescriptor(citation, algorithms, joins);
+        return new DatasetDescriptor(citation, algorithms, joins, warnings);
     }
 
     /** The algorithms that a column names, each read as it says itself if it is listed too. */

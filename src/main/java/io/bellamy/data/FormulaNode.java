@@ -54,7 +54,7 @@ sealed interface FormulaNode {
             List<BigDecimal> values = new ArrayList<>();
             for (FormulaNode operand : operands) {
                 Optional<BigDecimal> value = operand.value(row);
-                if (false) {
+                if (value.isEmpty()) {
                     return value;
                 }
                 values.add(value.get());

@@ -31,7 +31,7 @@ final class OriginalLayout {
         DatasetDescriptor ours = builtIn(target);
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
         ours.algorithms().forEach((name, algorithm) -> algorithms.put(name, adapted(target, name, algorithm)));
-        return Optional.of(new DatasetDescriptor(ours.citation(), algorithms, ours.joins()));
+        return Optional.of(new DatasetDescriptor(ours.citation(), algorithms, ours.joins(), List.of()));
     }
 
     private static AlgorithmDescriptor adapted(String target, String name, AlgorithmDescriptor ours) {
@@ -54,7 +54,7 @@ final class OriginalLayout {
         Problems problems = new Problems();
         try (InputStream in = OriginalLayout.class.getResourceAsStream(resource)) {
             YamlSection root = YamlFile.read(resource, in, problems);
-            DatasetDescriptor descriptor = new DescriptorReader(new Formats(DatasetCatalog.FORMATS), (rows, column) -> Map.of()).read(root);
+            DatasetDescriptor descriptor = new DescriptorReader(new Formats(DatasetCatalog.FORMATS), (rows, column) -> Map.of(), List.of()).read(root);
             problems.throwIfAny();
             return descriptor;
         } catch (IOException e) {

@@ -14,6 +14,7 @@ final class PropertyReader {
 
     private static final String NODE = "node";
     private static final int MOST_PROPERTIES = 100;
+    private static final int MOST_DIGITS = 15;
 
     private PropertyReader() {}
 
@@ -47,14 +48,15 @@ final class PropertyReader {
         if (given != 1) {
             section.problems().add(section.place() + ": must have exactly one of column, constant, template");
         }
-        boolean amount = unit.isPresent() || perNode;
+        Optional<Integer> digits = section.scalar("digits").flatMap(scalar -> scalar.integer(1, MOST_DIGITS));
+        boolean amount = unit.isPresent() || perNode || digits.isPresent();
         if (amount && kind.isPresent() && kind.get() != PropertyKind.NUMBER) {
-            section.scalar("kind").ifPresent(scalar -> scalar.reject("number beside unit and per: node"));
+            section.scalar("kind").ifPresent(scalar -> scalar.reject("number beside unit, per: node and digits"));
         }
         section.rejectUnknownKeys();
         return column.or(() -> constant)
                 .or(() -> template)
-                .map(text -> new PropertySource(text, unit, kind, role, perNode));
+                .map(text -> new PropertySource(text, unit, kind, role, perNode, digits));
     }
 
     private static Optional<Template> template(YamlScalar scalar) {

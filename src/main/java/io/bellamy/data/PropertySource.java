@@ -12,12 +12,13 @@ import java.util.Optional;
  * @param kind when two values mean the same, where the description says so
  * @param role what it means beyond its value, where the description says so
  * @param perNode whether the value is that of one machine and the property that of the whole cluster
+ * @param digits how many digits of the value count, where it is rounded
  */
 record PropertySource(
-        Template text, Optional<SizeForm> unit, Optional<PropertyKind> kind, Optional<Role> role, boolean perNode) {
+        Template text, Optional<SizeForm> unit, Optional<PropertyKind> kind, Optional<Role> role, boolean perNode, Optional<Integer> digits) {
 
     /** Must the value be a number, whatever the pipeline makes of it? */
     boolean isQuantity() {
-        return unit.isPresent() || perNode;
+        return unit.isPresent() || perNode || digits.isPresent();
     }
 }

@@ -7,6 +7,7 @@ import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -147,6 +148,10 @@ final class RowReader {
         if (!source.isQuantity()) {
             return text;
         }
-        return Numbers.plain(source.perNode() ? number.multiply(BigDecimal.valueOf(scaleOut)) : number);
+        // before it is that of the cluster: machines of one size are that at all scale-outs
+        BigDecimal rounded = source.digits()
+                .map(digits -> number.round(new MathContext(digits)))
+                .orElse(number);
+        return Numbers.plain(source.perNode() ? rounded.multiply(BigDecimal.valueOf(scaleOut)) : rounded);
     }
 }

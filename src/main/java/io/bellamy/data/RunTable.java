@@ -26,7 +26,6 @@ final class RunTable implements RowSink {
     private final Problems problems;
     private final List<Run> runs = new ArrayList<>();
     private final List<Run> stopped = new ArrayList<>();
-    private int rows;
 
     /** Of the file of this name. */
     RunTable(String name, AlgorithmDescriptor descriptor, RowReader reader, RowChecks checks, Limits limits) {
@@ -41,20 +40,18 @@ final class RunTable implements RowSink {
     /** Adds a row; what is wrong with it is a problem. */
     @Override
     public void add(SourceRow row) {
-        count();
         Set<String> bad = new LinkedHashSet<>();
         Optional<Run> run = reader.read(row, bad);
         if (!bad.isEmpty()) {
             problem(row.line(), String.join("; ", bad));
         } else {
-            run.ifPresent(read -> (read.finished() ? runs : stopped).add(read));
+            run.ifPresent(this::keep);
             checks.add(row, run);
         }
     }
 
     @Override
     public void reject(long line, String problem) {
-        count();
         problem(line, problem);
     }
 
@@ -62,8 +59,10 @@ final class RunTable implements RowSink {
         problems.add(name + ":" + line + ": " + problem);
     }
 
-    private void count() {
-        if (++rows > limits.rows()) {
+    /** What is kept takes memory; what is passed over does not, however much it is. */
+    private void keep(Run run) {
+        (run.finished() ? runs : stopped).add(run);
+        if (runs.size() + stopped.size() > limits.rows()) {
             throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "row", "rows"));
         }
     }

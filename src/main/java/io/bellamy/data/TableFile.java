@@ -2,17 +2,22 @@ package io.bellamy.data;
 
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
+import io.bellamy.files.LimitedStream;
 import io.bellamy.files.Reason;
 import io.bellamy.files.TooLargeFileException;
+import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -27,6 +32,8 @@ import org.apache.commons.codec.digest.DigestUtils;
  */
 public record TableFile(
         InputFile file, RunFormat format, char separator, Set<String> columns, Set<String> absent, Limits limits) {
+
+    private static final int BUFFER = 1 << 16;
 
     public TableFile {
         columns = Collections.unmodifiableSet(new LinkedHashSet<>(columns));
@@ -59,9 +66,20 @@ public record TableFile(
      */
     void read(RowSink rows) {
         open(in -> {
-            format.read(in, this, rows);
+            format.read(unpacked(in), this, rows);
             return rows;
         });
+    }
+
+    /** What is packed small may be large: the limit is that of what comes out. */
+    private InputStream unpacked(InputStream in) throws IOException {
+        return Formats.isPacked(file.path().toString())
+                ? new LimitedStream(
+                        new GZIPInputStream(in, BUFFER),
+                        limits.dataBytes(),
+                        most -> new TooLargeFileException(
+                                file.path(), "is larger than " + Counted.of(most, "byte") + " when it is unpacked"))
+                : in;
     }
 
     boolean exists() {
@@ -83,6 +101,8 @@ public record TableFile(
             }
         } catch (TooLargeFileException e) {
             throw new InvalidInputException(name() + ": " + Reason.of(e) + Limits.raise("data_bytes"));
+        } catch (EOFException | ZipException e) {
+            throw new InvalidInputException(name() + ": is no whole gzip file: " + Reason.of(e));
         } catch (IOException e) {
             throw new InvalidInputException(name() + ": " + Reason.of(e));
         }

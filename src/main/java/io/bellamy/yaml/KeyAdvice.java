@@ -46,21 +46,28 @@ public final class KeyAdvice {
     }
 
     /**
-     * The name that was likely meant: what another tool's name is called here, else the one that is written most like it.
+     * The name that was likely meant: what another tool's name is called here, else the one that is written most like it, if one
+     * is nearly the same.
      *
      * @param name that is not known
      * @param known those that are
      */
     public static Optional<String> meant(String name, Collection<String> known) {
-        return ForeignNames.ours(name).stream().filter(known::contains).findFirst().or(() -> nearest(name, known));
+        return ForeignNames.ours(name).stream()
+                .filter(known::contains)
+                .findFirst()
+                .or(() -> nearest(name, known).filter(near -> distance(name, near) <= Math.max(1, name.length() / 3)));
     }
 
     private static Optional<String> nearest(String name, Collection<String> known) {
         return name.length() > LONGEST
                 ? Optional.empty()
                 : known.stream()
-                        .min(Comparator.comparingInt(
-                                other -> LevenshteinDistance.getDefaultInstance().apply(name, other)));
+                        .min(Comparator.comparingInt(other -> distance(name, other)));
+    }
+
+    private static int distance(String one, String other) {
+        return LevenshteinDistance.getDefaultInstance().apply(one, other);
     }
 
     /** A key with the names of the sections that it is in. */
