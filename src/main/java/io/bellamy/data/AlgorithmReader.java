@@ -70,8 +70,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
             section.requiredScalar("column");
         }
         section.rejectUnknownKeys();
-        Optional<RuntimeSource> ends =
-                start.flatMap(from -> end.map(to -> new RuntimeSource.Between(from, to, epoch)));
+        Optional<RuntimeSource> ends = start.flatMap(from -> end.map(to -> new RuntimeSource.Between(from, to, epoch)));
         return ends.or(() -> column.map(name -> new RuntimeSource.Taken(name, form.orElse(TimeUnit.S))));
     }
 

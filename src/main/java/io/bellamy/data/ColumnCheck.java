@@ -64,7 +64,8 @@ final class ColumnCheck {
                 .map(first -> file + ":" + first.line() + ": column " + Quoted.of(column) + ": "
                         + Quoted.of(decimal.shown(first.text()))
                         + " is read as it stands, but the other numbers of the column are about a"
-                        + " thousand times larger: does its " + decimal.name().toLowerCase(Locale.ROOT) + " separate thousands?"
+                        + " thousand times larger: does its " + decimal.name().toLowerCase(Locale.ROOT)
+                        + " separate thousands?"
                         + (found.size() > 1 ? " (" + found.size() + " such numbers)" : ""));
     }
 }

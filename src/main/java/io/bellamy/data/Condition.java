@@ -72,8 +72,7 @@ sealed interface Condition {
         @Override
         public Optional<String> doubt(SourceRow row) throws BadValue {
             String cell = row.get(column);
-            return values.stream()
-                    .anyMatch(value -> kind.same(cell, value))
+            return values.stream().anyMatch(value -> kind.same(cell, value))
                     ? Optional.empty()
                     : otherCase(cell, values)
                             .map(value -> "column " + Quoted.of(column) + ": " + Quoted.of(cell) + " is not taken for "
@@ -125,7 +124,10 @@ sealed interface Condition {
             }
             Optional<String> other = otherCase(cell, values);
             if (other.isPresent()) {
-                throw new BadValue(column, cell, "written as the " + Quoted.of(other.get()) + " that is left out, or be listed too");
+                throw new BadValue(
+                        column,
+                        cell,
+                        "written as the " + Quoted.of(other.get()) + " that is left out, or be listed too");
             }
             return true;
         }
@@ -152,7 +154,10 @@ sealed interface Condition {
                 throw BadValue.noNumber(
                         column,
                         cell,
-                        "a number" + (cell.isEmpty() ? ", or a condition before must leave such rows out (blank: false)" : ""));
+                        "a number"
+                                + (cell.isEmpty()
+                                        ? ", or a condition before must leave such rows out (blank: false)"
+                                        : ""));
             }
             return range.contains(number.get());
         }

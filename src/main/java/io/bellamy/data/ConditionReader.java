@@ -51,7 +51,8 @@ final class ConditionReader {
         Optional<Boolean> blank = section.scalar(BLANK).flatMap(YamlScalar::flag);
         Optional<NumberRange.End> low = end(section, LOW);
         Optional<NumberRange.End> high = end(section, HIGH);
-        boolean ranged = Stream.concat(LOW.stream(), HIGH.stream()).filter(section::has).count() > 0;
+        boolean ranged =
+                Stream.concat(LOW.stream(), HIGH.stream()).filter(section::has).count() > 0;
         long given = Stream.of(section.has(EQUALS), section.has(NOT), section.has(BLANK), ranged)
                 .filter(there -> there)
                 .count();
@@ -87,7 +88,8 @@ final class ConditionReader {
         if (!section.isList(key)) {
             return section.scalar(key).map(YamlScalar::text).stream().toList();
         }
-        List<String> values = section.scalars(key).stream().map(YamlScalar::text).toList();
+        List<String> values =
+                section.scalars(key).stream().map(YamlScalar::text).toList();
         if (values.isEmpty() || values.size() > MOST_VALUES) {
             section.problems().add(section.place(key) + ": must have 1 to " + MOST_VALUES + " values");
         }
@@ -100,9 +102,8 @@ final class ConditionReader {
             section.problems().add(section.place() + ": must have only one of " + String.join(", ", keys));
         }
         return keys.stream()
-                .flatMap(key -> number(section, key)
-                        .map(value -> new NumberRange.End(value, key.startsWith("at_")))
-                        .stream())
+                .flatMap(key ->
+                        number(section, key).map(value -> new NumberRange.End(value, key.startsWith("at_"))).stream())
                 .findFirst();
     }
 

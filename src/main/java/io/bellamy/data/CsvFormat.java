@@ -43,8 +43,7 @@ final class CsvFormat implements RunFormat {
     private record Table(TableFile file) {
 
         void read(InputStream in, RowSink rows) throws IOException {
-            TableReader table = new TableReader(
-                    withoutMark(in), file.name(), file.separator(), file.limits());
+            TableReader table = new TableReader(withoutMark(in), file.name(), file.separator(), file.limits());
             TableHeader header = header(table);
             for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
                 TableRow row = next.get().trimmed(header.width());
@@ -78,7 +77,8 @@ final class CsvFormat implements RunFormat {
             for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
                 TableRow row = next.get();
                 if (row.cells().containsAll(used) || !isPreamble(row)) {
-                    return TableHeader.of(row, used, file.absent(), file.name() + ":" + row.line(), new Problems(file.limits()));
+                    return TableHeader.of(
+                            row, used, file.absent(), file.name() + ":" + row.line(), new Problems(file.limits()));
                 }
             }
             throw new NothingToWorkWithException(file.name() + ": is empty");

@@ -55,11 +55,13 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
     /** The files in which an algorithm looks something up, by the names of the look-ups. */
     Map<String, TableFile> lookups(String target, AlgorithmDescriptor algorithm) {
         Map<String, TableFile> files = new LinkedHashMap<>();
-        algorithm.columns().stream().flatMap(column -> algorithm.made().reference(column).stream()).forEach(reference -> {
-            Lookup lookup = algorithm.made().lookups().get(reference.lookup());
-            TableFile file = table(target, lookup.form(), Set.of(lookup.key(), reference.column()), Set.of());
-            files.merge(reference.lookup(), file, (one, other) -> one.with(reference.column()));
-        });
+        algorithm.columns().stream()
+                .flatMap(column -> algorithm.made().reference(column).stream())
+                .forEach(reference -> {
+                    Lookup lookup = algorithm.made().lookups().get(reference.lookup());
+                    TableFile file = table(target, lookup.form(), Set.of(lookup.key(), reference.column()), Set.of());
+                    files.merge(reference.lookup(), file, (one, other) -> one.with(reference.column()));
+                });
         return files;
     }
 

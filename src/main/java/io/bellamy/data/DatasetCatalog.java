@@ -142,8 +142,13 @@ public final class DatasetCatalog {
                     name + "/" + part.form().file(),
                     dataFiles.runs(name, part).sha256(),
                     table.runs().size()));
-            dataFiles.lookups(name, part).forEach((lookup, file) -> files.add(
-                    new DataFile(name + "/" + part.made().lookups().get(lookup).form().file(), file.sha256(), 0)));
+            dataFiles
+                    .lookups(name, part)
+                    .forEach((lookup, file) -> files.add(new DataFile(
+                            name + "/"
+                                    + part.made().lookups().get(lookup).form().file(),
+                            file.sha256(),
+                            0)));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
@@ -154,7 +159,8 @@ public final class DatasetCatalog {
         Set<String> names = new LinkedHashSet<>();
         descriptions.parts(target).values().forEach(part -> part.algorithms()
                 .forEach((name, algorithm) -> names.add(name
-                        + algorithm.job()
+                        + algorithm
+                                .job()
                                 .filter(job -> !job.equals(name))
                                 .map(job -> " (" + Quoted.of(job) + " there)")
                                 .orElse(""))));
@@ -192,8 +198,17 @@ public final class DatasetCatalog {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
                 add(text, name + "/" + own.form().file(), digest(dataFiles.runs(name, own)));
-                dataFiles.lookups(name, own).forEach((lookup, file) -> add(
-                        text, name + "/" + own.made().lookups().get(lookup).form().file(), digest(file)));
+                dataFiles
+                        .lookups(name, own)
+                        .forEach((lookup, file) -> add(
+                                text,
+                                name + "/"
+                                        + own.made()
+                                                .lookups()
+                                                .get(lookup)
+                                                .form()
+                                                .file(),
+                                digest(file)));
             }
         });
         return DigestUtils.sha256Hex(text.toString());

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param joins other data sets whose runs of the same algorithm are put together, in this order
  * @param warnings about what may not be meant as it stands there
  */
-record DatasetDescriptor(String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins, List<String> warnings) {
+record DatasetDescriptor(
+        String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins, List<String> warnings) {
 
     DatasetDescriptor {
         algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));

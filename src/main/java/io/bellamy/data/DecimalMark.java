@@ -1,6 +1,5 @@
 package io.bellamy.data;
 
-
 /** What stands before the decimals of numbers. */
 enum DecimalMark {
     POINT {

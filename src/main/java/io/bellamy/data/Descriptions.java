@@ -2,9 +2,7 @@ package io.bellamy.data;
 
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
-import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
-import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -43,8 +41,8 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
             DatasetDescriptor part = descriptor(joined);
             if (!part.joins().isEmpty()) {
                 throw new InvalidInputException(
-                        Quoted.line(files.folder().resolve(target).resolve(NAME).toString()) + ": joins: " + Quoted.of(joined)
-                                + " must not be a join itself");
+                        Quoted.line(files.folder().resolve(target).resolve(NAME).toString()) + ": joins: "
+                                + Quoted.of(joined) + " must not be a join itself");
             }
             parts.put(joined, part);
         }
@@ -75,14 +73,15 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
         InputFile file = files.file(target, NAME);
         if (DataFiles.exists(file)) {
             Problems problems = new Problems(files.limits());
-            DatasetDescriptor descriptor = new DescriptorReader(files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column), known)
+            DatasetDescriptor descriptor = new DescriptorReader(
+                            files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column), known)
                     .read(YamlFile.read(file, problems));
             problems.throwIfAny();
             return descriptor;
         }
         return OriginalLayout.descriptor(target)
-                .filter(original ->
-                        isFolder(files.folder().resolve(target)) || !original.joins().isEmpty())
+                .filter(original -> isFolder(files.folder().resolve(target))
+                        || !original.joins().isEmpty())
                 .orElseThrow(() -> new NothingToWorkWithException(
                         Quoted.line(file.path().toString()) + ": there is no such data set; "
                                 + Quoted.line(files.folder().toString())

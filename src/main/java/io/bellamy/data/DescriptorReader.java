@@ -53,13 +53,18 @@ record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
         defaults.rejectUnknownKeys();
         root.rejectUnknownKeys();
         if ((listed.isEmpty() && from.isEmpty()) == joins.isEmpty()) {
-            root.problems().add(root.place() + ": must have either algorithms or joins, where algorithms_from stands for algorithms");
+            root.problems()
+                    .add(root.place()
+                            + ": must have either algorithms or joins, where algorithms_from stands for algorithms");
         }
         if (!from.isEmpty()) {
             // what is wrong with the description is told before its files are read
             root.problems().throwIfAny();
             return new DatasetDescriptor(
-                    citation, found(listed, algorithms, common.orElseThrow(), column.orElseThrow()), List.of(), warnings);
+                    citation,
+                    found(listed, algorithms, common.orElseThrow(), column.orElseThrow()),
+                    List.of(),
+                    warnings);
         }
         return new DatasetDescriptor(citation, algorithms, joins, warnings);
     }
@@ -69,8 +74,8 @@ record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
             YamlSection listed, Map<String, AlgorithmDescriptor> own, AlgorithmDescriptor common, YamlScalar column) {
         Map<String, String> names = jobs.of(common, column);
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
-        names.forEach((name, job) -> algorithms.put(
-                name, own.getOrDefault(name, common).of(new Condition.OfJob(column.text(), job))));
+        names.forEach((name, job) ->
+                algorithms.put(name, own.getOrDefault(name, common).of(new Condition.OfJob(column.text(), job))));
         own.forEach((name, algorithm) -> {
             if (!names.containsKey(name)) {
                 listed.problems()

@@ -13,9 +13,11 @@ enum EpochUnit {
     US(6);
 
     /** What lies outside of these years is rather of another unit. */
-    private static final BigDecimal EARLIEST = BigDecimal.valueOf(Instant.parse("1990-01-01T00:00:00Z").getEpochSecond());
+    private static final BigDecimal EARLIEST =
+            BigDecimal.valueOf(Instant.parse("1990-01-01T00:00:00Z").getEpochSecond());
 
-    private static final BigDecimal LATEST = BigDecimal.valueOf(Instant.parse("2200-01-01T00:00:00Z").getEpochSecond());
+    private static final BigDecimal LATEST =
+            BigDecimal.valueOf(Instant.parse("2200-01-01T00:00:00Z").getEpochSecond());
 
     private final int digits;
 
@@ -31,7 +33,6 @@ enum EpochUnit {
     }
 
     String rule() {
-        return "a time counted in " + name().toLowerCase(Locale.ROOT)
-                + " from 1970, of a year from 1990 to 2199";
+        return "a time counted in " + name().toLowerCase(Locale.ROOT) + " from 1970, of a year from 1990 to 2199";
     }
 }

@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
 final class FormulaParser {
 
     /** What can be written, for messages. */
-    static final String RULE = "an expression of numbers, columns ({in braces} where they have other marks), + - * / ( )"
-            + " and min, max, abs, round, floor, ceil";
+    static final String RULE =
+            "an expression of numbers, columns ({in braces} where they have other marks), + - * / ( )"
+                    + " and min, max, abs, round, floor, ceil";
 
     private static final int DEEPEST = 50;
 

@@ -71,7 +71,8 @@ final class JobNames implements RowSink {
     Map<String, String> byAlgorithm() {
         problems.throwIfAny();
         if (jobs.isEmpty()) {
-            throw new NothingToWorkWithException(file + ": has no row that " + Quoted.of(column) + " could be read from");
+            throw new NothingToWorkWithException(
+                    file + ": has no row that " + Quoted.of(column) + " could be read from");
         }
         Map<String, Integer> alike = new HashMap<>();
         jobs.forEach(job -> alike.merge(folded(job), 1, Integer::sum));
@@ -81,8 +82,8 @@ final class JobNames implements RowSink {
             String name = alone && !SafeName.of(job).isEmpty() ? own(job) : SafeName.distinct(job, job);
             String other = byAlgorithm.put(name, job);
             if (other != null) {
-                throw new InvalidInputException(file + ": column " + Quoted.of(column) + ": " + Quoted.of(other) + " and "
-                        + Quoted.of(job) + " can't be told apart as names of algorithms; rename one");
+                throw new InvalidInputException(file + ": column " + Quoted.of(column) + ": " + Quoted.of(other)
+                        + " and " + Quoted.of(job) + " can't be told apart as names of algorithms; rename one");
             }
         });
         return byAlgorithm;

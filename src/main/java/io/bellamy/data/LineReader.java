@@ -46,8 +46,8 @@ final class LineReader {
         number++;
         for (; next != END && next != '\n'; next = in.read()) {
             if (line.length() == longest) {
-                throw new InvalidInputException(name + ":" + number + ": the line has more than " + Counted.of(longest, "character")
-                        + Limits.raise("document_bytes"));
+                throw new InvalidInputException(name + ":" + number + ": the line has more than "
+                        + Counted.of(longest, "character") + Limits.raise("document_bytes"));
             }
             if (number > 1 || !line.isEmpty() || next != '\uFEFF') {
                 line.append((char) next);

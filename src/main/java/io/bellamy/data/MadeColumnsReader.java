@@ -76,7 +76,6 @@ record MadeColumnsReader(Formats formats) {
         Optional<String> column = section.requiredScalar("column").map(YamlScalar::text);
         Optional<String> key = section.scalar("key").map(YamlScalar::text).or(() -> column);
         section.rejectUnknownKeys();
-        return form.flatMap(table ->
-                column.flatMap(name -> key.map(found -> new Lookup(table, name, found))));
+        return form.flatMap(table -> column.flatMap(name -> key.map(found -> new Lookup(table, name, found))));
     }
 }

@@ -17,8 +17,7 @@ final class MadeRow implements SourceRow {
      * @param decimal what stands before the decimals in the file
      * @param numeric columns that hold numbers
      */
-    record Making(
-            MadeColumns columns, Map<String, LookupTable> lookups, DecimalMark decimal, Set<String> numeric) {
+    record Making(MadeColumns columns, Map<String, LookupTable> lookups, DecimalMark decimal, Set<String> numeric) {
 
         SourceRow of(SourceRow row) {
             return columns.equals(MadeColumns.NONE) && decimal == DecimalMark.POINT ? row : new MadeRow(row, this);

@@ -26,12 +26,10 @@ record MeasuredColumn(String column, Optional<EpochUnit> epoch) {
         }
         Optional<LocalDate> day = epoch.isEmpty()
                 ? RunTime.day(text)
-                : epoch.get()
-                        .seconds(text)
-                        .map(seconds -> Instant.ofEpochSecond(
-                                        seconds.setScale(0, RoundingMode.FLOOR).longValueExact())
-                                .atOffset(ZoneOffset.UTC)
-                                .toLocalDate());
+                : epoch.get().seconds(text).map(seconds -> Instant.ofEpochSecond(
+                                seconds.setScale(0, RoundingMode.FLOOR).longValueExact())
+                        .atOffset(ZoneOffset.UTC)
+                        .toLocalDate());
         if (day.isEmpty()) {
             throw new BadValue(column, text, epoch.map(EpochUnit::rule).orElse(RunTime.RULE));
         }

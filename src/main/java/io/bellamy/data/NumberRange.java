@@ -35,7 +35,8 @@ record NumberRange(Optional<End> low, Optional<End> high) {
             return false;
         }
         int compared = low.get().value().compareTo(high.get().value());
-        return compared > 0 || (compared == 0 && !(low.get().included() && high.get().included()));
+        return compared > 0
+                || (compared == 0 && !(low.get().included() && high.get().included()));
     }
 
     String words() {

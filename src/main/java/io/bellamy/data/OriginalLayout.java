@@ -37,8 +37,7 @@ final class OriginalLayout {
     private static AlgorithmDescriptor adapted(String target, String name, AlgorithmDescriptor ours) {
         boolean bell = target.equals("bell");
         return new AlgorithmDescriptor(
-                new TableForm(
-                        name + (bell ? ".csv" : ".tsv"), Optional.empty(), bell ? ',' : '\t', DecimalMark.POINT),
+                new TableForm(name + (bell ? ".csv" : ".tsv"), Optional.empty(), bell ? ',' : '\t', DecimalMark.POINT),
                 List.of(),
                 bell ? "Nodes" : ours.scaleOut(),
                 bell ? new RuntimeSource.Taken("Runtime", TimeUnit.MS) : ours.runtime(),
@@ -54,7 +53,9 @@ final class OriginalLayout {
         Problems problems = new Problems();
         try (InputStream in = OriginalLayout.class.getResourceAsStream(resource)) {
             YamlSection root = YamlFile.read(resource, in, problems);
-            DatasetDescriptor descriptor = new DescriptorReader(new Formats(DatasetCatalog.FORMATS), (rows, column) -> Map.of(), List.of()).read(root);
+            DatasetDescriptor descriptor = new DescriptorReader(
+                            new Formats(DatasetCatalog.FORMATS), (rows, column) -> Map.of(), List.of())
+                    .read(root);
             problems.throwIfAny();
             return descriptor;
         } catch (IOException e) {

@@ -35,8 +35,9 @@ record PropertyAdvice(List<String> known) {
         for (String name : properties.keys()) {
             if (!known.contains(name) && warnings.size() < MOST) {
                 KeyAdvice.meant(name, free)
-                        .ifPresent(near -> warnings.add(properties.place(name) + ": the configuration has no such property,"
-                                + " so it is read and not used; the nearest one is " + near));
+                        .ifPresent(near ->
+                                warnings.add(properties.place(name) + ": the configuration has no such property,"
+                                        + " so it is read and not used; the nearest one is " + near));
             }
         }
     }

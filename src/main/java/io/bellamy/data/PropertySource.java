@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param digits how many digits of the value count, where it is rounded
  */
 record PropertySource(
-        Template text, Optional<SizeForm> unit, Optional<PropertyKind> kind, Optional<Role> role, boolean perNode, Optional<Integer> digits) {
+        Template text,
+        Optional<SizeForm> unit,
+        Optional<PropertyKind> kind,
+        Optional<Role> role,
+        boolean perNode,
+        Optional<Integer> digits) {
 
     /** Must the value be a number, whatever the pipeline makes of it? */
     boolean isQuantity() {

@@ -29,7 +29,8 @@ final class RowChecks {
     RowChecks(AlgorithmDescriptor descriptor, PropertyDefinitions definitions, LocalDate today) {
         this.descriptor = descriptor;
         this.names = descriptor.numericColumns(definitions).stream()
-                .filter(column -> descriptor.columns().contains(column) && !descriptor.made().isMade(column))
+                .filter(column -> descriptor.columns().contains(column)
+                        && !descriptor.made().isMade(column))
                 .toList();
         this.columns = names.stream()
                 .map(name -> new ColumnCheck(name, descriptor.form().decimal()))
@@ -54,7 +55,8 @@ final class RowChecks {
         run.get().measured().filter(day -> day.isAfter(last)).ifPresent(day -> {
             if (future++ == 0) {
                 firstInFuture = row.line() + ": column "
-                        + Quoted.of(descriptor.measuredAt().orElseThrow().column()) + ": " + day + " lies in the future";
+                        + Quoted.of(descriptor.measuredAt().orElseThrow().column()) + ": " + day
+                        + " lies in the future";
             }
         });
     }

@@ -101,7 +101,9 @@ final class RowReader {
     }
 
     private Optional<LocalDate> measured(SourceRow row) throws BadValue {
-        return descriptor.measuredAt().isPresent() ? descriptor.measuredAt().get().day(row) : Optional.empty();
+        return descriptor.measuredAt().isPresent()
+                ? descriptor.measuredAt().get().day(row)
+                : Optional.empty();
     }
 
     private PropertyValue property(String property, PropertySource source, SourceRow row, int scaleOut)
@@ -144,7 +146,9 @@ final class RowReader {
                 .orElseThrow(() -> new BadValue(
                         named,
                         text,
-                        source.unit().map(unit -> unit.rule(text)).orElseGet(() -> "a number" + DecimalText.hint(text))));
+                        source.unit()
+                                .map(unit -> unit.rule(text))
+                                .orElseGet(() -> "a number" + DecimalText.hint(text))));
         if (!source.isQuantity()) {
             return text;
         }

@@ -78,9 +78,10 @@ final class RunTable implements RowSink {
         List<String> warnings = checks.warnings(name);
         if (runs.isEmpty()) {
             String only = descriptor.rows().stream().map(Condition::words).collect(Collectors.joining(" and "));
-            throw new NothingToWorkWithException(name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
-                    + (only.isEmpty() ? "" : " with " + only)
-                    + warnings.stream().map(warning -> "; " + warning).collect(Collectors.joining()));
+            throw new NothingToWorkWithException(
+                    name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
+                            + (only.isEmpty() ? "" : " with " + only)
+                            + warnings.stream().map(warning -> "; " + warning).collect(Collectors.joining()));
         }
         return new TableRuns(descriptor.outliers().apply(runs), stopped, warnings);
     }

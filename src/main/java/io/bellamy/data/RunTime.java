@@ -18,8 +18,8 @@ final class RunTime {
     static final String RULE = "a date or time as 2026-01-31 or 2026-01-31T23:59:59Z, of a day that exists";
 
     /** What a text must be that tells the time of day too. */
-    static final String MOMENT_RULE = "a date with a time as 2026-01-31T23:59:59 or 2026-01-31 23:59:59+01:00, of a day that"
-            + " exists";
+    static final String MOMENT_RULE =
+            "a date with a time as 2026-01-31T23:59:59 or 2026-01-31 23:59:59+01:00, of a day that" + " exists";
 
     /**
      * A point in time.

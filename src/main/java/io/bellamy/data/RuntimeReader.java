@@ -38,8 +38,7 @@ record RuntimeReader(RuntimeSource source) {
         RunTime.Moment from = moment(between.start(), start, between.epoch());
         RunTime.Moment to = moment(between.end(), end, between.epoch());
         if (from.zoned() != to.zoned()) {
-            throw new BadValue(
-                    between.end(), end, "written with a zone or without one, as the start " + start + " is");
+            throw new BadValue(between.end(), end, "written with a zone or without one, as the start " + start + " is");
         }
         double seconds = to.seconds().subtract(from.seconds()).doubleValue();
         if (!(seconds > 0)) {
@@ -52,7 +51,7 @@ record RuntimeReader(RuntimeSource source) {
         return (epoch.isPresent()
                         ? epoch.get().seconds(text).map(seconds -> new RunTime.Moment(seconds, true))
                         : RunTime.moment(text))
-                .orElseThrow(() -> new BadValue(
-                        column, text, epoch.map(EpochUnit::rule).orElse(RunTime.MOMENT_RULE)));
+                .orElseThrow(() ->
+                        new BadValue(column, text, epoch.map(EpochUnit::rule).orElse(RunTime.MOMENT_RULE)));
     }
 }

@@ -35,7 +35,8 @@ record TableFormReader(Formats formats) {
                 either(SEPARATOR, own, common)
                         .ifPresent(scalar -> scalar.reject("left out, since " + known.name() + " has no separators"));
             }
-            return new TableForm(name, format, separator.orElse(Formats.unpacked(name).endsWith(".tsv") ? '\t' : ','), decimal);
+            return new TableForm(
+                    name, format, separator.orElse(Formats.unpacked(name).endsWith(".tsv") ? '\t' : ','), decimal);
         });
     }
 

@@ -50,9 +50,10 @@ enum WrittenSize implements SizeForm {
         SizeUnit binary = BINARY.get(letter);
         return switch (unit.substring(1)) {
             case "ib" -> Optional.ofNullable(binary);
-            case "b" -> this == WRITTEN_BINARY
-                    ? Optional.ofNullable(binary)
-                    : Optional.ofNullable(binary).map(known -> SizeUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
+            case "b" ->
+                this == WRITTEN_BINARY
+                        ? Optional.ofNullable(binary)
+                        : Optional.ofNullable(binary).map(known -> SizeUnit.valueOf(unit.toUpperCase(Locale.ROOT)));
             case "" -> this == WRITTEN_BINARY ? Optional.ofNullable(binary) : Optional.empty();
             default -> Optional.empty();
         };

@@ -34,11 +34,7 @@ enum WrittenTime implements TimeForm {
 
     private static final List<String> GROUPS = List.of("days", "hours", "minutes", "seconds", "millis");
     private static final List<BigDecimal> SECONDS = List.of(
-            new BigDecimal(86_400),
-            new BigDecimal(3600),
-            new BigDecimal(60),
-            BigDecimal.ONE,
-            new BigDecimal("0.001"));
+            new BigDecimal(86_400), new BigDecimal(3600), new BigDecimal(60), BigDecimal.ONE, new BigDecimal("0.001"));
 
     private final String rule;
     private final Pattern two;
@@ -83,7 +79,8 @@ enum WrittenTime implements TimeForm {
     private static Optional<BigDecimal> iso(String text) {
         try {
             Duration duration = Duration.parse(text);
-            return Optional.of(BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
+            return Optional.of(
+                    BigDecimal.valueOf(duration.getSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
         } catch (DateTimeException noDuration) {
             return Optional.empty();
         }

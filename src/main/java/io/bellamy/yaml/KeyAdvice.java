@@ -40,7 +40,8 @@ public final class KeyAdvice {
             return "; here it is called " + paths(called);
         }
         return nearest(key, free.stream().map(KnownKey::key).toList())
-                .flatMap(near -> free.stream().filter(known -> known.key().equals(near)).findFirst())
+                .flatMap(near ->
+                        free.stream().filter(known -> known.key().equals(near)).findFirst())
                 .map(known -> "; the nearest known key is " + known.path())
                 .orElse("");
     }
@@ -62,8 +63,7 @@ public final class KeyAdvice {
     private static Optional<String> nearest(String name, Collection<String> known) {
         return name.length() > LONGEST
                 ? Optional.empty()
-                : known.stream()
-                        .min(Comparator.comparingInt(other -> distance(name, other)));
+                : known.stream().min(Comparator.comparingInt(other -> distance(name, other)));
     }
 
     private static int distance(String one, String other) {

@@ -57,7 +57,8 @@ class AlgorithmsFromColumnTest {
     void eachValueIsAnAlgorithmWithASafeName() {
         OwnTable table = table(DESCRIPTION);
         assertThat(table.catalog().algorithms("mine"))
-                .containsExactly("nightly-orders", "sort-5124f222", "Sort-f1165d1c", "Umlauts-and-more", "all-3b1871dd");
+                .containsExactly(
+                        "nightly-orders", "sort-5124f222", "Sort-f1165d1c", "Umlauts-and-more", "all-3b1871dd");
         assertThat(table.runtimes("nightly-orders")).containsExactly(1.0, 4.0);
         assertThat(table.runtimes("Sort-f1165d1c")).containsExactly(3.0);
         assertThat(table.refusal("nightly/orders"))
@@ -80,7 +81,8 @@ class AlgorithmsFromColumnTest {
             assertThat(run.runtime()).isEqualTo(240);
             assertThat(run.properties().texts()).isEqualTo(Map.of("machine_type", "m2", "job_args", "--all"));
         });
-        assertThat(table.load("Umlauts-and-more").runs().get(0).properties().texts()).containsOnlyKeys("machine_type");
+        assertThat(table.load("Umlauts-and-more").runs().get(0).properties().texts())
+                .containsOnlyKeys("machine_type");
     }
 
     @Test
@@ -114,7 +116,8 @@ class AlgorithmsFromColumnTest {
     @Test
     void aRowOfNoJobAndAColumnThatNamesRunsAreRefused() {
         OwnTable table = table(DESCRIPTION).with("runs.csv", RUNS + "2,8,,ok,m1\n");
-        assertThat(table.refusal("sort")).contains("runs.csv:9: column 'job': '' must be the name of a job, or rows must");
+        assertThat(table.refusal("sort"))
+                .contains("runs.csv:9: column 'job': '' must be the name of a job, or rows must");
         StringBuilder many = new StringBuilder("nodes,seconds,job,status,vm\n");
         for (int i = 0; i <= 1000; i++) {
             many.append("2,1,run").append(i).append(",ok,m1\n");
@@ -124,30 +127,35 @@ class AlgorithmsFromColumnTest {
     }
 
     @Property
-    void namesAreHarmlessTellJobsApartAndDoNotDependOnTheOrder(@ForAll @Size(min = 1, max = 12) Set<@NotBlank String> jobs) {
+    void namesAreHarmlessTellJobsApartAndDoNotDependOnTheOrder(
+            @ForAll @Size(min = 1, max = 12) Set<@NotBlank String> jobs) {
         Map<String, String> names = names(jobs.stream().toList());
         assertThat(names).isEqualTo(names(jobs.stream().sorted().toList()));
         assertThat(names.keySet())
                 .allSatisfy(name -> assertThat(Name.objection(name)).isEmpty())
                 .noneMatch(DatasetCatalog.ALL::equalsIgnoreCase);
-        assertThat(names.keySet().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()))
+        assertThat(names.keySet().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()))
                 .hasSameSizeAs(names.keySet());
         assertThat(names.values()).doesNotHaveDuplicates();
     }
 
     private static Map<String, String> names(List<String> jobs) {
         JobNames names = new JobNames("a file", rows(), "job", Limits.DEFAULTS);
-        jobs.stream().filter(job -> !job.isBlank()).forEach(job -> names.add(new SourceRow() {
-            @Override
-            public long line() {
-                return 1;
-            }
+        jobs.stream()
+                .filter(job -> !job.isBlank())
+                .forEach(job -> names.add(new SourceRow() {
+                    @Override
+                    public long line() {
+                        return 1;
+                    }
 
-            @Override
-            public String get(String column) {
-                return job;
-            }
-        }));
+                    @Override
+                    public String get(String column) {
+                        return job;
+                    }
+                }));
         return new TreeMap<>(names.byAlgorithm());
     }
 

@@ -104,7 +104,8 @@ class ComputedColumnsTest {
                 .contains("instead of no more than 50 parentheses and signs inside of one another");
         table.described(DESCRIPTION.formatted("1" + " + a".repeat(249)));
         assertThat(table.values("job_args")).containsExactly("1495");
-        assertThat(table.described(DESCRIPTION.formatted("1" + " + a".repeat(300))).refusal("job"))
+        assertThat(table.described(DESCRIPTION.formatted("1" + " + a".repeat(300)))
+                        .refusal("job"))
                 .contains("must be at most 1000 characters long");
         // each doubles the one above: without its results kept, the last would take a million years
         StringBuilder doubling = new StringBuilder("x0: a");
@@ -154,9 +155,8 @@ class ComputedColumnsTest {
 
     @Provide
     Arbitrary<Known> formulas() {
-        Arbitrary<Known> numbers = Arbitraries.integers()
-                .between(0, 20)
-                .map(number -> new Known(String.valueOf(number), number));
+        Arbitrary<Known> numbers =
+                Arbitraries.integers().between(0, 20).map(number -> new Known(String.valueOf(number), number));
         return Arbitraries.recursive(() -> numbers, ComputedColumnsTest::larger, 0, 5);
     }
 
@@ -166,7 +166,8 @@ class ComputedColumnsTest {
                 inner.map(one -> new Known("-" + one.text(), -one.value())),
                 Combinators.combine(inner, inner)
                         .as((one, other) -> new Known(
-                                "max( " + one.text() + " ," + other.text() + ")", Math.max(one.value(), other.value()))));
+                                "max( " + one.text() + " ," + other.text() + ")",
+                                Math.max(one.value(), other.value()))));
     }
 
     private static Known inParentheses(Known left, char operator, Known right) {
@@ -181,8 +182,7 @@ class ComputedColumnsTest {
 
     @Property
     void aFormulaIsWorthWhatItsPartsAre(@ForAll("formulas") Known formula) throws BadValue {
-        Assume.that(
-                formula.text().length() <= 1000 && Math.abs(formula.value()) < 1e9);
+        Assume.that(formula.text().length() <= 1000 && Math.abs(formula.value()) < 1e9);
         String result = FormulaParser.parse(formula.text()).of("x", none());
         assertThat(Double.parseDouble(result)).isCloseTo(formula.value(), within(1e-6));
     }

@@ -48,7 +48,9 @@ class JsonLinesTest {
         assertThat(dataset.runs().get(0).properties().texts())
                 .isEqualTo(Map.of("machine_type", "m1", "data_size_MB", "2000"));
         assertThat(dataset.runs().get(1).scaleOut()).isEqualTo(8);
-        assertThat(dataset.runs().get(1).properties().texts()).as("null and what is not there is blank").isEmpty();
+        assertThat(dataset.runs().get(1).properties().texts())
+                .as("null and what is not there is blank")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -86,18 +88,27 @@ class JsonLinesTest {
         OwnTable table = table(LINE);
         table.described(DESCRIPTION.replace("file: runs.jsonl", "file: runs.jsonl\n    separator: \";\""));
         assertThat(table.refusal("job"))
-                .contains("dataset.yml:4: algorithms.job.separator: ';' must be left out, since jsonl has no separators");
+                .contains(
+                        "dataset.yml:4: algorithms.job.separator: ';' must be left out, since jsonl has no separators");
         Limits usual = Limits.DEFAULTS;
         Limits small = new Limits(
-                usual.documents(), usual.rows(), usual.columns(), usual.cellCharacters(), usual.dataBytes(), 600, 600, 20, 2);
+                usual.documents(),
+                usual.rows(),
+                usual.columns(),
+                usual.cellCharacters(),
+                usual.dataBytes(),
+                600,
+                600,
+                20,
+                2);
         OwnTable bounded = new OwnTable(folder, small).described(DESCRIPTION);
         bounded.with("runs.jsonl", LINE + "\n" + " ".repeat(601));
         assertThat(bounded.refusal("job"))
                 .contains("runs.jsonl:2: the line has more than 600 characters; raise limits.document_bytes");
-        table.with("runs.jsonl", LINE).described(DESCRIPTION.replace("{column: vm}", "{column: time.ms}")
-                + "    lookups: {time: {file: t.csv, column: vm}}\n");
+        table.with("runs.jsonl", LINE)
+                .described(DESCRIPTION.replace("{column: vm}", "{column: time.ms}")
+                        + "    lookups: {time: {file: t.csv, column: vm}}\n");
         assertThat(table.with("t.csv", "vm,ms\nm1,3\n").refusal("job"))
                 .contains("runs.jsonl: column 'time.ms' stands in the file, and is made by the description too");
     }
-
 }

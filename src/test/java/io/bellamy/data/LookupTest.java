@@ -51,12 +51,21 @@ class LookupTest {
         Dataset dataset = table(DESCRIPTION).load("job");
         assertThat(dataset.runs().get(0).properties().texts())
                 .isEqualTo(Map.of(
-                        "machine_type", "m5.large", "memory", "32212.25472", "slots", "8", "job_args", "general-m5.large"));
+                        "machine_type",
+                        "m5.large",
+                        "memory",
+                        "32212.25472",
+                        "slots",
+                        "8",
+                        "job_args",
+                        "general-m5.large"));
         assertThat(dataset.runs()).as("an old machine is left out").hasSize(3);
         assertThat(dataset.runs().get(2).properties().texts())
                 .as("of a machine that is not known nothing is")
                 .isEqualTo(Map.of("job_args", "-"));
-        assertThat(dataset.files()).extracting(Dataset.DataFile::name).containsExactly("mine/runs.csv", "mine/machines.csv");
+        assertThat(dataset.files())
+                .extracting(Dataset.DataFile::name)
+                .containsExactly("mine/runs.csv", "mine/machines.csv");
     }
 
     @Test
@@ -105,7 +114,8 @@ class LookupTest {
     @Test
     void aColumnOfTheSameNameInTheFileIsRefusedAndSoIsALinkOutOfTheFolder() throws Exception {
         OwnTable table = table(DESCRIPTION).with("runs.csv", "nodes,seconds,vm,machines.cores\n4,1,m5.large,3\n");
-        assertThat(table.refusal("job")).contains("runs.csv:1: column 'machines.cores' stands in the file, and is made");
+        assertThat(table.refusal("job"))
+                .contains("runs.csv:1: column 'machines.cores' stands in the file, and is made");
         Path outside = Files.writeString(folder.resolve("secret.csv"), MACHINES);
         Files.createSymbolicLink(folder.resolve("mine/link.csv"), outside);
         table.described(DESCRIPTION.replace("machines.csv", "link.csv"));

@@ -42,8 +42,8 @@ class PackedFilesTest {
 
     private OwnTable table(byte[] runs, int rows, long bytes) throws IOException {
         Limits usual = Limits.DEFAULTS;
-        Limits limits = new Limits(
-                usual.documents(), rows, usual.columns(), usual.cellCharacters(), bytes, 9999, 9999, 20, 2);
+        Limits limits =
+                new Limits(usual.documents(), rows, usual.columns(), usual.cellCharacters(), bytes, 9999, 9999, 20, 2);
         Files.createDirectories(folder.resolve("mine"));
         Files.write(folder.resolve("mine/runs.tsv.gz"), runs);
         return new OwnTable(folder, limits).described(DESCRIPTION);
@@ -75,7 +75,8 @@ class PackedFilesTest {
         byte[] cut = packed("nodes\tseconds\tjob\n" + "2\t3\tmine\n".repeat(50), 1);
         assertThat(table(Arrays.copyOf(cut, cut.length - 10), 99, 1000).refusal("job"))
                 .contains("runs.tsv.gz: is no whole gzip file");
-        assertThat(table("nodes\tseconds\tjob\n".getBytes(StandardCharsets.UTF_8), 99, 1000).refusal("job"))
+        assertThat(table("nodes\tseconds\tjob\n".getBytes(StandardCharsets.UTF_8), 99, 1000)
+                        .refusal("job"))
                 .contains("runs.tsv.gz: is no whole gzip file");
     }
 }

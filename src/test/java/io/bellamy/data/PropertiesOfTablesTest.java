@@ -57,14 +57,18 @@ class PropertiesOfTablesTest {
 
     @Test
     void aMisspelledNameIsWarnedOfWithTheOneThatWasMeant() {
-        OwnTable table = table("}\n    machinetype: {constant: m1}\n    instance_type: {constant: m1}\n    owner: {constant: me");
+        OwnTable table = table(
+                "}\n    machinetype: {constant: m1}\n    instance_type: {constant: m1}\n    owner: {constant: me");
         assertThat(table.load("job").warnings())
                 .hasSize(2)
                 .anySatisfy(warning -> assertThat(warning)
-                        .endsWith("dataset.yml:7: defaults.properties.machinetype: the configuration has no such property, so"
-                                + " it is read and not used; the nearest one is machine_type"))
-                .anySatisfy(warning -> assertThat(warning).contains("instance_type: ").endsWith("machine_type"));
-        table.described(DESCRIPTION.formatted("}\n    machine_type: {constant: m1}\n    machinetypes: {constant: m1"));
+                        .endsWith(
+                                "dataset.yml:7: defaults.properties.machinetype: the configuration has no such property, so"
+                                        + " it is read and not used; the nearest one is machine_type"))
+                .anySatisfy(warning ->
+                        assertThat(warning).contains("instance_type: ").endsWith("machine_type"));
+        table.described(DESCRIPTION.formatted("}\n    machine_type: {constant: m1}\n    machinetypes: {constant: m1")
+                .replace("job: {}", "job: {properties: {machinetypo: {constant: m1}}}"));
         assertThat(table.load("job").warnings())
                 .as("beside the right name it is another property")
                 .isEmpty();

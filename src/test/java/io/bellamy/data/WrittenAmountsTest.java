@@ -180,7 +180,8 @@ class WrittenAmountsTest {
 
     @Test
     void theDayMayBeCountedFrom1970() {
-        OwnTable table = OwnTable.in(folder).described("""
+        OwnTable table = OwnTable.in(folder)
+                .described("""
                 algorithms:
                   job:
                     file: runs.csv
@@ -188,7 +189,8 @@ class WrittenAmountsTest {
                     runtime: {start: start, end: end, epoch: ms}
                     measured_at: {column: end, epoch: ms}
                     properties: {}
-                """).with("runs.csv", "nodes,start,end\n2,1769903998000,1769903999999\n2,1769903998000,1769904000000\n");
+                """)
+                .with("runs.csv", "nodes,start,end\n2,1769903998000,1769903999999\n2,1769903998000,1769904000000\n");
         assertThat(table.load("job").runs())
                 .extracting(Run::measured)
                 .map(day -> day.orElseThrow().toString())
@@ -225,7 +227,8 @@ class WrittenAmountsTest {
                 2;1.501,5;2.5 GB;1,5,5;0,75;3
                 """);
         assertThat(table.refusal("job"))
-                .contains("column 'time': '1.501,5' must be a number with a comma before the decimals and nothing between")
+                .contains(
+                        "column 'time': '1.501,5' must be a number with a comma before the decimals and nothing between")
                 .contains("column 'size': '2.5 GB' must be")
                 .contains("column 'gb': '1,5,5' must be");
         StringBuilder thousands = new StringBuilder("nodes;time;size;gb;weight;version\n");
@@ -249,7 +252,9 @@ class WrittenAmountsTest {
             assertThat(form.seconds(clock).orElseThrow()).isEqualByComparingTo(expected);
         }
         assertThat(WrittenTime.WRITTEN.seconds(units).orElseThrow()).isEqualByComparingTo(expected);
-        assertThat(WrittenTime.H_MIN.seconds(clock.substring(0, clock.length() - 3)).orElseThrow())
+        assertThat(WrittenTime.H_MIN
+                        .seconds(clock.substring(0, clock.length() - 3))
+                        .orElseThrow())
                 .isEqualByComparingTo(expected.subtract(BigDecimal.valueOf(seconds)));
     }
 }

@@ -101,7 +101,13 @@ class ServicesTest {
         ModelKinds all = new ModelKinds(kinds);
         Configuration configuration = ConfigurationReader.read(file, all.names());
         workspace = new Workspace(
-                configuration, configuration.dataDir(), configuration.modelsDir(), 7, CLOCK, all, DatasetCatalog.FORMATS);
+                configuration,
+                configuration.dataDir(),
+                configuration.modelsDir(),
+                7,
+                CLOCK,
+                all,
+                DatasetCatalog.FORMATS);
     }
 
     private UpdateOutcome pretrain(boolean ifStale) {
