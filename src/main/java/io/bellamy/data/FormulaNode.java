@@ -65,17 +65,23 @@ sealed interface FormulaNode {
 
     /** What can be done with numbers, from the left to the right. */
     enum Operator {
-        ADD,
-        SUBTRACT,
-        MULTIPLY,
-        DIVIDE,
-        MIN,
-        MAX,
-        NEGATE,
-        ABS,
-        ROUND,
-        FLOOR,
-        CEIL;
+        ADD(false),
+        SUBTRACT(false),
+        MULTIPLY(false),
+        DIVIDE(false),
+        MIN(false),
+        MAX(false),
+        NEGATE(true),
+        ABS(true),
+        ROUND(true),
+        FLOOR(true),
+        CEIL(true);
+
+        private final boolean ofOne;
+
+        Operator(boolean ofOne) {
+            this.ofOne = ofOne;
+        }
 
         private BigDecimal apply(BigDecimal left, BigDecimal right) {
             return switch (this) {
@@ -114,7 +120,7 @@ sealed interface FormulaNode {
 
         /** Does it take one number, and not two or more? */
         boolean isOfOne() {
-            return ordinal() >= NEGATE.ordinal();
+            return ofOne;
         }
     }
 }
