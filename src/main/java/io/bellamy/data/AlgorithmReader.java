@@ -27,7 +27,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
                 .orElse(OutlierRule.KEEP);
         List<Condition> rows = ConditionReader.read("rows", own, defaults);
         List<Condition> stopped = ConditionReader.read("stopped", own, defaults);
-        Map<String, PropertySource> properties = PropertyReader.properties(own, defaults);
+        Map<String, PropertySource> properties = PropertySourceReader.properties(own, defaults);
         MadeColumns made = new MadeColumnsReader(formats).read(own, defaults);
         List.of(scaleOut, time, own).forEach(YamlSection::rejectUnknownKeys);
         return form.map(table -> new AlgorithmDescriptor(

@@ -36,11 +36,11 @@ final class CsvFormat implements RunFormat {
     }
 
     @Override
-    public void read(InputStream in, TableFile file, RowSink rows) throws IOException {
+    public void read(InputStream in, DataTable file, RowSink rows) throws IOException {
         new Table(file).read(in, rows);
     }
 
-    private record Table(TableFile file) {
+    private record Table(DataTable file) {
 
         void read(InputStream in, RowSink rows) throws IOException {
             TableReader table = new TableReader(withoutMark(in), file.name(), file.separator(), file.limits());

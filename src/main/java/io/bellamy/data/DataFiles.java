@@ -45,7 +45,7 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
     }
 
     /** The file with the runs of an algorithm. */
-    TableFile runs(String target, AlgorithmDescriptor algorithm) {
+    DataTable runs(String target, AlgorithmDescriptor algorithm) {
         Set<String> used = algorithm.columns();
         MadeColumns made = algorithm.made();
         Set<String> absent = used.stream().filter(made::isMade).collect(Collectors.toSet());
@@ -53,13 +53,13 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
     }
 
     /** The files in which an algorithm looks something up, by the names of the look-ups. */
-    Map<String, TableFile> lookups(String target, AlgorithmDescriptor algorithm) {
-        Map<String, TableFile> files = new LinkedHashMap<>();
+    Map<String, DataTable> lookups(String target, AlgorithmDescriptor algorithm) {
+        Map<String, DataTable> files = new LinkedHashMap<>();
         algorithm.columns().stream()
                 .flatMap(column -> algorithm.made().reference(column).stream())
                 .forEach(reference -> {
                     Lookup lookup = algorithm.made().lookups().get(reference.lookup());
-                    TableFile file = table(target, lookup.form(), Set.of(lookup.key(), reference.column()), Set.of());
+                    DataTable file = table(target, lookup.form(), Set.of(lookup.key(), reference.column()), Set.of());
                     files.merge(reference.lookup(), file, (one, other) -> one.with(reference.column()));
                 });
         return files;
@@ -93,8 +93,8 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
         });
     }
 
-    private TableFile table(String target, TableForm form, Set<String> columns, Set<String> absent) {
-        return new TableFile(
+    private DataTable table(String target, TableForm form, Set<String> columns, Set<String> absent) {
+        return new DataTable(
                 file(target, form.file()),
                 formats.of(form.file(), form.format()),
                 form.separator(),

@@ -214,7 +214,7 @@ public final class DatasetCatalog {
         return DigestUtils.sha256Hex(text.toString());
     }
 
-    private static String digest(TableFile file) {
+    private static String digest(DataTable file) {
         return file.exists() ? file.sha256() : "none";
     }
 

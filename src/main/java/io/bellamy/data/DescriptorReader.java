@@ -41,7 +41,7 @@ record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
         YamlSection from = root.section("algorithms_from");
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
         AlgorithmReader reader = new AlgorithmReader(formats, defaults);
-        for (String algorithm : Named.fewEnough(listed, MOST_ALGORITHMS)) {
+        for (String algorithm : NamedEntries.fewEnough(listed, MOST_ALGORITHMS)) {
             Name.objection(algorithm)
                     .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
             reader.read(listed.section(algorithm)).ifPresent(read -> algorithms.put(algorithm, read));

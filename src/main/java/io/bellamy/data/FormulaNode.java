@@ -29,7 +29,7 @@ sealed interface FormulaNode {
     }
 
     /** The number in a column. */
-    record Cell(String column) implements FormulaNode {
+    record CellNumber(String column) implements FormulaNode {
 
         @Override
         public Optional<BigDecimal> value(SourceRow row) throws BadValue {

@@ -133,7 +133,7 @@ final class FormulaParser {
 
     private FormulaNode cell(String column) {
         columns.add(column);
-        return new FormulaNode.Cell(column);
+        return new FormulaNode.CellNumber(column);
     }
 
     private FormulaNode call(String name, int begin) {

@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JobColumn {
 
     /** What the answer depends on. */
-    private record Asked(String target, AlgorithmDescriptor rows, List<FileState> files) {}
+    private record ColumnState(String target, AlgorithmDescriptor rows, List<FileState> files) {}
 
     private record FileState(String file, long size, FileTime modified) {}
 
     private final DataFiles files;
-    private final Map<Asked, Map<String, String>> known = new ConcurrentHashMap<>();
+    private final Map<ColumnState, Map<String, String>> known = new ConcurrentHashMap<>();
 
     JobColumn(DataFiles files) {
         this.files = files;
@@ -38,7 +38,7 @@ final class JobColumn {
         AlgorithmDescriptor read = rows.of(new Condition.OfJob(column.text(), ""));
         List<FileState> states = new ArrayList<>(List.of(state(files.runs(target, read))));
         files.lookups(target, read).values().forEach(file -> states.add(state(file)));
-        Asked asked = new Asked(target, read, states);
+        ColumnState asked = new ColumnState(target, read, states);
         Map<String, String> jobs = known.get(asked);
         if (jobs == null) {
             known.keySet().removeIf(before -> before.target().equals(target));
@@ -50,7 +50,7 @@ final class JobColumn {
         return jobs;
     }
 
-    private static FileState state(TableFile table) {
+    private static FileState state(DataTable table) {
         InputFile file = table.file();
         try {
             boolean there = file.exists();

@@ -39,14 +39,14 @@ final class JsonLinesFormat implements RunFormat {
     }
 
     @Override
-    public void read(InputStream in, TableFile file, RowSink rows) throws IOException {
+    public void read(InputStream in, DataTable file, RowSink rows) throws IOException {
         new Lines(file, rows).read(in);
     }
 
     /** The lines of one file. */
     private static final class Lines {
 
-        private final TableFile file;
+        private final DataTable file;
         private final RowSink rows;
         private final JsonFactory factory;
 
@@ -58,7 +58,7 @@ final class JsonLinesFormat implements RunFormat {
 
         private boolean any;
 
-        Lines(TableFile file, RowSink rows) {
+        Lines(DataTable file, RowSink rows) {
             this.file = file;
             this.rows = rows;
             this.missing = new LinkedHashSet<>(file.columns());
@@ -72,7 +72,7 @@ final class JsonLinesFormat implements RunFormat {
         }
 
         void read(InputStream in) throws IOException {
-            LineReader lines = new LineReader(in, file.name(), file.limits().documentBytes());
+            JsonTextLines lines = new JsonTextLines(in, file.name(), file.limits().documentBytes());
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (!line.get().isBlank()) {
                     add(lines.number(), line.get());

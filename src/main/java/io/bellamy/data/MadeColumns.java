@@ -21,7 +21,7 @@ record MadeColumns(Map<String, Lookup> lookups, Map<String, Formula> computed) {
     static final MadeColumns NONE = new MadeColumns(Map.of(), Map.of());
 
     /** A column of a look-up. */
-    record Reference(String lookup, String column) {}
+    record LookupColumn(String lookup, String column) {}
 
     MadeColumns {
         lookups = Collections.unmodifiableMap(new LinkedHashMap<>(lookups));
@@ -29,10 +29,10 @@ record MadeColumns(Map<String, Lookup> lookups, Map<String, Formula> computed) {
     }
 
     /** The column of a look-up that is meant, if it is one. */
-    Optional<Reference> reference(String column) {
+    Optional<LookupColumn> reference(String column) {
         int dot = column.indexOf('.');
         return dot > 0 && lookups.containsKey(column.substring(0, dot))
-                ? Optional.of(new Reference(column.substring(0, dot), column.substring(dot + 1)))
+                ? Optional.of(new LookupColumn(column.substring(0, dot), column.substring(dot + 1)))
                 : Optional.empty();
     }
 

@@ -25,7 +25,7 @@ record MadeColumnsReader(Formats formats) {
     MadeColumns read(YamlSection own, YamlSection defaults) {
         Map<String, Lookup> lookups = new LinkedHashMap<>();
         for (YamlSection section : List.of(defaults.section("lookups"), own.section("lookups"))) {
-            for (String name : Named.fewEnough(section, MOST)) {
+            for (String name : NamedEntries.fewEnough(section, MOST)) {
                 if (!LOOKUP.matcher(name).matches()) {
                     section.problems()
                             .add(section.place(name) + ": the name must be letters, digits and '_', beginning with a"
@@ -36,7 +36,7 @@ record MadeColumnsReader(Formats formats) {
         }
         Map<String, Formula> computed = new LinkedHashMap<>();
         for (YamlSection section : List.of(defaults.section("computed"), own.section("computed"))) {
-            for (String name : Named.fewEnough(section, MOST)) {
+            for (String name : NamedEntries.fewEnough(section, MOST)) {
                 section.requiredScalar(name)
                         .flatMap(MadeColumnsReader::formula)
                         .ifPresent(formula -> computed.put(name, formula));

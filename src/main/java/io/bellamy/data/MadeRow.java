@@ -1,6 +1,6 @@
 package io.bellamy.data;
 
-import io.bellamy.data.MadeColumns.Reference;
+import io.bellamy.data.MadeColumns.LookupColumn;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +50,7 @@ final class MadeRow implements SourceRow {
         if (formula != null) {
             return computed(column, formula);
         }
-        Optional<Reference> reference = making.columns().reference(column);
+        Optional<LookupColumn> reference = making.columns().reference(column);
         return reference.isPresent()
                 ? lookedUp(column, reference.get())
                 : making.withPoint(making.decimal(), column, row.get(column));
@@ -65,7 +65,7 @@ final class MadeRow implements SourceRow {
         return result;
     }
 
-    private String lookedUp(String column, Reference reference) throws BadValue {
+    private String lookedUp(String column, LookupColumn reference) throws BadValue {
         Lookup lookup = making.columns().lookups().get(reference.lookup());
         String found = making.lookups().get(reference.lookup()).get(row.get(lookup.column()), reference.column());
         return making.withPoint(lookup.form().decimal(), column, found);

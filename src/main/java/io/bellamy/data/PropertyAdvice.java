@@ -21,7 +21,7 @@ record PropertyAdvice(List<String> known) {
         List<String> warnings = new ArrayList<>();
         Set<String> common = defaults.section("properties").keys();
         add(defaults.section("properties"), common, warnings);
-        for (String algorithm : Named.fewEnough(algorithms, DescriptorReader.MOST_ALGORITHMS)) {
+        for (String algorithm : NamedEntries.fewEnough(algorithms, DescriptorReader.MOST_ALGORITHMS)) {
             add(algorithms.section(algorithm).section("properties"), common, warnings);
         }
         return warnings;

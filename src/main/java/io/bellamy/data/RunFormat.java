@@ -22,5 +22,5 @@ public interface RunFormat {
      * @throws io.bellamy.problem.NothingToWorkWithException if there is no table
      * @throws io.bellamy.problem.InvalidInputException if it is no such table, or lacks a column
      */
-    void read(InputStream in, TableFile file, RowSink rows) throws IOException;
+    void read(InputStream in, DataTable file, RowSink rows) throws IOException;
 }

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads where properties come from. */
-final class PropertyReader {
+final class PropertySourceReader {
 
     private static final String NODE = "node";
     private static final int MOST_PROPERTIES = 100;
     private static final int MOST_DIGITS = 15;
 
-    private PropertyReader() {}
+    private PropertySourceReader() {}
 
     /** The properties of an algorithm: what it says itself wins. */
     static Map<String, PropertySource> properties(YamlSection own, YamlSection defaults) {
         Map<String, PropertySource> properties = new LinkedHashMap<>();
         for (YamlSection section : List.of(defaults.section("properties"), own.section("properties"))) {
-            for (String name : Named.fewEnough(section, MOST_PROPERTIES)) {
+            for (String name : NamedEntries.fewEnough(section, MOST_PROPERTIES)) {
                 source(section.section(name)).ifPresent(source -> properties.put(name, source));
             }
         }
@@ -36,7 +36,7 @@ final class PropertyReader {
                 section.scalar("column").map(YamlScalar::text).map(Template::column);
         Optional<Template> constant =
                 section.scalar("constant").map(YamlScalar::text).map(Template::constant);
-        Optional<Template> template = section.scalar("template").flatMap(PropertyReader::template);
+        Optional<Template> template = section.scalar("template").flatMap(PropertySourceReader::template);
         Optional<SizeForm> unit = section.scalar("unit").flatMap(UnitWords::size);
         boolean perNode = section.scalar("per")
                 .flatMap(scalar -> scalar.oneOf(List.of(NODE, "cluster")))

@@ -4,9 +4,9 @@ import io.bellamy.yaml.YamlSection;
 import java.util.Set;
 
 /** Sections whose keys are names that users give. */
-final class Named {
+final class NamedEntries {
 
-    private Named() {}
+    private NamedEntries() {}
 
     /** The names; none, and a problem, where there are too many. */
     static Set<String> fewEnough(YamlSection section, int most) {

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Reads lines of UTF-8, of which each may be so long and no longer: nothing that comes takes more memory. */
-final class LineReader {
+final class JsonTextLines {
 
     private static final int END = -1;
 
@@ -21,7 +21,7 @@ final class LineReader {
     private final StringBuilder line = new StringBuilder();
     private long number;
 
-    LineReader(InputStream in, String name, int longest) {
+    JsonTextLines(InputStream in, String name, int longest) {
         this.name = name;
         this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), 1 << 16);
         this.longest = longest;

@@ -30,12 +30,12 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param absent those that may not be there, since they are made under the same name
  * @param limits how much is looked at
  */
-public record TableFile(
+public record DataTable(
         InputFile file, RunFormat format, char separator, Set<String> columns, Set<String> absent, Limits limits) {
 
     private static final int BUFFER = 1 << 16;
 
-    public TableFile {
+    public DataTable {
         columns = Collections.unmodifiableSet(new LinkedHashSet<>(columns));
         absent = Set.copyOf(absent);
     }
@@ -47,10 +47,10 @@ public record TableFile(
     }
 
     /** The same, with one more column that is read. */
-    TableFile with(String column) {
+    DataTable with(String column) {
         Set<String> more = new LinkedHashSet<>(columns);
         more.add(column);
-        return new TableFile(file, format, separator, more, absent, limits);
+        return new DataTable(file, format, separator, more, absent, limits);
     }
 
     /** Its path, for messages. */
