@@ -11,7 +11,4 @@ sealed interface SizeForm permits SizeUnit, WrittenSize {
 
     /** What such a text must be, with what is likely wrong with this one. */
     String rule(String text);
-
-    /** Is it a number and nothing else? */
-    boolean isNumber();
 }

@@ -36,9 +36,4 @@ enum SizeUnit implements SizeForm {
     public String rule(String text) {
         return "a number" + DecimalText.hint(text);
     }
-
-    @Override
-    public boolean isNumber() {
-        return true;
-    }
 }

@@ -11,7 +11,4 @@ sealed interface TimeForm permits TimeUnit, WrittenTime {
 
     /** What such a text must be, beside being above 0. */
     String rule();
-
-    /** Is it a number and nothing else? */
-    boolean isNumber();
 }

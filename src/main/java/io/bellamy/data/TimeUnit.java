@@ -27,9 +27,4 @@ enum TimeUnit implements TimeForm {
     public String rule() {
         return "a number above 0";
     }
-
-    @Override
-    public boolean isNumber() {
-        return true;
-    }
 }

@@ -80,9 +80,4 @@ enum WrittenSize implements SizeForm {
                         + " say unit: written_binary"
                 : rule;
     }
-
-    @Override
-    public boolean isNumber() {
-        return false;
-    }
 }

@@ -97,9 +97,4 @@ enum WrittenTime implements TimeForm {
                 ? "; two numbers may be minutes and seconds or hours and minutes: say unit: min:s or unit: h:min"
                 : "";
     }
-
-    @Override
-    public boolean isNumber() {
-        return false;
-    }
 }
