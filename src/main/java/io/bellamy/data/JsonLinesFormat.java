@@ -72,7 +72,8 @@ final class JsonLinesFormat implements RunFormat {
         }
 
         void read(InputStream in) throws IOException {
-            JsonTextLines lines = new JsonTextLines(in, file.name(), file.limits().documentBytes());
+            JsonTextLines lines =
+                    new JsonTextLines(in, file.name(), file.limits().documentBytes());
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (!line.get().isBlank()) {
                     add(lines.number(), line.get());

@@ -39,10 +39,7 @@ class TableDescriptionsTest {
                 .skip(1)
                 .map(line -> line.split(",", -1))
                 .map(cells -> new Row(
-                        Integer.parseInt(cells[0]),
-                        Double.parseDouble(cells[1]),
-                        cells[2],
-                        Integer.parseInt(cells[3])))
+                        Integer.parseInt(cells[0]), Double.parseDouble(cells[1]), cells[2], Integer.parseInt(cells[3])))
                 .toList();
     }
 
@@ -51,7 +48,8 @@ class TableDescriptionsTest {
     }
 
     private void packed(String file, String text) {
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(forms.runs().resolveSibling(file)))) {
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(forms.runs().resolveSibling(file)))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,11 +105,13 @@ class TableDescriptionsTest {
                 """);
         InputForms.write(
                 forms.runs().resolveSibling("machines.tsv"),
-                "id\tname\tfamily\n" + rows.stream()
-                        .map(Row::machine)
-                        .distinct()
-                        .map(name -> "vm " + name + "\t" + name + "\twordcount\n")
-                        .collect(Collectors.joining()) + "other\tsmall\tother\n");
+                "id\tname\tfamily\n"
+                        + rows.stream()
+                                .map(Row::machine)
+                                .distinct()
+                                .map(name -> "vm " + name + "\t" + name + "\twordcount\n")
+                                .collect(Collectors.joining())
+                        + "other\tsmall\tother\n");
         long begin = 1_769_850_000_000_000L;
         packed(
                 "runs.jsonl.gz",
@@ -137,8 +137,10 @@ class TableDescriptionsTest {
                 """);
         assertThat(forms.refused(forms.predict(InputForms.REQUEST)).lines())
                 .hasSize(5)
-                .anyMatch(line -> line.contains("dataset.yml:3: defaults.rows[0]: must have exactly one of equals, not"))
-                .anyMatch(line -> line.contains("dataset.yml:4: defaults.computed.x: 'nodes ^ 2' must be an expression"))
+                .anyMatch(
+                        line -> line.contains("dataset.yml:3: defaults.rows[0]: must have exactly one of equals, not"))
+                .anyMatch(
+                        line -> line.contains("dataset.yml:4: defaults.computed.x: 'nodes ^ 2' must be an expression"))
                 .anyMatch(line -> line.contains("dataset.yml:5: defaults.lookups.machines.file: '../machines.csv'"))
                 .anyMatch(line -> line.contains("dataset.yml:7: defaults.runtime: must have either column"))
                 .anyMatch(line -> line.contains("data_size_MB.digits: '99' must be a whole number from 1 to 15"));

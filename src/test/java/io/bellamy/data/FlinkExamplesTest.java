@@ -44,12 +44,15 @@ class FlinkExamplesTest {
 
     @Test
     void whatFlinkTellsOfItsJobsIsRead() throws IOException {
-        String job = "{\"jid\":\"a1\",\"name\":\"%s\",\"start-time\":1769850000000,\"end-time\":1769850090250,\"duration\":90250,"
-                + "\"state\":\"%s\",\"tasks\":{\"total\":8,\"finished\":8},\"parallelism\":30,\"slots\":8,"
-                + "\"input\":{\"bytes\":10512000000}}\n";
+        String job =
+                "{\"jid\":\"a1\",\"name\":\"%s\",\"start-time\":1769850000000,\"end-time\":1769850090250,\"duration\":90250,"
+                        + "\"state\":\"%s\",\"tasks\":{\"total\":8,\"finished\":8},\"parallelism\":30,\"slots\":8,"
+                        + "\"input\":{\"bytes\":10512000000}}\n";
         OwnTable table = OwnTable.in(folder)
                 .described(example("algorithms_from: {column: name}"))
-                .with("runs.jsonl", job.formatted("Nightly Orders", "FINISHED") + job.formatted("Nightly Orders", "FAILED"));
+                .with(
+                        "runs.jsonl",
+                        job.formatted("Nightly Orders", "FINISHED") + job.formatted("Nightly Orders", "FAILED"));
         assertThat(table.load("Nightly-Orders").runs()).singleElement().satisfies(FlinkExamplesTest::isNightly);
     }
 

@@ -67,7 +67,8 @@ class PropertiesOfTablesTest {
                                         + " it is read and not used; the nearest one is machine_type"))
                 .anySatisfy(warning ->
                         assertThat(warning).contains("instance_type: ").endsWith("machine_type"));
-        table.described(DESCRIPTION.formatted("}\n    machine_type: {constant: m1}\n    machinetypes: {constant: m1")
+        table.described(DESCRIPTION
+                .formatted("}\n    machine_type: {constant: m1}\n    machinetypes: {constant: m1")
                 .replace("job: {}", "job: {properties: {machinetypo: {constant: m1}}}"));
         assertThat(table.load("job").warnings())
                 .as("beside the right name it is another property")
