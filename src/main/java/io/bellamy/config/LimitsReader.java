@@ -15,7 +15,9 @@ record LimitsReader(YamlSection section) {
                 limit("rows", usual.rows()),
                 limit("columns", usual.columns()),
                 limit("cell_characters", usual.cellCharacters()),
-                limit("data_bytes", usual.dataBytes()),
+                section.scalar("data_bytes")
+                        .flatMap(number -> number.whole(1, Long.MAX_VALUE))
+                        .orElse(usual.dataBytes()),
                 limit("document_bytes", usual.documentBytes()),
                 limit("stream_bytes", usual.streamBytes()),
                 limit("problems", usual.problems()),

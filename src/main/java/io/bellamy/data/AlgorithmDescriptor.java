@@ -9,63 +9,88 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How the runs of one algorithm are read from a file.
  *
- * @param file the file, relative to the data set's folder
- * @param format the form that the runs have there; that of the file's name where this is absent
- * @param separator what separates the columns
- * @param rows which rows belong to the algorithm; all where this is absent
+ * @param form the file and how it is written
+ * @param rows which rows belong to the algorithm: those that fulfil all of these
  * @param scaleOut the column with the number of machines
- * @param runtime the column with the runtime
- * @param runtimeUnit the unit of that column
- * @param stopped which rows are runs that were stopped, so that they would have taken longer; none where this is absent
+ * @param runtime where the runtime comes from
+ * @param stopped which of them are runs that were stopped, so that they would have taken longer: those that fulfil all of
+ *     these; none where there is no condition
  * @param measuredAt the column with the time of the run, where there is one
  * @param outliers what happens to outliers
  * @param properties where each property comes from, by name
+ * @param made the columns that the file does not have itself
  */
-public record AlgorithmDescriptor(
-        String file,
-        Optional<String> format,
-        char separator,
-        Optional<RowFilter> rows,
+record AlgorithmDescriptor(
+        TableForm form,
+        List<Condition> rows,
         String scaleOut,
-        String runtime,
-        TimeUnit runtimeUnit,
-        Optional<RowFilter> stopped,
-        Optional<String> measuredAt,
+        RuntimeSource runtime,
+        List<Condition> stopped,
+        Optional<MeasuredColumn> measuredAt,
         OutlierRule outliers,
-        Map<String, PropertySource> properties) {
+        Map<String, PropertySource> properties,
+        MadeColumns made) {
 
-    /**
-     * Only the rows that have this value in this column.
-     *
-     * @param kind when two values mean the same
-     */
-    public record RowFilter(String column, String value, PropertyKind kind) {}
-
-    public AlgorithmDescriptor {
+    AlgorithmDescriptor {
+        rows = List.copyOf(rows);
+        stopped = List.copyOf(stopped);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
-    /** The columns that are read. */
-    Set<String> columns() {
-        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
-        rows.ifPresent(filter -> columns.add(filter.column()));
-        stopped.ifPresent(filter -> columns.add(filter.column()));
-        measuredAt.ifPresent(columns::add);
-        properties.values().forEach(source -> columns.addAll(source.text().columns()));
-        return columns;
+    /** The same for the rows of one job only. */
+    AlgorithmDescriptor of(Condition.OfJob job) {
+        return new AlgorithmDescriptor(
+                form,
+                Stream.concat(Stream.of(job), rows.stream()).toList(),
+                scaleOut,
+                runtime,
+                stopped,
+                measuredAt,
+                outliers,
+                properties,
+                made);
     }
 
-    /** Those of them that must hold numbers. */
+    /** What the algorithm is called in the file, where its name is made of that. */
+    Optional<String> job() {
+        return rows.stream()
+                .filter(Condition.OfJob.class::isInstance)
+                .map(condition -> ((Condition.OfJob) condition).job())
+                .findFirst();
+    }
+
+    /** The columns that are used, made ones and those that they are made of among them. */
+    Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));
+        columns.addAll(runtime.columns());
+        conditions().forEach(condition -> columns.add(condition.column()));
+        measuredAt.ifPresent(measured -> columns.add(measured.column()));
+        properties.values().forEach(source -> columns.addAll(source.text().columns()));
+        return made.closure(columns);
+    }
+
+    /** Those of them that must hold numbers, or amounts with their units. */
     Set<String> numericColumns(PropertyDefinitions definitions) {
-        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut, runtime));
+        Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));
+        columns.addAll(runtime.numericColumns());
+        measuredAt
+                .filter(measured -> measured.epoch().isPresent())
+                .ifPresent(measured -> columns.add(measured.column()));
+        made.computed().values().forEach(formula -> columns.addAll(formula.columns()));
+        conditions().filter(Condition::isNumeric).forEach(condition -> columns.add(condition.column()));
         properties.forEach((name, source) -> columns.addAll(
                 source.isQuantity() || definitions.kind(name) == PropertyKind.NUMBER
                         ? source.text().columns()
                         : source.text().numericColumns()));
         return columns;
+    }
+
+    private Stream<Condition> conditions() {
+        return Stream.concat(rows.stream(), stopped.stream());
     }
 }

@@ -4,6 +4,7 @@ import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
@@ -26,12 +27,14 @@ final class ColumnCheck {
     private record Suspect(long line, String text, double value) {}
 
     private final String column;
+    private final DecimalMark decimal;
     private final List<Suspect> suspects = new ArrayList<>();
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
 
-    ColumnCheck(String column) {
+    ColumnCheck(String column, DecimalMark decimal) {
         this.column = column;
+        this.decimal = decimal;
     }
 
     /** Looks at a cell, which need be no number. */
@@ -59,9 +62,10 @@ final class ColumnCheck {
         return found.stream()
                 .findFirst()
                 .map(first -> file + ":" + first.line() + ": column " + Quoted.of(column) + ": "
-                        + Quoted.of(first.text())
+                        + Quoted.of(decimal.shown(first.text()))
                         + " is read as it stands, but the other numbers of the column are about a"
-                        + " thousand times larger: does its point separate thousands?"
+                        + " thousand times larger: does its " + decimal.name().toLowerCase(Locale.ROOT)
+                        + " separate thousands?"
                         + (found.size() > 1 ? " (" + found.size() + " such numbers)" : ""));
     }
 }

@@ -1,7 +1,6 @@
 package io.bellamy.data;
 
 import io.bellamy.data.TableReader.TableRow;
-import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
@@ -32,30 +31,19 @@ final class CsvFormat implements RunFormat {
     }
 
     @Override
-    public RunSource source(RunFile file) {
-        return new Source(file);
+    public boolean isSeparated() {
+        return true;
     }
 
-    private record Source(RunFile file) implements RunSource {
+    @Override
+    public void read(InputStream in, DataTable file, RowSink rows) throws IOException {
+        new Table(file).read(in, rows);
+    }
 
-        @Override
-        public Table read(PropertyDefinitions definitions) {
-            RunTable runs = new RunTable(file, definitions);
-            file.read(in -> {
-                read(in, runs);
-                return runs;
-            });
-            return runs.table();
-        }
+    private record Table(DataTable file) {
 
-        @Override
-        public String digest() {
-            return file.sha256();
-        }
-
-        private void read(InputStream in, RunTable runs) throws IOException {
-            TableReader table = new TableReader(
-                    withoutMark(in), file.name(), file.descriptor().separator(), file.limits());
+        void read(InputStream in, RowSink rows) throws IOException {
+            TableReader table = new TableReader(withoutMark(in), file.name(), file.separator(), file.limits());
             TableHeader header = header(table);
             for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
                 TableRow row = next.get().trimmed(header.width());
@@ -64,12 +52,12 @@ final class CsvFormat implements RunFormat {
                 }
                 if (row.cells().size() > header.width()) {
                     // which cell is one too many can't be told, so none of them can be trusted
-                    runs.reject(
+                    rows.reject(
                             row.line(),
                             "must have no more cells than the header, " + header.width() + ", but has "
                                     + row.cells().size());
                 } else {
-                    runs.add(new CsvRow(row, header));
+                    rows.add(new CsvRow(row, header));
                 }
             }
         }
@@ -85,18 +73,19 @@ final class CsvFormat implements RunFormat {
 
         /** Above the header there may be blank lines, comments, and the line with which spreadsheets are told the separator. */
         private TableHeader header(TableReader table) throws IOException {
-            Set<String> used = file.descriptor().columns();
+            Set<String> used = file.columns();
             for (Optional<TableRow> next = table.next(); next.isPresent(); next = table.next()) {
                 TableRow row = next.get();
                 if (row.cells().containsAll(used) || !isPreamble(row)) {
-                    return TableHeader.of(row, used, file.name() + ":" + row.line(), new Problems(file.limits()));
+                    return TableHeader.of(
+                            row, used, file.absent(), file.name() + ":" + row.line(), new Problems(file.limits()));
                 }
             }
             throw new NothingToWorkWithException(file.name() + ": is empty");
         }
 
         private boolean isPreamble(TableRow row) {
-            char separator = file.descriptor().separator();
+            char separator = file.separator();
             String text = String.join(Character.toString(separator), row.cells());
             boolean hint = text.length() == SEPARATOR_HINT.length() + 1
                     && text.toLowerCase(Locale.ROOT).startsWith(SEPARATOR_HINT);

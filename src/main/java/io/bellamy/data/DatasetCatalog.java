@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class DatasetCatalog {
 
     /** The formats that runs may have; the first is that of files of which nothing else is known. */
-    public static final List<RunFormat> FORMATS = List.of(new CsvFormat());
+    public static final List<RunFormat> FORMATS = List.of(new CsvFormat(), new JsonLinesFormat());
 
     /** Stands for all algorithms together, unless the data set has an algorithm of this name. */
     public static final String ALL = "all";
@@ -38,10 +38,9 @@ public final class DatasetCatalog {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatasetCatalog.class);
 
+    private final DataFiles dataFiles;
     private final Descriptions descriptions;
-    private final List<RunFormat> formats;
     private final ValueRules rules;
-    private final Limits limits;
     private final Clock clock;
 
     /** What was warned of already. */
@@ -55,11 +54,9 @@ public final class DatasetCatalog {
      * @param clock tells which dates lie in the future
      */
     public DatasetCatalog(Path folder, List<RunFormat> formats, ValueRules rules, Limits limits, Clock clock) {
-        this.formats = List.copyOf(formats);
-        this.descriptions = new Descriptions(
-                folder, this.formats.stream().map(RunFormat::name).toList(), limits);
+        this.dataFiles = new DataFiles(folder, new Formats(formats), limits);
+        this.descriptions = new Descriptions(dataFiles, new JobColumn(dataFiles), rules.names());
         this.rules = rules;
-        this.limits = limits;
         this.clock = clock;
     }
 
@@ -128,34 +125,57 @@ public final class DatasetCatalog {
         });
         if (parts.isEmpty()) {
             throw new InvalidInputException("data set " + Quoted.of(target) + " has no algorithm "
-                    + Quoted.of(algorithm) + "; it has " + String.join(", ", algorithms(target)));
+                    + Quoted.of(algorithm) + "; it has " + String.join(", ", named(target)));
         }
         PropertyDefinitions definitions = new DeclaredProperties(rules).of(parts);
         List<Run> runs = new ArrayList<>();
         List<Run> stopped = new ArrayList<>();
         List<DataFile> files = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
+        descriptions.parts(target).values().forEach(part -> warnings.addAll(part.warnings()));
         parts.forEach((name, part) -> {
-            RunSource source = source(name, part);
-            RunSource.Table table = source.read(definitions);
+            TableRuns table = read(name, part, definitions);
             runs.addAll(table.runs());
             stopped.addAll(table.stopped());
             warnings.addAll(table.warnings());
             files.add(new DataFile(
-                    name + "/" + part.file(), source.digest(), table.runs().size()));
+                    name + "/" + part.form().file(),
+                    dataFiles.runs(name, part).sha256(),
+                    table.runs().size()));
+            dataFiles
+                    .lookups(name, part)
+                    .forEach((lookup, file) -> files.add(new DataFile(
+                            name + "/"
+                                    + part.made().lookups().get(lookup).form().file(),
+                            file.sha256(),
+                            0)));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
     }
 
-    private RunSource source(String target, AlgorithmDescriptor part) {
-        RunFormat format = formats.stream()
-                .filter(known -> part.format().map(known.name()::equals).orElseGet(() -> known.endings().stream()
-                        .anyMatch(part.file()::endsWith)))
-                .findFirst()
-                .orElse(formats.get(0));
-        return format.source(
-                new RunFile(descriptions.file(target, part.file()), part, rules, limits, LocalDate.now(clock)));
+    /** The names of the algorithms, with what their jobs are called in the data where that is something else. */
+    private Set<String> named(String target) {
+        Set<String> names = new LinkedHashSet<>();
+        descriptions.parts(target).values().forEach(part -> part.algorithms()
+                .forEach((name, algorithm) -> names.add(name
+                        + algorithm
+                                .job()
+                                .filter(job -> !job.equals(name))
+                                .map(job -> " (" + Quoted.of(job) + " there)")
+                                .orElse(""))));
+        return names;
+    }
+
+    private TableRuns read(String target, AlgorithmDescriptor part, PropertyDefinitions definitions) {
+        RunTable runs = new RunTable(
+                dataFiles.runs(target, part).name(),
+                part,
+                new RowReader(part, rules, definitions),
+                new RowChecks(part, definitions, LocalDate.now(clock)),
+                dataFiles.limits());
+        dataFiles.read(target, part, part.numericColumns(definitions), runs);
+        return runs.runs();
     }
 
     /**
@@ -177,13 +197,25 @@ public final class DatasetCatalog {
         descriptions.parts(target).forEach((name, part) -> {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
-                String digest = descriptions.exists(name, own.file())
-                        ? source(name, own).digest()
-                        : "none";
-                add(text, name + "/" + own.file(), digest);
+                add(text, name + "/" + own.form().file(), digest(dataFiles.runs(name, own)));
+                dataFiles
+                        .lookups(name, own)
+                        .forEach((lookup, file) -> add(
+                                text,
+                                name + "/"
+                                        + own.made()
+                                                .lookups()
+                                                .get(lookup)
+                                                .form()
+                                                .file(),
+                                digest(file)));
             }
         });
         return DigestUtils.sha256Hex(text.toString());
+    }
+
+    private static String digest(DataTable file) {
+        return file.exists() ? file.sha256() : "none";
     }
 
     /** How large the files of all algorithms are together. */
@@ -192,11 +224,11 @@ public final class DatasetCatalog {
         for (Map.Entry<String, DatasetDescriptor> part :
                 descriptions.parts(target).entrySet()) {
             List<String> files = part.getValue().algorithms().values().stream()
-                    .map(AlgorithmDescriptor::file)
+                    .map(algorithm -> algorithm.form().file())
                     .distinct()
                     .toList();
             for (String file : files) {
-                bytes += descriptions.size(part.getKey(), file);
+                bytes += dataFiles.size(part.getKey(), file);
             }
         }
         return bytes;

@@ -11,11 +11,14 @@ import java.util.Map;
  * @param citation what to cite when figures from this data are published; may be blank
  * @param algorithms how the runs of each algorithm are read, by name, in the order of the file
  * @param joins other data sets whose runs of the same algorithm are put together, in this order
+ * @param warnings about what may not be meant as it stands there
  */
-public record DatasetDescriptor(String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins) {
+record DatasetDescriptor(
+        String citation, Map<String, AlgorithmDescriptor> algorithms, List<String> joins, List<String> warnings) {
 
-    public DatasetDescriptor {
+    DatasetDescriptor {
         algorithms = Collections.unmodifiableMap(new LinkedHashMap<>(algorithms));
         joins = List.copyOf(joins);
+        warnings = List.copyOf(warnings);
     }
 }

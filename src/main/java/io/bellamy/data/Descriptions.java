@@ -2,9 +2,7 @@ package io.bellamy.data;
 
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
-import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
-import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -20,11 +18,11 @@ import org.apache.commons.codec.digest.DigestUtils;
 /**
  * Finds and reads the descriptions of data sets.
  *
- * @param folder of all data sets
- * @param formats the names of the formats that data may have
- * @param limits of a description
+ * @param files where they are
+ * @param jobColumn where algorithms are taken from a column
+ * @param known the properties that the pipeline knows
  */
-record Descriptions(Path folder, List<String> formats, Limits limits) {
+record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
 
     private static final String NAME = "dataset.yml";
 
@@ -43,8 +41,8 @@ record Descriptions(Path folder, List<String> formats, Limits limits) {
             DatasetDescriptor part = descriptor(joined);
             if (!part.joins().isEmpty()) {
                 throw new InvalidInputException(
-                        Quoted.line(folder.resolve(target).resolve(NAME).toString()) + ": joins: " + Quoted.of(joined)
-                                + " must not be a join itself");
+                        Quoted.line(files.folder().resolve(target).resolve(NAME).toString()) + ": joins: "
+                                + Quoted.of(joined) + " must not be a join itself");
             }
             parts.put(joined, part);
         }
@@ -59,72 +57,49 @@ record Descriptions(Path folder, List<String> formats, Limits limits) {
         return digests;
     }
 
-    /** Descriptions and data alike lie in the folder of the data set, whatever links there are. */
-    InputFile file(String target, String name) {
-        Path home = folder.resolve(target);
-        return InputFile.inside(home, home.resolve(name));
-    }
-
-    boolean exists(String target, String name) {
-        InputFile file = file(target, name);
-        try {
-            return file.exists();
-        } catch (IOException e) {
-            throw unreadable(file.path(), e);
-        }
-    }
-
-    /** In bytes; 0 where there is no such file. */
-    long size(String target, String name) {
-        InputFile file = file(target, name);
-        try {
-            return file.exists() ? file.size() : 0;
-        } catch (IOException e) {
-            throw unreadable(file.path(), e);
-        }
-    }
-
     private String digest(String target) {
-        if (!exists(target, NAME)) {
+        if (!DataFiles.exists(files.file(target, NAME))) {
             return "none";
         }
-        InputFile file = file(target, NAME);
-        try (InputStream in = file.open(limits.documentBytes())) {
+        InputFile file = files.file(target, NAME);
+        try (InputStream in = file.open(files.limits().documentBytes())) {
             return DigestUtils.sha256Hex(in);
         } catch (IOException e) {
-            throw unreadable(file.path(), e);
+            throw DataFiles.unreadable(file.path(), e);
         }
     }
 
     private DatasetDescriptor descriptor(String target) {
-        InputFile file = file(target, NAME);
-        if (exists(target, NAME)) {
-            Problems problems = new Problems(limits);
-            DatasetDescriptor descriptor = new DescriptorReader(formats).read(YamlFile.read(file, problems));
+        InputFile file = files.file(target, NAME);
+        if (DataFiles.exists(file)) {
+            Problems problems = new Problems(files.limits());
+            DatasetDescriptor descriptor = new DescriptorReader(
+                            files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column), known)
+                    .read(YamlFile.read(file, problems));
             problems.throwIfAny();
             return descriptor;
         }
         return OriginalLayout.descriptor(target)
-                .filter(original ->
-                        isFolder(folder.resolve(target)) || !original.joins().isEmpty())
+                .filter(original -> isFolder(files.folder().resolve(target))
+                        || !original.joins().isEmpty())
                 .orElseThrow(() -> new NothingToWorkWithException(
                         Quoted.line(file.path().toString()) + ": there is no such data set; "
-                                + Quoted.line(folder.toString())
+                                + Quoted.line(files.folder().toString())
                                 + " has " + Quoted.plain(String.join(", ", targets()))));
     }
 
     private List<String> targets() {
-        if (!isFolder(folder)) {
+        if (!isFolder(files.folder())) {
             return List.of("nothing");
         }
         try {
-            List<String> names = InputFile.list(folder).stream()
+            List<String> names = InputFile.list(files.folder()).stream()
                     .filter(Descriptions::isFolder)
                     .map(entry -> entry.getFileName().toString())
                     .toList();
             return names.isEmpty() ? List.of("nothing") : names;
         } catch (IOException e) {
-            throw unreadable(folder, e);
+            throw DataFiles.unreadable(files.folder(), e);
         }
     }
 
@@ -132,11 +107,7 @@ record Descriptions(Path folder, List<String> formats, Limits limits) {
         try {
             return FileKind.of(path) == FileKind.FOLDER;
         } catch (IOException e) {
-            throw unreadable(path, e);
+            throw DataFiles.unreadable(path, e);
         }
-    }
-
-    private static InvalidInputException unreadable(Path path, IOException e) {
-        return new InvalidInputException(Reason.of(Quoted.line(path.toString()), e));
     }
 }

@@ -1,29 +1,34 @@
 package io.bellamy.data;
 
-import io.bellamy.data.AlgorithmDescriptor.RowFilter;
 import io.bellamy.job.Name;
-import io.bellamy.job.PropertyKind;
-import io.bellamy.job.Role;
+import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.KeyAdvice;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a dataset.yml. Under {@code defaults} stands what all algorithms share; what an algorithm says itself wins, key
  * by key and property by property.
  *
- * @param formats the names of the formats that data may have
+ * @param formats that data may have
+ * @param jobs that a column names
+ * @param known the properties that the pipeline knows; empty where that is not told
  */
-record DescriptorReader(List<String> formats) {
+record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
+
+    /** Finds the jobs that a column names. */
+    @FunctionalInterface
+    interface Jobs {
+        /** What they are called there, by the names of their algorithms. */
+        Map<String, String> of(AlgorithmDescriptor rows, YamlScalar column);
+    }
 
     /** Every algorithm has the properties of the defaults: thousands of both would be millions. */
-    private static final int MOST_ALGORITHMS = 1000;
-
-    private static final int MOST_PROPERTIES = 100;
+    static final int MOST_ALGORITHMS = 1000;
 
     DatasetDescriptor read(YamlSection root) {
         root.scalar("title");
@@ -33,174 +38,63 @@ record DescriptorReader(List<String> formats) {
                 .toList();
         YamlSection defaults = root.section("defaults");
         YamlSection listed = root.section("algorithms");
+        YamlSection from = root.section("algorithms_from");
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
-        boolean few = fewEnough(listed, MOST_ALGORITHMS) && fewEnough(defaults.section("properties"), MOST_PROPERTIES);
-        for (String algorithm : few ? listed.keys() : Set.<String>of()) {
+        AlgorithmReader reader = new AlgorithmReader(formats, defaults);
+        for (String algorithm : NamedEntries.fewEnough(listed, MOST_ALGORITHMS)) {
             Name.objection(algorithm)
                     .ifPresent(rule -> root.problems().add(listed.place(algorithm) + ": the name must be " + rule));
-            algorithm(listed.section(algorithm), defaults).ifPresent(read -> algorithms.put(algorithm, read));
+            reader.read(listed.section(algorithm)).ifPresent(read -> algorithms.put(algorithm, read));
         }
+        List<String> warnings = new PropertyAdvice(known).of(defaults, listed);
+        Optional<YamlScalar> column = from.isEmpty() ? Optional.empty() : from.requiredScalar("column");
+        Optional<AlgorithmDescriptor> common = from.isEmpty() ? Optional.empty() : reader.read(defaults);
+        from.rejectUnknownKeys();
         defaults.rejectUnknownKeys();
         root.rejectUnknownKeys();
-        if (listed.isEmpty() == joins.isEmpty()) {
-            root.problems().add(root.place() + ": must have either algorithms or joins");
+        if ((listed.isEmpty() && from.isEmpty()) == joins.isEmpty()) {
+            root.problems()
+                    .add(root.place()
+                            + ": must have either algorithms or joins, where algorithms_from stands for algorithms");
         }
-        return new DatasetDescriptor(citation, algorithms, joins);
+        if (!from.isEmpty()) {
+            // what is wrong with the description is told before its files are read
+            root.problems().throwIfAny();
+            return new DatasetDescriptor(
+                    citation,
+                    found(listed, algorithms, common.orElseThrow(), column.orElseThrow()),
+                    List.of(),
+                    warnings);
+        }
+        return new DatasetDescriptor(citation, algorithms, joins, warnings);
+    }
+
+    /** The algorithms that a column names, each read as it says itself if it is listed too. */
+    private Map<String, AlgorithmDescriptor> found(
+            YamlSection listed, Map<String, AlgorithmDescriptor> own, AlgorithmDescriptor common, YamlScalar column) {
+        Map<String, String> names = jobs.of(common, column);
+        Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
+        names.forEach((name, job) ->
+                algorithms.put(name, own.getOrDefault(name, common).of(new Condition.OfJob(column.text(), job))));
+        own.forEach((name, algorithm) -> {
+            if (!names.containsKey(name)) {
+                listed.problems()
+                        .add(listed.place(name) + ": column " + Quoted.of(column.text()) + " names no such algorithm"
+                                + KeyAdvice.meant(name, names.keySet())
+                                        .map(near -> "; the nearest is " + near)
+                                        .orElse(""));
+            } else if (!algorithm.form().file().equals(common.form().file())) {
+                listed.problems()
+                        .add(listed.place(name) + ": file: must be left out, since algorithms_from reads that of the"
+                                + " defaults");
+            }
+        });
+        return algorithms;
     }
 
     private static Optional<String> name(YamlScalar scalar) {
         Optional<String> objection = Name.objection(scalar.text());
         objection.ifPresent(scalar::reject);
         return objection.isPresent() ? Optional.empty() : Optional.of(scalar.text());
-    }
-
-    private Optional<AlgorithmDescriptor> algorithm(YamlSection own, YamlSection defaults) {
-        Optional<String> file = either("file", own, defaults).flatMap(DescriptorReader::fileName);
-        Optional<String> format = either("format", own, defaults).flatMap(scalar -> scalar.oneOf(formats));
-        Optional<Character> separator = either("separator", own, defaults).flatMap(DescriptorReader::separator);
-        YamlSection scaleOut = section("scale_out", own, defaults);
-        YamlSection runtime = section("runtime", own, defaults);
-        Optional<String> scaleOutColumn = scaleOut.requiredScalar("column").map(YamlScalar::text);
-        Optional<String> runtimeColumn = runtime.requiredScalar("column").map(YamlScalar::text);
-        TimeUnit unit = runtime.scalar("unit")
-                .flatMap(scalar -> scalar.constant(TimeUnit.class))
-                .orElse(TimeUnit.S);
-        YamlSection time = section("measured_at", own, defaults);
-        Optional<String> measuredAt = time.isEmpty()
-                ? Optional.empty()
-                : time.requiredScalar("column").map(YamlScalar::text);
-        OutlierRule outliers = either("outliers", own, defaults)
-                .flatMap(scalar -> scalar.constant(OutlierRule.class))
-                .orElse(OutlierRule.KEEP);
-        Optional<RowFilter> rows = filter(section("rows", own, defaults));
-        Optional<RowFilter> stopped = filter(section("stopped", own, defaults));
-        Map<String, PropertySource> properties = new LinkedHashMap<>();
-        properties(defaults.section("properties"), properties);
-        properties(own.section("properties"), properties);
-        List.of(scaleOut, runtime, time, own).forEach(YamlSection::rejectUnknownKeys);
-        if (file.isEmpty() && either("file", own, defaults).isEmpty()) {
-            own.problems().add(own.place() + ": file: is missing");
-        }
-        return file.map(name -> new AlgorithmDescriptor(
-                name,
-                format,
-                separator.orElse(name.endsWith(".tsv") ? '\t' : ','),
-                rows,
-                scaleOutColumn.orElse(""),
-                runtimeColumn.orElse(""),
-                unit,
-                stopped,
-                measuredAt,
-                outliers,
-                properties));
-    }
-
-    private static Optional<YamlScalar> either(String key, YamlSection own, YamlSection defaults) {
-        Optional<YamlScalar> common = defaults.scalar(key);
-        return own.scalar(key).or(() -> common);
-    }
-
-    private static YamlSection section(String key, YamlSection own, YamlSection defaults) {
-        YamlSection common = defaults.section(key);
-        YamlSection section = own.section(key);
-        return section.isEmpty() ? common : section;
-    }
-
-    private static Optional<RowFilter> filter(YamlSection rows) {
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<String> column = rows.requiredScalar("column").map(YamlScalar::text);
-        Optional<String> equals = rows.requiredScalar("equals").map(YamlScalar::text);
-        PropertyKind kind = kind(rows).orElse(PropertyKind.NAME);
-        rows.rejectUnknownKeys();
-        return column.flatMap(name -> equals.map(value -> new RowFilter(name, value, kind)));
-    }
-
-    private static Optional<String> fileName(YamlScalar scalar) {
-        String name = scalar.text();
-        boolean inside = !name.isBlank()
-                && !name.startsWith("/")
-                && !name.contains("\\")
-                && !name.contains(":")
-                && name.chars().noneMatch(Character::isISOControl)
-                && List.of(name.split("/", -1)).stream().noneMatch(part -> part.isBlank() || part.startsWith(".."));
-        if (!inside) {
-            scalar.reject("the name of a file inside the data set's folder");
-            return Optional.empty();
-        }
-        return Optional.of(name);
-    }
-
-    private static Optional<Character> separator(YamlScalar scalar) {
-        String text = scalar.text();
-        if (text.equals("tab")) {
-            return Optional.of('\t');
-        }
-        if (text.length() == 1 && "\"\r\n\0".indexOf(text.charAt(0)) < 0) {
-            return Optional.of(text.charAt(0));
-        }
-        scalar.reject("one character, or tab");
-        return Optional.empty();
-    }
-
-    private static void properties(YamlSection section, Map<String, PropertySource> properties) {
-        for (String name : fewEnough(section, MOST_PROPERTIES) ? section.keys() : Set.<String>of()) {
-            source(section.section(name)).ifPresent(source -> properties.put(name, source));
-        }
-    }
-
-    private static boolean fewEnough(YamlSection section, int most) {
-        boolean few = section.keys().size() <= most;
-        if (!few) {
-            section.problems().add(section.place() + ": must have at most " + most + " entries");
-        }
-        return few;
-    }
-
-    private static Optional<PropertyKind> kind(YamlSection section) {
-        return section.scalar("kind").flatMap(scalar -> scalar.constant(PropertyKind.class));
-    }
-
-    private static Optional<PropertySource> source(YamlSection section) {
-        Optional<PropertyKind> kind = kind(section);
-        Optional<Role> role = section.scalar("role").flatMap(scalar -> scalar.constant(Role.class));
-        Optional<Template> column =
-                section.scalar("column").map(YamlScalar::text).map(Template::column);
-        Optional<Template> constant =
-                section.scalar("constant").map(YamlScalar::text).map(Template::constant);
-        Optional<Template> template = section.scalar("template").flatMap(DescriptorReader::template);
-        Optional<SizeUnit> unit = section.scalar("unit").flatMap(scalar -> scalar.constant(SizeUnit.class));
-        boolean perNode = section.scalar("per")
-                .flatMap(scalar -> scalar.oneOf(List.of("node", "cluster")))
-                .filter("node"::equals)
-                .isPresent();
-        long given = List.of("column", "constant", "template").stream()
-                .filter(section::has)
-                .count();
-        if (given != 1) {
-            section.problems().add(section.place() + ": must have exactly one of column, constant, template");
-        }
-        boolean amount = unit.isPresent() || perNode;
-        if (amount && kind.isPresent() && kind.get() != PropertyKind.NUMBER) {
-            section.scalar("kind").ifPresent(scalar -> scalar.reject("number beside unit and per: node"));
-        }
-        section.rejectUnknownKeys();
-        return column.or(() -> constant)
-                .or(() -> template)
-                .map(text -> new PropertySource(text, unit, kind, role, perNode));
-    }
-
-    private static Optional<Template> template(YamlScalar scalar) {
-        try {
-            if (scalar.text().length() > ValueRules.LONGEST) {
-                scalar.reject(ValueRules.NOT_LONGER);
-                return Optional.empty();
-            }
-            return Optional.of(Template.parse(scalar.text()));
-        } catch (IllegalArgumentException e) {
-            scalar.reject(e.getMessage());
-            return Optional.empty();
-        }
     }
 }

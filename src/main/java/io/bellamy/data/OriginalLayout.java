@@ -31,23 +31,21 @@ final class OriginalLayout {
         DatasetDescriptor ours = builtIn(target);
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
         ours.algorithms().forEach((name, algorithm) -> algorithms.put(name, adapted(target, name, algorithm)));
-        return Optional.of(new DatasetDescriptor(ours.citation(), algorithms, ours.joins()));
+        return Optional.of(new DatasetDescriptor(ours.citation(), algorithms, ours.joins(), List.of()));
     }
 
     private static AlgorithmDescriptor adapted(String target, String name, AlgorithmDescriptor ours) {
         boolean bell = target.equals("bell");
         return new AlgorithmDescriptor(
-                name + (bell ? ".csv" : ".tsv"),
-                Optional.empty(),
-                bell ? ',' : '\t',
-                Optional.empty(),
+                new TableForm(name + (bell ? ".csv" : ".tsv"), Optional.empty(), bell ? ',' : '\t', DecimalMark.POINT),
+                List.of(),
                 bell ? "Nodes" : ours.scaleOut(),
-                bell ? "Runtime" : ours.runtime(),
-                bell ? TimeUnit.MS : ours.runtimeUnit(),
-                Optional.empty(),
+                bell ? new RuntimeSource.Taken("Runtime", TimeUnit.MS) : ours.runtime(),
+                List.of(),
                 Optional.empty(),
                 ours.outliers(),
-                ours.properties());
+                ours.properties(),
+                MadeColumns.NONE);
     }
 
     private static DatasetDescriptor builtIn(String target) {
@@ -55,7 +53,9 @@ final class OriginalLayout {
         Problems problems = new Problems();
         try (InputStream in = OriginalLayout.class.getResourceAsStream(resource)) {
             YamlSection root = YamlFile.read(resource, in, problems);
-            DatasetDescriptor descriptor = new DescriptorReader(List.of()).read(root);
+            DatasetDescriptor descriptor = new DescriptorReader(
+                            new Formats(DatasetCatalog.FORMATS), (rows, column) -> Map.of(), List.of())
+                    .read(root);
             problems.throwIfAny();
             return descriptor;
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package io.bellamy.data;
 
-import io.bellamy.data.AlgorithmDescriptor.RowFilter;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.PropertyValue;
@@ -8,6 +7,7 @@ import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +22,7 @@ final class RowReader {
     private static final int MOST_ANSWERS = 100_000;
 
     private final AlgorithmDescriptor descriptor;
+    private final RuntimeReader runtime;
     private final ValueRules rules;
     private final PropertyDefinitions definitions;
 
@@ -35,6 +36,7 @@ final class RowReader {
 
     RowReader(AlgorithmDescriptor descriptor, ValueRules rules, PropertyDefinitions definitions) {
         this.descriptor = descriptor;
+        this.runtime = new RuntimeReader(descriptor.runtime());
         this.rules = rules;
         this.definitions = definitions;
     }
@@ -45,17 +47,13 @@ final class RowReader {
      * @param bad is told of every bad cell
      */
     Optional<Run> read(SourceRow row, Set<String> bad) {
-        if (!read(() -> is(descriptor.rows(), row), bad)
-                .orElse(Optional.empty())
-                .orElse(true)) {
+        if (!read(() -> Condition.all(descriptor.rows(), row), bad).orElse(false)) {
             return Optional.empty();
         }
         Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
-        Optional<Double> runtime = read(() -> runtime(row), bad);
+        Optional<Double> seconds = read(() -> runtime.seconds(row), bad);
         Optional<LocalDate> measured = read(() -> measured(row), bad).flatMap(day -> day);
-        boolean stopped = read(() -> is(descriptor.stopped(), row), bad)
-                .orElse(Optional.empty())
-                .orElse(false);
+        boolean stopped = read(() -> stopped(row), bad).orElse(false);
         Map<String, PropertyValue> properties = new LinkedHashMap<>();
         descriptor.properties().forEach((property, source) -> read(
                         () -> property(property, source, row, scaleOut.orElse(1)), bad)
@@ -64,7 +62,7 @@ final class RowReader {
         return bad.isEmpty()
                 ? Optional.of(new Run(
                         scaleOut.orElseThrow(),
-                        runtime.orElseThrow(),
+                        seconds.orElseThrow(),
                         known.computeIfAbsent(new PropertyValues(definitions, properties), same -> same),
                         measured,
                         !stopped))
@@ -87,13 +85,8 @@ final class RowReader {
         }
     }
 
-    /** Whether a row is one of some; empty where these are not told apart. */
-    private static Optional<Boolean> is(Optional<RowFilter> some, SourceRow row) throws BadValue {
-        if (some.isEmpty()) {
-            return Optional.empty();
-        }
-        RowFilter filter = some.get();
-        return Optional.of(filter.kind().same(row.get(filter.column()), filter.value()));
+    private boolean stopped(SourceRow row) throws BadValue {
+        return !descriptor.stopped().isEmpty() && Condition.all(descriptor.stopped(), row);
     }
 
     private int scaleOut(SourceRow row) throws BadValue {
@@ -107,29 +100,10 @@ final class RowReader {
                 .intValueExact();
     }
 
-    private double runtime(SourceRow row) throws BadValue {
-        String text = row.get(descriptor.runtime());
-        double seconds = DecimalText.parse(text)
-                .map(number -> descriptor.runtimeUnit().toSeconds(number))
-                .orElse(Double.NaN);
-        if (!(seconds > 0) || Double.isInfinite(seconds)) {
-            throw BadValue.noNumber(descriptor.runtime(), text, "a number above 0");
-        }
-        return seconds;
-    }
-
-    /** The day; of a time with an offset the day there. */
     private Optional<LocalDate> measured(SourceRow row) throws BadValue {
-        if (descriptor.measuredAt().isEmpty()) {
-            return Optional.empty();
-        }
-        String column = descriptor.measuredAt().get();
-        String text = row.get(column);
-        Optional<LocalDate> day = RunTime.day(text);
-        if (day.isEmpty() && !text.isEmpty()) {
-            throw new BadValue(column, text, RunTime.RULE);
-        }
-        return day;
+        return descriptor.measuredAt().isPresent()
+                ? descriptor.measuredAt().get().day(row)
+                : Optional.empty();
     }
 
     private PropertyValue property(String property, PropertySource source, SourceRow row, int scaleOut)
@@ -148,26 +122,40 @@ final class RowReader {
 
     private String value(String property, PropertySource source, String text, int scaleOut) throws BadValue {
         String place = String.join(", ", source.text().columns());
-        if (definitions.kind(property) == PropertyKind.NUMBER
-                && !text.isEmpty()
-                && DecimalText.parse(text).isEmpty()) {
-            throw BadValue.noNumber(place.isEmpty() ? property : place, text, "a number");
-        }
-        String value = source.isQuantity() && !text.isEmpty() ? quantity(place, text, source, scaleOut) : text;
+        String named = place.isEmpty() ? property : place;
+        String value = text.isEmpty() || !isNumber(property, source) ? text : number(named, text, source, scaleOut);
         if (value.length() > ValueRules.LONGEST) {
-            throw new BadValue(place.isEmpty() ? property : place, text, ValueRules.NOT_LONGER);
+            throw new BadValue(named, text, ValueRules.NOT_LONGER);
         }
         Optional<String> objection = rules.objection(property, value);
         if (objection.isPresent()) {
-            throw new BadValue(place.isEmpty() ? property : place, text, objection.get());
+            throw new BadValue(named, text, objection.get());
         }
         return value;
     }
 
-    private static String quantity(String place, String text, PropertySource source, int scaleOut) throws BadValue {
-        BigDecimal number = DecimalText.parse(text).orElseThrow(() -> BadValue.noNumber(place, text, "a number"));
-        BigDecimal megabytes =
-                source.unit().map(unit -> unit.toMegabytes(number)).orElse(number);
-        return Numbers.plain(source.perNode() ? megabytes.multiply(BigDecimal.valueOf(scaleOut)) : megabytes);
+    private boolean isNumber(String property, PropertySource source) {
+        return source.isQuantity() || definitions.kind(property) == PropertyKind.NUMBER;
+    }
+
+    /** What is no amount stays as it is written. */
+    private static String number(String named, String text, PropertySource source, int scaleOut) throws BadValue {
+        BigDecimal number = source.unit()
+                .map(unit -> unit.megabytes(text))
+                .orElseGet(() -> DecimalText.parse(text))
+                .orElseThrow(() -> new BadValue(
+                        named,
+                        text,
+                        source.unit()
+                                .map(unit -> unit.rule(text))
+                                .orElseGet(() -> "a number" + DecimalText.hint(text))));
+        if (!source.isQuantity()) {
+            return text;
+        }
+        // before it is that of the cluster: machines of one size are that at all scale-outs
+        BigDecimal rounded = source.digits()
+                .map(digits -> number.round(new MathContext(digits)))
+                .orElse(number);
+        return Numbers.plain(source.perNode() ? rounded.multiply(BigDecimal.valueOf(scaleOut)) : rounded);
     }
 }

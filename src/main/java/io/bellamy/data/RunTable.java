@@ -1,22 +1,22 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
-import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes runs of the rows of a file, whatever its format. Nothing is guessed: all bad rows are listed. */
-final class RunTable {
+final class RunTable implements RowSink {
 
-    private static final int LISTED_ROWS = 20;
+    /** So many bad rows are told of. */
+    static final int LISTED_ROWS = 20;
 
     private final String name;
     private final AlgorithmDescriptor descriptor;
@@ -26,34 +26,32 @@ final class RunTable {
     private final Problems problems;
     private final List<Run> runs = new ArrayList<>();
     private final List<Run> stopped = new ArrayList<>();
-    private int rows;
 
-    RunTable(RunFile file, PropertyDefinitions definitions) {
-        this.name = file.name();
-        this.descriptor = file.descriptor();
-        this.reader = new RowReader(descriptor, file.rules(), definitions);
-        this.checks = new RowChecks(descriptor, definitions, file.today());
-        this.limits = file.limits();
+    /** Of the file of this name. */
+    RunTable(String name, AlgorithmDescriptor descriptor, RowReader reader, RowChecks checks, Limits limits) {
+        this.name = name;
+        this.descriptor = descriptor;
+        this.reader = reader;
+        this.checks = checks;
+        this.limits = limits;
         this.problems = new Problems(limits, Math.min(LISTED_ROWS, limits.problems()));
     }
 
     /** Adds a row; what is wrong with it is a problem. */
-    void add(SourceRow row) {
-        count();
+    @Override
+    public void add(SourceRow row) {
         Set<String> bad = new LinkedHashSet<>();
         Optional<Run> run = reader.read(row, bad);
         if (!bad.isEmpty()) {
             problem(row.line(), String.join("; ", bad));
+        } else {
+            run.ifPresent(this::keep);
+            checks.add(row, run);
         }
-        run.ifPresent(read -> {
-            (read.finished() ? runs : stopped).add(read);
-            checks.add(row, read);
-        });
     }
 
-    /** A row of which nothing can be read. */
-    void reject(long line, String problem) {
-        count();
+    @Override
+    public void reject(long line, String problem) {
         problem(line, problem);
     }
 
@@ -61,8 +59,10 @@ final class RunTable {
         problems.add(name + ":" + line + ": " + problem);
     }
 
-    private void count() {
-        if (++rows > limits.rows()) {
+    /** What is kept takes memory; what is passed over does not, however much it is. */
+    private void keep(Run run) {
+        (run.finished() ? runs : stopped).add(run);
+        if (runs.size() + stopped.size() > limits.rows()) {
             throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "row", "rows"));
         }
     }
@@ -73,16 +73,16 @@ final class RunTable {
      * @throws InvalidInputException with all bad rows
      * @throws NothingToWorkWithException if it has no run of the algorithm that came to its end
      */
-    RunSource.Table table() {
+    TableRuns runs() {
         problems.throwIfAny();
+        List<String> warnings = checks.warnings(name);
         if (runs.isEmpty()) {
+            String only = descriptor.rows().stream().map(Condition::words).collect(Collectors.joining(" and "));
             throw new NothingToWorkWithException(
                     name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
-                            + descriptor
-                                    .rows()
-                                    .map(only -> " with " + Quoted.plain(only.column()) + " " + Quoted.of(only.value()))
-                                    .orElse(""));
+                            + (only.isEmpty() ? "" : " with " + only)
+                            + warnings.stream().map(warning -> "; " + warning).collect(Collectors.joining()));
         }
-        return new RunSource.Table(descriptor.outliers().apply(runs), stopped, checks.warnings(name));
+        return new TableRuns(descriptor.outliers().apply(runs), stopped, warnings);
     }
 }

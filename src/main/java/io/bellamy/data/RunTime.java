@@ -1,9 +1,12 @@
 package io.bellamy.data;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +17,21 @@ final class RunTime {
     /** What such a text must be. */
     static final String RULE = "a date or time as 2026-01-31 or 2026-01-31T23:59:59Z, of a day that exists";
 
+    /** What a text must be that tells the time of day too. */
+    static final String MOMENT_RULE =
+            "a date with a time as 2026-01-31T23:59:59 or 2026-01-31 23:59:59+01:00, of a day that" + " exists";
+
+    /**
+     * A point in time.
+     *
+     * @param seconds since the beginning of 1970, in UTC where a zone is written there, else in that of the file
+     * @param zoned is a zone written there?
+     */
+    record Moment(BigDecimal seconds, boolean zoned) {}
+
     private static final int LONGEST = 80;
     private static final Pattern TIME = Pattern.compile("(?<year>\\d{4})-(?<month>\\d{2})-(?<date>\\d{2})"
-            + "(?:[Tt ](?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,]\\d{1,9})?)?"
+            + "(?:[Tt ](?<hour>\\d{2}):?(?<minute>\\d{2})(?::?(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?"
             + " ?(?<offset>[Zz]|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?(?:\\[(?<zone>[A-Za-z0-9_/+:-]+)])?)?");
 
     private RunTime() {}
@@ -32,6 +47,35 @@ final class RunTime {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    /** The time that is written there; empty where the text is none, or may be two since clocks are put back. */
+    static Optional<Moment> moment(String text) {
+        Matcher time = TIME.matcher(text);
+        if (day(text).isEmpty() || !time.matches() || time.group("hour") == null) {
+            return Optional.empty();
+        }
+        LocalDateTime local = day(text).get().atTime(number(time, "hour"), number(time, "minute"));
+        List<ZoneOffset> offsets = offsets(time, local);
+        if (offsets.size() != 1) {
+            return Optional.empty();
+        }
+        String fraction = time.group("fraction") == null ? "0" : time.group("fraction");
+        BigDecimal seconds = BigDecimal.valueOf(local.toEpochSecond(offsets.get(0)) + number(time, "second"))
+                .add(new BigDecimal("0." + fraction));
+        return Optional.of(new Moment(seconds, time.group("offset") != null || time.group("zone") != null));
+    }
+
+    /** Those that may be meant; without a word of it none is nearer than another. */
+    private static List<ZoneOffset> offsets(Matcher time, LocalDateTime local) {
+        String offset = time.group("offset");
+        if (offset != null && (offset.startsWith("+") || offset.startsWith("-"))) {
+            return List.of(ZoneOffset.of(offset));
+        }
+        String zone = time.group("zone");
+        return offset == null && zone != null
+                ? ZoneId.of(zone).getRules().getValidOffsets(local)
+                : List.of(ZoneOffset.UTC);
     }
 
     /** A leap second counts. */

@@ -1,10 +1,11 @@
 package io.bellamy.data;
 
+import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Units of a size, decimal as in the published data sets and binary. */
-public enum SizeUnit {
+enum SizeUnit implements SizeForm {
     B("0.000001"),
     KB("0.001"),
     MB("1"),
@@ -21,12 +22,18 @@ public enum SizeUnit {
         this.megabytes = new BigDecimal(megabytes);
     }
 
-    BigDecimal toMegabytes(BigDecimal value) {
-        return value.multiply(megabytes);
+    /** A number of them in megabytes. */
+    BigDecimal of(BigDecimal number) {
+        return number.multiply(megabytes);
     }
 
     @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    public Optional<BigDecimal> megabytes(String text) {
+        return DecimalText.parse(text).map(this::of);
+    }
+
+    @Override
+    public String rule(String text) {
+        return "a number" + DecimalText.hint(text);
     }
 }

@@ -1,7 +1,7 @@
 package io.bellamy.data;
 
 /** A row of a source, of which every cell has the name of its column. */
-interface SourceRow {
+public interface SourceRow {
 
     /** Where it stands in its file, from 1. */
     long line();

@@ -23,10 +23,17 @@ record TableHeader(int width, Map<String, Integer> places) {
     /**
      * Looks for the columns that are used; others may be there twice or have no name.
      *
+     * @param used those that must be there, once
+     * @param absent those that may not be there
      * @param place of the header, for messages
-     * @throws io.bellamy.problem.InvalidInputException if one is not there, or there twice
+     * @throws io.bellamy.problem.InvalidInputException if that is not so
      */
-    static TableHeader of(TableReader.TableRow row, Collection<String> used, String place, Problems problems) {
+    static TableHeader of(
+            TableReader.TableRow row,
+            Collection<String> used,
+            Collection<String> absent,
+            String place,
+            Problems problems) {
         List<String> names = row.trimmed(1).cells();
         Map<String, Integer> places = new HashMap<>();
         Set<String> wanted = Set.copyOf(used);
@@ -41,8 +48,15 @@ record TableHeader(int width, Map<String, Integer> places) {
                 .filter(name -> !places.containsKey(name))
                 .forEach(name ->
                         problems.add(place + ": column " + Quoted.of(name) + " is missing; there are " + shown(names)));
+        names.stream().filter(absent::contains).forEach(name -> problems.add(place + ": " + inFileToo(name)));
         problems.throwIfAny();
         return new TableHeader(names.size(), places);
+    }
+
+    /** What is said of a column that is made and stands in the file. */
+    static String inFileToo(String name) {
+        return "column " + Quoted.of(name) + " stands in the file, and is made by the description too: which is meant"
+                + " can't be told";
     }
 
     private static String shown(List<String> names) {

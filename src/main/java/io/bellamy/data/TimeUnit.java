@@ -1,10 +1,12 @@
 package io.bellamy.data;
 
+import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 
-/** Units of a runtime. */
-public enum TimeUnit {
+/** Units of a runtime that is written as a number. */
+enum TimeUnit implements TimeForm {
     MS("0.001"),
     S("1"),
     MIN("60"),
@@ -16,7 +18,13 @@ public enum TimeUnit {
         this.seconds = new BigDecimal(seconds);
     }
 
-    double toSeconds(BigDecimal value) {
-        return value.multiply(seconds, MathContext.DECIMAL128).doubleValue();
+    @Override
+    public Optional<BigDecimal> seconds(String text) {
+        return DecimalText.parse(text).map(number -> number.multiply(seconds, MathContext.DECIMAL128));
+    }
+
+    @Override
+    public String rule() {
+        return "a number above 0";
     }
 }

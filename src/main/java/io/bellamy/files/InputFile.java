@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -68,6 +69,11 @@ public final class InputFile {
     /** How many bytes it has. */
     public long size() throws IOException {
         return Files.size(admission.admit(path));
+    }
+
+    /** When it was changed last. */
+    public FileTime modified() throws IOException {
+        return Files.getLastModifiedTime(admission.admit(path));
     }
 
     /**

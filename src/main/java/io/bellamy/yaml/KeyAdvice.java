@@ -4,10 +4,11 @@ import io.bellamy.problem.ForeignNames;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Finds out which key was meant by one that is not known. */
-final class KeyAdvice {
+/** Finds out which key, or name, was meant by one that is not known. */
+public final class KeyAdvice {
 
     /** Of longer keys nobody can tell. */
     private static final int LONGEST = 64;
@@ -38,11 +39,35 @@ final class KeyAdvice {
         if (!called.isEmpty()) {
             return "; here it is called " + paths(called);
         }
-        return free.stream()
-                .min(Comparator.comparingInt(
-                        known -> LevenshteinDistance.getDefaultInstance().apply(key, known.key())))
+        return nearest(key, free.stream().map(KnownKey::key).toList())
+                .flatMap(near ->
+                        free.stream().filter(known -> known.key().equals(near)).findFirst())
                 .map(known -> "; the nearest known key is " + known.path())
                 .orElse("");
+    }
+
+    /**
+     * The name that was likely meant: what another tool's name is called here, else the one that is written most like it, if one
+     * is nearly the same.
+     *
+     * @param name that is not known
+     * @param known those that are
+     */
+    public static Optional<String> meant(String name, Collection<String> known) {
+        return ForeignNames.ours(name).stream()
+                .filter(known::contains)
+                .findFirst()
+                .or(() -> nearest(name, known).filter(near -> distance(name, near) <= Math.max(1, name.length() / 3)));
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known) {
+        return name.length() > LONGEST
+                ? Optional.empty()
+                : known.stream().min(Comparator.comparingInt(other -> distance(name, other)));
+    }
+
+    private static int distance(String one, String other) {
+        return LevenshteinDistance.getDefaultInstance().apply(one, other);
     }
 
     /** A key with the names of the sections that it is in. */

@@ -7,8 +7,6 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
-import io.bellamy.data.JsonLinesFormat;
-import io.bellamy.data.RunFormat;
 import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Support;
@@ -100,12 +98,16 @@ class ServicesTest {
                         .replace("model: ensemble", "model: typical"));
         List<ModelKind> kinds = new ArrayList<>(ModelKinds.ALL.kinds());
         kinds.add(new TypicalRuntimeKind());
-        List<RunFormat> formats = new ArrayList<>(DatasetCatalog.FORMATS);
-        formats.add(new JsonLinesFormat());
         ModelKinds all = new ModelKinds(kinds);
         Configuration configuration = ConfigurationReader.read(file, all.names());
         workspace = new Workspace(
-                configuration, configuration.dataDir(), configuration.modelsDir(), 7, CLOCK, all, formats);
+                configuration,
+                configuration.dataDir(),
+                configuration.modelsDir(),
+                7,
+                CLOCK,
+                all,
+                DatasetCatalog.FORMATS);
     }
 
     private UpdateOutcome pretrain(boolean ifStale) {

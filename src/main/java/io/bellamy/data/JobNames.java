@@ -1,0 +1,100 @@
+package io.bellamy.data;
+
+import io.bellamy.job.Name;
+import io.bellamy.job.PropertyKind;
+import io.bellamy.job.SafeName;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Collects what a column calls the jobs, and makes names of algorithms of it. A name depends on nothing but which jobs there are:
+ * were it that of the job that came first, other rows before it would turn one job's model into another's.
+ */
+final class JobNames implements RowSink {
+
+    private static final int MOST_JOBS = 1000;
+
+    private final String file;
+    private final AlgorithmDescriptor rows;
+    private final String column;
+    private final Problems problems;
+    private final Set<String> jobs = new LinkedHashSet<>();
+
+    JobNames(String file, AlgorithmDescriptor rows, String column, Limits limits) {
+        this.file = file;
+        this.rows = rows;
+        this.column = column;
+        this.problems = new Problems(limits, Math.min(RunTable.LISTED_ROWS, limits.problems()));
+    }
+
+    @Override
+    public void add(SourceRow row) {
+        try {
+            if (Condition.all(rows.rows(), row)) {
+                add(row.get(column));
+            }
+        } catch (BadValue e) {
+            reject(row.line(), e.getMessage());
+        }
+    }
+
+    private void add(String job) throws BadValue {
+        if (job.isEmpty()) {
+            throw new BadValue(
+                    column, job, "the name of a job, or rows must leave such rows out (" + column + " blank: false)");
+        }
+        if (job.length() > ValueRules.LONGEST) {
+            throw new BadValue(column, job, ValueRules.NOT_LONGER);
+        }
+        jobs.add(PropertyKind.NAME.canonical(job));
+        if (jobs.size() > MOST_JOBS) {
+            throw new InvalidInputException(file + ": column " + Quoted.of(column) + " has more than " + MOST_JOBS
+                    + " values: does it name jobs, and not runs?");
+        }
+    }
+
+    @Override
+    public void reject(long line, String problem) {
+        problems.add(file + ":" + line + ": " + problem);
+    }
+
+    /** What the jobs are called there, by the names of the algorithms, in the order of the file. */
+    Map<String, String> byAlgorithm() {
+        problems.throwIfAny();
+        if (jobs.isEmpty()) {
+            throw new NothingToWorkWithException(
+                    file + ": has no row that " + Quoted.of(column) + " could be read from");
+        }
+        Map<String, Integer> alike = new HashMap<>();
+        jobs.forEach(job -> alike.merge(folded(job), 1, Integer::sum));
+        Map<String, String> byAlgorithm = new LinkedHashMap<>();
+        jobs.forEach(job -> {
+            boolean alone = alike.get(folded(job)) == 1 && !job.equalsIgnoreCase(DatasetCatalog.ALL);
+            String name = alone && !SafeName.of(job).isEmpty() ? own(job) : SafeName.distinct(job, job);
+            String other = byAlgorithm.put(name, job);
+            if (other != null) {
+                throw new InvalidInputException(file + ": column " + Quoted.of(column) + ": " + Quoted.of(other)
+                        + " and " + Quoted.of(job) + " can't be told apart as names of algorithms; rename one");
+            }
+        });
+        return byAlgorithm;
+    }
+
+    /** What is harmless stays as it is, however long it may be. */
+    private static String own(String job) {
+        return Name.objection(job).isEmpty() ? job : SafeName.of(job);
+    }
+
+    private static String folded(String job) {
+        return own(job).toLowerCase(Locale.ROOT);
+    }
+}
