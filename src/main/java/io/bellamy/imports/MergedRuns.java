@@ -44,6 +44,9 @@ final class MergedRuns {
             RunRow again = read.get(row.key());
             if (again == null) {
                 unchanged++;
+            } else if (again.isOfTheSame(row)) {
+                read.remove(row.key());
+                unchanged++;
             } else if (keeps(row, again)) {
                 read.remove(row.key());
                 twice++;

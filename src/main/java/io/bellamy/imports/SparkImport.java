@@ -77,7 +77,8 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
         KnownLogs known = KnownLogs.among(found, table, maker.digest());
         List<FoundLog> fresh = known.fresh();
         Map<RunKey, List<List<String>>> stages = new LinkedHashMap<>();
-        List<RunRow> rows = rows(read(fresh, maker), unread, stages);
+        List<UnreadFile> withoutLog = new ArrayList<>();
+        List<RunRow> rows = rows(read(fresh, maker), unread, withoutLog, stages);
         MergedRuns merged = new MergedRuns(table, known.rows(), rows);
         JobTable jobs = new JobTable(rules.arguments(), merged::each);
         DescriptionFile description = DescriptionFile.in(folder);
@@ -115,6 +116,7 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
                 leftOut.counts(),
                 leftOut.examples(),
                 unread,
+                withoutLog,
                 advice);
     }
 
@@ -128,7 +130,10 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
     }
 
     private static List<RunRow> rows(
-            List<ReadLog> logs, List<UnreadFile> unread, Map<RunKey, List<List<String>>> stages) {
+            List<ReadLog> logs,
+            List<UnreadFile> unread,
+            List<UnreadFile> withoutLog,
+            Map<RunKey, List<List<String>>> stages) {
         List<RunRow> rows = new ArrayList<>();
         Map<RunKey, RunRow> best = new HashMap<>();
         for (ReadLog log : logs) {
@@ -136,6 +141,9 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
                 unread.add(new UnreadFile(none.place(), none.reason()));
             } else if (log instanceof RunLog run) {
                 rows.add(run.row());
+                run.withoutLog()
+                        .ifPresent(reason ->
+                                withoutLog.add(new UnreadFile(run.row().text(RunColumn.LOG), reason)));
                 RunRow known = best.get(run.row().key());
                 if (known == null || run.row().saysMoreThan(known)) {
                     best.put(run.row().key(), run.row());
