@@ -67,7 +67,7 @@ public record SparkRun(
      * @param failed how many of them ended without success, where all are known
      * @param lastFailed whether the last one failed
      * @param exitCode of the application, which Spark 4 tells
-     * @param streaming whether it was an application that waits for data
+     * @param streaming whether it waits for data and never ends by itself
      */
     public record JobResults(
             long all, OptionalLong failed, boolean lastFailed, OptionalLong exitCode, boolean streaming) {}

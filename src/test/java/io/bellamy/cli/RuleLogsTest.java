@@ -85,6 +85,19 @@ class RuleLogsTest extends ImportCases {
         joins(machines, "-0000", "-0003", "local-1795903848251"); // by host: the third worker; none
     }
 
+    /** A query that takes what there is and ends is one to learn from; the others last as long as somebody lets them. */
+    @Test
+    void streamingThatEndsByItselfIsARunAndOtherIsNone() throws IOException {
+        run(RULE_LOGS.resolve("streams.zip").toString());
+        String waits = "a streaming application, which waits for data and never ends by itself";
+        assertThat(rows().stream().collect(Collectors.toMap(row -> row.get("name"), row -> row.get("left_out"))))
+                .containsOnly(
+                        Map.entry("stream available", "it had no executors: local mode, or it ended before they came"),
+                        Map.entry("stream stopped", waits),
+                        Map.entry("stream idle", waits),
+                        Map.entry("stream left", waits));
+    }
+
     /** What is read again, kept, written by the run itself or lies in what is read counts once, all else is added up. */
     @Test
     void sizesAreThoseOfDataAndNotOfReading() throws IOException {

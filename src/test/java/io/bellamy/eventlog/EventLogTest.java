@@ -202,9 +202,23 @@ class EventLogTest {
                 .forEach(line -> assertThat(
                                 read(begun().line(line).text()).jobs().streaming())
                         .isTrue());
+        String ended =
+                "{\"Event\":\"org.apache.spark.sql.streaming.StreamingQueryListener$QueryTerminatedEvent\",\"id\":\"7\","
+                        + "\"runId\":\"8\",\"exception\":%s}";
+        String job = "{\"Event\":\"SparkListenerJobStart\",\"Job ID\":0,\"Submission Time\":5,\"Properties\":"
+                + "{\"sql.streaming.queryId\":\"%s\"}}";
+        assertThat(waits(job.formatted("7"), ended.formatted("null"))).isFalse();
+        assertThat(waits(job.formatted("9"), ended.formatted("null"))).isTrue();
+        assertThat(waits(job.formatted("7"), ended.formatted("\"lost\""))).isTrue();
         String quoted =
                 "{\"Event\":\"SparkListenerJobStart\",\"Job ID\":0,\"Submission Time\":5,\"Properties\":{\"a\":\"\\\"sql.streaming.queryId\\\":\"}}";
         assertThat(read(begun().line(quoted).text()).jobs().streaming()).isFalse();
+    }
+
+    private static boolean waits(String... lines) {
+        SparkLogText log = begun();
+        Stream.of(lines).forEach(log::line);
+        return read(log.text()).jobs().streaming();
     }
 
     @Test
