@@ -16,6 +16,7 @@ import java.util.Set;
  */
 final class StreamingQueries {
 
+    private static final JsonKey PROPERTIES = new JsonKey(",\"Properties\":{");
     private static final JsonKey QUERY = new JsonKey("\"sql.streaming.queryId\":\"");
     private static final JsonKey BATCH = new JsonKey("\"spark.streaming.internal.batchTime\":");
     private static final int LONGEST_ID = 64;
@@ -97,8 +98,10 @@ final class StreamingQueries {
 
     /** Jobs tell what query they are of; those of the older interface what batch. */
     void jobStarted(EventLine line) {
-        batches |= line.after(BATCH, line.from()) >= 0;
-        int at = line.after(QUERY, line.from());
+        // behind its stages, which make such a line long
+        int properties = Math.max(line.from(), line.after(PROPERTIES, line.from()));
+        batches |= line.after(BATCH, properties) >= 0;
+        int at = line.after(QUERY, properties);
         if (at >= 0) {
             int most = Math.min(LONGEST_ID, line.from() + line.length() - at);
             String rest = new String(line.bytes(), at, most, StandardCharsets.ISO_8859_1);
