@@ -65,11 +65,11 @@ final class EventLine {
         return key.after(bytes, place, to);
     }
 
-    /** The whole number behind a key, looked for from a place on; 0 where there is none. */
-    long number(JsonKey key, int place) {
-        int at = key.after(bytes, place, to);
+    /** The whole number at a place; 0 where there is none. */
+    long number(int place) {
+        int at = place;
         long number = 0;
-        while (at >= 0 && at < to && bytes[at] >= '0' && bytes[at] <= '9') {
+        while (at < to && bytes[at] >= '0' && bytes[at] <= '9') {
             number = 10 * number + bytes[at++] - '0';
         }
         return number;

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How much memory an executor takes: its heap, what Spark allows beside it where there are containers, and off the heap. */
-final class ExecutorMemory {
+public final class ExecutorMemory {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,15})\\s*([kmgtp]?)i?b?");
     private static final double MIB = 1.048576;
@@ -35,7 +35,12 @@ final class ExecutorMemory {
             }
             return true;
         });
-        profiles.put((int) id[0], requests);
+        profile((int) id[0], requests);
+    }
+
+    /** What executors of a resource profile ask for, in MiB, by Spark's names. */
+    public void profile(int id, Map<String, Long> requests) {
+        profiles.put(id, Map.copyOf(requests));
     }
 
     private static boolean take(String name, String part, JsonParser json, Map<String, Long> requests)
@@ -47,7 +52,7 @@ final class ExecutorMemory {
     }
 
     /** In MB of a million bytes; empty where it is not set and nobody knows what holds then. */
-    OptionalLong megabytes(int profile, Map<String, String> settings) {
+    public OptionalLong megabytes(int profile, Map<String, String> settings) {
         if (settings.isEmpty()) {
             return OptionalLong.empty();
         }

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Which executors there were when. The driver is none. */
-final class ExecutorTimeline {
+public final class ExecutorTimeline {
 
     /** An executor; one that is there at the end has no end. */
     private record Life(String host, int cores, int profile, long from, OptionalLong to) {}
@@ -21,13 +21,15 @@ final class ExecutorTimeline {
     private final Map<String, Life> live = new HashMap<>();
     private final List<Life> ended = new ArrayList<>();
 
-    void add(String id, String host, int cores, int profile, long time) {
+    /** One came; again where it is there already, which changes nothing. */
+    public void add(String id, String host, int cores, int profile, long time) {
         if (!id.equals("driver") && !id.equals("<driver>")) {
             live.putIfAbsent(id, new Life(host, cores, profile, time, OptionalLong.empty()));
         }
     }
 
-    void remove(String id, long time) {
+    /** One went, or one that never came, which changes nothing. */
+    public void remove(String id, long time) {
         Life life = live.remove(id);
         if (life != null) {
             ended.add(new Life(life.host(), life.cores(), life.profile(), life.from(), OptionalLong.of(time)));
@@ -35,12 +37,12 @@ final class ExecutorTimeline {
     }
 
     /** The hosts that there were. */
-    List<String> hosts() {
+    public List<String> hosts() {
         return lives().stream().map(Life::host).distinct().toList();
     }
 
     /** The resource profile that most executors had. */
-    int usualProfile() {
+    public int usualProfile() {
         return mostly(lives().stream().map(Life::profile).toList()).orElse(0);
     }
 
@@ -50,7 +52,7 @@ final class ExecutorTimeline {
      * @param start of the run, where it is known
      * @param end of the run, where it is known
      */
-    ExecutorUse use(OptionalLong start, OptionalLong end) {
+    public ExecutorUse use(OptionalLong start, OptionalLong end) {
         List<Life> lives = lives();
         int executors = 0;
         int cores = 0;

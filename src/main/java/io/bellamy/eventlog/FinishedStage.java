@@ -41,10 +41,12 @@ final class FinishedStage implements JsonFields.FieldTaker {
      */
     static FinishedStage of(EventLine line, boolean sourcesCount) throws IOException {
         // before Spark 1.4 it is not said what data come from
-        boolean mayHaveSources = line.after(SOURCE, line.from()) >= 0 || line.after(PARENTS, line.from()) < 0;
-        FinishedStage stage = new FinishedStage(sourcesCount && mayHaveSources);
-        stage.submitted = line.number(SUBMISSION, line.from());
-        stage.completed = line.number(COMPLETION, line.from());
+        boolean withSources =
+                sourcesCount && (line.after(SOURCE, line.from()) >= 0 || line.after(PARENTS, line.from()) < 0);
+        FinishedStage stage = new FinishedStage(withSources);
+        NumberSearch times = new NumberSearch(line, line.from());
+        stage.submitted = times.next(SUBMISSION);
+        stage.completed = times.next(COMPLETION);
         stage.timesKnown = stage.submitted > 0 && stage.completed > 0;
         JsonFields.read(line, (field, json) -> !field.equals("Stage Info") || JsonFields.fields(json, stage));
         return stage;

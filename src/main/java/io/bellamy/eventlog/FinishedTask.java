@@ -27,18 +27,22 @@ record FinishedTask(StageKey stage, boolean succeeded, long launched, long finis
         if (metrics < 0) {
             return TaskFields.read(line);
         }
+        NumberSearch times = new NumberSearch(line, success);
+        long launched = times.next(LAUNCH);
+        long finished = times.next(FINISH);
+        NumberSearch amounts = new NumberSearch(line, metrics);
+        long memory = amounts.next(MEMORY);
+        long spilled = amounts.next(SPILLED);
+        long shuffleRead = amounts.next(REMOTE) + amounts.next(LOCAL);
+        long shuffled = amounts.next(SHUFFLED);
+        long read = amounts.next(READ);
+        long records = amounts.next(RECORDS);
+        long written = amounts.next(WRITTEN);
         return new FinishedTask(
                 StageKey.of(line),
                 true,
-                line.number(LAUNCH, success),
-                line.number(FINISH, success),
-                new TaskWork(
-                        line.number(READ, metrics),
-                        line.number(RECORDS, metrics),
-                        line.number(WRITTEN, metrics),
-                        line.number(REMOTE, metrics) + line.number(LOCAL, metrics),
-                        line.number(SHUFFLED, metrics),
-                        line.number(SPILLED, metrics),
-                        line.number(MEMORY, metrics)));
+                launched,
+                finished,
+                new TaskWork(read, records, written, shuffleRead, shuffled, spilled, memory));
     }
 }

@@ -2,6 +2,9 @@ package io.bellamy.eventlog;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,6 +13,11 @@ import java.util.Arrays;
 final class LineReader {
 
     private static final int FIRST_SIZE = 1 << 18;
+
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long ENDS = '\n' * ONES;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private final InputStream in;
     private final int most;
@@ -67,10 +75,19 @@ final class LineReader {
         }
     }
 
+    /** Most of the time goes here, so eight bytes are looked at in one go: a byte that is an end of line becomes 0. */
     private int end(int from) {
         byte[] bytes = buffer;
         int last = filled;
         int at = from;
+        while (at <= last - Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, at) ^ ENDS;
+            long zeros = (eight - ONES) & ~eight & HIGH_BITS;
+            if (zeros != 0) {
+                return at + Long.numberOfTrailingZeros(zeros) / Byte.SIZE;
+            }
+            at += Long.BYTES;
+        }
         while (at < last && bytes[at] != '\n') {
             at++;
         }

@@ -16,12 +16,11 @@ import java.util.OptionalLong;
 final class RunRecorder {
 
     private static final String SQL = "org.apache.spark.sql.execution.ui.SparkListener";
-    private static final JsonKey QUERY = new JsonKey("\"sql.streaming.queryId\":");
-    private static final JsonKey BATCH = new JsonKey("\"spark.streaming.internal.batchTime\":");
 
     private final ExecutorTimeline executors = new ExecutorTimeline();
     private final StageTable stages = new StageTable();
     private final ScanSizes scans = new ScanSizes();
+    private final StreamingQueries streams = new StreamingQueries();
     private final ExecutorMemory memory = new ExecutorMemory();
     private final Map<String, String> settings = new HashMap<>();
     private final Map<String, String> application = new HashMap<>();
@@ -33,7 +32,6 @@ final class RunRecorder {
     private long jobs;
     private long failedJobs;
     private boolean lastJobFailed;
-    private boolean streaming;
 
     /** Takes an event in, or passes it over. */
     void take(String event, EventLine line) throws IOException {
@@ -51,7 +49,11 @@ final class RunRecorder {
             case "SparkListenerLogStart", "DBCEventLoggingListenerMetadata" -> JsonFields.read(line, this::takeVersion);
             case SQL + "SQLExecutionStart", SQL + "SQLAdaptiveExecutionUpdate" -> scans.planned(line);
             case SQL + "DriverAccumUpdates" -> scans.told(line);
-            default -> streaming |= event.contains("StreamingQueryListener$");
+            default -> {
+                if (event.contains("StreamingQueryListener$")) {
+                    streams.take(event, line);
+                }
+            }
         }
     }
 
@@ -105,7 +107,7 @@ final class RunRecorder {
             }
             return !field.equals("Submission Time");
         });
-        streaming |= line.after(QUERY, line.from()) >= 0 || line.after(BATCH, line.from()) >= 0;
+        streams.jobStarted(line);
     }
 
     private void jobEnded(EventLine line) throws IOException {
@@ -156,8 +158,8 @@ final class RunRecorder {
                 executors.use(start, end.isPresent() ? end : times.lastJob()),
                 memory.megabytes(executors.usualProfile(), settings),
                 input(),
-                stages.totals(),
-                new JobResults(jobs, failedJobs, lastJobFailed, exitCode, streaming),
+                Optional.of(stages.totals()),
+                new JobResults(jobs, OptionalLong.of(failedJobs), lastJobFailed, exitCode, streams.waitForData()),
                 settings,
                 executors.hosts(),
                 stages.longest(),

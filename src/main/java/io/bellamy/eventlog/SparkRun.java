@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param executors how many there were
  * @param memoryEach of an executor with all that comes with it, in MB; empty where nothing says it
  * @param input how large the data are
- * @param tasks what its tasks did
+ * @param tasks what its tasks did; empty where only some of them are known
  * @param jobs how its jobs ended
  * @param settings of Spark and of Java
  * @param hosts where its executors were
@@ -26,7 +26,7 @@ public record SparkRun(
         ExecutorUse executors,
         OptionalLong memoryEach,
         InputSize input,
-        TaskTotals tasks,
+        Optional<TaskTotals> tasks,
         JobResults jobs,
         Map<String, String> settings,
         List<String> hosts,
@@ -64,12 +64,13 @@ public record SparkRun(
      * How its jobs ended.
      *
      * @param all that were submitted
-     * @param failed how many of them ended without success
+     * @param failed how many of them ended without success, where all are known
      * @param lastFailed whether the last one failed
      * @param exitCode of the application, which Spark 4 tells
-     * @param streaming whether it was an application that waits for data
+     * @param streaming whether it waits for data and never ends by itself
      */
-    public record JobResults(long all, long failed, boolean lastFailed, OptionalLong exitCode, boolean streaming) {}
+    public record JobResults(
+            long all, OptionalLong failed, boolean lastFailed, OptionalLong exitCode, boolean streaming) {}
 
     /** How the size of the input is known. */
     public enum InputOrigin {

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * @param duration from its submission to its end
  * @param tasks that ended, failed ones too
  * @param failedTasks those that failed
- * @param longestTask how long it took
- * @param medianTask how long it took
+ * @param longestTask how long it took, where that is told
+ * @param medianTask how long it took, where that is told
  * @param work what its tasks read, wrote and spilled
  */
 public record StageFacts(
@@ -24,6 +24,6 @@ public record StageFacts(
         OptionalLong duration,
         long tasks,
         long failedTasks,
-        long longestTask,
-        long medianTask,
+        OptionalLong longestTask,
+        OptionalLong medianTask,
         TaskWork work) {}

@@ -8,6 +8,7 @@ record StageKey(long id, long attempt) {
 
     /** The first one that a line names, as Spark writes it. */
     static StageKey of(EventLine line) {
-        return new StageKey(line.number(STAGE, line.from()), line.number(ATTEMPT, line.from()));
+        NumberSearch numbers = new NumberSearch(line, line.from());
+        return new StageKey(numbers.next(STAGE), numbers.next(ATTEMPT));
     }
 }

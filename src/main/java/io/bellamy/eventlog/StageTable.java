@@ -1,26 +1,19 @@
 package io.bellamy.eventlog;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.PriorityQueue;
 import java.util.Set;
 
 /** The stages and tasks of a run. Of stages that ended, those that took longest are kept. */
 final class StageTable {
 
-    private static final int KEPT = 20;
-
     private final Map<StageKey, StageTally> running = new HashMap<>();
     private final Set<StageKey> ended = new HashSet<>();
-    private final PriorityQueue<StageFacts> longest = new PriorityQueue<>(
-            Comparator.comparingLong((StageFacts stage) -> stage.duration().orElse(0))
-                    .thenComparingLong(stage -> -stage.id()));
+    private final LongestStages longest = new LongestStages();
     private final BusyTime busy = new BusyTime();
     private final FirstReads reads = new FirstReads();
     private TaskWork work = TaskWork.NONE;
@@ -50,16 +43,11 @@ final class StageTable {
         lastCompleted = Math.max(lastCompleted, stage.completed().orElse(0));
         reads.add(stage, tally.work().read());
         longest.add(tally.facts(stage));
-        if (longest.size() > KEPT) {
-            longest.remove();
-        }
     }
 
     /** Those of the stages that took longest, in the order in which they were submitted. */
     List<StageFacts> longest() {
-        List<StageFacts> stages = new ArrayList<>(longest);
-        stages.sort(Comparator.comparingLong(StageFacts::id).thenComparingLong(StageFacts::attempt));
-        return stages;
+        return longest.inOrder();
     }
 
     /** When the first stage was submitted. */
@@ -78,6 +66,6 @@ final class StageTable {
     }
 
     TaskTotals totals() {
-        return new TaskTotals(tasks, failedTasks, busy.millis(), work);
+        return new TaskTotals(tasks, failedTasks, OptionalLong.of(busy.millis()), work);
     }
 }

@@ -1,5 +1,7 @@
 package io.bellamy.eventlog;
 
+import java.util.OptionalLong;
+
 /** What the tasks of a stage did so far. */
 final class StageTally {
 
@@ -28,8 +30,8 @@ final class StageTally {
                 stage.duration(),
                 tasks,
                 failed,
-                durations.longest(),
-                durations.median(),
+                OptionalLong.of(durations.longest()),
+                OptionalLong.of(durations.median()),
                 work);
     }
 }

@@ -14,9 +14,11 @@ package io.bellamy.eventlog;
 public record TaskWork(
         long read, long records, long written, long shuffleRead, long shuffleWritten, long spilled, long peakMemory) {
 
-    static final TaskWork NONE = new TaskWork(0, 0, 0, 0, 0, 0, 0);
+    /** That of no task. */
+    public static final TaskWork NONE = new TaskWork(0, 0, 0, 0, 0, 0, 0);
 
-    TaskWork and(TaskWork other) {
+    /** What these did together with others. */
+    public TaskWork and(TaskWork other) {
         return new TaskWork(
                 read + other.read,
                 records + other.records,

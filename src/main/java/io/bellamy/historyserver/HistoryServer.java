@@ -1,8 +1,6 @@
 package io.bellamy.historyserver;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellamy.files.OutputFile;
 import io.bellamy.files.Reason;
 import io.bellamy.problem.InvalidInputException;
@@ -21,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 
 /** A history server of Spark, by its REST interface ({@code /api/v1}). Safe for several threads. */
 public final class HistoryServer {
@@ -31,8 +30,6 @@ public final class HistoryServer {
     /** A server that has more is asked for no further ones. */
     private static final int MOST_RUNS = 10_000_000;
 
-    private static final int MOST_BYTES_OF_LIST = 1 << 26;
-
     /** A log that is larger when it is packed is none that can be meant. */
     private static final long MOST_BYTES_OF_LOG = 1L << 36;
 
@@ -40,7 +37,7 @@ public final class HistoryServer {
 
     private final URI address;
     private final HttpFetch fetch;
-    private final ObjectMapper json = new ObjectMapper();
+    private final JsonAnswers answers;
 
     /**
      * An attempt at an application.
@@ -55,6 +52,7 @@ public final class HistoryServer {
     public HistoryServer(ServerAccess access) {
         this.address = access.address();
         this.fetch = new HttpFetch(access);
+        this.answers = new JsonAnswers(fetch);
     }
 
     /**
@@ -66,7 +64,7 @@ public final class HistoryServer {
     public List<ServedRun> runs() {
         try {
             return all();
-        } catch (HttpFetch.RefusedException refused) {
+        } catch (RefusedException refused) {
             throw new InvalidInputException(Quoted.line(address.toString()) + ": " + refused.getMessage());
         } catch (IOException failure) {
             throw new MachineException(
@@ -78,6 +76,9 @@ public final class HistoryServer {
     private static String reason(IOException failure) {
         if (failure instanceof ConnectException) {
             return "nobody answers there";
+        }
+        if (failure instanceof SSLException) {
+            return "its certificate is not trusted (" + Reason.of(failure) + "): name that of your authority with --ca";
         }
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : Reason.of(failure);
     }
@@ -95,24 +96,14 @@ public final class HistoryServer {
                 return runs;
             }
             if (runs.size() > MOST_RUNS) {
-                throw new HttpFetch.RefusedException("lists more than " + MOST_RUNS + " applications");
+                throw new RefusedException("lists more than " + MOST_RUNS + " applications");
             }
             until = "&maxEndDate=" + encoded(last);
         }
     }
 
     private JsonNode list(String query) throws IOException {
-        try (InputStream in = fetch.open(resource("applications?limit=" + AT_A_TIME + "&" + query))) {
-            byte[] bytes = in.readNBytes(MOST_BYTES_OF_LIST + 1);
-            JsonNode list =
-                    bytes.length > MOST_BYTES_OF_LIST ? json.getNodeFactory().nullNode() : json.readTree(bytes);
-            if (!list.isArray()) {
-                throw new HttpFetch.RefusedException("does not answer with a list of applications");
-            }
-            return list;
-        } catch (JsonProcessingException noJson) {
-            throw new HttpFetch.RefusedException("does not answer as a history server does: no JSON");
-        }
+        return answers.list(resource("applications?limit=" + AT_A_TIME + "&" + query));
     }
 
     /** Adds what was not seen yet; gives the end of the last one. */
@@ -123,8 +114,7 @@ public final class HistoryServer {
             for (JsonNode attempt : application.path("attempts")) {
                 Optional<String> number =
                         Optional.of(attempt.path("attemptId").asText("")).filter(text -> !text.isEmpty());
-                String path = "applications/" + encoded(id)
-                        + number.map(text -> "/" + encoded(text)).orElse("") + "/logs";
+                String path = path(id, number) + "/logs";
                 last = attempt.path("endTime").asText("");
                 if (!id.isEmpty() && seen.add(path)) {
                     long updated = attempt.path("lastUpdatedEpoch").asLong();
@@ -136,11 +126,30 @@ public final class HistoryServer {
         return last;
     }
 
-    /** Fetches the log of a run, as a zip, into a file that is not there yet. */
+    private static String path(String application, Optional<String> attempt) {
+        return "applications/" + encoded(application)
+                + attempt.map(number -> "/" + encoded(number)).orElse("");
+    }
+
+    /**
+     * Fetches the log of a run, as a zip, into a file that is not there yet.
+     *
+     * @throws RefusedException if the server does not give it
+     */
     public void fetch(ServedRun run, Path file) throws IOException {
         try (InputStream in = fetch.open(URI.create(run.place()))) {
             OutputFile.write(file, out -> copy(in, out));
         }
+    }
+
+    /** What it says of a run beside its log. */
+    public ServedFacts facts(ServedRun run) throws IOException {
+        String path = path(run.application(), run.attempt());
+        return new ServedRunReader(answers)
+                .read(
+                        resource(path(run.application(), Optional.empty())),
+                        run.attempt(),
+                        part -> resource(path + "/" + part));
     }
 
     private static void copy(InputStream in, OutputStream out) throws IOException {

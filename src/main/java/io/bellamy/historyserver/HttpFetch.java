@@ -33,16 +33,6 @@ final class HttpFetch {
     private final HttpClient client;
     private final ScheduledExecutorService clock;
 
-    /** The server refuses; what it says is not what was asked for. */
-    static final class RefusedException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
-    }
-
     HttpFetch(ServerAccess access) {
         this.access = access;
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -78,7 +68,7 @@ final class HttpFetch {
                 }
                 response.body().close();
                 if (last || (status < SERVERS_FAULT && status != TOO_MANY)) {
-                    throw new RefusedException(said(status));
+                    throw new RefusedException(said(status), status);
                 }
             } catch (RefusedException refused) {
                 throw refused;

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param leftOut how many runs of the data set nothing can be learned from, by the reason
  * @param examples of these runs, by the reason
  * @param unread files that are no logs or could not be read, each with its reason
+ * @param withoutLog runs that are not by their logs, each with the place of the log, the reason, and what is unknown
  * @param advice what the user must do
  */
 public record ImportSummary(
@@ -32,6 +33,7 @@ public record ImportSummary(
         Map<String, Long> leftOut,
         Map<String, String> examples,
         List<UnreadFile> unread,
+        List<UnreadFile> withoutLog,
         List<String> advice) {
 
     /** A file that gives no run, and why. */
@@ -42,6 +44,7 @@ public record ImportSummary(
         leftOut = Collections.unmodifiableMap(new TreeMap<>(leftOut));
         examples = Collections.unmodifiableMap(new TreeMap<>(examples));
         unread = List.copyOf(unread);
+        withoutLog = List.copyOf(withoutLog);
         advice = List.copyOf(advice);
     }
 

@@ -4,8 +4,11 @@ import io.bellamy.files.OutputFile;
 import io.bellamy.files.Reason;
 import io.bellamy.historyserver.HistoryServer;
 import io.bellamy.historyserver.HistoryServer.ServedRun;
+import io.bellamy.historyserver.RefusedException;
+import io.bellamy.historyserver.ServedFacts;
 import io.bellamy.imports.ImportSummary.UnreadFile;
 import io.bellamy.imports.ReadLog.NoLog;
+import io.bellamy.imports.ReadLog.RunLog;
 import io.bellamy.logfiles.LogSearch;
 import io.bellamy.logfiles.LogSource;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Where logs are. */
 public sealed interface LogPlace {
@@ -69,10 +73,29 @@ public sealed interface LogPlace {
                 } finally {
                     OutputFile.deleteIfThere(file);
                 }
+            } catch (RefusedException refused) {
+                return refused.isOfThisAlone()
+                        ? withoutLog(run, stamp, refused, maker)
+                        : new NoLog(stamp.place(), Reason.of(refused));
             } catch (IOException failure) {
                 return new NoLog(stamp.place(), Reason.of(failure));
             } catch (UncheckedIOException failure) {
                 return new NoLog(stamp.place(), Reason.of(failure.getCause()));
+            }
+        }
+
+        /** By what the server says of the run otherwise; where it is in trouble it is asked again the next time. */
+        private ReadLog withoutLog(ServedRun run, LogStamp stamp, RefusedException refused, RowMaker maker) {
+            try {
+                ServedFacts facts = server.facts(run);
+                String reason = "the history server does not give its log (" + Reason.of(refused) + "): not known are "
+                        + String.join(", ", facts.missing());
+                LogCondition condition = new LogCondition(List.of(reason), facts.defect());
+                RunRow row = maker.row(facts.run(), condition, refused.mayPass() ? stamp.unsettled() : stamp);
+                return new RunLog(row, StageRows.of(row, facts.run()), Optional.of(reason));
+            } catch (IOException failure) {
+                return new NoLog(
+                        stamp.place(), Reason.of(refused) + "; and of the run otherwise: " + Reason.of(failure));
             }
         }
     }

@@ -17,36 +17,24 @@ import java.util.function.Consumer;
 final class MergedRuns {
 
     private final RunsTable there;
-    private final Map<RunKey, RunRow> read = new HashMap<>();
+    private final Map<RunKey, RunRow> read;
     private final Set<RunKey> replaced = new HashSet<>();
-    private long twice;
+    private final List<RunRow> copies;
     private long unchanged;
 
-    /**
-     * Of several logs of one run the one that says most of it counts.
-     *
-     * @param known how many runs are there
-     */
-    MergedRuns(RunsTable there, long known, List<RunRow> rows) {
+    MergedRuns(RunsTable there, ReadRuns runs) {
         this.there = there;
-        for (RunRow row : rows) {
-            RunRow other = read.get(row.key());
-            twice += other == null ? 0 : 1;
-            if (other == null || row.saysMoreThan(other)) {
-                read.put(row.key(), row);
-            }
-        }
-        if (rows.isEmpty()) {
-            unchanged = known;
-            return;
-        }
+        this.read = new HashMap<>(runs.rows());
+        this.copies = new ArrayList<>(runs.copies());
         there.read(row -> {
             RunRow again = read.get(row.key());
             if (again == null) {
                 unchanged++;
-            } else if (keeps(row, again)) {
+            } else if (again.isOfTheSame(row)) {
                 read.remove(row.key());
-                twice++;
+                unchanged++;
+            } else if (keeps(row, again)) {
+                copies.add(read.remove(row.key()));
                 unchanged++;
             } else {
                 replaced.add(row.key());
@@ -79,7 +67,12 @@ final class MergedRuns {
         return Set.copyOf(read.keySet());
     }
 
+    /** The logs of runs that another log says as much of. */
+    List<RunRow> copies() {
+        return copies;
+    }
+
     RunCounts counts() {
-        return new RunCounts(read.size() - replaced.size(), replaced.size(), unchanged, twice);
+        return new RunCounts(read.size() - replaced.size(), replaced.size(), unchanged, copies.size());
     }
 }

@@ -9,6 +9,7 @@ import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** What came of reading a log. */
 sealed interface ReadLog {
@@ -18,8 +19,9 @@ sealed interface ReadLog {
      *
      * @param row of the run
      * @param stages the rows of its stages
+     * @param withoutLog why this is not by its log, and what is unknown for that, where that is so
      */
-    record RunLog(RunRow row, List<List<String>> stages) implements ReadLog {}
+    record RunLog(RunRow row, List<List<String>> stages, Optional<String> withoutLog) implements ReadLog {}
 
     /**
      * It is no log.
@@ -44,8 +46,8 @@ sealed interface ReadLog {
                 return new NoLog(stamp.place(), source.bytes() == 0 ? "is empty" : "is no event log of Spark");
             }
             SparkRun run = log.run();
-            RunRow row = maker.row(run, source, stamp);
-            return new RunLog(row, StageRows.of(row, run));
+            RunRow row = maker.row(run, LogCondition.of(source), stamp);
+            return new RunLog(row, StageRows.of(row, run), Optional.empty());
         } catch (IOException failure) {
             return new NoLog(stamp.place(), Reason.of(failure));
         } catch (RuntimeException | LinkageError failure) {

@@ -3,13 +3,13 @@ package io.bellamy.imports;
 import io.bellamy.eventlog.ExecutorUse;
 import io.bellamy.eventlog.SparkRun;
 import io.bellamy.eventlog.SparkRun.InputOrigin;
+import io.bellamy.eventlog.SparkRun.InputSize;
 import io.bellamy.eventlog.SparkRun.RunTimes;
 import io.bellamy.eventlog.TaskTotals;
 import io.bellamy.grouping.ImportRules;
 import io.bellamy.grouping.ImportRules.RuntimeMeasure;
 import io.bellamy.grouping.JobKey;
 import io.bellamy.grouping.RunFeatures;
-import io.bellamy.logfiles.LogSource;
 import io.bellamy.numerics.DecimalText;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -35,11 +35,11 @@ record RowMaker(ImportRules rules, String digest) {
     private static final long MOST_MEGABYTES = 100_000_000_000L;
     private static final String NAMELESS = "its name (%s) says nothing about what ran: a rule in import.yml can";
 
-    RunRow row(SparkRun run, LogSource source, LogStamp stamp) {
+    RunRow row(SparkRun run, LogCondition log, LogStamp stamp) {
         RunFeatures features = ImportRules.features(run);
         Optional<JobKey> job = rules.job(features);
         boolean databricks = features.settings().containsKey("spark.databricks.clusterUsageTags.clusterName");
-        Optional<String> fault = RunFault.of(run, source, !databricks)
+        Optional<String> fault = RunFault.of(run, log, !databricks)
                 .or(() -> job.isPresent()
                         ? Optional.empty()
                         : Optional.of(NAMELESS.formatted(run.identity().name().orElse("none"))));
@@ -47,7 +47,10 @@ record RowMaker(ImportRules rules, String digest) {
         identity(cells, run, stamp);
         times(cells, run, features);
         scaleOut(cells, run, features);
-        work(cells, run.tasks(), run);
+        input(cells, run.input());
+        run.tasks().ifPresent(tasks -> work(cells, tasks));
+        cells.put(RunColumn.JOBS, Long.toString(run.jobs().all()));
+        run.jobs().failed().ifPresent(failed -> cells.put(RunColumn.FAILED_JOBS, Long.toString(failed)));
         job.ifPresent(known -> {
             cells.put(RunColumn.JOB, CellText.text(known.name()));
             cells.put(RunColumn.JOB_KEY, CellText.text(known.key()));
@@ -57,7 +60,7 @@ record RowMaker(ImportRules rules, String digest) {
                 CellText.text(rules.machineType(features).orElse("")));
         cells.put(RunColumn.ENVIRONMENT, environment(features, databricks));
         cells.put(RunColumn.ARGUMENTS, ArgumentCell.write(rules.safeArguments(features)));
-        cells.put(RunColumn.REMARKS, CellText.text(String.join("; ", RunFault.remarks(run, source))));
+        cells.put(RunColumn.REMARKS, CellText.text(String.join("; ", RunFault.remarks(run, log))));
         cells.put(RunColumn.FAULT, CellText.text(fault.or(() -> unusable(cells)).orElse("")));
         cells.put(RunColumn.RULES, digest);
         return new RunRow(cells);
@@ -83,7 +86,7 @@ record RowMaker(ImportRules rules, String digest) {
         cells.put(RunColumn.ATTEMPT, CellText.text(run.identity().attempt().orElse("")));
         cells.put(RunColumn.NAME, CellText.text(run.identity().name().orElse("")));
         cells.put(RunColumn.SPARK, CellText.text(run.identity().version().orElse("")));
-        cells.put(RunColumn.EVENTS, Long.toString(run.reading().events()));
+        cells.put(RunColumn.EVENTS, CellText.plausible(run.reading().events(), 1, Long.MAX_VALUE));
         cells.put(RunColumn.LOG, CellText.text(stamp.place()));
         cells.put(RunColumn.LOG_BYTES, Long.toString(stamp.bytes()));
         cells.put(RunColumn.LOG_MODIFIED, Long.toString(stamp.modified()));
@@ -106,8 +109,12 @@ record RowMaker(ImportRules rules, String digest) {
                 RunColumn.FIRST_EXECUTOR_S,
                 CellText.seconds(times.start(), run.executors().first()));
         OptionalLong end = times.end().isPresent() ? times.end() : times.lastJob();
-        if (start.isPresent() && end.isPresent() && run.tasks().tasks() > 0) {
-            long idle = end.getAsLong() - start.getAsLong() - run.tasks().busy();
+        OptionalLong busy = run.tasks()
+                .filter(tasks -> tasks.tasks() > 0)
+                .map(TaskTotals::busy)
+                .orElseGet(OptionalLong::empty);
+        if (start.isPresent() && end.isPresent() && busy.isPresent()) {
+            long idle = end.getAsLong() - start.getAsLong() - busy.getAsLong();
             cells.put(RunColumn.WITHOUT_TASKS_S, CellText.seconds(Math.max(0, idle)));
         }
     }
@@ -148,15 +155,16 @@ record RowMaker(ImportRules rules, String digest) {
                 || !scaling.equals("fixed_size");
     }
 
-    private static void work(Map<RunColumn, String> cells, TaskTotals tasks, SparkRun run) {
-        boolean sized = run.input().bytes() > 0 && run.input().bytes() / MEGABYTE <= MOST_MEGABYTES;
-        if (sized && run.input().origin() != InputOrigin.UNKNOWN) {
-            cells.put(
-                    RunColumn.DATA_SIZE_MB,
-                    CellText.roundedMegabytes(run.input().bytes()));
-            cells.put(RunColumn.INPUT_BYTES, Long.toString(run.input().bytes()));
-            cells.put(RunColumn.INPUT_FROM, run.input().origin().name().toLowerCase(Locale.ROOT));
+    private static void input(Map<RunColumn, String> cells, InputSize input) {
+        boolean sized = input.bytes() > 0 && input.bytes() / MEGABYTE <= MOST_MEGABYTES;
+        if (sized && input.origin() != InputOrigin.UNKNOWN) {
+            cells.put(RunColumn.DATA_SIZE_MB, CellText.roundedMegabytes(input.bytes()));
+            cells.put(RunColumn.INPUT_BYTES, Long.toString(input.bytes()));
+            cells.put(RunColumn.INPUT_FROM, input.origin().name().toLowerCase(Locale.ROOT));
         }
+    }
+
+    private static void work(Map<RunColumn, String> cells, TaskTotals tasks) {
         if (tasks.tasks() > 0) {
             cells.put(RunColumn.READ_BYTES, Long.toString(tasks.work().read()));
             cells.put(RunColumn.READ_RECORDS, Long.toString(tasks.work().records()));
@@ -170,8 +178,6 @@ record RowMaker(ImportRules rules, String digest) {
         }
         cells.put(RunColumn.TASKS, Long.toString(tasks.tasks()));
         cells.put(RunColumn.FAILED_TASKS, Long.toString(tasks.failed()));
-        cells.put(RunColumn.JOBS, Long.toString(run.jobs().all()));
-        cells.put(RunColumn.FAILED_JOBS, Long.toString(run.jobs().failed()));
     }
 
     private static String environment(RunFeatures features, boolean databricks) {

@@ -1,7 +1,6 @@
 package io.bellamy.imports;
 
 import io.bellamy.eventlog.SparkRun;
-import io.bellamy.logfiles.LogSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class RunFault {
     private RunFault() {}
 
     /** The first reason, where there is one. */
-    static Optional<String> of(SparkRun run, LogSource source, boolean endIsTold) {
+    static Optional<String> of(SparkRun run, LogCondition log, boolean endIsTold) {
         SparkRun.JobResults jobs = run.jobs();
         List<String> faults = new ArrayList<>();
         if (jobs.streaming()) {
@@ -24,12 +23,7 @@ final class RunFault {
             faults.add("its log can't be read to its end: "
                     + run.reading().brokenOff().get());
         }
-        if (!source.whole()) {
-            faults.add("parts of its log are missing");
-        }
-        if (source.compacted()) {
-            faults.add("its log is compacted: what its executors and ended jobs did is lost");
-        }
+        log.defect().ifPresent(faults::add);
         if (endIsTold && run.times().end().isEmpty()) {
             faults.add(UNFINISHED);
         }
@@ -49,10 +43,11 @@ final class RunFault {
     }
 
     /** What is no fault but should be known. */
-    static List<String> remarks(SparkRun run, LogSource source) {
-        List<String> remarks = new ArrayList<>(source.remarks());
-        if (run.jobs().failed() > 0 && !run.jobs().lastFailed()) {
-            remarks.add(run.jobs().failed() + " of " + run.jobs().all() + " jobs failed, not the last one");
+    static List<String> remarks(SparkRun run, LogCondition log) {
+        List<String> remarks = new ArrayList<>(log.remarks());
+        long failed = run.jobs().failed().orElse(0);
+        if (failed > 0 && !run.jobs().lastFailed()) {
+            remarks.add(failed + " of " + run.jobs().all() + " jobs failed, not the last one");
         }
         long bad = run.reading().badLines() - (run.reading().endsInside() ? 1 : 0);
         if (bad > 0) {

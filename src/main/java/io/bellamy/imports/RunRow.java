@@ -1,6 +1,7 @@
 package io.bellamy.imports;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,6 +40,17 @@ record RunRow(Map<RunColumn, String> cells) {
         all.putAll(cells);
         all.putAll(others);
         return new RunRow(all);
+    }
+
+    /** Says the same log the same of the run? What depends on other runs is left aside. */
+    boolean isOfTheSame(RunRow other) {
+        EnumMap<RunColumn, String> mine = new EnumMap<>(cells);
+        EnumMap<RunColumn, String> others = new EnumMap<>(other.cells);
+        for (RunColumn dependent : List.of(RunColumn.ALGORITHM, RunColumn.LEFT_OUT, RunColumn.JOB_ARGS)) {
+            mine.remove(dependent);
+            others.remove(dependent);
+        }
+        return mine.equals(others);
     }
 
     /** Does this log of a run say more of it than another one? One that has its end does, then one with more events. */

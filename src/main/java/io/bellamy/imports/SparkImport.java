@@ -1,12 +1,6 @@
 package io.bellamy.imports;
 
 import io.bellamy.files.OutputFile;
-import io.bellamy.grouping.ArgumentChoice;
-import io.bellamy.grouping.ImportRules;
-import io.bellamy.imports.ImportSummary.UnreadFile;
-import io.bellamy.imports.ReadLog.NoLog;
-import io.bellamy.imports.ReadLog.RunLog;
-import io.bellamy.imports.RunRow.RunKey;
 import io.bellamy.numerics.Parallel;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
@@ -14,12 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -30,6 +19,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param progress is told how many logs of how many were read; by several threads
  */
 public record SparkImport(Path folder, boolean dryRun, Progress progress) {
+
+    /** So many logs are read before what they say is written. */
+    private static final int AT_A_TIME = 2000;
+
+    private static final String NOTHING =
+            "nothing was found there: Spark writes event logs where spark.eventLog.dir says, if spark.eventLog.enabled is true";
 
     /** Is told how far the reading is. */
     @FunctionalInterface
@@ -63,115 +58,71 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
         }
     }
 
+    /** Some logs at a time, so that however many there are their runs need not be held, and what was done is not lost. */
     private ImportSummary locked(List<LogPlace> places) throws IOException {
         requireOwn();
         RulesFile rulesFile = RulesFile.in(folder);
-        ImportRules rules = rulesFile.rules();
-        RowMaker maker = new RowMaker(rules, rulesFile.digest());
-        List<UnreadFile> unread = new ArrayList<>();
+        RowMaker maker = new RowMaker(rulesFile.rules(), rulesFile.digest());
+        ReadRuns runs = new ReadRuns(!dryRun);
         Path scratch = dryRun ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
         List<FoundLog> found = places.stream()
-                .flatMap(place -> place.find(scratch, unread).stream())
+                .flatMap(place -> place.find(scratch, runs.unread()).stream())
                 .toList();
-        RunsTable table = RunsTable.in(folder);
-        KnownLogs known = KnownLogs.among(found, table, maker.digest());
-        List<FoundLog> fresh = known.fresh();
-        Map<RunKey, List<List<String>>> stages = new LinkedHashMap<>();
-        List<RunRow> rows = rows(read(fresh, maker), unread, stages);
-        MergedRuns merged = new MergedRuns(table, known.rows(), rows);
-        JobTable jobs = new JobTable(rules.arguments(), merged::each);
-        DescriptionFile description = DescriptionFile.in(folder);
-        Map<String, Boolean> sized = new HashMap<>();
-        jobs.tallies().forEach((name, tally) -> sized.put(name, tally.isSized()));
-        sized.putAll(description.sized());
-        LeftOutRuns leftOut = new LeftOutRuns();
-        Map<String, JobSummary.Tally> tallies = jobs.tallies();
-        boolean changed = tally(merged, jobs, sized, leftOut, tallies);
-        List<JobSummary> summaries = summaries(tallies, jobs.arguments());
-        List<String> advice = new ArrayList<>();
+        LogCopies copies = LogCopies.in(folder);
+        List<FoundLog> fresh = KnownLogs.among(found, RunsTable.in(folder), copies, maker.digest())
+                .fresh();
         if (!dryRun) {
             rulesFile.writeWhereMissing();
-            stages.keySet().retainAll(merged.changed());
-            if (!stages.isEmpty()) {
-                StageRows.write(folder, stages);
-            }
-            if (changed) {
-                table.write(taker -> merged.each(row -> taker.accept(jobs.finished(row, sized))));
-            }
-            Map<String, Boolean> described = new LinkedHashMap<>();
-            summaries.forEach(job -> described.put(job.algorithm(), sized.getOrDefault(job.algorithm(), false)));
-            if (!described.isEmpty()) {
-                description.add(described).ifPresent(advice::add);
-            }
         }
-        return new ImportSummary(
-                folder,
-                dryRun,
-                rules.scaleOut().toString(),
-                found.size(),
-                found.size() - fresh.size(),
-                merged.counts(),
-                summaries,
-                leftOut.counts(),
-                leftOut.examples(),
-                unread,
-                advice);
-    }
-
-    private List<ReadLog> read(List<FoundLog> logs, RowMaker maker) {
-        AtomicInteger done = new AtomicInteger();
-        return Parallel.map(logs.size(), i -> {
-            ReadLog log = logs.get(i).reading().apply(maker);
-            progress.read(done.incrementAndGet(), logs.size());
-            return log;
-        });
-    }
-
-    private static List<RunRow> rows(
-            List<ReadLog> logs, List<UnreadFile> unread, Map<RunKey, List<List<String>>> stages) {
-        List<RunRow> rows = new ArrayList<>();
-        Map<RunKey, RunRow> best = new HashMap<>();
-        for (ReadLog log : logs) {
-            if (log instanceof NoLog none) {
-                unread.add(new UnreadFile(none.place(), none.reason()));
-            } else if (log instanceof RunLog run) {
-                rows.add(run.row());
-                RunRow known = best.get(run.row().key());
-                if (known == null || run.row().saysMoreThan(known)) {
-                    best.put(run.row().key(), run.row());
-                    stages.put(run.row().key(), run.stages());
+        RunCounts counts = new RunCounts(0, 0, 0, 0);
+        for (int read = 0; ; ) {
+            int next = Math.min(fresh.size(), read + AT_A_TIME);
+            read(fresh, read, next, maker).forEach(runs::add);
+            read = next;
+            boolean last = read == fresh.size();
+            if (last || !dryRun) {
+                MergedData data = new MergedData(folder, maker.rules(), runs);
+                counts = counts.then(data.counts());
+                if (!dryRun) {
+                    data.write(copies);
+                }
+                runs.forgetRuns();
+                if (last) {
+                    return new ImportSummary(
+                            folder,
+                            dryRun,
+                            maker.rules().scaleOut().toString(),
+                            found.size(),
+                            found.size() - fresh.size(),
+                            counts,
+                            data.jobs(),
+                            data.leftOut().counts(),
+                            data.leftOut().examples(),
+                            runs.unread(),
+                            runs.withoutLog(),
+                            advice(found.isEmpty() && runs.unread().isEmpty(), data));
                 }
             }
         }
-        return rows;
     }
 
-    /** Counts rows as they will be; tells whether one is not as it was. */
-    private static boolean tally(
-            MergedRuns merged,
-            JobTable jobs,
-            Map<String, Boolean> sized,
-            LeftOutRuns leftOut,
-            Map<String, JobSummary.Tally> tallies) {
-        Set<RunKey> read = merged.changed();
-        boolean[] changed = {!read.isEmpty()};
-        merged.each(row -> {
-            RunRow finished = jobs.finished(row, sized);
-            changed[0] |= !finished.equals(row);
-            finished.known(RunColumn.LEFT_OUT).ifPresent(reason -> leftOut.add(finished, reason));
-            finished.known(RunColumn.ALGORITHM)
-                    .ifPresent(name -> tallies.get(name).add(finished));
+    private List<String> advice(boolean nothingThere, MergedData data) throws IOException {
+        List<String> advice = new ArrayList<>();
+        if (nothingThere) {
+            advice.add(NOTHING);
+        }
+        if (!dryRun) {
+            data.describe().ifPresent(advice::add);
+        }
+        return advice;
+    }
+
+    private List<ReadLog> read(List<FoundLog> logs, int from, int to, RowMaker maker) {
+        AtomicInteger done = new AtomicInteger(from);
+        return Parallel.map(to - from, i -> {
+            ReadLog log = logs.get(from + i).reading().apply(maker);
+            progress.read(done.incrementAndGet(), logs.size());
+            return log;
         });
-        return changed[0];
-    }
-
-    private static List<JobSummary> summaries(
-            Map<String, JobSummary.Tally> tallies, Map<String, ArgumentChoice> arguments) {
-        return tallies.entrySet().stream()
-                .map(job -> job.getValue()
-                        .summary(job.getKey(), arguments.get(job.getKey()).chosen()))
-                .filter(job -> job.count() > 0)
-                .sorted(Comparator.comparing(JobSummary::algorithm))
-                .toList();
     }
 }

@@ -51,15 +51,19 @@ final class StageRows {
                 Long.toString(stage.attempt()),
                 CellText.text(stage.name()),
                 CellText.seconds(start, stage.submitted()),
-                stage.duration().isPresent() ? CellText.seconds(stage.duration().getAsLong()) : "",
+                seconds(stage.duration()),
                 Long.toString(stage.tasks()),
                 Long.toString(stage.failedTasks()),
-                CellText.seconds(stage.longestTask()),
-                CellText.seconds(stage.medianTask()),
+                seconds(stage.longestTask()),
+                seconds(stage.medianTask()),
                 Long.toString(stage.work().read()),
                 Long.toString(stage.work().shuffleRead()),
                 Long.toString(stage.work().shuffleWritten()),
                 Long.toString(stage.work().spilled()));
+    }
+
+    private static String seconds(OptionalLong millis) {
+        return millis.isPresent() ? CellText.seconds(millis.getAsLong()) : "";
     }
 
     /** Puts the stages of runs in the place of what is there of these. */

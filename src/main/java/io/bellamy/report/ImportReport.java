@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.grouping.ArgumentChoice.ChosenArgument;
 import io.bellamy.imports.ImportSummary;
+import io.bellamy.imports.ImportSummary.UnreadFile;
 import io.bellamy.imports.JobSummary;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What an import did or would do, for people and as JSON; examples/import.schema.json is the contract of the latter. */
@@ -43,8 +46,19 @@ public record ImportReport(ImportSummary summary) {
         if (summary.unread().size() > LISTED) {
             line(text, "not read: " + (summary.unread().size() - LISTED) + " more; -o json lists all");
         }
+        withoutLog(text);
         summary.advice().forEach(advice -> advice.lines().forEach(part -> line(text, part)));
         return text.toString();
+    }
+
+    private void withoutLog(StringBuilder text) {
+        Map<String, List<String>> places = summary.withoutLog().stream()
+                .collect(Collectors.groupingBy(
+                        UnreadFile::reason,
+                        LinkedHashMap::new,
+                        Collectors.mapping(UnreadFile::place, Collectors.toList())));
+        places.forEach((reason, runs) ->
+                line(text, Counted.of(runs.size(), "run") + " without log: " + reason + " (as " + runs.get(0) + ")"));
     }
 
     private static void line(StringBuilder text, String line) {
@@ -59,6 +73,9 @@ public record ImportReport(ImportSummary summary) {
                 + (summary.unread().isEmpty()
                         ? ""
                         : ", " + Counted.of(summary.unread().size(), "file") + " not read")
+                + (summary.withoutLog().isEmpty()
+                        ? ""
+                        : ", " + Counted.of(summary.withoutLog().size(), "run") + " without log")
                 + "; runs: " + summary.runs().added() + " new, "
                 + summary.runs().replaced() + " changed, "
                 + summary.runs().unchanged() + " as before"
@@ -122,12 +139,15 @@ public record ImportReport(ImportSummary summary) {
                 .put("reason", reason)
                 .put("runs", count)
                 .put("example", summary.examples().get(reason)));
-        ArrayNode unread = document.putArray("not_read");
-        summary.unread()
-                .forEach(file -> unread.addObject().put("file", file.place()).put("reason", file.reason()));
+        files(document.putArray("not_read"), summary.unread());
+        files(document.putArray("without_log"), summary.withoutLog());
         ArrayNode advice = document.putArray("advice");
         summary.advice().forEach(advice::add);
         return ReportJson.text(document);
+    }
+
+    private static void files(ArrayNode list, List<UnreadFile> files) {
+        files.forEach(file -> list.addObject().put("file", file.place()).put("reason", file.reason()));
     }
 
     private ObjectNode algorithm(JobSummary job) {

@@ -2,115 +2,18 @@ package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import io.bellamy.eventlog.SparkLogText;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Importing from servers that answer as Spark's history server does, or otherwise. */
-class HistoryServerTest {
-
-    private static final String SUBMIT = "org.apache.spark.deploy.SparkSubmit --class C app.jar";
-
-    @TempDir
-    private Path folder;
-
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private HttpServer server;
-    private HttpServer other;
-
-    /** Answers a request for what is below the folder of the server. */
-    @FunctionalInterface
-    private interface Answer {
-        byte[] to(HttpExchange exchange, String path) throws IOException;
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.start();
-        other.start();
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-        other.stop(0);
-    }
-
-    private void answers(HttpServer who, Answer answer) {
-        who.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().toString();
-            asked.add((who == server ? "" : "other ") + path + " "
-                    + exchange.getRequestHeaders().getFirst("Authorization"));
-            byte[] body = answer.to(exchange, path);
-            if (exchange.getResponseCode() < 0) {
-                exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
-            }
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-    }
-
-    private static byte[] refuse(HttpExchange exchange, int status) throws IOException {
-        exchange.sendResponseHeaders(status, -1);
-        return new byte[0];
-    }
-
-    private static String address(HttpServer who) {
-        return "http://127.0.0.1:" + who.getAddress().getPort();
-    }
-
-    private Bellamy run(String place, String... more) {
-        List<String> all = new ArrayList<>(List.of("import", "spark", place, "--into", "mine"));
-        all.addAll(List.of("--data-dir", folder.resolve("data").toString()));
-        all.addAll(List.of(more));
-        return Bellamy.run(all.toArray(String[]::new));
-    }
-
-    private static String application(String id, String attempt, long updated) {
-        return "{\"id\":\"" + id + "\",\"attempts\":[{"
-                + (attempt.isEmpty() ? "" : "\"attemptId\":\"" + attempt + "\",") + "\"endTime\":\"t" + updated
-                + "\",\"lastUpdatedEpoch\":" + updated + "}]}";
-    }
-
-    private static byte[] list(String... applications) {
-        return ("[" + String.join(",", applications) + "]").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] zip(String id, String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry(id));
-            zip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] log(String id) throws IOException {
-        return zip(id, SparkLogText.run("orders", id, 2, Map.of(), SUBMIT).text());
-    }
+class HistoryServerTest extends HistoryServerCases {
 
     @Test
     void fetchesWhatIsNewWithAttemptsAndBelowAPath() throws IOException {
@@ -167,8 +70,7 @@ class HistoryServerTest {
                 return refuse(exchange, 401);
             }
             if (path.contains("/logs")) {
-                exchange.getResponseHeaders().add("Location", address(other) + "/elsewhere");
-                return refuse(exchange, 302);
+                return redirect(exchange, address(other) + "/elsewhere");
             }
             return path.contains("completed") ? list(application("app-1", "", 1)) : list();
         });
@@ -240,6 +142,36 @@ class HistoryServerTest {
         try {
             Bellamy outcome = run(address(server), "--timeout", "1");
             assertThat(outcome.out() + outcome.err()).contains("sends nothing for 1 s");
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
+    void redirectionsThatLeadNowhereEnd() {
+        answers(server, (exchange, path) -> redirect(exchange, "/again"));
+        Bellamy circle = run(address(server));
+        assertThat(circle.exitCode()).isEqualTo(2);
+        assertThat(circle.err()).contains("redirects more than 5 times");
+        answers(other, (exchange, path) -> redirect(exchange, "file:///etc/passwd"));
+        assertThat(run(address(other)).err()).contains("redirects to 'file:///etc/passwd', which is not followed");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerAtAllIsGivenUp() {
+        CountDownLatch end = new CountDownLatch(1);
+        answers(server, (exchange, path) -> {
+            try {
+                end.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new byte[0];
+        });
+        try {
+            Bellamy outcome = run(address(server), "--timeout", "1");
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.err()).contains("can't be reached: ").contains("timed out");
         } finally {
             end.countDown();
         }
