@@ -76,7 +76,8 @@ public final class Predictor {
         general.addAll(dataset.warnings());
         List<String> essential =
                 model.pipeline().essential().stream().map(Property::name).toList();
-        this.doubt = NoiseEvidence.doubt(dataset.runs(), essential, model.trained().knowsNoise());
+        this.doubt =
+                NoiseEvidence.doubt(dataset.runs(), essential, model.trained().knowsNoise());
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -110,7 +111,9 @@ class ComputedColumnsTest {
         // each doubles the one above: without its results kept, the last would take a million years
         StringBuilder doubling = new StringBuilder("x0: a");
         for (int i = 1; i < 90; i++) {
-            doubling.append(", x").append(i).append(": x%d + x%d - x%d".formatted(i - 1, i - 1, i - 1));
+            doubling.append(", x")
+                    .append(i)
+                    .append(String.format(Locale.ROOT, ": x%d + x%d - x%d", i - 1, i - 1, i - 1));
         }
         table.described(DESCRIPTION.formatted("").replace("x: ''", doubling).replace("column: x}", "column: x89}"));
         assertThat(table.values("job_args")).containsExactly("6");
