@@ -40,12 +40,12 @@ final class OpinionFit {
 
     private final ResidualPrior prior;
     private final ToDoubleFunction<Run> leftOut;
-    private final Map<AskedWhere, List<Score>> scores = new EnumMap<>(AskedWhere.class);
+    private final Map<AskedWhere, List<Densities>> scores = new EnumMap<>(AskedWhere.class);
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
 
     /** How probable a run was to both, and how much that counts. */
-    private record Score(int scaleOut, double networks, double process, double weight) {}
+    private record Densities(int scaleOut, double networks, double process, double weight) {}
 
     /** What is known of a job. */
     private enum AskedWhere {
@@ -129,7 +129,7 @@ final class OpinionFit {
         for (Run run : asked) {
             double log = Math.log(run.runtime());
             scores.get(where)
-                    .add(new Score(
+                    .add(new Densities(
                             example.scaleOut(), density(networks, log), density(process, log), 1.0 / asked.size()));
         }
     }
@@ -164,7 +164,7 @@ final class OpinionFit {
         double height = -square(line[0] / LEVEL) / 2 - square(line[1] / SLOPE) / 2;
         double ofLevel = -line[0] / square(LEVEL);
         double ofSlope = -line[1] / square(SLOPE);
-        for (Score score : scores.get(where)) {
+        for (Densities score : scores.get(where)) {
             double place = places.place(score.scaleOut());
             double share = 1 / (1 + Math.exp(-line[0] - line[1] * place));
             double both = share * score.networks() + (1 - share) * score.process();
