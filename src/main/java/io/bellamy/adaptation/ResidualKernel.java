@@ -100,33 +100,33 @@ public record ResidualKernel(
 
     /** Adds a factor times the derivative of the nugget's variance by the logarithm of each knot's deviation, behind the others. */
     void addNuggetGradient(double scaleOut, double factor, double[] gradient) {
-        Between between = between(scaleOut);
+        KnotsBeside beside = beside(scaleOut);
         double variance = nuggetVariance(scaleOut);
-        gradient[PARAMETERS + between.below()] += factor * 2 * variance * (1 - between.share());
-        gradient[PARAMETERS + between.above()] += factor * 2 * variance * between.share();
+        gradient[PARAMETERS + beside.below()] += factor * 2 * variance * (1 - beside.share());
+        gradient[PARAMETERS + beside.above()] += factor * 2 * variance * beside.share();
     }
 
     /** The variance of the nugget; the logarithm of the deviation is linear between knots and constant beyond. */
     double nuggetVariance(double scaleOut) {
-        Between between = between(scaleOut);
-        double below = Math.log(knots.get(between.below()).deviation());
-        double above = Math.log(knots.get(between.above()).deviation());
-        return Math.exp(2 * ((1 - between.share()) * below + between.share() * above));
+        KnotsBeside beside = beside(scaleOut);
+        double below = Math.log(knots.get(beside.below()).deviation());
+        double above = Math.log(knots.get(beside.above()).deviation());
+        return Math.exp(2 * ((1 - beside.share()) * below + beside.share() * above));
     }
 
     /** Two knots, and how far a scale-out is on the way from the one to the other. */
-    private record Between(int below, int above, double share) {}
+    private record KnotsBeside(int below, int above, double share) {}
 
-    private Between between(double scaleOut) {
+    private KnotsBeside beside(double scaleOut) {
         double at = Math.log(scaleOut);
         for (int above = 0; above < knots.size(); above++) {
             if (knots.get(above).logScaleOut() >= at) {
                 int below = Math.max(0, above - 1);
                 double from = knots.get(below).logScaleOut();
                 double width = knots.get(above).logScaleOut() - from;
-                return new Between(below, above, width > 0 ? Math.max(0, (at - from) / width) : 0);
+                return new KnotsBeside(below, above, width > 0 ? Math.max(0, (at - from) / width) : 0);
             }
         }
-        return new Between(knots.size() - 1, knots.size() - 1, 0);
+        return new KnotsBeside(knots.size() - 1, knots.size() - 1, 0);
     }
 }

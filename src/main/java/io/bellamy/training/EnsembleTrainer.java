@@ -45,7 +45,7 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
     }
 
     /** Networks that are not used train so many times shorter. */
-    private static final int SPARED = 25;
+    private static final int SPARED = 8;
 
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
