@@ -177,7 +177,7 @@ public final class OptionalProperties {
         List<Run> telling = machine.runs().stream()
                 .filter(run -> run.property(name).isPresent())
                 .toList();
-        String from = Counted.of(telling.size(), "run") + " on " + machine.type();
+        String from = Counted.of(telling.size(), "run") + (machine.type().isEmpty() ? "" : " on " + machine.type());
         only(telling.stream()
                         .map(run -> new Total(run.properties().decimal(name).orElseThrow(), run.scaleOut()))
                         .distinct()

@@ -65,7 +65,7 @@ class ImportSparkTest extends ImportCases {
                 "{min_scale_out: 1, max_scale_out: 4, essential_properties: {job_args: wordcount 6, data_size_MB: 3.429}}";
         Bellamy answer = Bellamy.runWithInput(request, OwnFolder.with(new String[] {"predict", "-r", "-"}, places));
         assertThat(answer.exitCode()).as(answer.err()).isZero();
-        assertThat(answer.out()).contains("recommended: ").doesNotContain("filled in: machine_type");
+        assertThat(answer.out()).contains("recommended: ").doesNotContain("filled in: machine_type", " on \n");
     }
 
     @Test
