@@ -45,7 +45,10 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
     }
 
     /** Networks that are not used train so many times shorter. */
-    private static final int SPARED = 8;
+    private static final int SPARED = 25;
+
+    /** So many steps tell at least whether they learned anything. */
+    private static final int FEWEST_STEPS = 30;
 
     @Override
     public TrainedModel train(List<Run> runs, Seed seed, DoubleConsumer progress) {
@@ -94,7 +97,9 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                     case PROCESS -> false;
                     case BOTH -> Familiar.canMeetNewJobs(values);
                 };
-        return used ? options : options.withSteps(Math.max(1, options.steps() / SPARED));
+        return used
+                ? options
+                : options.withSteps(Math.max(Math.min(FEWEST_STEPS, options.steps()), options.steps() / SPARED));
     }
 
     @Override
