@@ -60,8 +60,7 @@ sealed interface Condition {
 
         @Override
         public boolean holds(SourceRow row) throws BadValue {
-            String cell = row.get(column);
-            return values.stream().anyMatch(value -> kind.same(cell, value));
+            return isOneOf(row.get(column), values, kind);
         }
 
         @Override
@@ -72,7 +71,7 @@ sealed interface Condition {
         @Override
         public Optional<String> doubt(SourceRow row) throws BadValue {
             String cell = row.get(column);
-            return values.stream().anyMatch(value -> kind.same(cell, value))
+            return isOneOf(cell, values, kind)
                     ? Optional.empty()
                     : otherCase(cell, values)
                             .map(value -> "column " + Quoted.of(column) + ": " + Quoted.of(cell) + " is not taken for "
@@ -119,7 +118,7 @@ sealed interface Condition {
         @Override
         public boolean holds(SourceRow row) throws BadValue {
             String cell = row.get(column);
-            if (values.stream().anyMatch(value -> kind.same(cell, value))) {
+            if (isOneOf(cell, values, kind)) {
                 return false;
             }
             Optional<String> other = otherCase(cell, values);
@@ -185,6 +184,10 @@ sealed interface Condition {
         public String words() {
             return Quoted.plain(column) + (blank ? " blank" : " not blank");
         }
+    }
+
+    private static boolean isOneOf(String cell, List<String> values, PropertyKind kind) {
+        return values.stream().anyMatch(value -> kind.same(cell, value));
     }
 
     private static Optional<String> otherCase(String cell, List<String> values) {

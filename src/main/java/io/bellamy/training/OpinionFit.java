@@ -45,7 +45,7 @@ final class OpinionFit {
     private double high = Double.NEGATIVE_INFINITY;
 
     /** How probable a run was to both, and how much that counts. */
-    private record Densities(int scaleOut, double networks, double process, double weight) {}
+    record Densities(int scaleOut, double networks, double process, double weight) {}
 
     /** What is known of a job. */
     private enum AskedWhere {
@@ -150,21 +150,22 @@ final class OpinionFit {
         return new OpinionWeights(
                 low,
                 high,
-                share(places, AskedWhere.NONE),
-                share(places, AskedWhere.BETWEEN),
-                share(places, AskedWhere.BEYOND));
+                share(places, scores.get(AskedWhere.NONE)),
+                share(places, scores.get(AskedWhere.BETWEEN)),
+                share(places, scores.get(AskedWhere.BEYOND)));
     }
 
-    private Share share(OpinionWeights places, AskedWhere where) {
-        double[] line = ResilientAscent.climb(new double[2], at -> Optional.of(slope(places, where, at)), MOST_STEPS);
+    /** Of which share the mixture gives the runs the highest probability. */
+    static Share share(OpinionWeights places, List<Densities> scores) {
+        double[] line = ResilientAscent.climb(new double[2], at -> Optional.of(slope(places, scores, at)), MOST_STEPS);
         return new Share(line[0], line[1]);
     }
 
-    private Slope slope(OpinionWeights places, AskedWhere where, double[] line) {
+    private static Slope slope(OpinionWeights places, List<Densities> scores, double[] line) {
         double height = -square(line[0] / LEVEL) / 2 - square(line[1] / SLOPE) / 2;
         double ofLevel = -line[0] / square(LEVEL);
         double ofSlope = -line[1] / square(SLOPE);
-        for (Densities score : scores.get(where)) {
+        for (Densities score : scores) {
             double place = places.place(score.scaleOut());
             double share = 1 / (1 + Math.exp(-line[0] - line[1] * place));
             double both = share * score.networks() + (1 - share) * score.process();

@@ -21,11 +21,28 @@ import java.util.Optional;
  */
 record OwnTable(Path folder, Limits limits) {
 
+    private static final String ONE_RUN = """
+            algorithms:
+              job:
+                file: runs.csv
+                separator: ";"
+                scale_out: {column: nodes}
+                runtime: %s
+                properties: {data_size_MB: %s}
+            """;
+
     /** In an empty folder. */
     static OwnTable in(Path folder) {
         OwnTable table = new OwnTable(folder, Limits.DEFAULTS);
         unchecked(() -> Files.createDirectory(folder.resolve("mine")));
         return table;
+    }
+
+    /** A table of one run with the columns nodes (2), a, b and size. */
+    static OwnTable ofOneRun(Path folder, String runtime, String size, String cells) {
+        return in(folder)
+                .described(ONE_RUN.formatted(runtime, size))
+                .with("runs.csv", "nodes;a;b;size\n2;" + cells + "\n");
     }
 
     OwnTable described(String description) {

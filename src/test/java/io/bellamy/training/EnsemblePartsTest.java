@@ -7,6 +7,7 @@ import io.bellamy.job.Run;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.training.EnsembleOptions.Parts;
 import io.bellamy.tuning.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,22 @@ class EnsemblePartsTest {
         assertThat(both.process()).isEqualTo(alone.process());
         OpinionWeights shares = both.networks();
         assertThat(shares.none().at(shares.place(2))).isBetween(0.01, 0.99);
+    }
+
+    /** Networks that know what happens on two machines, and a process that knows on sixteen. */
+    @Test
+    void whoGaveWhatWasMeasuredTheHigherProbabilityCountsMoreWhereItDid() {
+        OpinionWeights.Share any = new OpinionWeights.Share(0, 0);
+        OpinionWeights places = new OpinionWeights(Math.log(2), Math.log(16), any, any, any);
+        List<OpinionFit.Densities> scores = new ArrayList<>();
+        for (int run = 0; run < 50; run++) {
+            scores.add(new OpinionFit.Densities(2, 4, 1, 1));
+            scores.add(new OpinionFit.Densities(16, 1, 4, 1));
+        }
+        OpinionWeights.Share share = OpinionFit.share(places, scores);
+        assertThat(share.at(places.place(2))).isGreaterThan(0.8);
+        assertThat(share.at(places.place(16))).isLessThan(0.2);
+        assertThat(OpinionFit.share(places, List.of()).at(places.place(2))).isEqualTo(0.5);
     }
 
     /** What was learned at two to four machines is not drawn out beyond. */
