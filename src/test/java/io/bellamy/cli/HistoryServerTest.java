@@ -132,12 +132,7 @@ class HistoryServerTest extends HistoryServerCases {
             exchange.sendResponseHeaders(200, 1000);
             exchange.getResponseBody().write("PK".getBytes(StandardCharsets.UTF_8));
             exchange.getResponseBody().flush();
-            try {
-                end.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return new byte[0];
+            return nothingUntil(end);
         });
         try {
             Bellamy outcome = run(address(server), "--timeout", "1");
@@ -145,6 +140,15 @@ class HistoryServerTest extends HistoryServerCases {
         } finally {
             end.countDown();
         }
+    }
+
+    private static byte[] nothingUntil(CountDownLatch end) {
+        try {
+            end.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new byte[0];
     }
 
     @Test
@@ -161,12 +165,7 @@ class HistoryServerTest extends HistoryServerCases {
     void aServerThatDoesNotAnswerAtAllIsGivenUp() {
         CountDownLatch end = new CountDownLatch(1);
         answers(server, (exchange, path) -> {
-            try {
-                end.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            return new byte[0];
+            return nothingUntil(end);
         });
         try {
             Bellamy outcome = run(address(server), "--timeout", "1");
