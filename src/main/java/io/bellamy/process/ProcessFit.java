@@ -30,11 +30,26 @@ public final class ProcessFit {
      *
      * @param process what is kept
      * @param jobs those of pretraining, each as all others see it; none where there is no other
+     * @param leftOut what all other configurations say of each; none where there is no other
      */
-    public record FittedProcess(RunProcess process, List<LeftOutJob> jobs) {
+    public record FittedProcess(RunProcess process, List<LeftOutJob> jobs, List<UnseenRuns> leftOut) {
 
         public FittedProcess {
             jobs = List.copyOf(jobs);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * The runs of a configuration as all others see it.
+     *
+     * @param runs at least one, some of which may have been stopped
+     * @param logRuntime what the others say, ln seconds
+     */
+    public record UnseenRuns(List<Run> runs, double logRuntime) {
+
+        public UnseenRuns {
+            runs = List.copyOf(runs);
         }
     }
 
@@ -115,7 +130,21 @@ public final class ProcessFit {
             jobs.values().forEach(job -> LeftOutJob.of(process, cells, job, together, measured)
                     .ifPresent(leftOut::add));
         }
-        return new FittedProcess(process, leftOut);
+        return new FittedProcess(process, leftOut, leftOut(together));
+    }
+
+    private List<UnseenRuns> leftOut(CellInverse together) {
+        List<UnseenRuns> all = new ArrayList<>();
+        for (int i = 0; i < own && cells.size() > 1; i++) {
+            Cell cell = cells.get(i);
+            all.add(new UnseenRuns(cell.runs(), mean + columns.believed(cell.place()) + others(together, i)));
+        }
+        return all;
+    }
+
+    /** What all other cells say of what a cell tells. */
+    private double others(CellInverse together, int cell) {
+        return measured.get(cell).value() - together.weight(cell) / together.precision(cell);
     }
 
     private void round(int round) {
@@ -138,11 +167,11 @@ public final class ProcessFit {
         double[] means = new double[cells.size()];
         double[] variances = new double[cells.size()];
         for (int i = 0; i < means.length; i++) {
-            double own = together.precision(i);
-            means[i] = measured.get(i).value() - together.weight(i) / own;
+            means[i] = others(together, i);
             variances[i] = Math.max(
                     LEAST_VARIANCE,
-                    1 / own - scatter.variance() / measured.get(i).weight());
+                    1 / together.precision(i)
+                            - scatter.variance() / measured.get(i).weight());
         }
         StragglerSearch search = new StragglerSearch(cells, means, variances, mean);
         scatter = search.from(scatter, round == 0);

@@ -12,8 +12,11 @@ package io.bellamy.store;
  */
 public record Comparison(String current, int runs, double error, double currentError, double margin, boolean forced) {
 
-    /** Is the new model worse by more than the margin? An error that is no number is. */
+    /** Errors that differ by less are alike to whoever asks, however small they are: one odd run among few makes as much. */
+    private static final double ALIKE = 0.01;
+
+    /** Is the new model worse by more than the margin, and noticeably? An error that is no number is. */
     public boolean worse() {
-        return !(error <= currentError * (1 + margin));
+        return !(error <= Math.max(currentError * (1 + margin), currentError + ALIKE));
     }
 }

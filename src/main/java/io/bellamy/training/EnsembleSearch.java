@@ -80,12 +80,17 @@ final class EnsembleSearch {
         return new TrialSearch<>(new Trials(folded, options), study, how, progress, checkpoints)
                 .run()
                 .map(found -> {
-                    TrainedEnsemble best = EnsembleTraining.trained(folded, options, found.model());
+                    JudgedEnsemble best = JudgedEnsemble.of(
+                            EnsembleTraining.trained(folded, options, found.model()),
+                            pipeline,
+                            runs,
+                            companions,
+                            options.parts());
                     return new Pretraining.PretrainingResult(
-                            best.adaptable(pipeline, runs, companions, options.parts()),
+                            best.model(),
                             pipeline.fit(runs),
                             found.record(study, runs.size(), runs.size()),
-                            best.heldOut(pipeline.essentialNames()));
+                            best.heldOut());
                 });
     }
 }

@@ -64,8 +64,8 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                 training.run(Math.min(STEPS_AT_ONCE, steps - done));
                 progress.accept((double) done / steps);
             }
-            TrainedEnsemble trained = training.trained();
-            return trained.adaptable(features, runs, companions, options.parts());
+            return JudgedEnsemble.of(training.trained(), features, runs, companions, options.parts())
+                    .model();
         }
     }
 

@@ -6,20 +6,14 @@ import io.bellamy.adaptation.ResidualPoint;
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.adaptation.ResidualPriorFit;
 import io.bellamy.adaptation.RunNoiseFit;
-import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble;
-import io.bellamy.process.Companions;
-import io.bellamy.process.Familiar;
-import io.bellamy.process.ProcessFit;
-import io.bellamy.training.EnsembleOptions.Parts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /** An ensemble with what its members say of the contexts that they did not see. */
@@ -112,41 +106,15 @@ public final class TrainedEnsemble {
         return collector.contexts();
     }
 
-    /**
-     * The ensemble with the prior of its errors, beside a process over all runs.
-     *
-     * @param features which properties there are
-     * @param runs what it was trained on
-     * @param companions what other algorithms have shown
-     * @param parts what answers
-     */
-    AdaptableEnsemble adaptable(FeaturePipeline features, List<Run> runs, Companions companions, Parts parts) {
-        ResidualPrior prior = prior();
-        if (parts == Parts.NETWORKS) {
-            return new AdaptableEnsemble(ensemble(), prior, Optional.empty());
-        }
+    /** What members say that did not see its context, ln seconds, of every run that some learned from. */
+    Map<Run, Double> leftOut() {
         IdentityHashMap<Run, Double> left = new IdentityHashMap<>();
         for (int row = 0; row < leftOut.length; row++) {
             for (Run run : configurations.runs(row)) {
                 left.put(run, leftOut[row]);
             }
         }
-        return new AdaptableEnsemble(
-                ensemble(),
-                prior,
-                ProcessFit.of(features, runs, companions)
-                        .map(fitted -> new AdaptableEnsemble.Historical(
-                                fitted.process(),
-                                Familiar.of(fitted.process().columns(), runs),
-                                parts == Parts.PROCESS
-                                        ? OpinionWeights.SILENT
-                                        : OpinionFit.of(fitted.jobs(), prior, run -> leftOut(left, run)))));
-    }
-
-    /** What is said of a run by members that did not see its context; of one that no member learned from by all. */
-    private double leftOut(Map<Run, Double> left, Run run) {
-        Double own = left.get(run);
-        return own == null ? ensemble.logRuntime(run.scaleOut(), run.properties()) : own;
+        return left;
     }
 
     /** What the errors in contexts that were left out tell of those in any other. */

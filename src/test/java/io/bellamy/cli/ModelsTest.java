@@ -28,7 +28,7 @@ class ModelsTest {
 
     @BeforeEach
     void models() {
-        own = OwnFolder.in(folder).withModels("format-2");
+        own = OwnFolder.in(folder).answeredByNetworks().withModels("format-2");
         old = name(own.models("show", WORDCOUNT).out().lines().findFirst().orElseThrow());
         published = name(own.pretrain("-a", "wordcount").out());
         heldBack = name(own.pretrain("-a", "wordcount", "--epochs", "1").out());

@@ -39,6 +39,16 @@ record OwnFolder(Path folder) {
         return this;
     }
 
+    /** Networks alone answer, so that models are worse the shorter they train. */
+    OwnFolder answeredByNetworks() {
+        try {
+            Replaced.inFile(folder.resolve("config.yml"), "ensemble:\n", "ensemble:\n  parts: networks\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     Path models() {
         return folder.resolve("models");
     }

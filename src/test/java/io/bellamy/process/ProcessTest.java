@@ -54,6 +54,29 @@ class ProcessTest {
         assertThat(without.cumulative(truth)).isBetween(0.02, 0.98);
     }
 
+    /** One run took three times as long; what is said of it by all others is not moved by it, but by what they know. */
+    @Test
+    void aConfigurationIsLeftOutOfWhatIsSaidOfIt() {
+        List<Run> runs = new ArrayList<>(STEADY.runs);
+        Run slow = runs.get(30);
+        runs.set(30, new Run(slow.scaleOut(), 3 * slow.runtime(), slow.properties(), slow.measured()));
+        List<ProcessFit.UnseenRuns> leftOut = ProcessFit.of(ProcessHistories.PIPELINE, runs, Companions.NONE)
+                .orElseThrow()
+                .leftOut();
+        assertThat(leftOut).hasSize(runs.size());
+        List<Double> errors = leftOut.stream()
+                .map(own ->
+                        Math.abs(own.logRuntime() - Math.log(own.runs().get(0).runtime())))
+                .toList();
+        assertThat(errors.get(30)).isCloseTo(Math.log(3), within(0.1));
+        assertThat(errors.stream().filter(error -> error < 0.1)).hasSizeGreaterThan(95);
+        assertThat(errors.stream().filter(error -> error > 0.01)).hasSizeGreaterThan(50);
+        assertThat(ProcessFit.of(ProcessHistories.PIPELINE, runs.subList(0, 1), Companions.NONE)
+                        .orElseThrow()
+                        .leftOut())
+                .isEmpty();
+    }
+
     @Test
     void intervalsGrowWithTheDistanceFromWhatIsKnown() {
         RunProcess process = fitted(STEADY.runs);

@@ -73,7 +73,8 @@ class EnsembleSearchTest {
             training.run(best.best().orElseThrow().epoch());
             TrainedEnsemble again = training.trained();
             assertThat(result.model())
-                    .isEqualTo(again.adaptable(GoldenData.PIPELINE, runs, Companions.NONE, OPTIONS.parts()));
+                    .isEqualTo(JudgedEnsemble.of(again, GoldenData.PIPELINE, runs, Companions.NONE, OPTIONS.parts())
+                            .model());
             assertThat(again.validation()).isEqualTo(result.search().validation());
         }
     }
