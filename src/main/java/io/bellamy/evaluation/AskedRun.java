@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 record AskedRun(FeaturePipeline features, String told) {
 
-    private static final List<Role> AMOUNTS = List.of(Role.MEMORY, Role.SLOTS);
+    static final List<Role> AMOUNTS = List.of(Role.MEMORY, Role.SLOTS);
 
     List<String> essential() {
         return features.essentialNames();

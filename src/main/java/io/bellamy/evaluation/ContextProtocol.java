@@ -79,7 +79,7 @@ public record ContextProtocol(Variant variant, Support support, int splits, int 
      *
      * @param runs all runs of the algorithm
      * @param features the properties that make a context, and the optional ones: of a run that is asked about only those are
-     *     told that the runs known tell, as they are where somebody asks
+     *     told that the runs known tell or that were chosen, as they are where somebody asks
      * @param wanted which contexts are held out in turn
      * @return those about which something can be asked: FILTERED support needs a supporting context, and a test point a
      *     scale-out of its own
@@ -154,7 +154,7 @@ public record ContextProtocol(Variant variant, Support support, int splits, int 
 
         @Override
         public Question question(int split, QuestionKind kind, List<Run> points, Run test) {
-            return new Question(split, kind, points, foreknowledge.planned(test.scaleOut(), points));
+            return new Question(split, kind, points, foreknowledge.planned(test, points));
         }
     }
 }

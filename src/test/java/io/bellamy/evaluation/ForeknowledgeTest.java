@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +43,36 @@ class ForeknowledgeTest {
                 }
             });
         }
+    }
+
+    /** Half of the cores on as many machines is another configuration, which who asks has chosen. */
+    @Test
+    void memoryAndSlotsAreToldWhereRunsOnAsManyMachinesDifferInThem() {
+        List<Run> runs = new ArrayList<>();
+        for (Run run : sort) {
+            Map<String, String> half = new HashMap<>(run.properties().texts());
+            half.put("slots", String.valueOf(Integer.parseInt(half.get("slots")) / 2));
+            runs.add(run);
+            runs.add(new Run(
+                    run.scaleOut(),
+                    1.7 * run.runtime(),
+                    PropertyValues.of(run.properties().definitions(), half),
+                    run.measured()));
+        }
+        List<HeldOut> tasks = new ContextProtocol(Variant.STRICT, Support.FULL, 2, 0, 2)
+                .tasks(runs, GoldenData.PIPELINE, context -> true, 3);
+        assertThat(tasks).isNotEmpty().allSatisfy(heldOut -> {
+            for (int q = 0; q < heldOut.runtimes().size(); q++) {
+                PlannedRun planned = heldOut.task().questions().get(q).planned();
+                double runtime = heldOut.runtimes().get(q);
+                assertThat(runs)
+                        .anyMatch(run -> run.runtime() == runtime
+                                && run.scaleOut() == planned.scaleOut()
+                                && run.properties().equals(planned.properties()));
+
+                assertThat(planned.standIns()).isEmpty();
+            }
+        });
     }
 
     /** They are chosen, or stand in a data sheet; what else is optional, only the known runs tell. */
