@@ -8,7 +8,7 @@ import io.bellamy.plot.RecommendationPlot;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
-import io.bellamy.recommendation.Recommendation;
+import io.bellamy.service.Advice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -61,20 +61,21 @@ final class PlotOption {
     /**
      * Draws the picture, if one is wanted: aside, then in the place of what was there.
      *
-     * @param recommendations one for each context in question
+     * @param advice one for each context in question
      */
-    void draw(List<Recommendation> recommendations) {
+    void draw(List<Advice> advice) {
         if (file.isEmpty()) {
             return;
         }
-        if (recommendations.size() > 1) {
+        if (advice.size() > 1) {
             throw new InvalidInputException("--plot: must be given with a single context, but blank properties leave "
-                    + recommendations.size() + " in question");
+                    + advice.size() + " in question");
         }
         Path picture = file.get().toAbsolutePath();
         try {
             PictureFormat format = PictureFormat.of(picture.toString()).orElseThrow();
-            OutputFile.replace(picture, RecommendationPlot.render(recommendations.get(0), format));
+            Advice only = advice.get(0);
+            OutputFile.replace(picture, RecommendationPlot.render(only.recommendation(), only.fixedSeconds(), format));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + Quoted.line(picture.toString()), e);
         }

@@ -61,7 +61,10 @@ final class PredictCommand implements Callable<Integer> {
             description = "where blank properties leave several contexts in question, predict each instead of refusing")
     private boolean eachCandidate;
 
-    @Option(names = "--explain", description = "show each property's nearest known values, and how the model sees it")
+    @Option(
+            names = "--explain",
+            description =
+                    "show each property's nearest known values, how the model sees it, the runs that the answer rests on, and where their time goes")
     private boolean explain;
 
     @Option(
@@ -117,6 +120,6 @@ final class PredictCommand implements Callable<Integer> {
     }
 
     private void draw(Answered answered) {
-        plot.draw(answered.advice().stream().map(Advice::recommendation).toList());
+        plot.draw(answered.advice());
     }
 }

@@ -24,6 +24,11 @@ public interface AdaptedModel {
         return Optional.empty();
     }
 
+    /** The runs that are most alike to a run, the most alike first; none where all runs of the context count the same. */
+    default List<AlikeRun> mostAlike(PlannedRun run, int most) {
+        return List.of();
+    }
+
     /** How it was fine-tuned; empty where it was adapted in closed form. */
     default Optional<FineTuningSummary> summary() {
         return Optional.empty();

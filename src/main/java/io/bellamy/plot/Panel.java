@@ -98,20 +98,23 @@ final class Panel {
 
     /** A line at the limit, if it is one on this quantity; or else where it would be. */
     void limit(Quantity quantity) {
-        limit(recommendation, quantity).ifPresent(limit -> {
-            Range amounts = plot.getRangeAxis().getRange();
-            double visible = amounts.constrain(limit.value());
-            Point2D left = new Point2D.Double(scaleOuts.getLowerBound(), visible);
-            Point2D right = new Point2D.Double(scaleOuts.getUpperBound(), visible);
-            String text = "limit: " + Words.limit(limit, recommendation);
-            if (amounts.contains(limit.value())) {
-                plot.addRangeMarker(new ValueMarker(limit.value(), Look.INK, Look.LIMIT), Layer.FOREGROUND);
-                labels.avoidLine(List.of(left, right));
-                labels.along(right, text);
-            } else {
-                labels.along(right, text + (limit.value() > visible ? ", far above" : ", far below"));
-            }
-        });
+        limit(recommendation, quantity)
+                .ifPresent(limit -> line(limit.value(), "limit: " + Words.limit(limit, recommendation)));
+    }
+
+    /** A line at an amount; or else what it says where it would be. */
+    void line(double amount, String text) {
+        Range amounts = plot.getRangeAxis().getRange();
+        double visible = amounts.constrain(amount);
+        Point2D left = new Point2D.Double(scaleOuts.getLowerBound(), visible);
+        Point2D right = new Point2D.Double(scaleOuts.getUpperBound(), visible);
+        if (amounts.contains(amount)) {
+            plot.addRangeMarker(new ValueMarker(amount, Look.INK, Look.LIMIT), Layer.FOREGROUND);
+            labels.avoidLine(List.of(left, right));
+            labels.along(right, text);
+        } else {
+            labels.along(right, text + (amount > visible ? ", far above" : ", far below"));
+        }
     }
 
     /** The panel with all that was added. */

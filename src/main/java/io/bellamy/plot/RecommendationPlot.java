@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.ValueAxis;
@@ -35,9 +36,11 @@ public final class RecommendationPlot {
     /**
      * The content of a file in a format; the same recommendation gives the same, where the same fonts are.
      *
+     * @param fixed what of a run does not shrink with more machines, seconds, where it is known
      * @throws IOException where there is no font
      */
-    public static byte[] render(Recommendation recommendation, PictureFormat format) throws IOException {
+    public static byte[] render(Recommendation recommendation, OptionalDouble fixed, PictureFormat format)
+            throws IOException {
         // no screen is needed, and none may be there
         System.setProperty("java.awt.headless", "true");
         requireFonts();
@@ -49,7 +52,7 @@ public final class RecommendationPlot {
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(scaleOuts);
         plot.setGap(GAP);
         plot.setInsets(new RectangleInsets(8, 4, 4, 8));
-        plot.add(RuntimePanel.of(recommendation, curves, scaleOuts.getRange()), priced ? 3 : 1);
+        plot.add(RuntimePanel.of(recommendation, curves, scaleOuts.getRange(), fixed), priced ? 3 : 1);
         if (priced) {
             plot.add(CostPanel.of(recommendation, curves, scaleOuts.getRange()), 2);
         }

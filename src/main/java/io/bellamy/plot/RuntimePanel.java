@@ -11,6 +11,7 @@ import java.awt.geom.Point2D;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -33,8 +34,8 @@ final class RuntimePanel {
 
     private RuntimePanel() {}
 
-    static XYPlot of(Recommendation recommendation, List<Curve> curves, Range scaleOuts) {
-        Panel panel = new Panel(recommendation, scaleOuts, "runtime [s]", shown(recommendation, curves));
+    static XYPlot of(Recommendation recommendation, List<Curve> curves, Range scaleOuts, OptionalDouble fixed) {
+        Panel panel = new Panel(recommendation, scaleOuts, "runtime [s]", shown(recommendation, curves, fixed));
         YIntervalSeriesCollection predicted = new YIntervalSeriesCollection();
         DeviationRenderer predictedLook = new DeviationRenderer(true, false);
         predictedLook.setAlpha(Look.BAND_OPACITY);
@@ -63,10 +64,12 @@ final class RuntimePanel {
                         + Curve.shortened(Words.cluster(choice.scaleOut(), choice.answer()), LONGEST_NAME)
                         + String.format(Locale.ROOT, ", %.1f s", choice.runtime()));
         panel.limit(Quantity.RUNTIME);
+        fixed.ifPresent(seconds -> panel.line(seconds, "does not shrink with more machines"));
         return panel.plot();
     }
 
-    private static DoubleSummaryStatistics shown(Recommendation recommendation, List<Curve> curves) {
+    private static DoubleSummaryStatistics shown(
+            Recommendation recommendation, List<Curve> curves, OptionalDouble fixed) {
         DoubleSummaryStatistics shown = curves.stream()
                 .flatMapToDouble(curve -> DoubleStream.concat(
                         curve.points().stream().mapToDouble(CurvePoint::runtime),
@@ -79,6 +82,7 @@ final class RuntimePanel {
                 .mapToDouble(Interval::upper)
                 .map(upper -> Math.min(upper, high))
                 .forEach(shown);
+        fixed.ifPresent(shown);
         Panel.makeRoom(shown, recommendation, Quantity.RUNTIME);
         return shown;
     }

@@ -4,6 +4,7 @@ import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinitions;
+import io.bellamy.model.AlikeRun;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,13 +19,13 @@ final class Explainer {
         this.definitions = definitions;
     }
 
-    Explanation explain(String machineType, PlannedRun run) {
+    Explanation explain(String machineType, PlannedRun run, List<AlikeRun> runs) {
         List<Explanation.ExplainedProperty> properties = Stream.concat(
                         model.pipeline().essential().stream(), model.pipeline().optional().stream())
                 .filter(property -> run.properties().knows(property.name()))
                 .map(property -> explained(property, run))
                 .toList();
-        return new Explanation(machineType, run.scaleOut(), properties);
+        return new Explanation(machineType, run.scaleOut(), properties, runs);
     }
 
     private Explanation.ExplainedProperty explained(Property property, PlannedRun run) {

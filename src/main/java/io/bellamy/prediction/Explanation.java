@@ -1,5 +1,6 @@
 package io.bellamy.prediction;
 
+import io.bellamy.model.AlikeRun;
 import java.util.List;
 
 /**
@@ -8,10 +9,12 @@ import java.util.List;
  * @param machineType of the cluster that is explained; blank where the algorithm has none
  * @param scaleOut of that cluster
  * @param properties every property that is known of it, in order
+ * @param runs those that it rests on most, the most alike first; none where all runs of its context count the same
  */
-public record Explanation(String machineType, int scaleOut, List<ExplainedProperty> properties) {
+public record Explanation(String machineType, int scaleOut, List<ExplainedProperty> properties, List<AlikeRun> runs) {
 
     public Explanation {
+        runs = List.copyOf(runs);
         properties = List.copyOf(properties);
     }
 

@@ -67,6 +67,9 @@ public final class Predictor {
         }
     }
 
+    /** So many of the runs that an answer rests on are shown. */
+    private static final int MOST_ALIKE = 8;
+
     public Predictor(Model model, Dataset dataset, long seed) {
         this.model = model;
         this.dataset = dataset;
@@ -108,7 +111,12 @@ public final class Predictor {
 
     /** Says how the model sees a part of an answer. */
     public Explanation explain(Answer answer, Prediction prediction) {
-        return new Explainer(model, dataset.definitions()).explain(answer.machineType(), prediction.run());
+        AdaptedModel adapted = usable(() -> informed.adapt(answer.runs(), List.of(), seed));
+        return new Explainer(model, dataset.definitions())
+                .explain(
+                        answer.machineType(),
+                        prediction.run(),
+                        usable(() -> adapted.mostAlike(prediction.run(), MOST_ALIKE)));
     }
 
     /**

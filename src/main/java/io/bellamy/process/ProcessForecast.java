@@ -3,11 +3,14 @@ package io.bellamy.process;
 import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.model.AlikeRun;
 import io.bellamy.model.Grounds;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -65,9 +68,7 @@ public final class ProcessForecast {
     public Grounds grounds(int scaleOut, PropertyValues properties) {
         RunPlace place = informed.asked(scaleOut, properties);
         List<Cell> cells = surroundings.cells();
-        double[] likenesses = cells.stream()
-                .mapToDouble(cell -> informed.kernel().likeness(place, cell.place()))
-                .toArray();
+        double[] likenesses = likenesses(place, cells);
         double most = DoubleStream.of(likenesses).max().orElse(0);
         List<Run> runs = new ArrayList<>();
         double sum = 0;
@@ -82,6 +83,26 @@ public final class ProcessForecast {
                 runs.isEmpty() ? 0 : sum / runs.size(),
                 runs.stream().flatMap(run -> run.measured().stream()).max(Comparator.naturalOrder()),
                 informed.change(place.texts()));
+    }
+
+    /** So many of them at most, the most alike first, and of those that are as much so the newest. */
+    public List<AlikeRun> mostAlike(int scaleOut, PropertyValues properties, int most) {
+        List<Cell> cells = surroundings.cells();
+        double[] likenesses = likenesses(informed.asked(scaleOut, properties), cells);
+        return IntStream.range(0, likenesses.length)
+                .boxed()
+                .flatMap(cell -> cells.get(cell).runs().stream().map(run -> new AlikeRun(run, likenesses[cell])))
+                .sorted(Comparator.comparingDouble(AlikeRun::likeness)
+                        .thenComparing(alike -> alike.run().measured().orElse(LocalDate.MIN))
+                        .reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private double[] likenesses(RunPlace place, List<Cell> cells) {
+        return cells.stream()
+                .mapToDouble(cell -> informed.kernel().likeness(place, cell.place()))
+                .toArray();
     }
 
     /** How long a run takes: the parts of a mixture. */

@@ -3,6 +3,8 @@ package io.bellamy.process;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
+import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
  * Learns from repetitions, and from runs that have like ones beside them, whether there are stragglers and how far off these
@@ -22,6 +24,14 @@ final class StragglerSearch {
 
     /** What is cut off at the stragglers is missing in the variance. */
     private static final double WIDER = 1.1;
+
+    /** The middle one of repetitions says which of them are far only where there are more than two. */
+    private static final int ENOUGH_TO_TELL = 3;
+
+    private static final int FEWEST_DISTANCES = 10;
+
+    /** The standard deviation of a normal distribution over the median of its distances. */
+    private static final double NORMAL = 1.4826;
 
     private static final double LEAST_SHARE = 0.3;
 
@@ -72,9 +82,11 @@ final class StragglerSearch {
      * @param shrinks may the deviation turn out smaller, because stragglers were taken for it?
      */
     RunScatter from(RunScatter start, boolean shrinks) {
-        double deviation = shrinks ? start.deviation() / 2 : start.deviation();
+        // whatever share of the runs are stragglers, most repetitions are near each other
+        double usual =
+                shrinks ? Math.min(start.deviation(), usualDeviation().orElse(start.deviation())) : start.deviation();
         RunScatter now = new RunScatter(
-                deviation,
+                shrinks ? Math.min(start.deviation() / 2, usual) : start.deviation(),
                 Math.max(FIRST_SHARE, start.share()),
                 start.share() > 0 ? start.shift() : LEAST_SHIFT * start.deviation(),
                 start.share() > 0 ? start.shiftDeviation() : start.deviation(),
@@ -86,10 +98,10 @@ final class StragglerSearch {
             double shift = (sums.shifts + BELIEVED_STRAGGLERS * BELIEVED_SHIFT * own) / counted;
             double spread = Math.sqrt((sums.squares + BELIEVED_STRAGGLERS * own * own) / counted);
             // where runs stand alone, what was believed stays
-            double squares = WIDER * sums.usualSquares + BELIEVED_USUAL * start.variance();
+            double squares = WIDER * sums.usualSquares + BELIEVED_USUAL * usual * usual;
             double narrower = shrinks
                     ? Math.max(
-                            LEAST_SHARE * start.deviation(),
+                            LEAST_SHARE * usual,
                             Math.min(start.deviation(), Math.sqrt(squares / (sums.usual + BELIEVED_USUAL))))
                     : own;
             now = new RunScatter(
@@ -100,6 +112,26 @@ final class StragglerSearch {
                     now.freedom());
         }
         return sums(now).stragglers < FEWEST ? new RunScatter(start.deviation(), 0, 0, 0, start.freedom()) : now;
+    }
+
+    /** How far runs lie from the middle one of their cell, as the middle one of all cells with more than two runs has it. */
+    private OptionalDouble usualDeviation() {
+        double[] distances = cells.stream()
+                .map(Cell::logs)
+                .filter(logs -> logs.size() >= ENOUGH_TO_TELL)
+                .flatMapToDouble(logs -> {
+                    double middle = new Median()
+                            .evaluate(logs.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray());
+                    return logs.stream()
+                            .mapToDouble(log -> Math.abs(log - middle))
+                            .filter(distance -> distance > 0);
+                })
+                .toArray();
+        return distances.length < FEWEST_DISTANCES
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(NORMAL * new Median().evaluate(distances));
     }
 
     private Sums sums(RunScatter scatter) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.job.Request;
 import io.bellamy.model.Grounds;
 import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Explanation;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;
 import io.bellamy.recommendation.Limit.Quantity;
@@ -100,26 +99,6 @@ final class AnswerJson {
             node.put(limit.quantity() == Quantity.RUNTIME ? "max_runtime_seconds" : "max_cost", limit.value());
             limit.confidence().ifPresent(confidence -> node.put("confidence", confidence));
         });
-        return node;
-    }
-
-    /** How the model sees a cluster. */
-    static ObjectNode explanation(Explanation explanation) {
-        ObjectNode node = ReportJson.object()
-                .put("machine_type", explanation.machineType())
-                .put("scale_out", explanation.scaleOut());
-        ArrayNode properties = node.putArray("properties");
-        for (Explanation.ExplainedProperty property : explanation.properties()) {
-            ObjectNode own = properties
-                    .addObject()
-                    .put("name", property.name())
-                    .put("value", property.value())
-                    .put("seen", property.seen());
-            ArrayNode nearest = own.putArray("nearest");
-            property.nearest().forEach(nearest::add);
-            ArrayNode views = own.putArray("model_sees");
-            property.views().forEach(views::add);
-        }
         return node;
     }
 

@@ -75,7 +75,8 @@ public record JsonReport(boolean lines) implements ReplyForm {
         }
         node.set("objective", json.objective());
         node.set("recommendation", json.candidate(recommendation.choice()).put("meets_limit", recommendation.met()));
-        advice.explanation().ifPresent(explanation -> node.set("explanation", AnswerJson.explanation(explanation)));
+        advice.explanation()
+                .ifPresent(explanation -> node.set("explanation", ExplanationJson.of(explanation, advice.time())));
         return node;
     }
 }

@@ -73,7 +73,12 @@ public final class TextReport implements ReplyForm {
                 + Words.choice(recommendation)
                 + System.lineSeparator()
                 + advice.explanation()
-                        .map(explanation -> System.lineSeparator() + ExplanationTable.render(explanation))
+                        .map(explanation -> System.lineSeparator()
+                                + ExplanationTable.render(explanation)
+                                + AlikeRunsTable.render(explanation))
+                        .orElse("")
+                + advice.time()
+                        .map(time -> System.lineSeparator() + TimeSharesText.render(time))
                         .orElse("");
     }
 

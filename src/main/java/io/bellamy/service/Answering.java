@@ -1,11 +1,11 @@
 package io.bellamy.service;
 
+import io.bellamy.imports.StoredStages;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
 import io.bellamy.prediction.Answer;
-import io.bellamy.prediction.Explanation;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
@@ -84,7 +84,7 @@ public final class Answering {
                 ? answers.stream().map(answer -> Recommendation.of(List.of(answer), objective, known))
                 : Stream.of(Recommendation.of(answers, objective, known));
         List<Advice> advice = recommendations
-                .map(recommendation -> new Advice(recommendation, explanation(predictor, recommendation)))
+                .map(recommendation -> advice(predictor, recommendation))
                 .toList();
         return new Answered(text.source(), advice, each);
     }
@@ -128,10 +128,15 @@ public final class Answering {
         return new JobName(target.orElseThrow(), algorithm.orElseThrow());
     }
 
-    private Optional<Explanation> explanation(Predictor predictor, Recommendation recommendation) {
+    private Advice advice(Predictor predictor, Recommendation recommendation) {
+        if (!asking.explained()) {
+            return new Advice(recommendation, Optional.empty(), Optional.empty());
+        }
         Candidate choice = recommendation.choice();
-        return asking.explained()
-                ? Optional.of(predictor.explain(choice.answer(), choice.prediction()))
-                : Optional.empty();
+        Answer answer = choice.answer();
+        return new Advice(
+                recommendation,
+                Optional.of(predictor.explain(answer, choice.prediction())),
+                StoredStages.shares(workspace.dataDir().resolve(answer.trainingTarget()), answer.algorithm()));
     }
 }

@@ -5,6 +5,7 @@ import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
+import io.bellamy.model.AlikeRun;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.Grounds;
 import io.bellamy.process.ProcessForecast;
@@ -55,6 +56,11 @@ final class PooledCurve implements AdaptedModel {
     @Override
     public Optional<Grounds> grounds(PlannedRun run) {
         return Optional.of(process.around(run.properties(), more).grounds(run.scaleOut(), run.properties()));
+    }
+
+    @Override
+    public List<AlikeRun> mostAlike(PlannedRun run, int most) {
+        return process.around(run.properties(), more).mostAlike(run.scaleOut(), run.properties(), most);
     }
 
     private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast) {

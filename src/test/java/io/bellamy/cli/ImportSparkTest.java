@@ -1,7 +1,9 @@
 package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellamy.eventlog.SparkLogText;
 import java.io.IOException;
@@ -66,6 +68,37 @@ class ImportSparkTest extends ImportCases {
         Bellamy answer = Bellamy.runWithInput(request, OwnFolder.with(new String[] {"predict", "-r", "-"}, places));
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out()).contains("recommended: ").doesNotContain("filled in: machine_type", " on \n");
+        assertExplained(request, places);
+    }
+
+    /** By the runs that it rests on, and by where their time went. */
+    private void assertExplained(String request, String... places) throws IOException {
+        String picture = folder.resolve("curve.svg").toString();
+        String[] explain = OwnFolder.with(new String[] {"predict", "-r", "-", "--explain", "--plot", picture}, places);
+        Bellamy text = Bellamy.runWithInput(request, explain);
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out())
+                .contains(
+                        "the runs that it rests on most:",
+                        "does not shrink with more machines; the longest task of stage");
+        assertThat(Files.readString(Path.of(picture))).contains("does not shrink with more machines");
+        Bellamy json = Bellamy.runWithInput(request, OwnFolder.with(explain, "-o", "json"));
+        JsonNode answer = new ObjectMapper().readTree(json.out());
+        assertThat(Schemas.of("prediction").validate(answer)).isEmpty();
+        JsonNode time = answer.at("/explanation/time");
+        assertThat(time.get("runs").asInt()).isBetween(2, 10);
+        assertThat(time.get("does_not_shrink").asDouble())
+                .isGreaterThan(0.2)
+                .isLessThan(1)
+                .isCloseTo(
+                        Stream.of("waiting_for_executors", "without_tasks", "median_tasks", "skew")
+                                .mapToDouble(share -> time.get(share).asDouble())
+                                .sum(),
+                        within(1e-9));
+        JsonNode first = answer.at("/explanation/runs/0");
+        assertThat(first.get("likeness").asDouble())
+                .isGreaterThan(answer.at("/explanation/runs/1/likeness").asDouble() - 1e-12);
+        assertThat(first.at("/properties/job_args").asText()).isEqualTo("wordcount 6");
     }
 
     @Test

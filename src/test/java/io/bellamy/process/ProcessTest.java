@@ -10,6 +10,7 @@ import io.bellamy.model.Grounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** What a process says of histories whose law is known. */
@@ -75,6 +76,28 @@ class ProcessTest {
                         .orElseThrow()
                         .leftOut())
                 .isEmpty();
+    }
+
+    /** Three of ten runs take three times as long; so many that they look like noise. */
+    @Test
+    void stragglersAreFoundHoweverMany() {
+        SplittableRandom random = new SplittableRandom(3);
+        List<Run> runs = new ArrayList<>();
+        for (int scaleOut = 2; scaleOut <= 12; scaleOut += 2) {
+            for (int size = 40_000; size <= 100_000; size += 10_000) {
+                for (int repetition = 0; repetition < 5; repetition++) {
+                    double late = random.nextDouble() < 0.3 ? 3 : 1;
+                    double runtime = ProcessHistories.truth("b", scaleOut, size)
+                            * late
+                            * Math.exp(ProcessHistories.NOISE * random.nextGaussian());
+                    runs.add(new Run(scaleOut, runtime, ProcessHistories.properties("b", "m", size)));
+                }
+            }
+        }
+        RunScatter scatter = fitted(runs).scatter();
+        assertThat(scatter.deviation()).isCloseTo(ProcessHistories.NOISE, within(0.01));
+        assertThat(scatter.share()).isCloseTo(0.3, within(0.06));
+        assertThat(scatter.shift()).isCloseTo(Math.log(3), within(0.05));
     }
 
     @Test
