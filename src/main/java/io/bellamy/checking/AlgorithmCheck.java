@@ -10,8 +10,8 @@ import io.bellamy.model.TrainedModel;
 import io.bellamy.tuning.Seed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
@@ -67,7 +67,7 @@ public record AlgorithmCheck(String algorithm, List<Run> runs, List<Run> stopped
             Seed seed,
             DoubleConsumer progress) {
         Hindsight hindsight = new Hindsight(trained, features, runs, stopped, seed);
-        Map<Run, Forecast> forecasts =
+        IdentityHashMap<Run, Forecast> forecasts =
                 hindsight.nextRuns(from, share -> progress.accept(NEXT_RUNS * share));
         JobWatch watch = new JobWatch(hindsight, rules, from);
         List<CheckOutcome> outcomes = new ArrayList<>();
@@ -78,7 +78,8 @@ public record AlgorithmCheck(String algorithm, List<Run> runs, List<Run> stopped
                     .toList();
             outcomes.add(
                     checked.isEmpty()
-                            ? new NotChecked(job.name(), noneSince(from, job.newest().orElseThrow()))
+                            ? new NotChecked(
+                                    job.name(), noneSince(from, job.newest().orElseThrow()))
                             : new Checked(watch.check(job, expectations, checked)));
         }
         return outcomes;

@@ -19,8 +19,7 @@ public record CheckedRun(Run run, double predicted, Optional<Interval> interval)
     public static final double LEVEL = 0.9;
 
     static CheckedRun of(Run run, Forecast forecast) {
-        return new CheckedRun(
-                run, forecast.runtime(), forecast.distribution().map(runtime -> runtime.interval(LEVEL)));
+        return new CheckedRun(run, forecast.runtime(), forecast.distribution().map(runtime -> runtime.interval(LEVEL)));
     }
 
     public LocalDate day() {

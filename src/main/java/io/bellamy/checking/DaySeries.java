@@ -56,9 +56,7 @@ record DaySeries(List<DayValue> points) {
         double[] steps = IntStream.range(1, size())
                 .mapToDouble(i -> Math.abs(value(i) - value(i - 1)))
                 .toArray();
-        return steps.length == 0
-                ? LEAST_SCATTER
-                : Math.max(LEAST_SCATTER, NORMAL * median(steps) / Math.sqrt(2));
+        return steps.length == 0 ? LEAST_SCATTER : Math.max(LEAST_SCATTER, NORMAL * median(steps) / Math.sqrt(2));
     }
 
     /** The middle one; of an even number the mean of the middle two. */

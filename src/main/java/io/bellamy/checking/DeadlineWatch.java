@@ -23,7 +23,8 @@ record DeadlineWatch(Hindsight.Knowledge now, CheckRules rules, double seconds) 
      */
     DeadlineCheck check(ObservedJob job, Map<String, String> usual, Trend growth, List<CheckedRun> checked) {
         Forecast forecast = AlgorithmCheck.usable(
-                now.forecasts(job.usual(), List.of(job.usual().scaleOut()), List.of(usual)).get(0));
+                now.forecasts(job.usual(), List.of(job.usual().scaleOut()), List.of(usual))
+                        .get(0));
         double perDay = growth.isSure() ? growth.perDay() : 0;
         OptionalInt missed = IntStream.rangeClosed(0, rules.ahead())
                 .filter(day -> isMissed(forecast, Math.exp(perDay * day)))

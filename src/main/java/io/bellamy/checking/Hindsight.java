@@ -48,12 +48,12 @@ final class Hindsight {
     }
 
     /** Each run since a day, as it was expected on the day before, by what it is asked about. */
-    Map<Run, Forecast> nextRuns(LocalDate since, DoubleConsumer progress) {
+    IdentityHashMap<Run, Forecast> nextRuns(LocalDate since, DoubleConsumer progress) {
         Map<LocalDate, List<Run>> days = runs.stream()
                 .filter(run -> !day(run).isBefore(since))
                 .collect(Collectors.groupingBy(Hindsight::day, TreeMap::new, Collectors.toList()));
         List<LocalDate> order = List.copyOf(days.keySet());
-        Map<Run, Forecast> forecasts = new IdentityHashMap<>();
+        IdentityHashMap<Run, Forecast> forecasts = new IdentityHashMap<>();
         List<List<Forecast>> all = Parallel.map(order.size(), i -> {
             List<Forecast> own = before(order.get(i)).forecasts(days.get(order.get(i)));
             progress.accept((i + 1.0) / order.size());
@@ -106,7 +106,8 @@ final class Hindsight {
             return measured.stream()
                     .map(run -> adapted.computeIfAbsent(
                                     asked.context(run),
-                                    context -> informed.adapt(contexts.getOrDefault(context, List.of()), List.of(), seed))
+                                    context ->
+                                            informed.adapt(contexts.getOrDefault(context, List.of()), List.of(), seed))
                             .forecast(List.of(asked.planned(run, known)))
                             .get(0))
                     .toList();
@@ -132,8 +133,7 @@ final class Hindsight {
     /** The essential properties of a run, as far as it has them. */
     Map<String, String> essential(Run run) {
         Map<String, String> essential = new HashMap<>();
-        features.essentialNames()
-                .forEach(name -> run.property(name).ifPresent(value -> essential.put(name, value)));
+        features.essentialNames().forEach(name -> run.property(name).ifPresent(value -> essential.put(name, value)));
         return essential;
     }
 }

@@ -93,7 +93,8 @@ final class JobWatch {
 
     /** Since the last step, as far as there is one: what comes of that is told otherwise. */
     private Optional<ScalingLoss> scaling(List<CheckedRun> checked, Optional<LevelMove> level) {
-        LocalDate start = level.filter(move -> !move.gradual()).map(LevelMove::since).orElse(from);
+        LocalDate start =
+                level.filter(move -> !move.gradual()).map(LevelMove::since).orElse(from);
         List<Run> runs = checked.stream()
                 .map(CheckedRun::run)
                 .filter(run -> !day(run).isBefore(start))
@@ -129,7 +130,8 @@ final class JobWatch {
 
         Trend trend(List<Run> runs) {
             List<DayValue> sizes = runs.stream()
-                    .filter(run -> property.map(name -> run.properties().number(name).orElse(0) > 0)
+                    .filter(run -> property.map(
+                                    name -> run.properties().number(name).orElse(0) > 0)
                             .orElse(false))
                     .map(run -> new DayValue(
                             day(run),
@@ -172,8 +174,8 @@ final class JobWatch {
     /** What runs took, in ln seconds, less what was expected. */
     private static DaySeries series(List<Run> runs, List<Double> expected) {
         return new DaySeries(IntStream.range(0, runs.size())
-                .mapToObj(i -> new DayValue(
-                        day(runs.get(i)), Math.log(runs.get(i).runtime()) - expected.get(i)))
+                .mapToObj(
+                        i -> new DayValue(day(runs.get(i)), Math.log(runs.get(i).runtime()) - expected.get(i)))
                 .toList());
     }
 

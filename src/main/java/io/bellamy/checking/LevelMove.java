@@ -37,7 +37,7 @@ public record LevelMove(LocalDate before, LocalDate since, double ratio, boolean
     record Levels(DaySeries frozen, DaySeries today, double doubt, boolean growing) {}
 
     /** A step: before which value it comes, and how high it is. */
-    private record Step(int at, double height) {}
+    private record LevelStep(int at, double height) {}
 
     /**
      * Looks for a change.
@@ -45,20 +45,22 @@ public record LevelMove(LocalDate before, LocalDate since, double ratio, boolean
      * @param from the first day on which it may have come at once
      */
     static Optional<LevelMove> of(Levels levels, LocalDate from) {
-        Optional<Step> step = step(levels, from);
+        Optional<LevelStep> step = step(levels, from);
         DaySeries today = levels.today();
         Trend trend = Trend.of(today);
         double rise = trend.perDay() * today.days();
         boolean slides = !levels.growing() && trend.isSure() && Math.abs(rise) >= WORTH_TELLING;
-        if (slides && step.map(found -> trend.distances(today) < distances(today, found.at())).orElse(true)) {
+        if (slides
+                && step.map(found -> trend.distances(today) < distances(today, found.at()))
+                        .orElse(true)) {
             return Optional.of(new LevelMove(today.day(0), today.newest(), Math.exp(rise), true));
         }
-        return step.map(found -> new LevelMove(
-                today.day(found.at() - 1), today.day(found.at()), Math.exp(found.height()), false));
+        return step.map(found ->
+                new LevelMove(today.day(found.at() - 1), today.day(found.at()), Math.exp(found.height()), false));
     }
 
     /** The one that divides the values best, if it is beyond doubt. */
-    private static Optional<Step> step(Levels levels, LocalDate from) {
+    private static Optional<LevelStep> step(Levels levels, LocalDate from) {
         DaySeries series = levels.frozen();
         int best = 0;
         double least = Double.POSITIVE_INFINITY;
@@ -78,7 +80,7 @@ public record LevelMove(LocalDate before, LocalDate since, double ratio, boolean
         double scatter = MEDIAN * series.scatter() * Math.sqrt(1.0 / before.length + 1.0 / since.length);
         double doubt = Math.hypot(scatter, levels.doubt());
         return Math.abs(height) >= Math.max(WORTH_TELLING, BEYOND_DOUBT * doubt)
-                ? Optional.of(new Step(best, height))
+                ? Optional.of(new LevelStep(best, height))
                 : Optional.empty();
     }
 

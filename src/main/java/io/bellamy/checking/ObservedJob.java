@@ -39,9 +39,9 @@ public record ObservedJob(String algorithm, Optional<String> arguments, List<Run
                 .toList();
         Optional<String> property = ordered.get(0).properties().definitions().withRole(Role.ARGUMENTS);
         Map<String, List<Run>> groups = new LinkedHashMap<>();
-        ordered.forEach(run -> groups.computeIfAbsent(
-                        property.map(run::canonical).orElse(""), arguments -> new ArrayList<>())
-                .add(run));
+        ordered.forEach(
+                run -> groups.computeIfAbsent(property.map(run::canonical).orElse(""), arguments -> new ArrayList<>())
+                        .add(run));
         if (groups.size() == 1 || groups.size() * RUNS_OF_A_JOB > runs.size()) {
             return List.of(new ObservedJob(algorithm, Optional.empty(), ordered));
         }

@@ -36,12 +36,10 @@ public record ScalingLoss(int least, int most, double before, double since) {
      * @param expected ln of the expected runtime on the most machines of these runs to that on the least
      */
     static Optional<ScalingLoss> of(List<Run> runs, List<Double> differences, double expected) {
-        long scaleOuts = runs.stream()
-                .collect(Collectors.groupingBy(Run::scaleOut, Collectors.counting()))
-                .values()
-                .stream()
-                .filter(count -> count >= FEWEST_OF_A_SCALE_OUT)
-                .count();
+        long scaleOuts =
+                runs.stream().collect(Collectors.groupingBy(Run::scaleOut, Collectors.counting())).values().stream()
+                        .filter(count -> count >= FEWEST_OF_A_SCALE_OUT)
+                        .count();
         if (runs.size() < FEWEST || scaleOuts < 2) {
             return Optional.empty();
         }
@@ -62,9 +60,8 @@ public record ScalingLoss(int least, int most, double before, double since) {
                 .toArray();
         double scatter = Math.max(LEAST_SCATTER, DaySeries.distances(levels) / levels.length * Math.sqrt(Math.PI / 2));
         double mean = DoubleStream.of(machines).average().orElseThrow();
-        double spread = Math.sqrt(DoubleStream.of(machines)
-                .map(x -> (x - mean) * (x - mean))
-                .sum());
+        double spread = Math.sqrt(
+                DoubleStream.of(machines).map(x -> (x - mean) * (x - mean)).sum());
         double before = expected / range;
         boolean lost = before <= HELPED && before + slope >= HELPS_NOT && slope * spread / scatter >= BEYOND_DOUBT;
         return lost

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code bellamy check}: have jobs run as was to be expected? */
 @Command(
         name = "check",
-        description = "Holds every run since a day against what a model that had not seen it expected of it, and says which"
-                + " jobs have drifted, no longer scale, or will miss their deadlines.",
+        description =
+                "Holds every run since a day against what a model that had not seen it expected of it, and says which"
+                        + " jobs have drifted, no longer scale, or will miss their deadlines.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class CheckCommand implements Callable<Integer> {
@@ -65,7 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         Problems problems = new Problems();
         String target = common.target(problems);
         Optional<String> algorithm = stored.given(problems);
-        LocalDate day = since.day(Clock.systemDefaultZone(), problems);
+        LocalDate day = since.day(Clock.systemUTC(), problems);
         deadlines.check(problems);
         CommonOptions.checkPositive(problems, "--ahead", ahead, MOST_DAYS);
         files.check(problems);
@@ -78,13 +79,17 @@ final class CheckCommand implements Callable<Integer> {
                 .filter(name -> !datasets.isJoint(target, name))
                 .map(Set::of)
                 .orElse(known);
-        CheckRules rules =
-                new CheckRules(day, deadlines.deadlines(configuration.limits(), known), ahead.orElse(90));
+        CheckRules rules = new CheckRules(day, deadlines.deadlines(configuration.limits(), known), ahead.orElse(90));
         List<Integer> exitCodes = new ArrayList<>();
         CheckSummary summary;
         try (ProgressDisplay display = new ProgressDisplay("check", common.tellsPeople())) {
             summary = new Checks(workspace)
-                    .all(target, algorithms, rules, (name, thrown) -> told(target, name, thrown, exitCodes), display::update);
+                    .all(
+                            target,
+                            algorithms,
+                            rules,
+                            (name, thrown) -> told(target, name, thrown, exitCodes),
+                            display::update);
         }
         files.write(summary);
         output.print(spec.commandLine().getOut(), () -> CheckJson.text(summary), () -> CheckReport.text(summary));

@@ -23,7 +23,8 @@ final class CheckFiles {
     @Option(
             names = "--prometheus",
             paramLabel = "FILE",
-            description = "write the figures into this file, .prom, for the textfile collector of Prometheus' node exporter")
+            description =
+                    "write the figures into this file, .prom, for the textfile collector of Prometheus' node exporter")
     private Optional<Path> metrics = Optional.empty();
 
     /** Tells where a file can't be written. */
@@ -38,7 +39,7 @@ final class CheckFiles {
     /** Writes those that are wanted. */
     void write(CheckSummary summary) {
         page.write(() -> CheckPage.html(summary));
-        metrics.ifPresent(file -> NewFile.write(
-                file, CheckMetrics.text(summary, Instant.now()).getBytes(StandardCharsets.UTF_8)));
+        metrics.ifPresent(file ->
+                NewFile.write(file, CheckMetrics.text(summary, Instant.now()).getBytes(StandardCharsets.UTF_8)));
     }
 }

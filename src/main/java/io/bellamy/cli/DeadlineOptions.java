@@ -32,8 +32,9 @@ final class DeadlineOptions {
     @Option(
             names = "--confidence",
             paramLabel = "P",
-            description = "with which probability deadlines must be met, as 0.95; wins over that of the file (default: the"
-                    + " predicted runtime must meet them)")
+            description =
+                    "with which probability deadlines must be met, as 0.95; wins over that of the file (default: the"
+                            + " predicted runtime must meet them)")
     private Optional<Double> confidence = Optional.empty();
 
     /** Tells of numbers that make no sense. */

@@ -60,7 +60,8 @@ final class PlotOption {
         try {
             content = RecommendationPlot.render(recommendations.get(0), format);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + Quoted.line(picture.toAbsolutePath().toString()), e);
+            throw new UncheckedIOException(
+                    "can't write " + Quoted.line(picture.toAbsolutePath().toString()), e);
         }
         NewFile.write(picture, content);
     }

@@ -44,12 +44,14 @@ public final class CheckPage {
             page.notes(CheckWords.notes(check));
             page.picture(
                     RunsPicture.svg(check),
-                    "Runtimes since " + check.from() + ": a dot is a run, the tick where it was expected, the bar where "
+                    "Runtimes since " + check.from()
+                            + ": a dot is a run, the tick where it was expected, the bar where "
                             + Words.percent(CheckedRun.LEVEL)
                             + " of runs were; a ring lies outside. Grey are runs before. Expected by "
                             + CheckReport.expectations(check.expectations()) + ".");
         }
-        List<String> others = summary.outcomes().stream().flatMap(CheckPage::unchecked).toList();
+        List<String> others =
+                summary.outcomes().stream().flatMap(CheckPage::unchecked).toList();
         if (!others.isEmpty()) {
             page.heading("Not checked");
             page.notes(others);

@@ -66,7 +66,9 @@ public final class CheckReport {
         long drifted = summary.drifted();
         return summary.target() + ": " + Counted.of(runs, "run") + " of " + Counted.of(checks.size(), "job") + " since "
                 + summary.since() + ", each beside what the runs before it let expect; "
-                + (drifted == 0 ? "nothing has drifted" : drifted + (drifted == 1 ? " job has drifted" : " jobs have drifted"));
+                + (drifted == 0
+                        ? "nothing has drifted"
+                        : drifted + (drifted == 1 ? " job has drifted" : " jobs have drifted"));
     }
 
     /** {@code 4.2 %}. */
@@ -89,7 +91,9 @@ public final class CheckReport {
         if (outcome instanceof NotChecked none) {
             line(text, "not checked: " + Quoted.plain(none.name()) + ": " + none.reason());
         } else if (outcome instanceof CheckFailed failed) {
-            failed.message().lines().forEach(part -> line(text, "failed: " + Quoted.plain(failed.name()) + ": " + part));
+            failed.message()
+                    .lines()
+                    .forEach(part -> line(text, "failed: " + Quoted.plain(failed.name()) + ": " + part));
         }
     }
 

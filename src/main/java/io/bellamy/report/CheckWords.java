@@ -47,7 +47,9 @@ final class CheckWords {
 
     private static String level(LevelMove move) {
         String change = share(Math.abs(move.ratio() - 1)) + (move.ratio() > 1 ? " slower" : " faster");
-        return move.gradual() ? change + " than on " + move.before() + ", little by little" : change + " since " + move.since();
+        return move.gradual()
+                ? change + " than on " + move.before() + ", little by little"
+                : change + " since " + move.since();
     }
 
     private static String scaling(JobCheck check, ScalingLoss loss) {
@@ -106,7 +108,9 @@ final class CheckWords {
 
     /** {@code 12 of 14}, or nothing where the model does not know how sure it is. */
     static String inside(JobCheck check) {
-        return check.inside().map(inside -> inside + " of " + check.runs().size()).orElse("-");
+        return check.inside()
+                .map(inside -> inside + " of " + check.runs().size())
+                .orElse("-");
     }
 
     /** {@code 38 %}. */

@@ -26,11 +26,6 @@ final class JobsPage {
         element("h2", "", text);
     }
 
-    /** A paragraph. */
-    void paragraph(String text) {
-        element("p", "explain", text);
-    }
-
     /** What must be seen. */
     void alarms(List<String> texts) {
         list("alarms", texts);

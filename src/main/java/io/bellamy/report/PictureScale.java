@@ -49,9 +49,8 @@ record PictureScale(LocalDate first, long days, double least, double most, boole
 
     /** Where a runtime stands; what is beyond the picture stands at its edge. */
     double y(double seconds) {
-        double share = logarithmic
-                ? Math.log(Math.max(seconds, least) / least) / Math.log(most / least)
-                : seconds / most;
+        double share =
+                logarithmic ? Math.log(Math.max(seconds, least) / least) / Math.log(most / least) : seconds / most;
         return BOTTOM - Math.min(1, Math.max(0, share)) * (BOTTOM - TOP);
     }
 
@@ -80,7 +79,8 @@ record PictureScale(LocalDate first, long days, double least, double most, boole
                 .filter(width -> width >= rough)
                 .findFirst()
                 .orElse(10 * power);
-        return DoubleStream.iterate(0, tick -> tick <= most, tick -> tick + step).toArray();
+        return DoubleStream.iterate(0, tick -> tick <= most, tick -> tick + step)
+                .toArray();
     }
 
     private double[] decades() {

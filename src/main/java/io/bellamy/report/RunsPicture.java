@@ -5,7 +5,6 @@ import io.bellamy.checking.CheckedRun;
 import io.bellamy.checking.JobCheck;
 import io.bellamy.checking.LevelMove;
 import io.bellamy.job.Run;
-import io.bellamy.numerics.Evenly;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +36,8 @@ final class RunsPicture {
 
     private RunsPicture(JobCheck check) {
         this.check = check;
-        this.runs = Evenly.some(check.runs(), MOST);
-        this.before = Evenly.some(
+        this.runs = last(check.runs(), MOST);
+        this.before = last(
                 check.job().runs().stream()
                         .filter(run -> day(run).isBefore(check.from())
                                 && !day(run).isBefore(check.from().minusDays(DAYS_BEFORE)))
@@ -50,6 +49,10 @@ final class RunsPicture {
                 before.isEmpty() ? runs.get(0).day() : day(before.get(0)),
                 runs.get(runs.size() - 1).day(),
                 heights());
+    }
+
+    private static <T> List<T> last(List<T> all, int most) {
+        return all.subList(Math.max(0, all.size() - most), all.size());
     }
 
     private List<Double> heights() {
@@ -101,9 +104,11 @@ final class RunsPicture {
         run.interval().ifPresent(interval -> line("band", x, scale.y(interval.lower()), x, scale.y(interval.upper())));
         line("expected", x - HALF_A_TICK, scale.y(run.predicted()), x + HALF_A_TICK, scale.y(run.predicted()));
         boolean outside = run.interval().isPresent() && !run.isInside();
-        dot(outside ? "outside" : "inside", x, run.run().runtime(), told + run.interval()
-                .map(RunsPicture::between)
-                .orElse(""));
+        dot(
+                outside ? "outside" : "inside",
+                x,
+                run.run().runtime(),
+                told + run.interval().map(RunsPicture::between).orElse(""));
     }
 
     private static String between(Interval interval) {
@@ -126,7 +131,11 @@ final class RunsPicture {
 
     private void dot(String kind, double x, double runtime, String tip) {
         svg.append(String.format(
-                        Locale.ROOT, "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>", kind, x, scale.y(runtime)))
+                        Locale.ROOT,
+                        "<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3\"><title>",
+                        kind,
+                        x,
+                        scale.y(runtime)))
                 .append(JobsPage.escaped(tip))
                 .append("</title></circle>\n");
     }

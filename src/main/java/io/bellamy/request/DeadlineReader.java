@@ -43,8 +43,7 @@ public final class DeadlineReader {
                                         ", ", known.stream().limit(LISTED).toList()))
                                 + (known.size() > LISTED ? ", ..." : ""));
             }
-            seconds.flatMap(scalar -> scalar.number(LEAST, MOST))
-                    .ifPresent(number -> deadlines.put(name, number));
+            seconds.flatMap(scalar -> scalar.number(LEAST, MOST)).ifPresent(number -> deadlines.put(name, number));
         }
         root.rejectUnknownKeys();
         root.problems().throwIfAny();

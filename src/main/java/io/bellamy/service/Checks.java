@@ -76,8 +76,9 @@ public final class Checks {
         AlgorithmCheck check = new AlgorithmCheck(
                 algorithm, AlgorithmCheck.dated(dataset.runs()), AlgorithmCheck.dated(dataset.stopped()));
         if (check.runs().isEmpty()) {
-            throw new InvalidInputException("the data of " + Quoted.plain(target) + " " + Quoted.plain(algorithm)
-                    + " do not tell when the runs were: measured_at in dataset.yml names the column with the day or time");
+            throw new InvalidInputException(
+                    "the data of " + Quoted.plain(target) + " " + Quoted.plain(algorithm)
+                            + " do not tell when the runs were: measured_at in dataset.yml names the column with the day or time");
         }
         int undated = dataset.runs().size() - check.runs().size();
         if (undated > 0) {
@@ -92,12 +93,13 @@ public final class Checks {
         }
         Optional<LocalDate> first = check.firstDay(rules.since());
         if (first.isEmpty()) {
-            return List.of(new NotChecked(algorithm, "fewer than " + AlgorithmCheck.FEWEST + " runs before any day since "
-                    + rules.since() + ", so nothing was expected"));
+            return List.of(new NotChecked(
+                    algorithm,
+                    "fewer than " + AlgorithmCheck.FEWEST + " runs before any day since " + rules.since()
+                            + ", so nothing was expected"));
         }
         LocalDate from = first.get();
-        UnseenModels.Unseen model =
-                models.before(from, dataset, check, share -> progress.accept(LEARNING * share));
+        UnseenModels.Unseen model = models.before(from, dataset, check, share -> progress.accept(LEARNING * share));
         return check.with(
                 model.trained(),
                 model.expectations(),

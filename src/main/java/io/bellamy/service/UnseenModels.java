@@ -72,8 +72,7 @@ final class UnseenModels {
                 Manifest manifest = versions.manifest(name);
                 if (!manifest.heldBack() && manifest.trainingRows() <= known && isOlder(manifest, day)) {
                     return Optional.of(new Unseen(
-                            versions.read(name).model(),
-                            new Expectations(Optional.of(name), manifest.trainingRows())));
+                            versions.read(name).model(), new Expectations(Optional.of(name), manifest.trainingRows())));
                 }
             } catch (DamagedModelException damaged) {
                 LOG.warn("{}", damaged.getMessage());
@@ -95,7 +94,8 @@ final class UnseenModels {
         Map<String, List<Run>> others = new LinkedHashMap<>();
         all.others().forEach((name, runs) -> {
             List<Run> earlier = runs.stream()
-                    .filter(run -> run.measured().filter(own -> own.isBefore(day)).isPresent())
+                    .filter(run ->
+                            run.measured().filter(own -> own.isBefore(day)).isPresent())
                     .toList();
             if (!earlier.isEmpty()) {
                 others.put(name, earlier);
