@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             InitCommand.class,
             EvaluateCommand.class,
             CheckCommand.class,
+            ReportCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class
         },
@@ -56,6 +57,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, pretrain, predict, suggest, init, evaluate, check or models");
+                "a command is missing: import, pretrain, predict, suggest, init, evaluate, check, report or models");
     }
 }

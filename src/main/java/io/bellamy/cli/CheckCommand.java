@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import io.bellamy.checking.CheckRules;
 import io.bellamy.checking.CheckSummary;
 import io.bellamy.config.Configuration;
-import io.bellamy.data.DatasetCatalog;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.CheckJson;
 import io.bellamy.report.CheckReport;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,20 +71,13 @@ final class CheckCommand implements Callable<Integer> {
         problems.throwIfAny();
         Configuration configuration = common.configuration();
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
-        DatasetCatalog datasets = workspace.datasets();
-        Set<String> known = datasets.algorithms(target);
-        Set<String> algorithms = algorithm
-                .filter(name -> !datasets.isJoint(target, name))
-                .map(Set::of)
-                .orElse(known);
-        CheckRules rules = new CheckRules(day, deadlines.deadlines(configuration.limits(), known), ahead.orElse(90));
+        JobsOfTarget jobs = JobsOfTarget.of(workspace.datasets(), target, algorithm);
+        CheckRules rules = new CheckRules(day, deadlines.deadlines(configuration.limits(), jobs.all()), ahead.orElse(90));
         List<Integer> exitCodes = new ArrayList<>();
         CheckSummary summary;
         try (ProgressDisplay display = new ProgressDisplay("check", common.tellsPeople())) {
             summary = new Checks(workspace)
-                    .all(
-                            target,
-                            algorithms,
+                    .all(target, jobs.chosen(),
                             rules,
                             (name, thrown) -> told(target, name, thrown, exitCodes),
                             display::update);

@@ -84,6 +84,11 @@ final class PreferenceOptions {
 
     /** The prices of the file, where one is given. */
     Optional<Prices> prices(Limits limits) {
+        return read(prices, limits);
+    }
+
+    /** The prices of a file, where one is given. */
+    static Optional<Prices> read(Optional<Path> prices, Limits limits) {
         return prices.map(file -> PriceReader.readFile(YamlFile.read(InputFile.named(file), new Problems(limits))));
     }
 

@@ -3,6 +3,6 @@
  * exit codes.
  *
  * <p>It knows: checking, config, data, evaluation, files, historyserver, imports, job, numerics, plot, problem, recommendation,
- * report, request, service, store, training, update, yaml.
+ * report, request, saving, service, store, training, update, yaml.
  */
 package io.bellamy.cli;

@@ -5,6 +5,6 @@
  * what would help.
  *
  * <p>It knows: baseline, checking, config, data, evaluation, features, files, job, model, prediction, problem, process,
- * recommendation, request, store, training, tuning, update, yaml.
+ * recommendation, request, saving, store, training, tuning, update, yaml.
  */
 package io.bellamy.service;
