@@ -72,12 +72,15 @@ final class CheckCommand implements Callable<Integer> {
         Configuration configuration = common.configuration();
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         JobsOfTarget jobs = JobsOfTarget.of(workspace.datasets(), target, algorithm);
-        CheckRules rules = new CheckRules(day, deadlines.deadlines(configuration.limits(), jobs.all()), ahead.orElse(90));
+        CheckRules rules =
+                new CheckRules(day, deadlines.deadlines(configuration.limits(), jobs.all()), ahead.orElse(90));
         List<Integer> exitCodes = new ArrayList<>();
         CheckSummary summary;
         try (ProgressDisplay display = new ProgressDisplay("check", common.tellsPeople())) {
             summary = new Checks(workspace)
-                    .all(target, jobs.chosen(),
+                    .all(
+                            target,
+                            jobs.chosen(),
                             rules,
                             (name, thrown) -> told(target, name, thrown, exitCodes),
                             display::update);

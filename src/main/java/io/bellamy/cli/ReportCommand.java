@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** {@code bellamy report}: what is it worth? */
 @Command(
         name = "report",
-        description = "Says of each job what it would cost less a month on the cheapest cluster that keeps its usual time (and"
-                + " its deadline), and how sure that is; what saves most first.",
+        description =
+                "Says of each job what it would cost less a month on the cheapest cluster that keeps its usual time (and"
+                        + " its deadline), and how sure that is; what saves most first.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ReportCommand implements Callable<Integer> {
@@ -42,8 +43,9 @@ final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--prices",
             paramLabel = "FILE",
-            description = "what machines cost, as examples/prices.yml (default: hours of machines are counted, of the type that"
-                    + " a job usually runs on)")
+            description =
+                    "what machines cost, as examples/prices.yml (default: hours of machines are counted, of the type that"
+                            + " a job usually runs on)")
     private Optional<Path> prices = Optional.empty();
 
     @Mixin
@@ -72,8 +74,7 @@ final class ReportCommand implements Callable<Integer> {
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         JobsOfTarget jobs = JobsOfTarget.of(workspace.datasets(), target, algorithm);
         List<Integer> exitCodes = new ArrayList<>();
-        SavingsSummary summary = new Savings(
-                        workspace, known, deadlines.deadlines(configuration.limits(), jobs.all()))
+        SavingsSummary summary = new Savings(workspace, known, deadlines.deadlines(configuration.limits(), jobs.all()))
                 .all(target, jobs.chosen(), (name, thrown) -> told(name, thrown, exitCodes));
         page.write(() -> SavingsPage.html(summary));
         print(summary);

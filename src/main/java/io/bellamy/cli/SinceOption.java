@@ -18,7 +18,8 @@ final class SinceOption {
             names = "--since",
             paramLabel = "DAY",
             required = true,
-            description = "the first day whose runs are checked, as 2026-11-20, or 14d for so many days before today (UTC)")
+            description =
+                    "the first day whose runs are checked, as 2026-11-20, or 14d for so many days before today (UTC)")
     private String since = "";
 
     /**

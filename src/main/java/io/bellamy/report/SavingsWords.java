@@ -22,8 +22,8 @@ final class SavingsWords {
             "then [s]",
             "in usual time",
             "cost a month",
-            "saving",
-            "cheaper");
+            "saving a month",
+            "costs less");
 
     private SavingsWords() {}
 
@@ -61,13 +61,14 @@ final class SavingsWords {
         List<String> notes = new ArrayList<>();
         if (!saving.isKept() && saving.aMonth().isPresent()) {
             int runs = saving.runsAMonth().orElseThrow();
-            saving.range().ifPresent(range -> notes.add(String.format(
-                    Locale.ROOT,
-                    "saves %s .. %s %s a month where its runs take as long as %s of runs do",
-                    amount(runs * range.least()),
-                    amount(runs * range.most()),
-                    saving.currency(),
-                    Words.percent(JobSaving.LEVEL))));
+            saving.range()
+                    .ifPresent(range -> notes.add(String.format(
+                            Locale.ROOT,
+                            "saves %s .. %s %s a month, by where %s of runs lie",
+                            amount(runs * range.least()),
+                            amount(runs * range.most()),
+                            saving.currency(),
+                            Words.percent(JobSaving.LEVEL))));
         }
         if (saving.aMonth().isEmpty()) {
             notes.add("saves " + Words.cost(saving.ofARun()) + " " + saving.currency()
@@ -82,7 +83,8 @@ final class SavingsWords {
                                                 .prediction()
                                                 .chance(deadline.seconds())
                                                 .map(Words::roundedPercent)
-                                                .orElse("most") + " of runs"
+                                                .orElse("most")
+                                        + " of runs"
                                 : "no cluster meets its deadline of " + Words.number(deadline.seconds())
                                         + " s; the fastest is named"));
         if (saving.met() && saving.ofARun() < 0) {
@@ -93,12 +95,10 @@ final class SavingsWords {
 
     /** Why others are not in the table. */
     static Stream<String> reasons(SavingsSummary summary) {
-        return summary.outcomes().stream()
-                .filter(NotLooked.class::isInstance)
-                .flatMap(outcome -> ((NotLooked) outcome)
-                        .reason()
-                        .lines()
-                        .map(line -> "not told: " + outcome.name() + ": " + line));
+        return summary.outcomes().stream().filter(NotLooked.class::isInstance).flatMap(outcome -> ((NotLooked) outcome)
+                .reason()
+                .lines()
+                .map(line -> "not told: " + outcome.name() + ": " + line));
     }
 
     static String cluster(Candidate candidate) {

@@ -60,15 +60,14 @@ public record JobSaving(
         Run run = job.usual();
         List<Candidate> ranking = ranked.ranking();
         Candidate usual = ranking.stream()
-                .filter(candidate -> candidate.scaleOut() == run.scaleOut()
-                        && isOn(candidate, run))
+                .filter(candidate -> candidate.scaleOut() == run.scaleOut() && isOn(candidate, run))
                 .findFirst()
                 .orElseThrow();
         double seconds = Math.max(run.runtime(), usual.runtime());
         Optional<Candidate> best = ranking.stream()
                 .filter(candidate -> candidate.runtime() <= seconds)
-                .filter(candidate ->
-                        deadline.map(within -> within.allows(candidate.prediction())).orElse(true))
+                .filter(candidate -> deadline.map(within -> within.allows(candidate.prediction()))
+                        .orElse(true))
                 .findFirst();
         return new JobSaving(
                 job,
@@ -85,7 +84,10 @@ public record JobSaving(
                 .answer()
                 .definitions()
                 .withRole(Role.MACHINE_TYPE)
-                .map(property -> candidate.answer().definitions().same(property, candidate.machineType(), run.essential(property)))
+                .map(property -> candidate
+                        .answer()
+                        .definitions()
+                        .same(property, candidate.machineType(), run.essential(property)))
                 .orElse(true);
     }
 
@@ -124,9 +126,11 @@ public record JobSaving(
 
     /** The saving a run where the run on the best cluster takes as long as it may, or as little, if the model knows. */
     public Optional<SavingRange> range() {
-        return best.prediction().interval().map(interval -> new SavingRange(
-                usualCost() - best.rate().orElseThrow().cost(interval.upper()),
-                usualCost() - best.rate().orElseThrow().cost(interval.lower())));
+        return best.prediction()
+                .interval()
+                .map(interval -> new SavingRange(
+                        usualCost() - best.rate().orElseThrow().cost(interval.upper()),
+                        usualCost() - best.rate().orElseThrow().cost(interval.lower())));
     }
 
     /** From the least to the most. */

@@ -117,8 +117,7 @@ public final class Savings {
         return List.copyOf(types.values());
     }
 
-    private Request request(
-            ObservedJob job, Run usual, ScaleOutRange range, Optional<String> property, String type) {
+    private Request request(ObservedJob job, Run usual, ScaleOutRange range, Optional<String> property, String type) {
         FeaturePipeline pipeline = workspace.configuration().pipeline();
         Map<String, String> essential = new LinkedHashMap<>();
         pipeline.essentialNames().forEach(name -> usual.property(name)

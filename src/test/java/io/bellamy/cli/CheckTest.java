@@ -77,6 +77,9 @@ class CheckTest {
         assertThat(orders.at("/level_change/gradual").asBoolean()).isFalse();
         assertThat(orders.get("findings").get(0).asText()).matches("(3[4-9]|4[0-4]) % slower since " + release);
 
+        assertThat(orders.at("/inside/improbable").asBoolean()).isTrue();
+        assertThat(orders.get("findings").toString()).contains("runs lie where 90 % of runs were expected");
+
         JsonNode users = job(document, "users");
         assertThat(users.get("data_growth_30_days").asDouble()).isCloseTo(Math.expm1(30 * 0.012), within(0.05));
         assertThat(users.get("runtime_growth_30_days").asDouble()).isBetween(0.2, 0.45);
@@ -145,12 +148,17 @@ class CheckTest {
                 .doesNotContain("<script");
         String row = String.format(
                 Locale.ROOT,
-                "steady +14 +%.1f %% +%d of 14 +8 x large +\\d+\\.\\d +no +a model of the 36 runs before",
+                "steady +14 +%.1f %% +%d of 14 +8 x large +\\d+\\.\\d +yes +a model of the 36 runs before",
                 100 * error,
                 inside);
-        assertThat(check("--max-runtime", "900").out().lines())
+        // half of the runs meet it, but not nearly all
+        double tight = 1.01 * steady.at("/deadline/runtime_seconds").asDouble();
+        Bellamy missed = check("--max-runtime", Double.toString(tight), "--confidence", "0.99");
+        assertThat(missed.exitCode()).isEqualTo(7);
+        assertThat(missed.out().lines())
                 .anyMatch(line -> line.matches(row))
-                .contains("steady: will meet its deadline of 900 s for the 90 days that were looked at")
+                .anyMatch(line -> line.matches(
+                        "steady: misses its deadline of [0-9.]+ s in 99 % of runs at 8 machines: takes .*"))
                 .contains("not checked: old: no run since " + SINCE + "; the newest is of " + FIRST.minusDays(9));
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString()))
@@ -219,6 +227,8 @@ class CheckTest {
     @Test
     void oneJobThatCannotBeCheckedDoesNotStopTheOthers() throws IOException {
         steady("steady");
+        jobs.job("young", "", SINCE, 8, 0, night -> night.shared(45, 0.6));
+        jobs.job("newborn", "", SINCE, 3, 0, night -> night.shared(45, 0.6));
         jobs.run("undated", "", 8, 100, "large", 1000, "").write();
         Bellamy checked = check("-o", "json", "-a", "all");
         assertThat(checked.exitCode()).isEqualTo(2);
@@ -228,7 +238,14 @@ class CheckTest {
         JsonNode document = valid(checked);
         assertThat(job(document, "steady").get("state").asText()).isEqualTo("steady");
         assertThat(job(document, "undated").get("state").asText()).isEqualTo("failed");
-        assertThat(check("-a", "steady").exitCode()).isZero();
+        JsonNode young = job(document, "young");
+        assertThat(young.get("from").asText()).isEqualTo(SINCE.plusDays(3).toString());
+        assertThat(young.get("model").toString()).isEqualTo("{\"runs\":3}");
+        assertThat(young.get("checked")).hasSize(5);
+        assertThat(job(document, "newborn").get("reason").asText())
+                .startsWith("fewer than 3 runs before any day since " + SINCE);
+        assertThat(check("-a", "young").out())
+                .contains("young: checked from " + SINCE.plusDays(3) + " on, for there were too few runs before");
         Bellamy none = jobs.bellamy("check", "-a", "steady", "--since", "2027-01-01");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.out()).contains("no run since 2027-01-01; the newest is of 2026-10-20");

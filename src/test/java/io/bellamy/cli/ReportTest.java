@@ -38,18 +38,15 @@ class ReportTest {
     @BeforeEach
     void prepare() throws IOException {
         jobs = new NightlyJobs(folder);
-        prices = Files.writeString(folder.resolve("prices.yml"), "{currency: EUR, per_hour: {large: 3.6, small: 0.36}}\n");
+        prices = Files.writeString(
+                folder.resolve("prices.yml"), "{currency: EUR, per_hour: {large: 3.6, small: 0.36}}\n");
     }
 
     /** So many machines help that a job has, and no more. */
     private void saturated(String name, String arguments, int enough, int nights) {
-        jobs.job(
-                name,
-                arguments,
-                FIRST,
-                nights,
-                0,
-                night -> new NightlyJobs.Night(0, Math.min(night.nodes(), enough), night.size()).shared(30, 0.9));
+        jobs.job(name, arguments, FIRST, nights, 0, night -> new NightlyJobs.Night(
+                        0, Math.min(night.nodes(), enough), night.size())
+                .shared(30, 0.9));
     }
 
     @Test
@@ -67,7 +64,8 @@ class ReportTest {
                 .get(4);
         JsonNode orders = job(report, "orders");
         assertThat(orders.at("/usual/scale_out").asText()).isEqualTo(usual.get("nodes"));
-        double time = Math.max(seconds(usual), orders.at("/usual/predicted_seconds").asDouble());
+        double time =
+                Math.max(seconds(usual), orders.at("/usual/predicted_seconds").asDouble());
         assertThat(orders.get("usual_seconds").asDouble()).isEqualTo(time);
         assertThat(orders.get("runs_a_month").asInt()).isEqualTo(30);
         int machines = orders.at("/cheapest/scale_out").asInt();
@@ -96,7 +94,9 @@ class ReportTest {
                 prices.toString(),
                 "-o",
                 "json");
-        assertThat(JSON.readTree(predicted.out()).at("/recommendation/scale_out").asInt())
+        assertThat(JSON.readTree(predicted.out())
+                        .at("/recommendation/scale_out")
+                        .asInt())
                 .as(predicted.err())
                 .isEqualTo(machines);
 
@@ -141,8 +141,7 @@ class ReportTest {
         assertThat(sooner.at("/cheapest/predicted_seconds").asDouble()).isLessThanOrEqualTo(0.8 * usual);
         assertThat(sooner.at("/cheapest/scale_out").asInt())
                 .isGreaterThan(free.at("/usual/scale_out").asInt());
-        JsonNode surer =
-                job(report("--max-runtime", Double.toString(0.8 * usual), "--confidence", "0.999"), "orders");
+        JsonNode surer = job(report("--max-runtime", Double.toString(0.8 * usual), "--confidence", "0.999"), "orders");
         assertThat(surer.at("/cheapest/scale_out").asInt())
                 .isGreaterThan(sooner.at("/cheapest/scale_out").asInt());
         Bellamy never = jobs.bellamy("report", "--prices", prices.toString(), "--max-runtime", "1");
@@ -175,7 +174,8 @@ class ReportTest {
         jobs.run("=1+1", FIRST.toString(), 4, 5, "large", 3, "").write();
         pretrain("etl");
         Path page = folder.resolve("report.html");
-        Bellamy reported = jobs.bellamy("report", "--prices", prices.toString(), "--html", page.toString(), "-o", "csv");
+        Bellamy reported =
+                jobs.bellamy("report", "--prices", prices.toString(), "--html", page.toString(), "-o", "csv");
         assertThat(reported.exitCode()).as(reported.err()).isZero();
         assertThat(reported.out()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
         Map<String, CSVRecord> rows = new TreeMap<>();
@@ -187,8 +187,10 @@ class ReportTest {
         assertThat(rows.get("etl (--daily)").get("machine_type"))
                 .as("a tenth of the price, and faster")
                 .isEqualTo("small");
-        assertThat(Double.parseDouble(rows.get("etl (--daily)").get("saving_a_month"))).isPositive();
-        assertThat(rows.values().stream().filter(row -> !row.get("reason").isEmpty())).isNotEmpty();
+        assertThat(Double.parseDouble(rows.get("etl (--daily)").get("saving_a_month")))
+                .isPositive();
+        assertThat(rows.values().stream().filter(row -> !row.get("reason").isEmpty()))
+                .isNotEmpty();
         assertThat(Files.readString(page))
                 .contains("&lt;/table&gt;&lt;script&gt;", "<rect class=\"now\"")
                 .doesNotContainPattern("<script|[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
