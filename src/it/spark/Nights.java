@@ -16,7 +16,8 @@ public final class Nights {
         Random random = new Random(1);
         for (int night = 1; night <= Integer.parseInt(arguments[1]); night++) {
             StringBuilder lines = new StringBuilder();
-            for (int word = 0; word < 200_000 + random.nextInt(40_000); word++) {
+            int words = 200_000 + random.nextInt(40_000);
+            for (int word = 0; word < words; word++) {
                 lines.append('w').append(random.nextInt(3000)).append(word % 12 == 11 ? '\n' : ' ');
             }
             Path input = Files.writeString(folder.resolve("night.txt"), lines);

@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 /**
  * Looks ahead: what a job takes on its usual cluster on each day to come, if its runtimes grow on as they do.
  *
- * @param now what is known now
+ * @param known by which it is expected what a run takes
+ * @param slower a run takes so many times as long as that
  * @param seconds that a run may take
  */
-record DeadlineWatch(Hindsight.Knowledge now, CheckRules rules, double seconds) {
+record DeadlineWatch(Hindsight.Knowledge known, double slower, CheckRules rules, double seconds) {
 
     /**
      * Says when the deadline will be missed.
@@ -23,11 +24,11 @@ record DeadlineWatch(Hindsight.Knowledge now, CheckRules rules, double seconds) 
      */
     DeadlineCheck check(ObservedJob job, Map<String, String> usual, Trend growth, List<CheckedRun> checked) {
         Forecast forecast = AlgorithmCheck.usable(
-                now.forecasts(job.usual(), List.of(job.usual().scaleOut()), List.of(usual))
+                known.forecasts(job.usual(), List.of(job.usual().scaleOut()), List.of(usual))
                         .get(0));
         double perDay = growth.isSure() ? growth.perDay() : 0;
         OptionalInt missed = IntStream.rangeClosed(0, rules.ahead())
-                .filter(day -> isMissed(forecast, Math.exp(perDay * day)))
+                .filter(day -> isMissed(forecast, slower * Math.exp(perDay * day)))
                 .findFirst();
         return new DeadlineCheck(
                 seconds,
@@ -35,14 +36,14 @@ record DeadlineWatch(Hindsight.Knowledge now, CheckRules rules, double seconds) 
                 (int) checked.stream()
                         .filter(run -> run.run().runtime() > seconds)
                         .count(),
-                forecast.runtime(),
+                slower * forecast.runtime(),
                 missed.isPresent() ? Optional.of(missed.getAsInt()) : Optional.empty(),
                 rules.ahead(),
                 job.newest().orElseThrow());
     }
 
-    private boolean isMissed(Forecast forecast, double slower) {
-        double allowed = seconds / slower;
+    private boolean isMissed(Forecast forecast, double times) {
+        double allowed = seconds / times;
         return rules.deadlines()
                 .confidence()
                 .flatMap(wanted -> forecast.distribution().map(runtime -> runtime.cumulative(allowed) < wanted))

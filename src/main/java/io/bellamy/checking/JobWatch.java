@@ -77,8 +77,15 @@ final class JobWatch {
                 level,
                 new Growth(Growth.perMonth(size), Growth.perMonth(runtime)),
                 scaling(checked, level),
-                rules.deadlines().of(job.algorithm()).map(seconds -> new DeadlineWatch(now, rules, seconds)
+                rules.deadlines().of(job.algorithm()).map(seconds -> deadline(seconds, level)
                         .check(job, sizes.usualNow(size), runtime, checked)));
+    }
+
+    /** After a step the model has still to learn; what was known before is right but for its height. */
+    private DeadlineWatch deadline(double seconds, Optional<LevelMove> level) {
+        return level.filter(move -> !move.gradual())
+                .map(move -> new DeadlineWatch(before, move.ratio(), rules, seconds))
+                .orElse(new DeadlineWatch(now, 1, rules, seconds));
     }
 
     private LevelMove.Levels levels(List<Run> looked, List<Double> today, boolean growing) {

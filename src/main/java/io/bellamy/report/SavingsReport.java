@@ -94,7 +94,7 @@ public final class SavingsReport {
                         saving.aMonth().orElse(null),
                         saving.chanceToKeep().orElse(null),
                         saving.chanceToSave().orElse(null),
-                        saving.deadline().map(JobSaving.Within::seconds).orElse(null),
+                        saving.deadline().map(JobSaving.JobDeadline::seconds).orElse(null),
                         saving.deadline().map(deadline -> saving.met()).orElse(null),
                         null)
                 .toArray();

@@ -30,13 +30,21 @@ final class SavingsWords {
     /** What can be saved in all. */
     static String heading(SavingsSummary summary) {
         List<JobSaving> savings = summary.savings();
-        long some = savings.stream().filter(saving -> !saving.isKept()).count();
-        String all = Counted.of(savings.size(), "job");
-        return summary.currency()
-                .map(currency -> summary.target() + ": " + amount(summary.aMonth()) + " " + currency
-                        + " a month can be saved, on " + some + " of " + all
-                        + ", at their usual times and as many runs as in the last thirty days of each")
-                .orElse(summary.target() + ": nothing can be said of any job");
+        String all = " of " + Counted.of(savings.size(), "job");
+        if (savings.isEmpty()) {
+            return summary.target() + ": nothing can be said of any job";
+        }
+        if (savings.stream().allMatch(saving -> saving.aMonth().isEmpty())) {
+            long cheaper =
+                    savings.stream().filter(saving -> saving.ofARun() > 0).count();
+            return summary.target() + ": " + cheaper + all + " could cost less at the usual time";
+        }
+        long cheaper = savings.stream()
+                .filter(saving -> saving.aMonth().filter(amount -> amount > 0).isPresent())
+                .count();
+        return summary.target() + ": " + amount(summary.aMonth()) + " "
+                + summary.currency().orElseThrow() + " a month can be saved, on " + cheaper + all
+                + ", at their usual times and as many runs as in the last thirty days of each";
     }
 
     /** The cells of a job, below the header. */

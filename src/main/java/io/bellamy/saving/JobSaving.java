@@ -28,7 +28,7 @@ public record JobSaving(
         Candidate usual,
         Candidate best,
         double seconds,
-        Optional<Within> deadline,
+        Optional<JobDeadline> deadline,
         boolean met) {
 
     /** Where a run lies with this probability, its cost does. */
@@ -42,7 +42,7 @@ public record JobSaving(
      * @param seconds that a run may take
      * @param confidence with which probability it must be met; without it the predicted runtime must meet it
      */
-    public record Within(double seconds, Optional<Double> confidence) {
+    public record JobDeadline(double seconds, Optional<Double> confidence) {
 
         boolean allows(Prediction prediction) {
             return confidence
@@ -56,7 +56,7 @@ public record JobSaving(
      *
      * @param ranked all clusters in question, the cheapest first, the usual one among them; each has a cost
      */
-    public static JobSaving of(ObservedJob job, Recommendation ranked, Optional<Within> deadline) {
+    public static JobSaving of(ObservedJob job, Recommendation ranked, Optional<JobDeadline> deadline) {
         Run run = job.usual();
         List<Candidate> ranking = ranked.ranking();
         Candidate usual = ranking.stream()

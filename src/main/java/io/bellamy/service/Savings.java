@@ -17,7 +17,7 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Objective;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.saving.JobSaving;
-import io.bellamy.saving.JobSaving.Within;
+import io.bellamy.saving.JobSaving.JobDeadline;
 import io.bellamy.saving.SavingOutcome;
 import io.bellamy.saving.SavingOutcome.Looked;
 import io.bellamy.saving.SavingOutcome.NotLooked;
@@ -91,7 +91,7 @@ public final class Savings {
         return JobSaving.of(
                 job,
                 Recommendation.of(answers, new Objective.Cheapest(), prices),
-                deadlines.of(job.algorithm()).map(seconds -> new Within(seconds, deadlines.confidence())));
+                deadlines.of(job.algorithm()).map(seconds -> new JobDeadline(seconds, deadlines.confidence())));
     }
 
     /** The machine types that come into question: those that the algorithm ran on and that have a price. */

@@ -51,7 +51,7 @@ final class UnseenModels {
     }
 
     Unseen before(LocalDate day, Dataset dataset, AlgorithmCheck algorithm, DoubleConsumer progress) {
-        return stored(day, dataset, algorithm).orElseGet(() -> {
+        return stored(day, dataset).orElseGet(() -> {
             List<Run> runs = algorithm.before(day);
             SearchableTrainer trainer = workspace
                     .trainer(workspace.configuration().pretraining())
@@ -62,7 +62,7 @@ final class UnseenModels {
         });
     }
 
-    private Optional<Unseen> stored(LocalDate day, Dataset dataset, AlgorithmCheck algorithm) {
+    private Optional<Unseen> stored(LocalDate day, Dataset dataset) {
         ModelVersions versions = workspace.models().of(dataset.target(), dataset.algorithm());
         long known = dataset.runs().stream()
                 .filter(run -> run.measured().map(own -> own.isBefore(day)).orElse(true))

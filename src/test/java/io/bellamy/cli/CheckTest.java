@@ -53,7 +53,7 @@ class CheckTest {
                         .shared(20, 1))
                 .write();
         Path deadlines = Files.writeString(
-                folder.resolve("deadlines.yml"), "max_runtime: {users: 430, steady: 900, events: 100}\n");
+                folder.resolve("deadlines.yml"), "max_runtime: {users: 430, steady: 900, events: 100, orders: 480}\n");
         Bellamy checked = check("-o", "json", "--deadlines", deadlines.toString());
         assertThat(checked.exitCode()).as(checked.err()).isEqualTo(7);
         JsonNode document = valid(checked);
@@ -75,8 +75,11 @@ class CheckTest {
                 .isEqualTo(release.minusDays(1).toString());
         assertThat(orders.at("/level_change/ratio").asDouble()).isCloseTo(1.38, within(0.06));
         assertThat(orders.at("/level_change/gradual").asBoolean()).isFalse();
-        assertThat(orders.get("findings").get(0).asText()).matches("(3[4-9]|4[0-4]) % slower since " + release);
+        assertThat(orders.get("findings").get(1).asText()).matches("(3[4-9]|4[0-4]) % slower since " + release);
 
+        // 398 s before, 38 % more since
+        assertThat(orders.at("/deadline/missed_in_days").asInt()).isZero();
+        assertThat(orders.at("/deadline/runtime_seconds").asDouble()).isCloseTo(548, within(45.0));
         assertThat(orders.at("/inside/improbable").asBoolean()).isTrue();
         assertThat(orders.get("findings").toString()).contains("runs lie where 90 % of runs were expected");
 
@@ -276,6 +279,29 @@ class CheckTest {
                 .contains("etl (&quot;&gt;&lt;/svg&gt;&lt;script&gt;")
                 .doesNotContainPattern("<script|[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
         assertThat(check().out()).doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
+    }
+
+    /** As on a full disk; killed at any moment it is no other, since a file is renamed when it is whole. */
+    @Test
+    void whereAFileFindsNoRoomThatOfBeforeStays() throws Exception {
+        steady("steady");
+        jobs.write();
+        Path metrics = Files.writeString(folder.resolve("bellamy.prom"), "of before");
+        // unpacks the engine, which is done once and would find no room either
+        assertThat(check().exitCode()).isZero();
+        try (BellamyProcess full = BellamyProcess.startUnder(
+                List.of("sh", "-c", "ulimit -f 1; exec \"$@\"", "sh"),
+                folder.resolve("err"),
+                List.of(jobs.arguments(
+                        "check", "--since", SINCE.toString(), "--quiet", "--prometheus", metrics.toString())))) {
+            assertThat(full.exitCode()).as(full.err()).isEqualTo(1);
+            assertThat(full.err()).contains("can't write " + metrics + ": the file would be larger than is allowed");
+        }
+        assertThat(metrics).hasContent("of before");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("bellamy.prom", "config.yml", "data", "err");
+        }
     }
 
     @Test

@@ -85,9 +85,14 @@ final class NightlyJobs {
         return this;
     }
 
-    /** A command about the data set. */
+    /** Runs a command about the data set. */
     Bellamy bellamy(String command, String... more) {
-        return Bellamy.run(Stream.concat(
+        return Bellamy.run(arguments(command, more));
+    }
+
+    /** A command about the data set. */
+    String[] arguments(String command, String... more) {
+        return Stream.concat(
                         Stream.of(
                                 command,
                                 "-tt",
@@ -99,6 +104,6 @@ final class NightlyJobs {
                                 "--models-dir",
                                 folder.resolve("models").toString()),
                         Stream.of(more))
-                .toArray(String[]::new));
+                .toArray(String[]::new);
     }
 }
