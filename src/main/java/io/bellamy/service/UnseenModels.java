@@ -3,6 +3,7 @@ package io.bellamy.service;
 import io.bellamy.checking.AlgorithmCheck;
 import io.bellamy.checking.JobCheck.Expectations;
 import io.bellamy.data.Dataset;
+import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.job.Run;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
@@ -70,7 +71,7 @@ final class UnseenModels {
         for (String name : versions.names()) {
             try {
                 Manifest manifest = versions.manifest(name);
-                if (!manifest.heldBack() && manifest.trainingRows() <= known && isOlder(manifest, day)) {
+                if (!manifest.heldBack() && runs(manifest) <= known && isOlder(manifest, day)) {
                     return Optional.of(new Unseen(
                             versions.read(name).model(), new Expectations(Optional.of(name), manifest.trainingRows())));
                 }
@@ -79,6 +80,11 @@ final class UnseenModels {
             }
         }
         return Optional.empty();
+    }
+
+    /** All that there were when it was made, those included that it was judged by. */
+    private static int runs(Manifest manifest) {
+        return manifest.data().stream().mapToInt(DataFile::runs).sum();
     }
 
     private static boolean isOlder(Manifest manifest, LocalDate day) {

@@ -51,12 +51,12 @@ final class NightlyJobs {
 
     /** How long a night's run takes. */
     @FunctionalInterface
-    interface Runtime {
+    interface RuntimeOfNight {
         double of(Night night);
     }
 
     /** One run each night, of about 3000 MB that grow by a share a night, on 8 machines mostly, with 2 % of noise. */
-    NightlyJobs job(String name, String arguments, LocalDate first, int nights, double growth, Runtime runtime) {
+    NightlyJobs job(String name, String arguments, LocalDate first, int nights, double growth, RuntimeOfNight runtime) {
         for (int i = 0; i < nights; i++) {
             int nodes = List.of(8, 8, 4, 8, 8, 12).get(i % 6);
             long size = Math.round(3000 * Math.exp(growth * i + 0.05 * random.nextGaussian()));
