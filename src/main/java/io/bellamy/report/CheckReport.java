@@ -62,6 +62,9 @@ public final class CheckReport {
     /** What was checked, and how much of it has drifted. */
     static String heading(CheckSummary summary) {
         List<JobCheck> checks = summary.checks();
+        if (checks.isEmpty()) {
+            return summary.target() + ": nothing was checked since " + summary.since();
+        }
         int runs = checks.stream().mapToInt(check -> check.runs().size()).sum();
         long drifted = summary.drifted();
         return summary.target() + ": " + Counted.of(runs, "run") + " of " + Counted.of(checks.size(), "job") + " since "
