@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
             SuggestCommand.class,
             InitCommand.class,
             EvaluateCommand.class,
+            CheckCommand.class,
+            ReportCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class
         },
@@ -31,7 +33,8 @@ import picocli.CommandLine.Spec;
             "3:nothing to work with (no data, no logs, no model, no context to hold out)",
             "4:a new model is worse than the published one and was kept but not published",
             "5:another process is changing the models of the same algorithm, or the same data set",
-            "6:nothing that was asked about meets the limit; the answer names the nearest"
+            "6:nothing that was asked about meets the limit; the answer names the nearest",
+            "7:a job has drifted, or will miss its deadline"
         })
 final class BellamyCommand implements Runnable {
 
@@ -54,6 +57,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, pretrain, predict, suggest, init, evaluate or models");
+                "a command is missing: import, pretrain, predict, suggest, init, evaluate, check, report or models");
     }
 }

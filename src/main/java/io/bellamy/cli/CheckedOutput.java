@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParseResult;
@@ -11,6 +12,8 @@ import picocli.CommandLine.RunLast;
  * reach standard output (a full disk, a closed pipe): printing itself never tells.
  */
 final class CheckedOutput implements IExecutionStrategy {
+
+    private static final Set<Integer> ANSWERED = Set.of(ExitCode.DONE, ExitCode.NOT_MET, ExitCode.DRIFTED);
 
     @Override
     public int execute(ParseResult parsed) {
@@ -27,7 +30,7 @@ final class CheckedOutput implements IExecutionStrategy {
         // the writer may stand before System.out, which keeps a failure to itself: both are flushed and asked
         boolean writerFailed = command.getOut().checkError();
         boolean streamFailed = System.out.checkError();
-        boolean answered = exitCode == ExitCode.DONE || exitCode == ExitCode.NOT_MET;
+        boolean answered = ANSWERED.contains(exitCode);
         if (!answered || !(writerFailed || streamFailed)) {
             return exitCode;
         }

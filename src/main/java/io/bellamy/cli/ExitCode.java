@@ -16,10 +16,11 @@ final class ExitCode {
     static final int HELD_BACK = 4;
     static final int LOCKED = 5;
     static final int NOT_MET = 6;
+    static final int DRIFTED = 7;
 
     /** Of several exit codes the first of these is told. */
     private static final List<Integer> GRAVEST_FIRST =
-            List.of(FAILURE, WRONG_INPUT, NOTHING_TO_WORK_WITH, LOCKED, HELD_BACK, NOT_MET);
+            List.of(FAILURE, WRONG_INPUT, NOTHING_TO_WORK_WITH, LOCKED, HELD_BACK, NOT_MET, DRIFTED);
 
     private ExitCode() {}
 

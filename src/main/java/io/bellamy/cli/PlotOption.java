@@ -1,8 +1,5 @@
 package io.bellamy.cli;
 
-import io.bellamy.files.FileKind;
-import io.bellamy.files.OutputFile;
-import io.bellamy.files.Reason;
 import io.bellamy.plot.PictureFormat;
 import io.bellamy.plot.RecommendationPlot;
 import io.bellamy.problem.InvalidInputException;
@@ -29,21 +26,7 @@ final class PlotOption {
     void check(Problems problems) {
         file.filter(path -> PictureFormat.of(path.toString()).isEmpty())
                 .ifPresent(path -> problems.add("--plot: " + Quoted.of(path) + " must end in .svg or .png"));
-        file.map(Path::toAbsolutePath)
-                .flatMap(PlotOption::objection)
-                .ifPresent(rule -> problems.add("--plot: " + Quoted.of(file.orElseThrow()) + " " + rule));
-    }
-
-    private static Optional<String> objection(Path path) {
-        try {
-            if (FileKind.of(path.getParent()) != FileKind.FOLDER || FileKind.ofItself(path) == FileKind.FOLDER) {
-                return Optional.of("must be a file in a folder that exists");
-            }
-            OutputFile.requireReplaceable(path);
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.of("can't be written: " + Reason.of(e));
-        }
+        NewFile.check(problems, "--plot", file);
     }
 
     /**
@@ -71,13 +54,16 @@ final class PlotOption {
             throw new InvalidInputException("--plot: must be given with a single context, but blank properties leave "
                     + advice.size() + " in question");
         }
-        Path picture = file.get().toAbsolutePath();
+        Path picture = file.get();
+        PictureFormat format = PictureFormat.of(picture.toString()).orElseThrow();
+        byte[] content;
         try {
-            PictureFormat format = PictureFormat.of(picture.toString()).orElseThrow();
             Advice only = advice.get(0);
-            OutputFile.replace(picture, RecommendationPlot.render(only.recommendation(), only.fixedSeconds(), format));
+            content = RecommendationPlot.render(only.recommendation(), only.fixedSeconds(), format);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + Quoted.line(picture.toString()), e);
+            throw new UncheckedIOException(
+                    "can't write " + Quoted.line(picture.toAbsolutePath().toString()), e);
         }
+        NewFile.write(picture, content);
     }
 }

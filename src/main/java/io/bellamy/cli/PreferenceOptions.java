@@ -75,7 +75,7 @@ final class PreferenceOptions {
      * @param problems are told of numbers that make no sense
      */
     Preferences preferences(Problems problems) {
-        check(problems, "--max-runtime", maxRuntime, Double.MIN_NORMAL, MOST, "a positive number");
+        checkRuntime(problems, "--max-runtime", maxRuntime);
         check(problems, "--max-cost", maxCost, Double.MIN_NORMAL, MOST, "a positive number");
         checkProbability(problems, "--confidence", confidence);
         checkProbability(problems, "--interval", interval);
@@ -84,7 +84,17 @@ final class PreferenceOptions {
 
     /** The prices of the file, where one is given. */
     Optional<Prices> prices(Limits limits) {
+        return read(prices, limits);
+    }
+
+    /** The prices of a file, where one is given. */
+    static Optional<Prices> read(Optional<Path> prices, Limits limits) {
         return prices.map(file -> PriceReader.readFile(YamlFile.read(InputFile.named(file), new Problems(limits))));
+    }
+
+    /** Tells where the value of an option is no runtime that can be asked for. */
+    static void checkRuntime(Problems problems, String option, Optional<Double> given) {
+        check(problems, option, given, Double.MIN_NORMAL, MOST, "a positive number");
     }
 
     /** Tells where the value of an option is no probability that can be asked for. */

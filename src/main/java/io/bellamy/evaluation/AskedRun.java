@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param features which properties there are
  * @param told another property that is known beforehand
  */
-record AskedRun(FeaturePipeline features, String told) {
+public record AskedRun(FeaturePipeline features, String told) {
 
     static final List<Role> AMOUNTS = List.of(Role.MEMORY, Role.SLOTS);
 
@@ -32,7 +32,7 @@ record AskedRun(FeaturePipeline features, String told) {
     }
 
     /** What runs of one context have in common. */
-    List<String> context(Run run) {
+    public List<String> context(Run run) {
         return Context.key(run, essential());
     }
 
@@ -41,7 +41,7 @@ record AskedRun(FeaturePipeline features, String told) {
      *
      * @param known all runs that are known then
      */
-    PlannedRun planned(Run run, List<Run> known) {
+    public PlannedRun planned(Run run, List<Run> known) {
         PropertyDefinitions definitions = run.properties().definitions();
         Set<String> asked = new TreeSet<>(essential());
         asked.add(told);

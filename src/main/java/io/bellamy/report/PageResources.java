@@ -14,9 +14,14 @@ final class PageResources {
 
     private static final String LIBRARY = "chart.js";
 
-    /** A part from this project. */
+    /** A part of the page of an evaluation. */
     String own(String name) {
         return text("evaluation/" + name);
+    }
+
+    /** A part of the pages about jobs. */
+    String ofJobs(String name) {
+        return text("jobs/" + name);
     }
 
     /** Chart.js with its licence, which asks to come with every copy; without the reference to its source map. */

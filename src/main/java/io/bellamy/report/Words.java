@@ -75,7 +75,12 @@ public final class Words {
             String size = answer.machineSize();
             return Counted.of(scaleOut, "machine") + (size.isEmpty() ? "" : " (" + Quoted.plain(size) + ")");
         }
-        return scaleOut + " x " + Quoted.plain(answer.machine());
+        return cluster(scaleOut, answer.machine());
+    }
+
+    /** The same of a machine type alone; blank where they have none. */
+    static String cluster(int scaleOut, String machine) {
+        return machine.isEmpty() ? Counted.of(scaleOut, "machine") : scaleOut + " x " + Quoted.plain(machine);
     }
 
     public static String cost(double cost) {

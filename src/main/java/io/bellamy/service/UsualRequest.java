@@ -91,13 +91,15 @@ public record UsualRequest(
                 .orElseThrow();
     }
 
-    private static ScaleOutRange known(List<Run> runs) {
+    /** The scale-outs from the least to the most of some runs. */
+    static ScaleOutRange known(List<Run> runs) {
         int least = runs.stream().mapToInt(Run::scaleOut).min().orElseThrow();
         int most = runs.stream().mapToInt(Run::scaleOut).max().orElseThrow();
         return new ScaleOutRange(least, Math.min(most, least + ScaleOutRange.LARGEST - 1));
     }
 
-    private static ScaleOutRange beyond(ScaleOutRange known) {
+    /** Half of the least and twice the most as well. */
+    static ScaleOutRange beyond(ScaleOutRange known) {
         int least = (known.least() + 1) / 2;
         return new ScaleOutRange(least, Math.min(2 * known.most(), least + ScaleOutRange.LARGEST - 1));
     }
