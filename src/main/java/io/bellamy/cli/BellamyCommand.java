@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         subcommands = {
             ImportCommand.class,
+            RecordCommand.class,
             PretrainCommand.class,
             PredictCommand.class,
             SuggestCommand.class,
@@ -54,6 +55,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, pretrain, predict, suggest, init, evaluate or models");
+                "a command is missing: import, record, pretrain, predict, suggest, init, evaluate or models");
     }
 }

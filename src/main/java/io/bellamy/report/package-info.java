@@ -2,6 +2,6 @@
  * Renders finished results as text, tables, JSON, CSV and HTML; computes nothing.
  *
  * <p>It knows: adaptation, data, evaluation, files, grouping, imports, job, model, prediction, problem,
- * recommendation, service, store, training, tuning, update.
+ * recommendation, recording, service, store, training, tuning, update.
  */
 package io.bellamy.report;
