@@ -210,15 +210,16 @@ class RecordedCommandTest {
                 "machine_type=small",
                 "--property",
                 "data_size_MB=1");
-        try (DatasetLock lock = DatasetLock.take(file.getParent());
-                BellamyProcess waits = BellamyProcess.start(folder.resolve("err"), List.of(run));
-                BellamyProcess leaves =
-                        BellamyProcess.start(folder.resolve("err2"), List.of(OwnFolder.with(run, "--no-wait")))) {
-            assertThat(leaves.exitCode()).isEqualTo(5);
-            assertThat(leaves.err()).contains("another process is changing the data set (import or record)");
-            waits.awaitTold("waiting for another process");
-            assertThat(file).doesNotExist();
-            lock.close();
+        DatasetLock lock = DatasetLock.take(file.getParent());
+        try (BellamyProcess waits = BellamyProcess.start(folder.resolve("err"), List.of(run));
+                BellamyProcess leaves = BellamyProcess.start(
+                        folder.resolve("err2"), List.of(OwnFolder.with(run, "--no-wait")))) {
+            try (lock) {
+                assertThat(leaves.exitCode()).isEqualTo(5);
+                assertThat(leaves.err()).contains("another process is changing the data set (import or record)");
+                waits.awaitTold("waiting for another process");
+                assertThat(file).doesNotExist();
+            }
             assertThat(waits.exitCode()).as(waits.err()).isZero();
         }
         assertThat(only().get("scale_out").asInt()).isEqualTo(4);
