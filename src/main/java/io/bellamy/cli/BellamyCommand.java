@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             RecordCommand.class,
             PretrainCommand.class,
             PredictCommand.class,
+            ApplyCommand.class,
             SuggestCommand.class,
             InitCommand.class,
             EvaluateCommand.class,
@@ -55,6 +56,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, record, pretrain, predict, suggest, init, evaluate or models");
+                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate or models");
     }
 }
