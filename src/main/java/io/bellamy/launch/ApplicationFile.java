@@ -165,7 +165,7 @@ public final class ApplicationFile {
 
     private void put(String section, Map<String, String> values) {
         if (file.hasSection(document, way(section))) {
-            values.forEach((key, value) -> file.put(document, way(section), key, value));
+            file.put(document, way(section), values);
         } else if (value(section).isPresent()) {
             problems.add(file.place(document, way(section)) + ": must be a mapping of keys to values");
         } else if (!values.isEmpty()) {

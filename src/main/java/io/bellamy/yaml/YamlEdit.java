@@ -5,6 +5,7 @@ import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,18 +90,20 @@ public final class YamlEdit {
         return Quoted.line(name) + ":" + (node.getStartMark().getLine() + 1);
     }
 
-    /** Gives a key of a section another value, or adds it where it is not there. */
-    public void put(int document, List<String> section, String key, String value) {
-        Optional<Node> parent = NodeTrees.find(documents.get(document), section);
-        Optional<NodeTuple> there = parent.flatMap(node -> NodeTrees.tuple(node, key));
-        if (there.isPresent()) {
-            replace(document, section, there.get(), value);
-        } else if (parent.isPresent() && parent.get() instanceof MappingNode mapping) {
-            insert(document, section, mapping, Map.of(key, value), Optional.empty());
-        } else {
-            problems.add(place(document, section) + ": must be a mapping of keys to values");
+    /** Gives keys of a section, which is there, other values, and adds those that are not there. */
+    public void put(int document, List<String> section, Map<String, String> values) {
+        Map<String, String> added = new LinkedHashMap<>(values);
+        Node parent = NodeTrees.find(documents.get(document), section).orElseThrow();
+        values.forEach((key, value) -> {
+            NodeTrees.tuple(parent, key).ifPresent(tuple -> {
+                replace(document, section, tuple, value);
+                added.remove(key);
+            });
+            wanted.put(flatKey(document, section, key), value);
+        });
+        if (!added.isEmpty() && parent instanceof MappingNode mapping) {
+            insert(document, section, mapping, added, Optional.empty());
         }
-        wanted.put(flatKey(document, section, key), value);
     }
 
     /** Adds a section to another one that has entries. */
