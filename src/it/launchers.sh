@@ -42,10 +42,8 @@ for _ in $(seq 90); do
 done
 
 # machines of 2 cores, of whose 1200 MB an executor has most
-{
-    cat "$home/config.yml"
-    echo 'launch: {manager: standalone, memory_share: {standalone: 1.0}}'
-} | sed "s|^path_to_\(.*\)_dir: \(.*\)|path_to_\1_dir: $home/\2|" >"$work/launch.yml"
+sed -e "s|^path_to_\(.*\)_dir: \(.*\)|path_to_\1_dir: $home/\2|" -e 's|manager: yarn|manager: standalone|' \
+    -e 's|standalone: 0.9|standalone: 1.0|' "$home/config.yml" >"$work/launch.yml"
 cat >"$work/launch-request.yml" <<END
 training_target: c3o
 algorithm: grep
