@@ -26,8 +26,11 @@ public final class Executors {
             SparkExecutorInfo[] all = spark.sc().statusTracker().getExecutorInfos();
             SparkConf conf = spark.getConf();
             System.out.println("executors " + (all.length - 1) + " of " + conf.get("spark.executor.cores", "?") + " cores and "
-                    + conf.get("spark.executor.memory", "?") + ", at most "
-                    + conf.get("spark.dynamicAllocation.maxExecutors", conf.get("spark.executor.instances", "?")));
+                    + conf.get("spark.executor.memory", "?")
+                    + (conf.contains("spark.dynamicAllocation.maxExecutors")
+                            ? ", " + conf.get("spark.dynamicAllocation.minExecutors") + " to "
+                                    + conf.get("spark.dynamicAllocation.maxExecutors")
+                            : ""));
         }
     }
 }

@@ -109,15 +109,20 @@ record RecordedCommand(
         ToldRun run = told.with(facts(measured));
         try {
             RunRecording into = runs.isPresent() ? runs.get() : recording.into(program.configuration());
-            new RecordingReport(into.record(run)).text().lines().forEach(LOG::info);
+            new RecordingReport(into.record(run, () -> tellLine("another process is changing the data set; should this be interrupted", run)))
+                    .text().lines().forEach(LOG::info);
         } catch (RuntimeException wrong) {
             FailureHandler.tell(commandLine, wrong);
-            FailureHandler.tell(
-                    commandLine,
-                    "the run is not recorded; when that is mended, give this line to bellamy record -tt "
-                            + recording.target() + " --from -");
-            commandLine.getErr().println(run.line());
+            tellLine("the run is not recorded; when that is mended", run);
         }
+    }
+
+    /** So that whatever happens the run is not lost. */
+    private void tellLine(String when, ToldRun run) {
+        FailureHandler.tell(
+                commandLine, when + ", give this line to bellamy record -tt " + recording.target() + " --from -");
+        commandLine.getErr().println(run.line());
+        commandLine.getErr().flush();
     }
 
     private Map<String, String> facts(CommandOutcome measured) {

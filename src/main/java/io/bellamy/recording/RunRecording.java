@@ -71,7 +71,7 @@ public record RunRecording(Path folder, RunCheck check, Options options) {
                 wrong.getMessage().lines().forEach(refused::add);
             }
         }
-        return record(good, refused);
+        return record(good, refused, this::tellWaiting);
     }
 
     /**
@@ -81,22 +81,29 @@ public record RunRecording(Path folder, RunCheck check, Options options) {
      * @throws LockedModelException if somebody is changing the data set and this is not to wait
      */
     public RecordingSummary record(ToldRun run) {
-        return record(List.of(checked(run)), new ArrayList<>());
+        return record(run, this::tellWaiting);
     }
 
-    private RecordingSummary record(List<RecordedRun> told, List<String> refused) {
+    /**
+     * Records a run.
+     *
+     * @param waiting is told where that takes longer, since somebody is changing the data set
+     */
+    public RecordingSummary record(ToldRun run, Runnable waiting) {
+        return record(List.of(checked(run)), new ArrayList<>(), waiting);
+    }
+
+    private void tellWaiting() {
+        LOG.info("{}: waiting for another process that is changing the data set", Quoted.line(folder.toString()));
+    }
+
+    private RecordingSummary record(List<RecordedRun> told, List<String> refused, Runnable waiting) {
         RecordedFile file = new RecordedFile(folder);
         if (told.isEmpty()) {
             return new RecordingSummary(file.path(), List.of(), refused);
         }
         try {
-            DatasetLock lock = options.waits()
-                    ? DatasetLock.await(
-                            folder,
-                            () -> LOG.info(
-                                    "{}: waiting for another process that is changing the data set",
-                                    Quoted.line(folder.toString())))
-                    : DatasetLock.take(folder);
+            DatasetLock lock = options.waits() ? DatasetLock.await(folder, waiting) : DatasetLock.take(folder);
             try (lock) {
                 OutputFile.deleteLeftovers(folder);
                 return locked(file, told, refused);

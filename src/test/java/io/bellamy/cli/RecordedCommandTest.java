@@ -211,13 +211,17 @@ class RecordedCommandTest {
                 "--property",
                 "data_size_MB=1");
         DatasetLock lock = DatasetLock.take(file.getParent());
-        try (BellamyProcess waits = BellamyProcess.start(folder.resolve("err"), List.of(run));
+        try (BellamyProcess command = BellamyProcess.start(folder.resolve("err3"), List.of(measuring("true")));
+                BellamyProcess waits = BellamyProcess.start(folder.resolve("err"), List.of(run));
                 BellamyProcess leaves = BellamyProcess.start(
                         folder.resolve("err2"), List.of(OwnFolder.with(run, "--no-wait")))) {
             try (lock) {
                 assertThat(leaves.exitCode()).isEqualTo(5);
                 assertThat(leaves.err()).contains("another process is changing the data set (import or record)");
                 waits.awaitTold("waiting for another process");
+                command.awaitTold("should this be interrupted, give this line to bellamy record");
+                command.awaitTold("\"exit_code\":0");
+                assertThat(command.killAfter(0)).isTrue();
                 assertThat(file).doesNotExist();
             }
             assertThat(waits.exitCode()).as(waits.err()).isZero();
