@@ -49,8 +49,7 @@ enum AnswerForm {
             case csv -> new CsvReport();
             case spark_submit -> new LaunchReport(rules, new SparkSubmitText());
             case spark_conf -> new LaunchReport(rules, new SparkConfText());
-            case spark_application ->
-                new LaunchReport(rules.on(ClusterManager.KUBERNETES), new SparkApplicationText());
+            case spark_application -> new LaunchReport(rules.on(ClusterManager.KUBERNETES), new SparkApplicationText());
             case emr -> new LaunchReport(rules.on(ClusterManager.YARN), new EmrJson());
             case databricks -> new LaunchReport(rules, new DatabricksJson());
             case dataproc -> new LaunchReport(rules.on(ClusterManager.YARN), new DataprocJson());

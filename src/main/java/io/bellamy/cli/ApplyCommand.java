@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** {@code bellamy apply}: an answer into the file of an application. */
 @Command(
         name = "apply",
-        description = "Prints the file of a SparkApplication with the sizes that are recommended, and all else as it is.",
+        description =
+                "Prints the file of a SparkApplication with the sizes that are recommended, and all else as it is.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
 final class ApplyCommand implements Callable<Integer> {
@@ -84,8 +85,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
         problems.throwIfAny();
         Path path = file.orElseThrow();
-        ApplicationFile application =
-                ApplicationFile.of(path.toString(), YamlFile.text(InputFile.named(path)), name);
+        ApplicationFile application = ApplicationFile.of(path.toString(), YamlFile.text(InputFile.named(path)), name);
         Recommendation recommendation = recommendation(configuration, asking);
         if (!recommendation.met()) {
             FailureHandler.tell(spec.commandLine(), Words.choice(recommendation));
@@ -108,8 +108,7 @@ final class ApplyCommand implements Callable<Integer> {
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one, not " + texts.size());
         }
-        Answered answered =
-                new Answering(workspace, new Predictors(workspace, false), asking).answer(texts.get(0));
+        Answered answered = new Answering(workspace, new Predictors(workspace, false), asking).answer(texts.get(0));
         return answered.advice().get(0).recommendation();
     }
 }

@@ -92,7 +92,11 @@ final class PredictCommand implements Callable<Integer> {
                 asking.target().flatMap(set -> asking.algorithm().map(name -> new JobName(set, name)));
         List<RequestText> texts = requests.texts(workspace, job);
         plot.requireOne(texts.size() > 1);
-        ReplyForm form = output.form(StandardOutput.terminal(), configuration.launch().dynamically(dynamic || configuration.launch().dynamic()));
+        ReplyForm form = output.form(
+                StandardOutput.terminal(),
+                configuration
+                        .launch()
+                        .dynamically(dynamic || configuration.launch().dynamic()));
         PrintWriter out = spec.commandLine().getOut();
         if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
             Answered answered = answering.answer(texts.get(0));

@@ -109,8 +109,13 @@ record RecordedCommand(
         ToldRun run = told.with(facts(measured));
         try {
             RunRecording into = runs.isPresent() ? runs.get() : recording.into(program.configuration());
-            new RecordingReport(into.record(run, () -> tellLine("another process is changing the data set; should this be interrupted", run)))
-                    .text().lines().forEach(LOG::info);
+            new RecordingReport(into.record(
+                            run,
+                            () -> tellLine(
+                                    "another process is changing the data set; should this be interrupted", run)))
+                    .text()
+                    .lines()
+                    .forEach(LOG::info);
         } catch (RuntimeException wrong) {
             FailureHandler.tell(commandLine, wrong);
             tellLine("the run is not recorded; when that is mended", run);

@@ -1,9 +1,9 @@
 package io.bellamy.config;
 
-import io.bellamy.launch.LaunchRules;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.NameEncoding;
+import io.bellamy.launch.LaunchRules;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;

@@ -32,7 +32,9 @@ record LaunchReader(YamlSection section) {
                         .orElse(usual.coresPerExecutor()),
                 byManager("memory_share", usual.memoryShare(), scalar -> scalar.number(0.01, 1)),
                 byManager("cores_left", usual.coresLeft(), scalar -> scalar.integer(0, MOST_CORES)),
-                section.scalar("overhead").flatMap(scalar -> scalar.number(0, 10)).orElse(usual.overhead()),
+                section.scalar("overhead")
+                        .flatMap(scalar -> scalar.number(0, 10))
+                        .orElse(usual.overhead()),
                 section.scalar("least_overhead")
                         .flatMap(scalar -> scalar.integer(0, MOST_OVERHEAD))
                         .orElse(usual.leastOverhead()),

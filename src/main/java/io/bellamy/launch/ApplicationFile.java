@@ -78,8 +78,7 @@ public final class ApplicationFile {
                             .toList());
             throw new InvalidInputException(Quoted.line(name)
                     + (all.isEmpty()
-                            ? ": has no document of kind SparkApplication or ScheduledSparkApplication of "
-                                    + OPERATOR
+                            ? ": has no document of kind SparkApplication or ScheduledSparkApplication of " + OPERATOR
                             : ": has " + (meant.isEmpty() ? "no application of this name" : "several applications")
                                     + ": name one of them with --name: " + Quoted.line(names)));
         }
@@ -109,11 +108,15 @@ public final class ApplicationFile {
     /** The rules for this application, which says itself whether it allocates dynamically and what its overhead is. */
     public LaunchRules rules(LaunchRules configured) {
         LaunchRules rules = configured.on(ClusterManager.KUBERNETES);
-        boolean others = value("type").filter(type -> List.of("Python", "R").contains(type)).isPresent();
+        boolean others = value("type")
+                .filter(type -> List.of("Python", "R").contains(type))
+                .isPresent();
         double overhead = value("memoryOverheadFactor")
                 .flatMap(text -> DecimalText.parse(text).map(Number::doubleValue))
                 .orElse(others ? OVERHEAD_OF_OTHERS : rules.overhead());
-        boolean dynamic = value(ApplicationSizes.DYNAMIC, "enabled").filter("true"::equalsIgnoreCase).isPresent();
+        boolean dynamic = value(ApplicationSizes.DYNAMIC, "enabled")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         return rules.withOverhead(overhead).dynamically(rules.dynamic() || dynamic);
     }
 
@@ -127,13 +130,19 @@ public final class ApplicationFile {
         Map<String, String> executor = new LinkedHashMap<>(ApplicationSizes.executor(plan));
         // where the overhead is not said it is Spark's, which the size of executors leaves room for
         executor.remove(ApplicationSizes.MEMORY_OVERHEAD);
-        there(executor, ApplicationSizes.MEMORY_OVERHEAD, before -> plan.size().overhead().isPresent()
-                ? Optional.of(plan.size().overhead().getAsInt() + "m")
-                : Optional.empty());
+        there(
+                executor,
+                ApplicationSizes.MEMORY_OVERHEAD,
+                before -> plan.size().overhead().isPresent()
+                        ? Optional.of(plan.size().overhead().getAsInt() + "m")
+                        : Optional.empty());
         for (String request : List.of("coreRequest", "coreLimit")) {
-            there(executor, request, before -> plan.size().cores().isPresent()
-                    ? Optional.of(cores(plan.size().cores().getAsInt(), before))
-                    : Optional.empty());
+            there(
+                    executor,
+                    request,
+                    before -> plan.size().cores().isPresent()
+                            ? Optional.of(cores(plan.size().cores().getAsInt(), before))
+                            : Optional.empty());
         }
         put(ApplicationSizes.EXECUTOR, executor);
         if (plan.rules().dynamic()) {
@@ -154,8 +163,7 @@ public final class ApplicationFile {
         });
     }
 
-    private void there(
-            Map<String, String> values, String key, Function<String, Optional<String>> now) {
+    private void there(Map<String, String> values, String key, Function<String, Optional<String>> now) {
         value(ApplicationSizes.EXECUTOR, key).flatMap(now).ifPresent(text -> values.put(key, text));
     }
 

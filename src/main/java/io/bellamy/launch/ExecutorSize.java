@@ -91,8 +91,7 @@ public record ExecutorSize(
         return OptionalInt.of(Math.max(1, (int) each - rules.left()));
     }
 
-    private static OptionalInt megabytes(
-            Candidate candidate, LaunchRules rules, int perMachine, List<String> notes) {
+    private static OptionalInt megabytes(Candidate candidate, LaunchRules rules, int perMachine, List<String> notes) {
         OptionalDouble memory = perMachine(candidate, Role.MEMORY, MEMORY, notes);
         if (memory.isEmpty()) {
             return OptionalInt.empty();

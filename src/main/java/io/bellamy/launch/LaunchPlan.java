@@ -78,7 +78,8 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
         Map<String, String> properties = new LinkedHashMap<>();
         if (rules.dynamic()) {
             properties.put("spark.dynamicAllocation.enabled", "true");
-            // on Kubernetes and standalone clusters there may be no other who keeps what executors that go have shuffled
+            // on Kubernetes and standalone clusters there may be no other who keeps what executors that go have
+            // shuffled
             properties.put("spark.dynamicAllocation.shuffleTracking.enabled", "true");
             properties.put("spark.dynamicAllocation.minExecutors", text(executors(machines.least())));
             properties.put("spark.dynamicAllocation.initialExecutors", text(executors(machines.initial())));
@@ -107,8 +108,7 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
         if (rules.manager() == ClusterManager.STANDALONE) {
             // such a cluster starts as many executors as it has room for, but for this
             size.cores()
-                    .ifPresent(cores ->
-                            properties.put("spark.cores.max", text(cores * executors(machines.most()))));
+                    .ifPresent(cores -> properties.put("spark.cores.max", text(cores * executors(machines.most()))));
         }
         return properties;
     }

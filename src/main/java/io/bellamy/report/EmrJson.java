@@ -18,8 +18,7 @@ public final class EmrJson extends CloudJson {
                 .put("MinimumCapacityUnits", plan.machines().least())
                 .put("MaximumCapacityUnits", plan.machines().most())
                 .put("MaximumCoreCapacityUnits", plan.machines().most());
-        ObjectNode defaults =
-                root.putArray("Configurations").addObject().put("Classification", "spark-defaults");
+        ObjectNode defaults = root.putArray("Configurations").addObject().put("Classification", "spark-defaults");
         properties(defaults, "Properties", "", plan);
     }
 

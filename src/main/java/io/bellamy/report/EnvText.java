@@ -23,7 +23,10 @@ public final class EnvText implements LaunchText {
         add(text, "EXECUTOR_CORES", known(plan.size().cores()));
         add(text, "EXECUTOR_MEMORY_MB", known(plan.size().megabytes()));
         add(text, "EXECUTOR_OVERHEAD_MB", known(plan.size().overhead()));
-        add(text, "RUNTIME_SECONDS", String.format(Locale.ROOT, "%.1f", plan.choice().runtime()));
+        add(
+                text,
+                "RUNTIME_SECONDS",
+                String.format(Locale.ROOT, "%.1f", plan.choice().runtime()));
         return text.toString();
     }
 

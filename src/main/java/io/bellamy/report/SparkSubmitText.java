@@ -10,13 +10,14 @@ public final class SparkSubmitText implements LaunchText {
     public String of(LaunchPlan plan) {
         StringBuilder options = new StringBuilder();
         if (!plan.rules().dynamic()) {
-            options.append("--num-executors ").append(plan.executors(plan.machines().initial()));
+            options.append("--num-executors ")
+                    .append(plan.executors(plan.machines().initial()));
         }
-        plan.size().cores().ifPresent(cores -> options.append(" --executor-cores ").append(cores));
-        plan.size()
-                .megabytes()
-                .ifPresent(megabytes ->
-                        options.append(" --executor-memory ").append(megabytes).append('m'));
+        plan.size().cores().ifPresent(cores -> options.append(" --executor-cores ")
+                .append(cores));
+        plan.size().megabytes().ifPresent(megabytes -> options.append(" --executor-memory ")
+                .append(megabytes)
+                .append('m'));
         if (plan.rules().dynamic()) {
             confs(options, plan.numbers());
         }

@@ -28,15 +28,14 @@ final class NewEntries {
     /** Between braces, in JSON with quotation marks. */
     static String flow(Map<String, String> values, Optional<String> section, boolean json) {
         List<String> entries = new ArrayList<>();
-        values.forEach((key, value) ->
-                entries.add(json ? "\"" + key + "\": " + json(value) : key + ": " + value));
+        values.forEach((key, value) -> entries.add(json ? "\"" + key + "\": " + json(value) : key + ": " + value));
         String all = String.join(", ", entries);
-        return section.map(name -> (json ? "\"" + name + "\"" : name) + ": {" + all + "}").orElse(all);
+        return section.map(name -> (json ? "\"" + name + "\"" : name) + ": {" + all + "}")
+                .orElse(all);
     }
 
     /** A number or a word of JSON as it is, any other text with quotation marks. */
     static String json(String value) {
         return value.matches("-?[0-9]+|true|false") ? value : "\"" + value + "\"";
     }
-
 }

@@ -35,14 +35,15 @@ final class NodeTrees {
         options.setNestingDepthLimit(DEEPEST);
         List<Node> documents = new ArrayList<>();
         try {
-            new Yaml(new SafeConstructor(options)).composeAll(new StringReader(text)).forEach(documents::add);
+            new Yaml(new SafeConstructor(options))
+                    .composeAll(new StringReader(text))
+                    .forEach(documents::add);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
             throw new InvalidInputException(
                     Quoted.line(name) + ":" + (line + 1) + ": is not valid YAML: " + Quoted.plain(e.getProblem()));
         } catch (YAMLException e) {
-            throw new InvalidInputException(
-                    Quoted.line(name) + ": is not valid YAML: " + Quoted.plain(e.getMessage()));
+            throw new InvalidInputException(Quoted.line(name) + ": is not valid YAML: " + Quoted.plain(e.getMessage()));
         }
         return documents;
     }

@@ -167,7 +167,8 @@ public final class YamlEdit {
         int begin = text.lastIndexOf('\n', from - 1) + 1;
         String indent = text.substring(begin, from);
         if (!indent.isBlank()) {
-            problems.add(place(document, way) + ": begins behind something else on its line: move it to a line of its own");
+            problems.add(
+                    place(document, way) + ": begins behind something else on its line: move it to a line of its own");
             return;
         }
         String end = text.contains("\r\n") ? "\r\n" : "\n";

@@ -61,7 +61,13 @@ class ApplyTest {
         Files.writeString(file, text);
         return Bellamy.run(OwnFolder.with(
                 own.arguments(
-                        "apply", "-a", "wordcount", "-r", folder.resolve("request.yml").toString(), "-f", file.toString()),
+                        "apply",
+                        "-a",
+                        "wordcount",
+                        "-r",
+                        folder.resolve("request.yml").toString(),
+                        "-f",
+                        file.toString()),
                 more));
     }
 
@@ -101,7 +107,8 @@ class ApplyTest {
                                 "spec:\n",
                                 "spec:\n  dynamicAllocation:\n    enabled: true\n    minExecutors: 3\n"
                                         + "    initialExecutors: 3\n    maxExecutors: 6\n"));
-        String older = dynamic.replace("minExecutors: 3", "minExecutors: 1").replace("initialExecutors: 3", "initialExecutors: 2");
+        String older = dynamic.replace("minExecutors: 3", "minExecutors: 1")
+                .replace("initialExecutors: 3", "initialExecutors: 2");
         assertThat(apply(older).out()).as("as the file says itself").isEqualTo(dynamic);
     }
 
@@ -129,7 +136,8 @@ class ApplyTest {
                     "memory": "1g"}}}}
                 """;
         assertThat(apply(json).out())
-                .isEqualTo(json.replace("\"instances\": 1", "\"cores\": 7, \"instances\": 3").replace("1g", "11636m"));
+                .isEqualTo(json.replace("\"instances\": 1", "\"cores\": 7, \"instances\": 3")
+                        .replace("1g", "11636m"));
     }
 
     @ParameterizedTest

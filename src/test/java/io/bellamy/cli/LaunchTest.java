@@ -50,7 +50,8 @@ class LaunchTest {
         return Bellamy.runWithInput(
                 request,
                 OwnFolder.with(
-                        OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), "--format", form), more));
+                        OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), "--format", form),
+                        more));
     }
 
     private String told(String form, String... more) {
@@ -174,8 +175,12 @@ class LaunchTest {
                         .getPropertiesMap())
                 .containsEntry("spark:spark.dynamicAllocation.maxExecutors", "6")
                 .doesNotContainKey("spark:spark.executor.instances");
-        Bellamy one = predict(REQUEST.replace("scale_out: 3", "scale_out: 1").replace("scale_out: 6", "scale_out: 1"), "dataproc");
-        assertThat(LauncherForms.dataproc(one.out()).getConfig().getWorkerConfig().getNumInstances())
+        Bellamy one = predict(
+                REQUEST.replace("scale_out: 3", "scale_out: 1").replace("scale_out: 6", "scale_out: 1"), "dataproc");
+        assertThat(LauncherForms.dataproc(one.out())
+                        .getConfig()
+                        .getWorkerConfig()
+                        .getNumInstances())
                 .isEqualTo(2);
         assertThat(one.err()).contains("a cluster of Dataproc has 2 workers at least");
         assertThatThrownBy(() -> LauncherForms.dataproc("{\"config\": {\"workers\": 3}}"))
@@ -185,8 +190,7 @@ class LaunchTest {
     @Test
     void aPatchOfASparkApplicationLeavesKubernetesWhatItNeeds() {
         assertThat((Object) new Yaml().load(told("spark-application")))
-                .isEqualTo(Map.of(
-                        "spec", Map.of("executor", Map.of("instances", 3, "cores", 7, "memory", "11636m"))));
+                .isEqualTo(Map.of("spec", Map.of("executor", Map.of("instances", 3, "cores", 7, "memory", "11636m"))));
         assertThat((Object) new Yaml().load(told("spark-application", "--dynamic")))
                 .isEqualTo(Map.of(
                         "spec",
@@ -202,7 +206,11 @@ class LaunchTest {
         Path script = folder.resolve("variables");
         Files.writeString(script, variables);
         Process shell = new ProcessBuilder(
-                        "sh", "-ec", "eval \"$(cat \"$1\")\"; set | grep '^BELLAMY_MA\\|^BELLAMY_EX'", "sh", script.toString())
+                        "sh",
+                        "-ec",
+                        "eval \"$(cat \"$1\")\"; set | grep '^BELLAMY_MA\\|^BELLAMY_EX'",
+                        "sh",
+                        script.toString())
                 .redirectErrorStream(true)
                 .start();
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -220,9 +228,10 @@ class LaunchTest {
                 .containsEntry("BELLAMY_EXECUTORS", "'3'")
                 .containsEntry("BELLAMY_EXECUTOR_CORES", "'8'")
                 .containsEntry("BELLAMY_EXECUTOR_MEMORY_MB", "'10909'");
-        String evil = "a'; touch " + folder.resolve("pwned") + "; '$(touch " + folder.resolve("pwned") + ")`id`\\\"\\n b";
-        Bellamy outcome = predict(
-                REQUEST.replace("small", "\"" + evil + "\"").replaceAll("(?m)^optional.*\\n", ""), "env");
+        String evil =
+                "a'; touch " + folder.resolve("pwned") + "; '$(touch " + folder.resolve("pwned") + ")`id`\\\"\\n b";
+        Bellamy outcome =
+                predict(REQUEST.replace("small", "\"" + evil + "\"").replaceAll("(?m)^optional.*\\n", ""), "env");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("executor cores are left out: slots is not known");
         assertThat(evaluated(outcome.out()))
@@ -248,7 +257,8 @@ class LaunchTest {
     void theConfigurationSaysHowExecutorsAreMadeOfMachines(String launch, String number, String cores, String memory)
             throws IOException {
         configure(launch);
-        Map<String, String> properties = properties(predict(REQUEST, "spark-conf").out());
+        Map<String, String> properties =
+                properties(predict(REQUEST, "spark-conf").out());
         assertThat(properties)
                 .containsEntry("spark.executor.instances", number)
                 .containsEntry("spark.executor.cores", cores);
@@ -271,7 +281,8 @@ class LaunchTest {
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err())
                 .contains("launch.manager: 'mesos' must be one of yarn, kubernetes, standalone")
-                .contains("launch.executors: '2' must be one of one, several", "launch.memory_share.yarn: '1.5' must be")
+                .contains(
+                        "launch.executors: '2' must be one of one, several", "launch.memory_share.yarn: '1.5' must be")
                 .contains("launch.memory_share.k8s: unknown key", "launch.overhead: '-1'", "launch.cores: unknown key");
     }
 

@@ -213,8 +213,8 @@ class RecordedCommandTest {
         DatasetLock lock = DatasetLock.take(file.getParent());
         try (BellamyProcess command = BellamyProcess.start(folder.resolve("err3"), List.of(measuring("true")));
                 BellamyProcess waits = BellamyProcess.start(folder.resolve("err"), List.of(run));
-                BellamyProcess leaves = BellamyProcess.start(
-                        folder.resolve("err2"), List.of(OwnFolder.with(run, "--no-wait")))) {
+                BellamyProcess leaves =
+                        BellamyProcess.start(folder.resolve("err2"), List.of(OwnFolder.with(run, "--no-wait")))) {
             try (lock) {
                 assertThat(leaves.exitCode()).isEqualTo(5);
                 assertThat(leaves.err()).contains("another process is changing the data set (import or record)");
