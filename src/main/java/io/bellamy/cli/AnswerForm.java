@@ -15,6 +15,7 @@ import io.bellamy.report.SparkConfText;
 import io.bellamy.report.SparkSubmitText;
 import io.bellamy.report.Terminal;
 import io.bellamy.report.TextReport;
+import java.util.EnumSet;
 
 /** How the answer to a request is written; spelled as on the command line. */
 enum AnswerForm {
@@ -38,7 +39,7 @@ enum AnswerForm {
 
     /** Is it a launcher that is told? */
     boolean isForLaunchers() {
-        return ordinal() >= spark_submit.ordinal();
+        return EnumSet.range(spark_submit, env).contains(this);
     }
 
     ReplyForm form(Terminal terminal, LaunchRules rules) {

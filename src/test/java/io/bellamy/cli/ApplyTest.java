@@ -39,6 +39,15 @@ class ApplyTest {
                 - 'a: b'   # kept
             """;
 
+    private static final String DYNAMIC = """
+            spec:
+              dynamicAllocation:
+                enabled: true
+                minExecutors: 3
+                initialExecutors: 3
+                maxExecutors: 6
+            """;
+
     @TempDir
     private Path folder;
 
@@ -103,10 +112,7 @@ class ApplyTest {
         assertThat(dynamic)
                 .isEqualTo(sized(FILE)
                         .replace("    instances:   3      # two\n", "")
-                        .replace(
-                                "spec:\n",
-                                "spec:\n  dynamicAllocation:\n    enabled: true\n    minExecutors: 3\n"
-                                        + "    initialExecutors: 3\n    maxExecutors: 6\n"));
+                        .replace("spec:\n", DYNAMIC));
         String older = dynamic.replace("minExecutors: 3", "minExecutors: 1")
                 .replace("initialExecutors: 3", "initialExecutors: 2");
         assertThat(apply(older).out()).as("as the file says itself").isEqualTo(dynamic);

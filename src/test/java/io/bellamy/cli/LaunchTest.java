@@ -189,16 +189,19 @@ class LaunchTest {
 
     @Test
     void aPatchOfASparkApplicationLeavesKubernetesWhatItNeeds() {
-        assertThat((Object) new Yaml().load(told("spark-application")))
-                .isEqualTo(Map.of("spec", Map.of("executor", Map.of("instances", 3, "cores", 7, "memory", "11636m"))));
-        assertThat((Object) new Yaml().load(told("spark-application", "--dynamic")))
+        assertThat(patch()).isEqualTo(Map.of("executor", Map.of("instances", 3, "cores", 7, "memory", "11636m")));
+        assertThat(patch("--dynamic"))
                 .isEqualTo(Map.of(
-                        "spec",
-                        Map.of(
-                                "dynamicAllocation",
-                                Map.of("enabled", true, "minExecutors", 3, "initialExecutors", 3, "maxExecutors", 6),
-                                "executor",
-                                Map.of("cores", 7, "memory", "11636m"))));
+                        "dynamicAllocation",
+                        Map.of("enabled", true, "minExecutors", 3, "initialExecutors", 3, "maxExecutors", 6),
+                        "executor",
+                        Map.of("cores", 7, "memory", "11636m")));
+    }
+
+    private Object patch(String... more) {
+        Map<String, Object> read = new Yaml().load(told("spark-application", more));
+        assertThat(read).containsOnlyKeys("spec");
+        return read.get("spec");
     }
 
     /** What a shell has when it has evaluated them. */

@@ -38,7 +38,7 @@ final class LauncherForms {
     private static void fill(Object builder, List<SdkField<?>> fields, JsonNode node) {
         Map<String, SdkField<?>> known = new HashMap<>();
         fields.forEach(field -> known.put(field.locationName(), field));
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             SdkField<?> field = known.get(entry.getKey());
             assertThat(field).as(entry.getKey()).isNotNull();
             field.set(builder, value(field, entry.getValue()));
@@ -64,7 +64,7 @@ final class LauncherForms {
         if (type.equals(MarshallingType.MAP)) {
             SdkField<?> member = field.getTrait(MapTrait.class).valueFieldInfo();
             Map<String, Object> values = new HashMap<>();
-            node.fields().forEachRemaining(entry -> values.put(entry.getKey(), value(member, entry.getValue())));
+            node.properties().forEach(entry -> values.put(entry.getKey(), value(member, entry.getValue())));
             return values;
         }
         assertThat(type).as(field.locationName()).isEqualTo(MarshallingType.SDK_POJO);

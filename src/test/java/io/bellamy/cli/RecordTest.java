@@ -35,7 +35,7 @@ class RecordTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LINE =
-            "{\"id\":\"%s\",\"scale_out\":%d,\"runtime\":%s,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}\n";
+            "{\"id\":\"%s\",\"scale_out\":%s,\"runtime\":%s,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}\n";
 
     @TempDir
     private Path folder;
@@ -81,7 +81,7 @@ class RecordTest {
 
     private JsonNode answer(int scaleOut, String size) throws IOException {
         Bellamy answer = Bellamy.runWithInput(
-                "{min_scale_out: %1$d, max_scale_out: %1$d, essential_properties: {machine_type: small, data_size_MB: %2$s}}"
+                "{min_scale_out: %1$s, max_scale_out: %1$s, essential_properties: {machine_type: small, data_size_MB: %2$s}}"
                         .formatted(scaleOut, size),
                 OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), "-o", "json"));
         assertThat(answer.exitCode()).as(answer.err()).isZero();
@@ -200,11 +200,12 @@ class RecordTest {
                 .contains("--property machine_typ: the data set has no such property; the nearest is machine_type")
                 .contains("--property machine_type: is missing", "--per-node slots: the data set has no such property")
                 .contains("--property data_size_MB: '4 Gb' must be a number of MB, or an amount with its unit", "bits");
-        Bellamy lines = recordLines(
-                "{\"algorithm\":\"sord\",\"scale_out\":0,\"runtime\":\"1:40\",\"duration\":3}\n\n{\"id\":\"x\",\n"
-                        + "{\"scale_out\":3,\"runtime\":2,\"runtime\":2}\n",
-                "--from",
-                "-");
+        Bellamy lines = recordLines("""
+                {"algorithm":"sord","scale_out":0,"runtime":"1:40","duration":3}
+
+                {"id":"x",
+                {"scale_out":3,"runtime":2,"runtime":2}
+                """, "--from", "-");
         assertThat(lines.exitCode()).isEqualTo(2);
         assertThat(lines.err())
                 .contains("standard input:1: scale_out: '0' must be", "standard input:1: runtime: '1:40' must be")
@@ -311,7 +312,7 @@ class RecordTest {
         Files.copy(Path.of("examples/recorded/dataset.yml"), fresh.resolve("dataset.yml"));
         String[] where = {"-tt", "fresh", "--data-dir", folder.resolve("data").toString()};
         String run =
-                "{\"algorithm\":\"orders\",\"id\":\"%s\",\"scale_out\":%d,\"runtime\":%d,\"status\":\"%s\",\"properties\":{\"machine_type\":\"m5.xlarge\",\"data_size_MB\":\"1.5 GB\"}}\n";
+                "{\"algorithm\":\"orders\",\"id\":\"%s\",\"scale_out\":%s,\"runtime\":%s,\"status\":\"%s\",\"properties\":{\"machine_type\":\"m5.xlarge\",\"data_size_MB\":\"1.5 GB\"}}\n";
         for (String line : List.of(run.formatted("1", 2, 9, "failed"), run.formatted("2", 2, 300, "finished"))) {
             Bellamy told = Bellamy.runWithInput(line, in(where, "record", "--from", "-"));
             assertThat(told.exitCode()).as(told.err()).isZero();

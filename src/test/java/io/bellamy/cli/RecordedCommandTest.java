@@ -151,7 +151,7 @@ class RecordedCommandTest {
 
     private Path lines(int count) throws IOException {
         String line =
-                "{\"id\":\"%d\",\"scale_out\":4,\"runtime\":9,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}%n";
+                "{\"id\":\"%s\",\"scale_out\":4,\"runtime\":9,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}\n";
         Path lines = folder.resolve("lines.jsonl");
         Files.writeString(
                 lines,
@@ -170,7 +170,7 @@ class RecordedCommandTest {
         long usual = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         Files.writeString(file, Files.readString(file).replace("\"runtime\":9", "\"runtime\":8"));
         SplittableRandom random = new SplittableRandom(1);
-        for (int i = 0; i < KILLS; i++) {
+        for (int i = 0; i < (KILLS + 1) / 2; i++) {
             try (BellamyProcess victim = BellamyProcess.start(folder.resolve("err"), List.of(record))) {
                 victim.killAfter(random.nextLong(usual / 2, usual));
             }
