@@ -69,12 +69,15 @@ class ArchitectureTest {
             Map.entry("org.xerial..", List.of("logfiles")),
             Map.entry("com.ning..", List.of("logfiles")),
             Map.entry("org.tribuo..", List.of("baseline")),
+            Map.entry("org.jline..", List.of("recording")),
             Map.entry("org.jfree..", List.of("plot")),
             Map.entry("org.apache.batik..", List.of("plot")),
             Map.entry("java.awt..", List.of("plot")),
             Map.entry("ml.dmlc..", List.of("baseline")),
             Map.entry("ai.djl..", List.of("model", "natives", "training")),
-            Map.entry("com.fasterxml.jackson.databind..", List.of("store", "report", "evaluation", "historyserver")));
+            Map.entry(
+                    "com.fasterxml.jackson.databind..",
+                    List.of("store", "report", "evaluation", "historyserver", "recording")));
 
     /** Those of users in one, the program's own native libraries, whose owners and modes count, in the other. */
     private static final Set<String> FILES_ARE_USED_IN = Set.of("files", "natives");

@@ -16,7 +16,13 @@ class NoticeTest {
     /** What only the tests and benchmarks use, which is not bundled. */
     private static final Pattern OF_TESTS = Pattern.compile(
             "(junit-.*|jqwik.*|opentest4j|apiguardian-api|jspecify|assertj-core|byte-buddy|archunit.*|json-schema-validator"
-                    + "|jackson-dataformat-yaml|snakeyaml-engine|itu|jmh-.*|jopt-simple|commons-math3|surefire.*)");
+                    + "|jackson-dataformat-yaml|snakeyaml-engine|itu|jmh-.*|jopt-simple|commons-math3|surefire.*"
+                    // the SDKs of clouds
+                    + "|databricks-sdk-java|proto-google-.*|protobuf-java-util|guava|failureaccess|listenablefuture|jsr305"
+                    + "|j2objc-annotations|checker-qual"
+                    + "|reactive-streams|annotations|auth|aws-.*|checksums.*|emr|endpoints-spi"
+                    + "|eventstream|http-auth.*|http-client-spi|identity-spi|json-utils|metrics-spi|profiles|protocol-core"
+                    + "|regions|retries.*|sdk-core|third-party-jackson-core|utils|utils-lite)");
 
     private static final Pattern LIBRARY = Pattern.compile("(.*?)-\\d[^/]*\\.jar");
 

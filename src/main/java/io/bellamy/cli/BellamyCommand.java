@@ -15,8 +15,10 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         subcommands = {
             ImportCommand.class,
+            RecordCommand.class,
             PretrainCommand.class,
             PredictCommand.class,
+            ApplyCommand.class,
             SuggestCommand.class,
             InitCommand.class,
             EvaluateCommand.class,
@@ -57,6 +59,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, pretrain, predict, suggest, init, evaluate, check, report or models");
+                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report or models");
     }
 }

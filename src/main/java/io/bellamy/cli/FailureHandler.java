@@ -31,7 +31,7 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
         if (format == LogFormat.text) {
             command.getErr().println("see: " + command.getCommandSpec().qualifiedName() + " --help");
         }
-        return ExitCode.WRONG_INPUT;
+        return RecordedCommand.isAskedForBy(List.of(arguments)) ? RecordedCommand.WRONG_USAGE : ExitCode.WRONG_INPUT;
     }
 
     /** Tells of what ends a command, and what the shell is told. */

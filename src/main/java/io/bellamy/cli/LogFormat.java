@@ -25,7 +25,9 @@ enum LogFormat {
 
     /** What the arguments ask for, though they may be wrong otherwise: it holds for telling that too. */
     static LogFormat of(List<String> given) {
+        // what stands behind is a command's own
         List<String> arguments = given.stream()
+                .takeWhile(argument -> !argument.equals("--"))
                 .map(argument -> argument.toLowerCase(Locale.ROOT))
                 .toList();
         int after = arguments.indexOf(OPTION) + 1;

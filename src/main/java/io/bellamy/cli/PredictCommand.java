@@ -62,9 +62,15 @@ final class PredictCommand implements Callable<Integer> {
     private boolean eachCandidate;
 
     @Option(
+            names = "--dynamic",
+            description = "of forms for launchers: let Spark find out how many executors it needs, between those of the"
+                    + " scale-outs asked about that meet the limit")
+    private boolean dynamic;
+
+    @Option(
             names = "--explain",
-            description =
-                    "show each property's nearest known values, how the model sees it, the runs that the answer rests on, and where their time goes")
+            description = "show each property's nearest known values, how the model sees it, the runs that the answer"
+                    + " rests on, and where their time goes")
     private boolean explain;
 
     @Option(
@@ -78,6 +84,9 @@ final class PredictCommand implements Callable<Integer> {
         Problems problems = new Problems();
         Answering.Asking asking = asking(configuration, problems);
         plot.check(problems);
+        if (dynamic && !output.isForLaunchers()) {
+            problems.add("--dynamic: is about forms for launchers (--format)");
+        }
         problems.throwIfAny();
         plot.requireOne(requests.many());
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
@@ -86,7 +95,11 @@ final class PredictCommand implements Callable<Integer> {
                 asking.target().flatMap(set -> asking.algorithm().map(name -> new JobName(set, name)));
         List<RequestText> texts = requests.texts(workspace, job);
         plot.requireOne(texts.size() > 1);
-        ReplyForm form = output.form(StandardOutput.terminal());
+        ReplyForm form = output.form(
+                StandardOutput.terminal(),
+                configuration
+                        .launch()
+                        .dynamically(dynamic || configuration.launch().dynamic()));
         PrintWriter out = spec.commandLine().getOut();
         if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
             Answered answered = answering.answer(texts.get(0));

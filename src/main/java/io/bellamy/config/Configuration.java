@@ -1,6 +1,7 @@
 package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.launch.LaunchRules;
 import io.bellamy.problem.Limits;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param ensemble how an ensemble is trained; there where the model is one
  * @param publication when a model is replaced, and what is kept
  * @param limits how much of other inputs is looked at
+ * @param launch how executors are made of machines
  * @param withoutMeaning keys that stand there but mean nothing on this engine
  * @param text the file as it was read
  */
@@ -41,6 +43,7 @@ public record Configuration(
         Optional<EnsembleOptions> ensemble,
         Publication publication,
         Limits limits,
+        LaunchRules launch,
         List<String> withoutMeaning,
         String text) {
 

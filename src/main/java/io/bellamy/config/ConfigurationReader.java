@@ -3,6 +3,7 @@ package io.bellamy.config;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.NameEncoding;
+import io.bellamy.launch.LaunchRules;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.training.EnsembleOptions;
@@ -102,6 +103,7 @@ public final class ConfigurationReader {
                 new EnsembleReader(root.section("ensemble")).read(kind.equals(ENSEMBLE), epochs.get(0), defaults);
         Configuration.Publication publication = publication(root.section("publication"));
         Limits limits = new LimitsReader(root.section("limits")).read();
+        LaunchRules launch = new LaunchReader(root.section("launch")).read();
         setup.rejectUnknownKeys();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
@@ -117,6 +119,7 @@ public final class ConfigurationReader {
                 ensemble,
                 publication,
                 limits,
+                launch,
                 withoutMeaning,
                 text)));
     }

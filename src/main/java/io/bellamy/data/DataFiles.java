@@ -96,7 +96,7 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
     private DataTable table(String target, TableForm form, Set<String> columns, Set<String> absent) {
         return new DataTable(
                 file(target, form.file()),
-                formats.of(form.file(), form.format()),
+                RecordedForm.FILE.equals(form.file()) ? RecordedForm.FORMAT : formats.of(form.file(), form.format()),
                 form.separator(),
                 columns,
                 absent,

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +31,6 @@ public final class DatasetCatalog {
 
     /** Stands for all algorithms together, unless the data set has an algorithm of this name. */
     public static final String ALL = "all";
-
-    /** What all algorithms teach together is taken for the same until their files are so many times as large. */
-    private static final double GROWN = 1.5;
 
     private static final Logger LOG = LoggerFactory.getLogger(DatasetCatalog.class);
 
@@ -134,10 +130,15 @@ public final class DatasetCatalog {
         Set<String> warnings = new LinkedHashSet<>();
         descriptions.parts(target).values().forEach(part -> warnings.addAll(part.warnings()));
         parts.forEach((name, part) -> {
-            TableRuns table = read(name, part, definitions);
-            runs.addAll(table.runs());
-            stopped.addAll(table.stopped());
-            warnings.addAll(table.warnings());
+            RecordedRuns reading = new RecordedRuns(dataFiles, rules);
+            TableRuns recorded = reading.of(name, algorithm, part, definitions, LocalDate.now(clock));
+            RunTable read = read(name, part, definitions);
+            TableRuns table = recorded.runs().isEmpty() ? read.runs() : read.whatThereIs();
+            for (TableRuns some : List.of(table, recorded)) {
+                runs.addAll(some.runs());
+                stopped.addAll(some.stopped());
+                warnings.addAll(some.warnings());
+            }
             files.add(new DataFile(
                     name + "/" + part.form().file(),
                     dataFiles.runs(name, part).sha256(),
@@ -149,6 +150,11 @@ public final class DatasetCatalog {
                                     + part.made().lookups().get(lookup).form().file(),
                             file.sha256(),
                             0)));
+            reading.beside(name, part)
+                    .ifPresent(file -> files.add(new DataFile(
+                            name + "/" + RecordedForm.FILE,
+                            file.sha256(),
+                            recorded.runs().size())));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
@@ -167,7 +173,7 @@ public final class DatasetCatalog {
         return names;
     }
 
-    private TableRuns read(String target, AlgorithmDescriptor part, PropertyDefinitions definitions) {
+    private RunTable read(String target, AlgorithmDescriptor part, PropertyDefinitions definitions) {
         RunTable runs = new RunTable(
                 dataFiles.runs(target, part).name(),
                 part,
@@ -175,7 +181,7 @@ public final class DatasetCatalog {
                 new RowChecks(part, definitions, LocalDate.now(clock)),
                 dataFiles.limits());
         dataFiles.read(target, part, part.numericColumns(definitions), runs);
-        return runs.runs();
+        return runs;
     }
 
     /**
@@ -185,56 +191,23 @@ public final class DatasetCatalog {
      * @throws NothingToWorkWithException if there is none
      */
     public String digest(String target, String algorithm) {
-        StringBuilder text = new StringBuilder();
-        descriptions.digests(target).forEach((place, digest) -> add(text, place, digest));
-        if (isJoint(target, algorithm)) {
-            add(
-                    text,
-                    "size",
-                    Long.toString(Math.round(Math.floor(Math.log((double) bytes(target)) / Math.log(GROWN)))));
-            return DigestUtils.sha256Hex(text.toString());
-        }
-        descriptions.parts(target).forEach((name, part) -> {
-            AlgorithmDescriptor own = part.algorithms().get(algorithm);
-            if (own != null) {
-                add(text, name + "/" + own.form().file(), digest(dataFiles.runs(name, own)));
-                dataFiles
-                        .lookups(name, own)
-                        .forEach((lookup, file) -> add(
-                                text,
-                                name + "/"
-                                        + own.made()
-                                                .lookups()
-                                                .get(lookup)
-                                                .form()
-                                                .file(),
-                                digest(file)));
-            }
-        });
-        return DigestUtils.sha256Hex(text.toString());
+        DataDigest digest = new DataDigest(dataFiles, descriptions);
+        return isJoint(target, algorithm) ? digest.ofAll(target) : digest.of(target, algorithm);
     }
 
-    private static String digest(DataTable file) {
-        return file.exists() ? file.sha256() : "none";
-    }
-
-    /** How large the files of all algorithms are together. */
-    private long bytes(String target) {
-        long bytes = 1;
-        for (Map.Entry<String, DatasetDescriptor> part :
-                descriptions.parts(target).entrySet()) {
-            List<String> files = part.getValue().algorithms().values().stream()
-                    .map(algorithm -> algorithm.form().file())
-                    .distinct()
-                    .toList();
-            for (String file : files) {
-                bytes += dataFiles.size(part.getKey(), file);
-            }
-        }
-        return bytes;
-    }
-
-    private static void add(StringBuilder text, String place, String digest) {
-        text.append(place).append(' ').append(digest).append('\n');
+    /**
+     * What a run that is recorded must be like.
+     *
+     * @throws InvalidInputException if the data set is put together of others, or can't have such an algorithm
+     * @throws NothingToWorkWithException if there is no such data set
+     */
+    public RecordingRules recording(String target, String algorithm) {
+        AlgorithmDescriptor described = descriptions.recordable(target, algorithm);
+        return new RecordingRules(
+                RecordedRuns.file(dataFiles, target),
+                algorithm,
+                described,
+                new DeclaredProperties(rules).of(Map.of(target, described)),
+                rules);
     }
 }

@@ -49,6 +49,31 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
         return parts;
     }
 
+    /**
+     * How the runs of an algorithm are read that one is to be added to.
+     *
+     * @throws InvalidInputException if the data set is put together of others, or can't have such an algorithm
+     */
+    AlgorithmDescriptor recordable(String target, String algorithm) {
+        DatasetDescriptor descriptor = descriptor(target);
+        if (!descriptor.joins().isEmpty()) {
+            throw new InvalidInputException("data set " + Quoted.of(target)
+                    + " is put together of others; record into one of " + String.join(", ", descriptor.joins()));
+        }
+        Map<String, AlgorithmDescriptor> known = descriptor.algorithms();
+        if (known.containsKey(algorithm)) {
+            return known.get(algorithm);
+        }
+        List<String> alike =
+                known.keySet().stream().filter(algorithm::equalsIgnoreCase).toList();
+        if (descriptor.unnamed().isPresent() && alike.isEmpty() && !algorithm.equalsIgnoreCase(DatasetCatalog.ALL)) {
+            return descriptor.unnamed().get();
+        }
+        throw new InvalidInputException("data set " + Quoted.of(target) + " has no algorithm " + Quoted.of(algorithm)
+                + "; it has " + Quoted.plain(String.join(", ", alike.isEmpty() ? known.keySet() : alike))
+                + ", and a new one must be listed in dataset.yml first");
+    }
+
     /** SHA-256 in hexadecimal of each description that has a say, by its place; "none" where the layout is known without. */
     Map<String, String> digests(String target) {
         Map<String, String> digests = new LinkedHashMap<>();

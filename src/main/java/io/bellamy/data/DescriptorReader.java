@@ -63,10 +63,11 @@ record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
             return new DatasetDescriptor(
                     citation,
                     found(listed, algorithms, common.orElseThrow(), column.orElseThrow()),
+                    common,
                     List.of(),
                     warnings);
         }
-        return new DatasetDescriptor(citation, algorithms, joins, warnings);
+        return new DatasetDescriptor(citation, algorithms, Optional.empty(), joins, warnings);
     }
 
     /** The algorithms that a column names, each read as it says itself if it is listed too. */

@@ -36,15 +36,22 @@ final class JobColumn {
      */
     Map<String, String> jobs(String target, AlgorithmDescriptor rows, YamlScalar column) {
         AlgorithmDescriptor read = rows.of(new Condition.OfJob(column.text(), ""));
-        List<FileState> states = new ArrayList<>(List.of(state(files.runs(target, read))));
+        List<FileState> states =
+                new ArrayList<>(List.of(state(files.runs(target, read)), state(RecordedRuns.file(files, target))));
         files.lookups(target, read).values().forEach(file -> states.add(state(file)));
         ColumnState asked = new ColumnState(target, read, states);
         Map<String, String> jobs = known.get(asked);
         if (jobs == null) {
             known.keySet().removeIf(before -> before.target().equals(target));
             JobNames names = new JobNames(files.runs(target, read).name(), rows, column.text(), files.limits());
-            files.read(target, read, read.numericColumns(PropertyDefinitions.NONE), names);
-            jobs = names.byAlgorithm();
+            boolean recorded = RecordedForm.isDescribed(read);
+            if (!recorded || files.runs(target, read).exists()) {
+                files.read(target, read, read.numericColumns(PropertyDefinitions.NONE), names);
+            }
+            jobs = names.byAlgorithm(recorded);
+            for (String algorithm : RecordedRuns.algorithms(files, target)) {
+                jobs.putIfAbsent(algorithm, algorithm);
+            }
             known.put(asked, jobs);
         }
         return jobs;

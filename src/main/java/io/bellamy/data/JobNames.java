@@ -67,10 +67,14 @@ final class JobNames implements RowSink {
         problems.add(file + ":" + line + ": " + problem);
     }
 
-    /** What the jobs are called there, by the names of the algorithms, in the order of the file. */
-    Map<String, String> byAlgorithm() {
+    /**
+     * What the jobs are called there, by the names of the algorithms, in the order of the file.
+     *
+     * @param none whether there need be none
+     */
+    Map<String, String> byAlgorithm(boolean none) {
         problems.throwIfAny();
-        if (jobs.isEmpty()) {
+        if (jobs.isEmpty() && !none) {
             throw new NothingToWorkWithException(
                     file + ": has no row that " + Quoted.of(column) + " could be read from");
         }

@@ -23,6 +23,18 @@ final class JsonLinesFormat implements RunFormat {
     private static final int LISTED = 20;
     private static final int DEEPEST = 100;
 
+    private final boolean sparse;
+
+    /** Of files whose columns must each be in some line, or a name that is spelled wrong would be a blank column. */
+    JsonLinesFormat() {
+        this(false);
+    }
+
+    /** Of files that may lack any column, where {@code sparse}. */
+    JsonLinesFormat(boolean sparse) {
+        this.sparse = sparse;
+    }
+
     @Override
     public String name() {
         return "jsonl";
@@ -40,13 +52,14 @@ final class JsonLinesFormat implements RunFormat {
 
     @Override
     public void read(InputStream in, DataTable file, RowSink rows) throws IOException {
-        new Lines(file, rows).read(in);
+        new Lines(file, sparse, rows).read(in);
     }
 
     /** The lines of one file. */
     private static final class Lines {
 
         private final DataTable file;
+        private final boolean sparse;
         private final RowSink rows;
         private final JsonFactory factory;
 
@@ -58,8 +71,9 @@ final class JsonLinesFormat implements RunFormat {
 
         private boolean any;
 
-        Lines(DataTable file, RowSink rows) {
+        Lines(DataTable file, boolean sparse, RowSink rows) {
             this.file = file;
+            this.sparse = sparse;
             this.rows = rows;
             this.missing = new LinkedHashSet<>(file.columns());
             this.factory = JsonFactory.builder()
@@ -80,7 +94,7 @@ final class JsonLinesFormat implements RunFormat {
                 }
             }
             Problems problems = new Problems(file.limits());
-            if (any && !missing.isEmpty()) {
+            if (any && !sparse && !missing.isEmpty()) {
                 missing.forEach(column -> problems.add(file.name() + ": column " + Quoted.of(column)
                         + " is missing in all lines; there are "
                         + seen.stream().map(Quoted::plain).collect(Collectors.joining(", "))));

@@ -31,7 +31,8 @@ final class OriginalLayout {
         DatasetDescriptor ours = builtIn(target);
         Map<String, AlgorithmDescriptor> algorithms = new LinkedHashMap<>();
         ours.algorithms().forEach((name, algorithm) -> algorithms.put(name, adapted(target, name, algorithm)));
-        return Optional.of(new DatasetDescriptor(ours.citation(), algorithms, ours.joins(), List.of()));
+        return Optional.of(
+                new DatasetDescriptor(ours.citation(), algorithms, Optional.empty(), ours.joins(), List.of()));
     }
 
     private static AlgorithmDescriptor adapted(String target, String name, AlgorithmDescriptor ours) {

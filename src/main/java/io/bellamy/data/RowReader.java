@@ -18,7 +18,7 @@ import java.util.Set;
 /** Reads a run from a row, cell by cell. */
 final class RowReader {
 
-    private static final int MOST_MACHINES = 1_000_000;
+    static final int MOST_MACHINES = 1_000_000;
     private static final int MOST_ANSWERS = 100_000;
 
     private final AlgorithmDescriptor descriptor;

@@ -75,14 +75,20 @@ final class RunTable implements RowSink {
      */
     TableRuns runs() {
         problems.throwIfAny();
-        List<String> warnings = checks.warnings(name);
         if (runs.isEmpty()) {
+            List<String> warnings = checks.warnings(name);
             String only = descriptor.rows().stream().map(Condition::words).collect(Collectors.joining(" and "));
             throw new NothingToWorkWithException(
                     name + ": has no run" + (stopped.isEmpty() ? "" : " that was not stopped")
                             + (only.isEmpty() ? "" : " with " + only)
                             + warnings.stream().map(warning -> "; " + warning).collect(Collectors.joining()));
         }
-        return new TableRuns(descriptor.outliers().apply(runs), stopped, warnings);
+        return whatThereIs();
+    }
+
+    /** As {@link #runs}, where there need be none. */
+    TableRuns whatThereIs() {
+        problems.throwIfAny();
+        return new TableRuns(descriptor.outliers().apply(runs), stopped, checks.warnings(name));
     }
 }

@@ -21,6 +21,11 @@ public interface ValueRules {
         return List.of();
     }
 
+    /** Those of them that make the context. */
+    default List<String> essential() {
+        return List.of();
+    }
+
     /** Is this property a number for the pipeline? */
     default boolean isNumber(String property) {
         return false;

@@ -1,5 +1,6 @@
 package io.bellamy.imports;
 
+import io.bellamy.files.DatasetLock;
 import io.bellamy.files.OutputFile;
 import io.bellamy.numerics.Parallel;
 import io.bellamy.problem.InvalidInputException;

@@ -1,5 +1,5 @@
 /**
- * Chooses among predicted clusters: objectives, limits, costs, the ranking, and the size of executors.
+ * Chooses among predicted clusters: objectives, limits, costs, and the ranking.
  *
  * <p>It knows: job, prediction, problem.
  */

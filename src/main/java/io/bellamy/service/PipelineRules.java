@@ -19,6 +19,11 @@ record PipelineRules(FeaturePipeline pipeline) implements ValueRules {
     }
 
     @Override
+    public List<String> essential() {
+        return pipeline.essentialNames();
+    }
+
+    @Override
     public boolean isNumber(String property) {
         return pipeline.isNumber(property);
     }

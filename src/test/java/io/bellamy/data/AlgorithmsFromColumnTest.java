@@ -156,7 +156,7 @@ class AlgorithmsFromColumnTest {
                         return job;
                     }
                 }));
-        return new TreeMap<>(names.byAlgorithm());
+        return new TreeMap<>(names.byAlgorithm(false));
     }
 
     private static AlgorithmDescriptor rows() {

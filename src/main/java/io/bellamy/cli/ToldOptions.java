@@ -1,0 +1,90 @@
+package io.bellamy.cli;
+
+import io.bellamy.data.RecordedForm;
+import io.bellamy.recording.ToldRun;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Options that tell of a run. */
+final class ToldOptions {
+
+    @Option(names = "--scale-out", paramLabel = "N", description = "on how many machines it ran")
+    private Optional<String> scaleOut = Optional.empty();
+
+    @Option(
+            names = "--property",
+            paramLabel = "NAME=VALUE",
+            description =
+                    "a property of the run, as the data set has it; sizes in MB or with a unit, of the whole cluster;"
+                            + " may be repeated")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    @Option(
+            names = "--per-node",
+            paramLabel = "NAME=VALUE",
+            description = "the same of one machine, as slots=8; may be repeated")
+    private Map<String, String> perNode = new LinkedHashMap<>();
+
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description =
+                    "what tells the run from others (default: made of all that is told; of a command a random one)")
+    private Optional<String> id = Optional.empty();
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "TIME",
+            description = "how long it took, in seconds or with units, as '6m 52s'")
+    private Optional<String> runtime = Optional.empty();
+
+    @Option(names = "--start", paramLabel = "TIME", description = "when it began, as 2026-11-29T02:15:00Z")
+    private Optional<String> start = Optional.empty();
+
+    @Option(
+            names = "--status",
+            paramLabel = "WORD",
+            description = "finished, failed, or stopped, so that it would have taken longer (default: finished)")
+    private Optional<String> status = Optional.empty();
+
+    /** What a command is measured for instead. */
+    List<String> measuredOnes() {
+        return List.of("--runtime", "--start", "--status").stream()
+                .filter(name -> switch (name) {
+                    case "--runtime" -> runtime.isPresent();
+                    case "--start" -> start.isPresent();
+                    default -> status.isPresent();
+                })
+                .toList();
+    }
+
+    /** Is anything told? */
+    boolean areGiven() {
+        return !measuredOnes().isEmpty()
+                || scaleOut.isPresent()
+                || id.isPresent()
+                || !properties.isEmpty()
+                || !perNode.isEmpty();
+    }
+
+    /** The run that is told of, with whatever is wrong with it. */
+    ToldRun run() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        id.ifPresent(text -> facts.put(RecordedForm.ID, text));
+        scaleOut.ifPresent(text -> facts.put(RecordedForm.SCALE_OUT, text));
+        runtime.ifPresent(text -> facts.put(RecordedForm.RUNTIME, text));
+        start.ifPresent(text -> facts.put(RecordedForm.START, text));
+        status.ifPresent(text -> facts.put(RecordedForm.STATUS, text));
+        return new ToldRun(ToldOptions::place, facts, properties, perNode);
+    }
+
+    private static String place(String section, String key) {
+        if (section.isEmpty()) {
+            return "--" + key.replace('_', '-');
+        }
+        return (section.equals(RecordedForm.PROPERTIES) ? "--property " : "--per-node ") + key;
+    }
+}
