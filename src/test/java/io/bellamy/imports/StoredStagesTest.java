@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,11 @@ class StoredStagesTest {
     void onlyTheNewestRunsOfTheJobThatCountTellIt() {
         for (int day = 2; day <= 12; day++) {
             String application = "app-" + day;
-            run(application, "orders", String.format("2026-01-%02dT00:00:00Z", day), Map.of(RunColumn.SCALE_OUT, "8"));
+            run(
+                    application,
+                    "orders",
+                    String.format(Locale.ROOT, "2026-01-%02dT00:00:00Z", day),
+                    Map.of(RunColumn.SCALE_OUT, "8"));
             stage(application, "later", "50.0", "20.0", "20.0");
         }
         run("left-out", "orders", "2026-02-01T00:00:00Z", Map.of(RunColumn.LEFT_OUT, "it failed"));
