@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times whole runs of ./bellamy, from start to end, with their peak memory. See docs/BENCHMARKS.md.
-#   src/bench/run.sh [-n RUNS] [PART...]     parts: help predict default original synthetic (all without any)
+#   src/bench/run.sh [-n RUNS] [PART...]     parts: help predict import default original synthetic (all without any)
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
@@ -10,10 +10,10 @@ if [ "${1:-}" = -n ]; then
     runs=$2
     shift 2
 fi
-[ $# -gt 0 ] || set -- help predict default original synthetic
+[ $# -gt 0 ] || set -- help predict import default original synthetic
 for part; do
     case $part in
-        help | predict | default | original | synthetic) ;;
+        help | predict | import | default | original | synthetic) ;;
         *) sed -n '2,3s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
     esac
 done
@@ -79,6 +79,43 @@ synthetic() {
     done
 }
 
+# an event log of a size: what a real job did, with its tasks again and again, as they are what large logs are made of
+event_log() {
+    zstd -qdc "$home/src/test/resources/spark-logs/app-20261128220752-0008.zstd" | awk -v bytes="$1" '
+        /SparkListenerApplicationEnd/ { last = $0; next }
+        /"SparkListenerTask(Start|End)"/ { tasks[++count] = $0 }
+        { print }
+        END {
+            while (done < bytes) for (i = 1; i <= count; i++) { print tasks[i]; done += length(tasks[i]) + 1 }
+            print last
+        }'
+}
+
+# each time into a data set of its own
+import() {
+    local name=$1 logs=$2
+    measure "$runs" "import, $name" bash -c 'rm -rf "$1" && exec ./bellamy import spark "$2" --into logs --data-dir "$1"' \
+        - "$work/data" "$logs"
+}
+
+imports() {
+    command -v zstd >/dev/null || { echo "run.sh: there is no zstd: install the package 'zstd'" >&2 && exit 1; }
+    local million=1000000 i
+    mkdir "$work/many"
+    event_log $((76 * million)) >"$work/app-1"
+    for ((i = 1; i <= 13; i++)); do sed "s/app-20261128220752-0008/app-$i/" "$work/app-1" >"$work/many/app-$i"; done
+    zstd -q "$work/app-1" -o "$work/app-1.zstd"
+    measure "$runs" 'wc -l of the log of 76 MB' wc -l "$work/app-1"
+    import 'a log of 76 MB' "$work/app-1"
+    import 'the same, zstd' "$work/app-1.zstd"
+    import '13 logs of 76 MB' "$work/many"
+    rm -r "$work/many"
+    event_log $((2000 * million)) >"$work/app-2"
+    import 'a log of 2 GB' "$work/app-2"
+    zstd -q --rm "$work/app-2" -o "$work/app-2.zstd"
+    import 'the same, zstd' "$work/app-2.zstd"
+}
+
 cd "$home"
 facts
 for part; do
@@ -95,6 +132,7 @@ for part; do
             measure "$runs" 'predict, 1000 requests' \
                 ./bellamy predict -r "$work/requests.jsonl" --models-dir "$work/ensemble"
             ;;
+        import) imports ;;
         default)
             for algorithm in grep sort sgd kmeans pagerank; do
                 pretrain "$runs" "c3o $algorithm" -tt c3o -a "$algorithm"

@@ -23,7 +23,7 @@ final class PublishingOptions {
             names = "--margin",
             paramLabel = "SHARE",
             description = "by which share of the published model's error a new one may be worse on the same runs and"
-                    + " yet be published, as it is where it is worse by 0.01 or less (default: that of the"
+                    + " yet be published, as it is where it is worse by 0.05 or less (default: that of the"
                     + " configuration, 0.25)")
     private Optional<Double> margin = Optional.empty();
 

@@ -12,11 +12,11 @@ package io.bellamy.store;
  */
 public record Comparison(String current, int runs, double error, double currentError, double margin, boolean forced) {
 
-    /** Errors that differ by less are alike to whoever asks, however small they are: one odd run among few makes as much. */
-    private static final double ALIKE = 0.01;
+    /** By so much a model may be worse because of what new runs tell: that a job has changed, or that runs lie far apart. */
+    private static final double NEWS = 0.05;
 
-    /** Is the new model worse by more than the margin, and noticeably? An error that is no number is. */
+    /** Is the new model worse by more than the margin, and than news make it? An error that is no number is. */
     public boolean worse() {
-        return !(error <= Math.max(currentError * (1 + margin), currentError + ALIKE));
+        return !(error <= Math.max(currentError * (1 + margin), currentError + NEWS));
     }
 }

@@ -38,7 +38,7 @@ class BadInputTest extends BadInputCases {
                 "pretrain -tt own -a sort|has no algorithm 'sort'; it has wordcount",
                 "predict|--request is missing; or name a job with --training-target and --algorithm",
                 "predict -r nowhere.yml|nowhere.yml: there is no such file",
-                "predict -r - -o xml|expected one of [text, json, jsonl, csv, spark_submit, spark-submit]",
+                "predict -r - -o xml|expected one of [text, json, jsonl, csv, spark_submit, spark-submit, spark_conf,",
                 "predict -r - --interval 1|--interval: '1.0' must be from 0.001 to 0.999",
                 "predict -r - --confidence NaN|'--confidence': 'NaN' must be a number",
                 "predict -r - --max-runtime -1|--max-runtime: '-1.0' must be a positive number",

@@ -87,8 +87,8 @@ class HonestyTest {
     private static Run tellTale(Run run) {
         Map<String, String> properties = new HashMap<>(run.properties().texts());
         properties.put("tell_tale", "seen nowhere else");
-        properties.put("memory", String.valueOf(977 * run.scaleOut()));
-        properties.put("slots", String.valueOf(3 * run.scaleOut()));
+        // memory and slots are told where they were chosen; what a run turned out to be is not
+        properties.put("job_type", "seen nowhere else");
         return new Run(
                 run.scaleOut(),
                 7 * run.runtime(),

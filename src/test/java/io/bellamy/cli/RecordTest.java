@@ -118,7 +118,7 @@ class RecordTest {
         String[] pretrain = {"-a", "wordcount", "--if-stale"};
         assertThat(own.pretrain(pretrain).exitCode()).isZero();
         assertThat(own.pretrain(pretrain).err()).contains("are those of the newest model");
-        assertThat(recordLines(LINE.formatted("x", 4, "20"), "--from", "-").exitCode())
+        assertThat(recordLines(LINE.formatted("x", 4, "116"), "--from", "-").exitCode())
                 .isZero();
         Bellamy again = own.pretrain(pretrain);
         assertThat(again.err()).contains("own wordcount: 37 runs").doesNotContain("are those of");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** The tables of docs/BENCHMARKS.md, of what {@code src/bench/run.sh} and JMH have measured. */
 final class BenchmarkTables {
 
-    private static final List<String> PARTS = List.of("help", "predict", "default", "original");
+    private static final List<String> PARTS = List.of("help", "predict", "import", "default", "original");
     private static final Pattern FACT = Pattern.compile("(machine|date|program): (.*)");
     private static final Pattern ROW =
             Pattern.compile("(\\S.*?) +(\\d+) +([0-9.-]+) +([0-9.-]+) +([0-9.-]+) +([0-9.-]+) +([0-9.-]+)");
