@@ -6,32 +6,18 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
-it=$home/src/it/spark
-mkdir -p "${1:-$home/target/spark-it}"
-work=$(cd "${1:-$home/target/spark-it}" && pwd)
-export SPARK_HOME=$work/spark SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13
-export HADOOP_USER_NAME=etl LC_ALL=C.UTF-8
-
-opens=-XX:+IgnoreUnrecognizedVMOptions
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
-    java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-    opens="$opens --add-opens=java.base/$package=ALL-UNNAMED"
-done
+. "$home/src/it/spark/local.sh"
+prepare "${1:-$home/target/spark-it}"
 
 rm -rf "$work/nights" "$work/nights-out" "$work/data/nights" "$work/models/nights"
-mkdir -p "$work/nights" "$work/in" "$work/classes" "$work/data"
-[ -d "$SPARK_HOME/jars" ] ||
-    mvn -q -B -f "$it/pom.xml" dependency:copy-dependencies -DoutputDirectory="$SPARK_HOME/jars" -DincludeScope=runtime
-javac -cp "$SPARK_HOME/jars/*" -d "$work/classes" "$it/WordLengths.java" "$it/Nights.java"
-jar cf "$work/job.jar" -C "$work/classes" .
-mkdir -p "$work/release"
+mkdir -p "$work/nights" "$work/in" "$work/data" "$work/release"
+package job "$it/WordLengths.java" "$it/Nights.java"
 sed 's/i < rounds/i < 8 * rounds/' "$it/WordLengths.java" >"$work/release/WordLengths.java"
-javac -cp "$SPARK_HOME/jars/*" -d "$work/release" "$work/release/WordLengths.java"
-jar cf "$work/release.jar" -C "$work/release" .
+package release "$work/release/WordLengths.java"
 
 nights=${NIGHTS:-24}
 # shellcheck disable=SC2086 # the options are words
-java $opens -Xmx512m -cp "$work/classes:$SPARK_HOME/jars/*" -Dspark.executor.memory=512m -Dspark.driver.host=127.0.0.1 \
+java $opens -Xmx512m -cp "$work/classes-job:$SPARK_HOME/jars/*" -Dspark.executor.memory=512m -Dspark.driver.host=127.0.0.1 \
     -Dspark.driver.bindAddress=127.0.0.1 -Dspark.scheduler.minRegisteredResourcesRatio=1.0 -Dspark.ui.enabled=false \
     -Dspark.eventLog.enabled=true -Dspark.eventLog.dir="file:$work/nights" \
     Nights "$work" "$nights" $((nights * 2 / 3)) >"$work/nights.log" 2>&1

@@ -5,45 +5,10 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
-it=$home/src/it/spark
-mkdir -p "${1:-$home/target/spark-it}"
-work=$(cd "${1:-$home/target/spark-it}" && pwd)
-master=spark://127.0.0.1:17277
-export SPARK_HOME=$work/spark SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13 SPARK_NO_DAEMONIZE=1 SPARK_WORKER_DIR=$work/workers
-export LC_ALL=C.UTF-8
-pids=()
-trap 'kill "${pids[@]}" 2>/dev/null || :' EXIT
-
-opens=-XX:+IgnoreUnrecognizedVMOptions
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
-    java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-    opens="$opens --add-opens=java.base/$package=ALL-UNNAMED"
-done
-spark() { # CLASS ARGUMENTS
-    # shellcheck disable=SC2086 # the options are words
-    java $opens -Xmx512m -cp "$SPARK_HOME/jars/*" "$@"
-}
-server() { # NAME CLASS ARGUMENTS
-    local name=$1
-    shift
-    # shellcheck disable=SC2086 # the options are words
-    java $opens -Xmx384m -cp "$SPARK_HOME/jars/*" "$@" >"$work/launch-$name.log" 2>&1 &
-    pids+=($!)
-}
-mkdir -p "$work/launch-classes"
-[ -d "$SPARK_HOME/jars" ] ||
-    mvn -q -B -f "$it/pom.xml" dependency:copy-dependencies -DoutputDirectory="$SPARK_HOME/jars" -DincludeScope=runtime
-javac -cp "$SPARK_HOME/jars/*" -d "$work/launch-classes" "$it/Executors.java"
-jar cf "$work/executors.jar" -C "$work/launch-classes" .
-
-server master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 17277 --webui-port 18290
-for i in 1 2 3; do
-    server "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.$i --cores 2 --memory 1200m --webui-port $((18290 + i)) $master
-done
-for _ in $(seq 90); do
-    ! curl -fs http://127.0.0.1:18290/json/ 2>/dev/null | grep -q '"aliveworkers" *: *3' || break
-    sleep 1
-done
+. "$home/src/it/spark/local.sh"
+prepare "${1:-$home/target/spark-it}"
+package executors "$it/Executors.java"
+server_memory=384m cluster 17277 18290 2 1200m
 
 # machines of 2 cores, of whose 1200 MB an executor has most
 sed -e "s|^path_to_\(.*\)_dir: \(.*\)|path_to_\1_dir: $home/\2|" -e 's|manager: yarn|manager: standalone|' \

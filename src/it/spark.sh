@@ -6,58 +6,19 @@
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
-it=$home/src/it/spark
-mkdir -p "${1:-$home/target/spark-it}"
-work=$(cd "${1:-$home/target/spark-it}" && pwd)
-master=spark://127.0.0.1:17177
+. "$home/src/it/spark/local.sh"
+prepare "${1:-$home/target/spark-it}"
 history=http://127.0.0.1:18180
-export SPARK_HOME=$work/spark SPARK_LOCAL_IP=127.0.0.1 SPARK_SCALA_VERSION=2.13 SPARK_NO_DAEMONIZE=1 SPARK_WORKER_DIR=$work/workers
-export HADOOP_USER_NAME=etl LC_ALL=C.UTF-8
-pids=()
-trap 'kill "${pids[@]}" 2>/dev/null || :' EXIT
-
-opens=-XX:+IgnoreUnrecognizedVMOptions
-for package in java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent \
-    java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar; do
-    opens="$opens --add-opens=java.base/$package=ALL-UNNAMED"
-done
-spark() { # CLASS ARGUMENTS
-    # shellcheck disable=SC2086 # the options are words
-    java $opens -Xmx512m -cp "$SPARK_HOME/jars/*" "$@"
-}
-server() { # NAME CLASS ARGUMENTS
-    local name=$1
-    shift
-    # shellcheck disable=SC2086 # the options are words
-    java $opens -Xmx512m ${server_options:-} -cp "$SPARK_HOME/jars/*" "$@" >"$work/$name.log" 2>&1 &
-    pids+=($!)
-}
-waits_for() { # ADDRESS TEXT
-    for _ in $(seq 90); do
-        if curl -fs "$1" 2>/dev/null | grep -q "$2"; then return 0; fi
-        sleep 1
-    done
-    echo "nothing at $1: see the logs in $work" >&2
-    return 1
-}
 
 rm -rf "$work/logs" "$work/out" "$work/data" "$work/models"
-mkdir -p "$work/logs" "$work/in" "$work/classes"
-[ -d "$SPARK_HOME/jars" ] ||
-    mvn -q -B -f "$it/pom.xml" dependency:copy-dependencies -DoutputDirectory="$SPARK_HOME/jars" -DincludeScope=runtime
-javac -cp "$SPARK_HOME/jars/*" -d "$work/classes" "$it/WordLengths.java"
-jar cf "$work/job.jar" -C "$work/classes" .
+mkdir -p "$work/logs" "$work/in"
+package job "$it/WordLengths.java"
 for lines in 20000 40000 60000 80000; do
     awk -v n=$lines 'BEGIN { srand(1); for (i = 0; i < n; i++) { l = ""; for (j = 0; j < 12; j++) l = l " w" int(rand() * 3000); print l } }' \
         >"$work/in/$lines.txt"
 done
 
-server master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 17177 --webui-port 18190
-waits_for http://127.0.0.1:18190/json/ aliveworkers
-for i in 1 2 3; do
-    server "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.$i --cores 1 --memory 700m --webui-port $((18190 + i)) $master
-done
-waits_for http://127.0.0.1:18190/json/ '"aliveworkers" *: *3'
+cluster 17177 18190 1 700m
 
 day=0
 submit() { # EXECUTORS LINES
