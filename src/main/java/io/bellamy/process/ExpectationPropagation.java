@@ -1,9 +1,7 @@
 package io.bellamy.process;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
@@ -18,37 +16,15 @@ final class ExpectationPropagation {
     /** In deviations of runs. */
     private static final double CLOSE = 0.02;
 
-    private static final double LEAST_PRECISION = 1e-6;
-
     private final double[][] prior;
-    private final List<RunSite> sites = new ArrayList<>();
+    private final List<Cell> cells;
     private final RunScatter scatter;
+
+    /** Of each cell: its runs, and each that was stopped. */
+    private final List<List<MedianSite>> sites = new ArrayList<>();
+
     private final double[] precisions;
     private final double[] shifts;
-
-    /** A run with what it is replaced by: its natural parameters. */
-    private static final class RunSite {
-        private final int cell;
-        private final RunLikelihood likelihood;
-        private final RunLikelihood.MedianBelief start;
-        private double precision;
-        private double shift;
-        private boolean settled;
-        private boolean straggles;
-
-        /** As if it were none of the stragglers. */
-        void clear() {
-            precision = 1 / start.variance();
-            shift = start.mean() / start.variance();
-        }
-
-        RunSite(int cell, RunLikelihood likelihood, RunLikelihood.MedianBelief start) {
-            this.start = start;
-            this.cell = cell;
-            this.likelihood = likelihood;
-            clear();
-        }
-    }
 
     /** What cells tell of their medians: values in ln seconds above the mean, and variances, how sure each is. */
     static final class CellReadings {
@@ -71,22 +47,21 @@ final class ExpectationPropagation {
 
     private ExpectationPropagation(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         this.prior = prior;
+        this.cells = cells;
         this.scatter = scatter;
         this.precisions = new double[cells.size()];
         this.shifts = new double[cells.size()];
-        for (int cell = 0; cell < cells.size(); cell++) {
-            for (double log : cells.get(cell).logs()) {
-                RunLikelihood likelihood = new RunLikelihood(log - mean, false, scatter);
-                sites.add(
-                        new RunSite(cell, likelihood, new RunLikelihood.MedianBelief(log - mean, scatter.variance())));
+        for (int i = 0; i < prior.length; i++) {
+            List<Double> logs = cells.get(i).logs();
+            List<MedianEvidence> evidence = new ArrayList<>();
+            if (!logs.isEmpty()) {
+                evidence.add(new Repetitions(logs.stream().mapToDouble(log -> log - mean), scatter));
             }
-            for (double limit : cells.get(cell).limits()) {
-                // at first it tells nothing
-                sites.add(new RunSite(
-                        cell,
-                        new RunLikelihood(limit - mean, true, scatter),
-                        new RunLikelihood.MedianBelief(limit - mean, 1 / LEAST_PRECISION)));
-            }
+            cells.get(i).limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, scatter)));
+            double variance = prior[i][i];
+            sites.add(evidence.stream()
+                    .map(runs -> new MedianSite(runs, variance))
+                    .toList());
         }
     }
 
@@ -98,11 +73,11 @@ final class ExpectationPropagation {
      */
     static CellReadings of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter);
-        propagation.start(cells);
+        propagation.start();
         boolean stopped = cells.stream().anyMatch(cell -> !cell.limits().isEmpty());
         if (stopped || scatter.share() > 0) {
             propagation.sweeps();
-            if (scatter.share() > 0 && propagation.settle(cells)) {
+            if (scatter.share() > 0 && propagation.settle()) {
                 propagation.sweeps();
             }
         }
@@ -110,19 +85,12 @@ final class ExpectationPropagation {
     }
 
     /** Small jobs in which stragglers may be many begin with the best explanation of all. */
-    private void start(List<Cell> cells) {
+    private void start() {
         collect();
         if (scatter.share() > 0) {
-            CellInverse posterior = posterior();
-            new StragglerGuess(cells, posterior, precisions, scatter)
+            new StragglerGuess(cells, posterior(), precisions, scatter)
                     .stragglers()
-                    .forEach(cell -> sites.stream()
-                            .filter(site -> site.cell == cell)
-                            .forEach(site -> {
-                                double value = site.shift / site.precision - scatter.shift();
-                                site.precision = 1 / scatter.stragglerVariance();
-                                site.shift = value * site.precision;
-                            }));
+                    .forEach(cell -> sites.get(cell).forEach(MedianSite::straggle));
             collect();
         }
     }
@@ -136,38 +104,32 @@ final class ExpectationPropagation {
     }
 
     /** Takes jobs for ones without stragglers that are explained better so; were there any? */
-    private boolean settle(List<Cell> cells) {
-        boolean[] taken = new boolean[cells.size()];
-        for (RunSite site : sites) {
-            taken[site.cell] |= site.straggles;
+    private boolean settle() {
+        boolean[] taken = new boolean[precisions.length];
+        for (int cell = 0; cell < taken.length; cell++) {
+            for (MedianSite site : sites.get(cell)) {
+                if (site.straggles()) {
+                    // as if it were none, for the comparison
+                    taken[cell] = true;
+                    precisions[cell] += 1 / site.ifUsual().variance() - site.precision();
+                    shifts[cell] += site.ifUsual().mean() / site.ifUsual().variance() - site.shift();
+                }
+            }
         }
-        // as if there were none, for the comparison
-        List<RunSite> cleared = sites.stream().filter(site -> site.straggles).toList();
-        List<Double> before = cleared.stream()
-                .flatMap(site -> Stream.of(site.precision, site.shift))
-                .toList();
-        cleared.forEach(RunSite::clear);
-        collect();
-        CellInverse posterior = posterior();
-        List<Integer> without = new StragglerGuess(cells, posterior, precisions, scatter).withoutStragglers(taken);
-        for (int i = 0; i < cleared.size(); i++) {
-            cleared.get(i).precision = before.get(2 * i);
-            cleared.get(i).shift = before.get(2 * i + 1);
-        }
-        sites.stream().filter(site -> without.contains(site.cell)).forEach(site -> {
-            site.clear();
-            site.settled = true;
-        });
+        List<Integer> without =
+                new StragglerGuess(cells, posterior(), precisions, scatter).withoutStragglers(taken);
+        without.stream()
+                .filter(cell -> taken[cell])
+                .flatMap(cell -> sites.get(cell).stream())
+                .forEach(MedianSite::settle);
         collect();
         return !without.isEmpty();
     }
 
     private void collect() {
-        Arrays.fill(precisions, 0);
-        Arrays.fill(shifts, 0);
-        for (RunSite site : sites) {
-            precisions[site.cell] += site.precision;
-            shifts[site.cell] += site.shift;
+        for (int cell = 0; cell < precisions.length; cell++) {
+            precisions[cell] = sites.get(cell).stream().mapToDouble(MedianSite::precision).sum();
+            shifts[cell] = sites.get(cell).stream().mapToDouble(MedianSite::shift).sum();
         }
     }
 
@@ -187,35 +149,14 @@ final class ExpectationPropagation {
     private double sweep(double damping) {
         CellInverse posterior = posterior();
         double moved = 0;
-        for (RunSite site : sites) {
-            if (site.settled) {
-                continue;
+        for (int cell = 0; cell < precisions.length; cell++) {
+            double precision = precisions[cell];
+            MedianBelief whole = new MedianBelief(
+                    shifts[cell] / precision - posterior.weight(cell) / precision,
+                    1 / precision - posterior.precision(cell) / (precision * precision));
+            for (MedianSite site : sites.get(cell)) {
+                moved = Math.max(moved, site.replace(whole, damping));
             }
-            int i = site.cell;
-            double variance = 1 / precisions[i] - posterior.precision(i) / (precisions[i] * precisions[i]);
-            double mean = shifts[i] / precisions[i] - posterior.weight(i) / precisions[i];
-            double precision = 1 / variance - site.precision;
-            if (!(variance > 0) || !(precision > LEAST_PRECISION)) {
-                continue;
-            }
-            RunLikelihood.MedianBelief without =
-                    new RunLikelihood.MedianBelief((mean / variance - site.shift) / precision, 1 / precision);
-            site.straggles = site.likelihood.straggling(without) > 0.5;
-            RunLikelihood.MedianBelief with = site.likelihood.times(without);
-            double own = 1 / with.variance() - precision;
-            double shift = with.mean() / with.variance() - without.mean() * precision;
-            if (!(own > LEAST_PRECISION)) {
-                if (!site.likelihood.atLeast()) {
-                    // undecided between the two: nothing normal serves as well, and what it was serves for now
-                    continue;
-                }
-                // stopped long before anybody expected its end: it tells nothing
-                own = LEAST_PRECISION;
-                shift = own * with.mean();
-            }
-            moved = Math.max(moved, Math.abs(with.mean() - mean));
-            site.precision += damping * (own - site.precision);
-            site.shift += damping * (shift - site.shift);
         }
         collect();
         return moved;

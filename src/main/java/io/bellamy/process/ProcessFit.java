@@ -22,6 +22,9 @@ public final class ProcessFit {
 
     private static final double LEAST_VARIANCE = 1e-8;
 
+    /** The variance of a median of which nothing is known, ln seconds. */
+    private static final double UNKNOWN = 10;
+
     /** Of each round, in steps. */
     private static final int[] STEPS = {60, 25, 20};
 
@@ -77,6 +80,18 @@ public final class ProcessFit {
                 cells.stream().map(cell -> CellMean.median(cell.logs(), mean)).toList();
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0);
+        repetitions();
+    }
+
+    /** Repetitions tell of stragglers before anything else is known. */
+    private void repetitions() {
+        double[] unknown = new double[cells.size()];
+        Arrays.fill(unknown, UNKNOWN);
+        StragglerSearch search = new StragglerSearch(cells, new double[cells.size()], unknown, mean);
+        search.fromRepetitions().ifPresent(found -> {
+            scatter = found;
+            measured = search.measured(found);
+        });
     }
 
     private double deviation() {

@@ -47,7 +47,7 @@ final class StragglerGuess {
      * Of larger jobs in which runs were taken for stragglers: those that are explained better without any, since many runs that
      * are later than all before them are a change of the job.
      *
-     * @param taken for each cell whether its single run was taken for a straggler
+     * @param taken for each cell whether all its runs were taken for stragglers
      * @return the numbers of all their cells
      */
     List<Integer> withoutStragglers(boolean[] taken) {
@@ -104,10 +104,11 @@ final class StragglerGuess {
         double[] surprises = new double[straggles.length];
         double log = 0;
         for (int i = 0; i < surprises.length; i++) {
+            int runs = cells.get(job.get(i)).logs().size();
             surprises[i] = seen.surprise(i);
-            log += Math.log(straggles[i] ? scatter.share() : 1 - scatter.share());
+            log += runs * Math.log(straggles[i] ? scatter.share() : 1 - scatter.share());
             if (straggles[i]) {
-                covariance[i][i] += scatter.stragglerVariance() - 1 / precisions[job.get(i)];
+                covariance[i][i] += scatter.stragglerVariance() / runs - 1 / precisions[job.get(i)];
                 surprises[i] -= scatter.shift();
             }
         }

@@ -3,7 +3,10 @@ package io.bellamy.process;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
@@ -114,6 +117,14 @@ final class StragglerSearch {
         return sums(now).stragglers < FEWEST ? new RunScatter(start.deviation(), 0, 0, 0, start.freedom()) : now;
     }
 
+    /** How runs lie, as repetitions tell; nothing where these are too few. */
+    Optional<RunScatter> fromRepetitions() {
+        OptionalDouble usual = usualDeviation();
+        return usual.isPresent()
+                ? Optional.of(from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0), false))
+                : Optional.empty();
+    }
+
     /** How far runs lie from the middle one of their cell, as the middle one of all cells with more than two runs has it. */
     private OptionalDouble usualDeviation() {
         double[] distances = cells.stream()
@@ -139,7 +150,7 @@ final class StragglerSearch {
         for (int cell = 0; cell < cells.size(); cell++) {
             List<Double> logs = cells.get(cell).logs();
             for (int run = 0; run < logs.size(); run++) {
-                RunLikelihood.MedianBelief others = others(cell, run, scatter);
+                MedianBelief others = others(cell, run, scatter);
                 double distance = logs.get(run) - mean - others.mean();
                 double information = scatter.variance() / (others.variance() + scatter.variance());
                 double share = share(distance, others.variance(), scatter);
@@ -155,15 +166,12 @@ final class StragglerSearch {
     }
 
     /** What all other runs say of the median of a run's cell. */
-    private RunLikelihood.MedianBelief others(int cell, int run, RunScatter scatter) {
-        RunLikelihood.MedianBelief known = new RunLikelihood.MedianBelief(means[cell], variances[cell]);
+    private MedianBelief others(int cell, int run, RunScatter scatter) {
         List<Double> logs = cells.get(cell).logs();
-        for (int other = 0; other < logs.size(); other++) {
-            if (other != run) {
-                known = new RunLikelihood(logs.get(other) - mean, false, scatter).times(known);
-            }
-        }
-        return known;
+        DoubleStream others = IntStream.range(0, logs.size())
+                .filter(other -> other != run)
+                .mapToDouble(other -> logs.get(other) - mean);
+        return new Repetitions(others, scatter).times(new MedianBelief(means[cell], variances[cell]));
     }
 
     private static double share(double distance, double variance, RunScatter scatter) {
@@ -195,7 +203,7 @@ final class StragglerSearch {
         double weight = 0;
         double value = 0;
         for (int run = 0; run < usual.length; run++) {
-            RunLikelihood.MedianBelief others = others(cell, run, scatter);
+            MedianBelief others = others(cell, run, scatter);
             double share = share(logs.get(run) - mean - others.mean(), others.variance(), scatter);
             usual[run] = 1 - share;
             double own = usual[run] + share * scatter.variance() / scatter.stragglerVariance();
