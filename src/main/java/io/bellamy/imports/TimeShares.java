@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  * @param driver without a task for other reasons: the driver plans, reads lists of files, writes or waits
  * @param tasks no stage takes less than one of its tasks, as long as the median of them
  * @param skew by how much more the longest task of each stage takes
- * @param longest the stage whose longest task takes most, if any is known
+ * @param longest the stage of the newest run whose longest task takes most, if any is known
  */
 public record TimeShares(
         int runs,

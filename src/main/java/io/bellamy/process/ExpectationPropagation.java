@@ -116,8 +116,7 @@ final class ExpectationPropagation {
                 }
             }
         }
-        List<Integer> without =
-                new StragglerGuess(cells, posterior(), precisions, scatter).withoutStragglers(taken);
+        List<Integer> without = new StragglerGuess(cells, posterior(), precisions, scatter).withoutStragglers(taken);
         without.stream()
                 .filter(cell -> taken[cell])
                 .flatMap(cell -> sites.get(cell).stream())
@@ -128,8 +127,10 @@ final class ExpectationPropagation {
 
     private void collect() {
         for (int cell = 0; cell < precisions.length; cell++) {
-            precisions[cell] = sites.get(cell).stream().mapToDouble(MedianSite::precision).sum();
-            shifts[cell] = sites.get(cell).stream().mapToDouble(MedianSite::shift).sum();
+            precisions[cell] =
+                    sites.get(cell).stream().mapToDouble(MedianSite::precision).sum();
+            shifts[cell] =
+                    sites.get(cell).stream().mapToDouble(MedianSite::shift).sum();
         }
     }
 

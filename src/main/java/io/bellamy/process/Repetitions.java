@@ -122,8 +122,7 @@ final class Repetitions implements MedianEvidence {
 
         Split split(MedianBelief without) {
             double whole = precision + 1 / without.variance();
-            return new Split(
-                    log + (sum * sum / whole - Math.log(whole)) / 2, without.mean() + sum / whole, 1 / whole);
+            return new Split(log + (sum * sum / whole - Math.log(whole)) / 2, without.mean() + sum / whole, 1 / whole);
         }
     }
 }

@@ -33,7 +33,7 @@ final class TimeSharesText {
                 + time.longest()
                         .map(stage -> String.format(
                                 Locale.ROOT,
-                                "; the longest task of stage %s takes %.0f %%",
+                                "; in the newest the longest task of stage %s takes %.0f %%",
                                 Quoted.of(stage.name()),
                                 100 * stage.share()))
                         .orElse("")

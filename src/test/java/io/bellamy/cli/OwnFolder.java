@@ -81,6 +81,21 @@ record OwnFolder(Path folder) {
                 arguments("predict", Stream.concat(fixed, Stream.of(more)).toArray(String[]::new)));
     }
 
+    /** The arguments of {@code bellamy record} of wordcount, with more of them. */
+    String[] recording(String... more) {
+        Stream<String> fixed = Stream.of(
+                "record",
+                "-tt",
+                "own",
+                "-a",
+                "wordcount",
+                "--data-dir",
+                folder.resolve("data").toString(),
+                "--config",
+                folder.resolve("config.yml").toString());
+        return Stream.concat(fixed, Stream.of(more)).toArray(String[]::new);
+    }
+
     /** {@code bellamy models} with more arguments. */
     Bellamy models(String command, String... more) {
         Stream<String> fixed = Stream.of(

@@ -52,21 +52,7 @@ class RecordTest {
     }
 
     private Bellamy recordLines(String lines, String... more) {
-        return Bellamy.runWithInput(
-                lines,
-                Stream.concat(
-                                Stream.of(
-                                        "record",
-                                        "-tt",
-                                        "own",
-                                        "-a",
-                                        "wordcount",
-                                        "--data-dir",
-                                        folder.resolve("data").toString(),
-                                        "--config",
-                                        folder.resolve("config.yml").toString()),
-                                Stream.of(more))
-                        .toArray(String[]::new));
+        return Bellamy.runWithInput(lines, own.recording(more));
     }
 
     private static String[] in(String[] where, String command, String... more) {

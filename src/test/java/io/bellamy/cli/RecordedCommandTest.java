@@ -33,32 +33,17 @@ class RecordedCommandTest {
     @TempDir
     private Path folder;
 
+    private OwnFolder own;
     private Path file;
 
     @BeforeEach
     void copy() {
-        OwnFolder.in(folder);
+        own = OwnFolder.in(folder);
         file = folder.resolve("data/own/recorded.jsonl");
     }
 
-    private String[] arguments(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "record",
-                                "-tt",
-                                "own",
-                                "-a",
-                                "wordcount",
-                                "--data-dir",
-                                folder.resolve("data").toString(),
-                                "--config",
-                                folder.resolve("config.yml").toString()),
-                        Stream.of(more))
-                .toArray(String[]::new);
-    }
-
     private String[] measuring(String... command) {
-        return arguments(Stream.concat(
+        return own.recording(Stream.concat(
                         Stream.of(
                                 "--scale-out",
                                 "4",
@@ -110,7 +95,7 @@ class RecordedCommandTest {
     @Test
     void theCommandRunsAndItsRunIsToldWhereItCanNotBeRecorded() throws IOException {
         Path proof = folder.resolve("proof");
-        Bellamy outcome = Bellamy.run(arguments(
+        Bellamy outcome = Bellamy.run(own.recording(
                 "--scale-out", "4", "--property", "machine_type=small", "--", "sh", "-c", ": >" + proof + "; exit 4"));
         assertThat(outcome.exitCode()).isEqualTo(4);
         assertThat(proof).exists();
@@ -125,7 +110,7 @@ class RecordedCommandTest {
                 .findFirst()
                 .orElseThrow();
         String mended = line.replace("\"properties\":{", "\"properties\":{\"data_size_MB\":4000,");
-        Bellamy later = Bellamy.runWithInput(mended, arguments("--from", "-"));
+        Bellamy later = Bellamy.runWithInput(mended, own.recording("--from", "-"));
         assertThat(later.exitCode()).as(later.err()).isZero();
         assertThat(only().get("status").asText()).isEqualTo("failed");
         assertThat(only().get("exit_code").asInt()).isEqualTo(4);
@@ -143,7 +128,7 @@ class RecordedCommandTest {
             })
     void whereItCanNotBeStartedTheExitCodeIsThatOfOtherPrograms(int exitCode, String options, String message)
             throws IOException {
-        Bellamy outcome = Bellamy.run(arguments(options.split(" ")));
+        Bellamy outcome = Bellamy.run(own.recording(options.split(" ")));
         assertThat(outcome.exitCode()).isEqualTo(exitCode);
         assertThat(outcome.err()).contains(message);
         assertThat(file).doesNotExist();
@@ -162,7 +147,7 @@ class RecordedCommandTest {
 
     @Test
     void killedAtAnyMomentItLosesNothing() throws Exception {
-        String[] record = arguments("--from", lines(500).toString(), "--replace");
+        String[] record = own.recording("--from", lines(500).toString(), "--replace");
         long start = System.nanoTime();
         try (BellamyProcess undisturbed = BellamyProcess.start(folder.resolve("err"), List.of(record))) {
             assertThat(undisturbed.exitCode()).as(undisturbed.err()).isZero();
@@ -186,7 +171,7 @@ class RecordedCommandTest {
 
     @Test
     void whereTheDiskIsFullTheFileStaysAndTheCommandsRunIsTold() throws Exception {
-        assertThat(Bellamy.run(arguments("--from", lines(60).toString())).exitCode())
+        assertThat(Bellamy.run(own.recording("--from", lines(60).toString())).exitCode())
                 .isZero();
         String before = Files.readString(file);
         try (BellamyProcess full = BellamyProcess.startUnder(
@@ -201,7 +186,7 @@ class RecordedCommandTest {
 
     @Test
     void whoChangesTheDataSetIsWaitedForOrNot() throws Exception {
-        String[] run = arguments(
+        String[] run = own.recording(
                 "--scale-out",
                 "4",
                 "--runtime",

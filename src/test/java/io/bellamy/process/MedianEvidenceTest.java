@@ -54,9 +54,8 @@ class MedianEvidenceTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.1 0.95 0.9", "0.85 0.02 0.9 0.8 0.95", "0.8 0.85 0.9"})
     void repetitionsTellTogetherWhichOfThemAreLate(String runs) {
-        double[] logs = Arrays.stream(runs.split(" "))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray();
+        double[] logs =
+                Arrays.stream(runs.split(" ")).mapToDouble(Double::parseDouble).toArray();
         assertMoments(
                 new Repetitions(DoubleStream.of(logs), SCATTER),
                 median -> DoubleStream.of(logs)
