@@ -34,9 +34,9 @@ public final class DecimalText {
     public static Optional<BigDecimal> parse(String text) {
         String stripped = text.strip();
         if (isPlain(stripped)) {
-            return Optional.of(BigDecimal.valueOf(Long.parseLong(stripped)));
+            return Optional.of(new BigDecimal(stripped));
         }
-        if (stripped.length() > LONGEST || !NUMBER.matcher(stripped).matches()) {
+        if (stripped.length() > LONGEST || isWord(stripped) || !NUMBER.matcher(stripped).matches()) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(stripped.replace("_", ""));
@@ -45,17 +45,26 @@ public final class DecimalText {
         return lost ? Optional.empty() : Optional.of(number);
     }
 
-    /** Digits and nothing else, as most numbers are, and not too many for a long. */
+    /** Digits, and perhaps a point between two, as most numbers are, and too few to be too large or too near to zero. */
     private static boolean isPlain(String text) {
-        if (text.isEmpty() || text.length() > PLAIN) {
+        int last = text.length() - 1;
+        if (last < 0 || last > PLAIN || text.charAt(0) == '.' || text.charAt(last) == '.') {
             return false;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        int points = 0;
+        for (int i = 0; i <= last; i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if ((c < '0' || c > '9') && c != '.') {
                 return false;
             }
         }
-        return true;
+        return points <= 1;
+    }
+
+    /** Does it begin as no number does? */
+    private static boolean isWord(String text) {
+        return text.isEmpty() || Character.isLetter(text.charAt(0));
     }
 
     /** The finite number that is nearest to what is written; empty where the text is none. */

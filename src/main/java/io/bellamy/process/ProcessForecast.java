@@ -29,7 +29,7 @@ public final class ProcessForecast {
     private final Surroundings surroundings;
 
     /** A place of the job among the surroundings. */
-    private final Surroundings.Texts likeJob;
+    private final CellKernel.Texts likeJob;
 
     private final List<Surroundings.View> views = new ArrayList<>();
     private final StragglerMixture mixture;
@@ -73,7 +73,7 @@ public final class ProcessForecast {
     public Grounds grounds(int scaleOut, PropertyValues properties) {
         RunPlace place = informed.asked(scaleOut, properties);
         List<Cell> cells = surroundings.cells();
-        double[] likenesses = like(place).likenesses(place);
+        double[] likenesses = surroundings.likenesses(place, like(place));
         double most = DoubleStream.of(likenesses).max().orElse(0);
         List<Run> runs = new ArrayList<>();
         double sum = 0;
@@ -94,7 +94,7 @@ public final class ProcessForecast {
     public List<AlikeRun> mostAlike(int scaleOut, PropertyValues properties, int most) {
         List<Cell> cells = surroundings.cells();
         RunPlace place = informed.asked(scaleOut, properties);
-        double[] likenesses = like(place).likenesses(place);
+        double[] likenesses = surroundings.likenesses(place, like(place));
         return IntStream.range(0, likenesses.length)
                 .boxed()
                 .flatMap(cell -> cells.get(cell).runs().stream().map(run -> new AlikeRun(run, likenesses[cell])))
@@ -105,18 +105,22 @@ public final class ProcessForecast {
                 .toList();
     }
 
-    private Surroundings.Texts like(RunPlace place) {
+    private CellKernel.Texts like(RunPlace place) {
         return likeJob.areOf(place) ? likeJob : surroundings.like(place);
     }
 
     private Surroundings.View at(RunPlace place) {
-        return like(place).at(place);
+        return surroundings.at(place, like(place));
     }
 
     /** How long a run takes: the parts of a mixture. */
     public List<Component> at(int scaleOut, PropertyValues properties) {
-        RunProcess process = informed.process();
         RunPlace place = informed.asked(scaleOut, properties);
+        return views.isEmpty() ? informed.answer(place, this::parts) : parts(place);
+    }
+
+    private List<Component> parts(RunPlace place) {
+        RunProcess process = informed.process();
         Surroundings.View view = at(place);
         double base = process.mean() + process.columns().believed(place) + view.mean();
         double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
@@ -127,6 +131,6 @@ public final class ProcessForecast {
             double variance = sure + (doubt.factor() - 1) * doubted.variance();
             mixture.at(base, variance, covariances).forEach(part -> parts.add(part.times(doubt.probability())));
         }
-        return parts;
+        return List.copyOf(parts);
     }
 }

@@ -1,5 +1,6 @@
 package io.bellamy.process;
 
+import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.LevelChange;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /**
  * A process that knows a history. Where that is long, what is asked about a job is answered from the runs most alike: those of
@@ -28,12 +30,16 @@ public final class ProcessOfHistory {
 
     private static final int MOST_CHANGES = 1000;
 
+    /** Schedulers ask about the same again. */
+    private static final int MOST_ANSWERS = 5000;
+
     private final RunProcess process;
     private final RunKernel kernel;
     private final List<Cell> cells;
     private final double today;
     private final Remembered<List<String>, Surroundings> known = new Remembered<>(MOST_SURROUNDINGS);
     private final Remembered<List<String>, ProcessForecast> forecasts = new Remembered<>(MOST_SURROUNDINGS);
+    private final Remembered<RunPlace, List<Component>> answers = new Remembered<>(MOST_ANSWERS);
     private final Remembered<List<String>, Optional<LevelChange>> changes = new Remembered<>(MOST_CHANGES);
 
     /**
@@ -92,6 +98,11 @@ public final class ProcessOfHistory {
             RunPlace typical = typical(texts);
             return new LevelHistory(surroundings(typical), typical).change();
         });
+    }
+
+    /** What was said of a place, where nothing but the history is known. */
+    List<Component> answer(RunPlace place, Function<RunPlace, List<Component>> computing) {
+        return answers.of(place, computing);
     }
 
     private Surroundings surroundings(RunPlace typical) {

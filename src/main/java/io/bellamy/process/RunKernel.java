@@ -62,8 +62,7 @@ final class RunKernel {
         return covariance(one, other, one.shared(other));
     }
 
-    /** The covariance of two places that share these texts. */
-    double covariance(RunPlace one, RunPlace other, int shared) {
+    private double covariance(RunPlace one, RunPlace other, int shared) {
         double sum = LEVEL;
         for (int t = 0; t < masks.length; t++) {
             if ((masks[t] & shared) == masks[t]) {
@@ -132,7 +131,42 @@ final class RunKernel {
         return sum;
     }
 
-    private double term(int t, RunPlace one, RunPlace other) {
+    Shape shape(int t) {
+        return shapes[t];
+    }
+
+    /** The texts that two places must share: bit i is the i-th. */
+    int mask(int t) {
+        return masks[t];
+    }
+
+    double variance(int t) {
+        return variances[t];
+    }
+
+    /** Over how many columns a term is. */
+    int columns(int t) {
+        return over[t].length;
+    }
+
+    int column(int t, int i) {
+        return over[t][i];
+    }
+
+    /** One over the length scale of a column. */
+    double rate(int t, int i) {
+        return rates[first[t] + 1 + i];
+    }
+
+    /** What all runs share, so many times. */
+    double[] levels(int count) {
+        double[] levels = new double[count];
+        Arrays.fill(levels, LEVEL);
+        return levels;
+    }
+
+    /** One part of a covariance, of places that share its texts. */
+    double term(int t, RunPlace one, RunPlace other) {
         double variance = variances[t];
         return switch (shapes[t]) {
             case CONSTANT -> variance;
@@ -152,9 +186,8 @@ final class RunKernel {
         return sum;
     }
 
-    private double squaredDistance(int t, int i, RunPlace one, RunPlace other) {
-        double rate = rates[first[t] + 1 + i];
-        return squaredDifference(over[t][i], one, other) * rate * rate;
+    double squaredDistance(int t, int i, RunPlace one, RunPlace other) {
+        return squaredDifference(over[t][i], one, other) * rate(t, i) * rate(t, i);
     }
 
     /** What is not known of a run is somewhere about the mean, off the line of what is known by the spread of that. */
@@ -167,7 +200,7 @@ final class RunKernel {
         return Double.isNaN(known) ? 0 : known * known + spreads[column] * spreads[column];
     }
 
-    private double product(int column, RunPlace one, RunPlace other) {
+    double product(int column, RunPlace one, RunPlace other) {
         double product = one.number(column) * other.number(column);
         if (!Double.isNaN(product)) {
             return product;

@@ -9,7 +9,7 @@ final class Surroundings {
 
     private final RunKernel kernel;
     private final List<Cell> cells;
-    private final RunPlace[] places;
+    private final CellKernel covariances;
 
     /** Of the medians of the cells before any run is seen. */
     private final double[] variances;
@@ -22,13 +22,10 @@ final class Surroundings {
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
         int size = cells.size();
-        this.places = cells.stream().map(Cell::place).toArray(RunPlace[]::new);
+        this.covariances = new CellKernel(kernel, cells);
         this.variances = new double[size];
-        double[][] covariance = new double[size][size];
+        double[][] covariance = covariance();
         for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                covariance[i][j] = kernel.covariance(places[i], places[j]);
-            }
             variances[i] = covariance[i][i];
         }
         ExpectationPropagation.CellReadings told =
@@ -39,6 +36,18 @@ final class Surroundings {
         this.factor = CholeskyFactor.of(covariance)
                 .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
         this.whitened = factor.whiten(told.values());
+    }
+
+    /** Of the cells, on and above the diagonal. */
+    private double[][] covariance() {
+        double[][] covariance = new double[cells.size()][cells.size()];
+        for (int i = 0; i < cells.size(); i++) {
+            for (int j = i; j < cells.size(); j++) {
+                covariance[i][j] =
+                        kernel.covariance(cells.get(i).place(), cells.get(j).place());
+            }
+        }
+        return covariance;
     }
 
     List<Cell> cells() {
@@ -70,54 +79,30 @@ final class Surroundings {
     }
 
     /** Places with the texts of one. */
-    Texts like(RunPlace place) {
-        return new Texts(place);
+    CellKernel.Texts like(RunPlace place) {
+        return covariances.like(place);
     }
 
     View at(RunPlace place) {
-        return like(place).at(place);
+        return at(place, like(place));
     }
 
-    /** The texts of places, with which of them each cell shares. Never changed. */
-    final class Texts {
+    /**
+     * What the cells say of a place.
+     *
+     * @param like places with its texts
+     */
+    View at(RunPlace place, CellKernel.Texts like) {
+        return new View(place, like.covariances(place));
+    }
 
-        private final List<String> own;
-        private final int[] shared;
-
-        private Texts(RunPlace place) {
-            this.own = place.texts();
-            this.shared = new int[places.length];
-            for (int i = 0; i < shared.length; i++) {
-                shared[i] = place.shared(places[i]);
-            }
+    /** How alike each cell is to a place, in [0, 1]. */
+    double[] likenesses(RunPlace place, CellKernel.Texts like) {
+        double variance = kernel.covariance(place, place);
+        double[] likenesses = like.covariances(place);
+        for (int i = 0; i < likenesses.length; i++) {
+            likenesses[i] = RunKernel.likeness(variance, variances[i], likenesses[i]);
         }
-
-        /** Does a place have these texts? */
-        boolean areOf(RunPlace place) {
-            return own.equals(place.texts());
-        }
-
-        /** What the cells say of a place with these texts. */
-        View at(RunPlace place) {
-            return new View(place, covariances(place));
-        }
-
-        /** How alike each cell is to a place with these texts, in [0, 1]. */
-        double[] likenesses(RunPlace place) {
-            double variance = kernel.covariance(place, place);
-            double[] likenesses = covariances(place);
-            for (int i = 0; i < likenesses.length; i++) {
-                likenesses[i] = RunKernel.likeness(variance, variances[i], likenesses[i]);
-            }
-            return likenesses;
-        }
-
-        private double[] covariances(RunPlace place) {
-            double[] covariances = new double[places.length];
-            for (int i = 0; i < covariances.length; i++) {
-                covariances[i] = kernel.covariance(place, places[i], shared[i]);
-            }
-            return covariances;
-        }
+        return likenesses;
     }
 }
