@@ -36,10 +36,12 @@ public record PropertyDefinitions(Map<String, PropertyDefinition> byName) {
 
     /** The property that has a role, if one has. */
     public Optional<String> withRole(Role role) {
-        return byName.values().stream()
-                .filter(definition -> definition.role().equals(Optional.of(role)))
-                .map(PropertyDefinition::name)
-                .findFirst();
+        for (PropertyDefinition definition : byName.values()) {
+            if (definition.role().isPresent() && definition.role().get() == role) {
+                return Optional.of(definition.name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** A text as a value of a property. */

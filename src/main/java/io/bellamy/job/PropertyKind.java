@@ -1,10 +1,8 @@
 package io.bellamy.job;
 
 import io.bellamy.numerics.DecimalText;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** When two values of a property mean the same. Spaces around a value, and how many stand between words, never matter. */
 public enum PropertyKind {
@@ -28,9 +26,14 @@ public enum PropertyKind {
     NUMBERS {
         @Override
         String spelled(String text) {
-            return Arrays.stream(text.split(" ", -1))
-                    .map(DecimalText::canonical)
-                    .collect(Collectors.joining(" "));
+            StringBuilder spelled = new StringBuilder();
+            int begin = 0;
+            for (int end = text.indexOf(' '); end >= 0; end = text.indexOf(' ', begin)) {
+                spelled.append(DecimalText.canonical(text.substring(begin, end)))
+                        .append(' ');
+                begin = end + 1;
+            }
+            return spelled.append(DecimalText.canonical(text.substring(begin))).toString();
         }
     };
 
@@ -38,7 +41,22 @@ public enum PropertyKind {
 
     /** One spelling for all values that mean the same. */
     public String canonical(String value) {
-        return spelled(SPACE.matcher(value.strip()).replaceAll(" "));
+        String stripped = value.strip();
+        return spelled(
+                isSpacedByOne(stripped) ? stripped : SPACE.matcher(stripped).replaceAll(" "));
+    }
+
+    /** Is every space in it a single blank, as in most texts? */
+    private static boolean isSpacedByOne(String text) {
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == ' ' && blank) || (c >= '\t' && c <= '\r')) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return true;
     }
 
     /** Do two values mean the same? */

@@ -17,6 +17,8 @@ public final class DecimalText {
     /** More characters than this make no number that can be meant; it also bounds what is computed. */
     private static final int LONGEST = 100;
 
+    private static final int PLAIN = 18;
+
     private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
     private static final Pattern NUMBER = Pattern.compile(
             "[+-]?(?:" + DIGITS + "(?:\\.(?:" + DIGITS + ")?)?|\\." + DIGITS + ")(?:[eE][+-]?[0-9]{1,3})?");
@@ -31,13 +33,38 @@ public final class DecimalText {
     /** The number; empty where the text is none, or one that is too large or too near to zero to be computed with. */
     public static Optional<BigDecimal> parse(String text) {
         String stripped = text.strip();
-        if (stripped.length() > LONGEST || !NUMBER.matcher(stripped).matches()) {
+        if (isPlain(stripped)) {
+            return Optional.of(new BigDecimal(stripped));
+        }
+        if (stripped.length() > LONGEST || isWord(stripped) || !NUMBER.matcher(stripped).matches()) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(stripped.replace("_", ""));
         double rounded = number.doubleValue();
         boolean lost = Double.isInfinite(rounded) || (rounded == 0 && number.signum() != 0);
         return lost ? Optional.empty() : Optional.of(number);
+    }
+
+    /** Digits, and perhaps a point between two, as most numbers are, and too few to be too large or too near to zero. */
+    private static boolean isPlain(String text) {
+        int last = text.length() - 1;
+        if (last < 0 || last > PLAIN || text.charAt(0) == '.' || text.charAt(last) == '.') {
+            return false;
+        }
+        int points = 0;
+        for (int i = 0; i <= last; i++) {
+            char c = text.charAt(i);
+            points += c == '.' ? 1 : 0;
+            if ((c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return points <= 1;
+    }
+
+    /** Does it begin as no number does? */
+    private static boolean isWord(String text) {
+        return text.isEmpty() || Character.isLetter(text.charAt(0));
     }
 
     /** The finite number that is nearest to what is written; empty where the text is none. */
@@ -59,7 +86,12 @@ public final class DecimalText {
 
     /** One spelling for all numbers of a value, {@code 1E+3}; another text as it is. */
     public static String canonical(String text) {
-        return parse(text).map(number -> number.stripTrailingZeros().toString()).orElse(text);
+        return parse(text).map(DecimalText::canonical).orElse(text);
+    }
+
+    /** One spelling for all texts that are this number. */
+    public static String canonical(BigDecimal number) {
+        return number.stripTrailingZeros().toString();
     }
 
     /** What is likely wrong with a text that should be a number, to stand behind a rule; may be empty. */

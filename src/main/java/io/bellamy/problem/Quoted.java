@@ -31,7 +31,7 @@ public final class Quoted {
 
     /** Text of any length on one line, with control characters, and what is no character at all, replaced. */
     public static String line(String text) {
-        return OBEYED.matcher(text).replaceAll("?");
+        return isPlain(text, "") ? text : OBEYED.matcher(text).replaceAll("?");
     }
 
     /**
@@ -41,6 +41,9 @@ public final class Quoted {
      * @param kept characters that stay as they are, such as the line ends of a document
      */
     public static String escaped(String text, String kept) {
+        if (isPlain(text, kept)) {
+            return text;
+        }
         return OBEYED.matcher(text)
                 .replaceAll(found -> kept.contains(found.group())
                         ? found.group()
@@ -48,5 +51,16 @@ public final class Quoted {
                                 .chars()
                                 .mapToObj(unit -> String.format(Locale.ROOT, "\\u%04x", unit))
                                 .collect(Collectors.joining())));
+    }
+
+    /** Has it nothing but what can be printed in ASCII, as most texts, which are seen through sooner than by a pattern? */
+    private static boolean isPlain(String text, String kept) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < ' ' || c > '~') && kept.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -3,7 +3,6 @@ package io.bellamy.process;
 import io.bellamy.features.Column;
 import io.bellamy.features.Column.AmountPerMachine;
 import io.bellamy.features.Column.AmountRatio;
-import io.bellamy.features.ColumnValues;
 import io.bellamy.job.PropertyValues;
 import java.time.LocalDate;
 import java.util.List;
@@ -123,13 +122,12 @@ public record ProcessColumns(
             Optional<String> ofAlgorithm,
             OptionalDouble day,
             Relevances relevances) {
-        ColumnValues values = new ColumnValues(scaleOut, properties);
         double[] own = new double[numbers.size()];
         for (int i = 0; i < own.length; i++) {
             ProcessNumber quantity = numbers.get(i);
-            OptionalDouble value = values.of(quantity.column());
+            OptionalDouble value = quantity.column().of(scaleOut, properties);
             own[i] = value.isPresent()
-                    ? quantity.centred(value.getAsDouble() - correction(quantity, values))
+                    ? quantity.centred(value.getAsDouble() - correction(quantity, scaleOut, properties))
                     : Double.NaN;
         }
         List<String> spelled = texts(properties, ofAlgorithm);
@@ -137,16 +135,18 @@ public record ProcessColumns(
     }
 
     /** The ratio to a total changes with what is taken for that of one machine. */
-    private double correction(ProcessNumber ratio, ColumnValues values) {
+    private double correction(ProcessNumber ratio, int scaleOut, PropertyValues properties) {
         if (!(ratio.column() instanceof AmountRatio amounts)) {
             return 0;
         }
-        Column perMachine = new AmountPerMachine(amounts.total());
-        OptionalDouble value = values.of(perMachine);
-        return numbers.stream()
-                .filter(quantity -> quantity.column().equals(perMachine) && value.isPresent())
-                .mapToDouble(quantity -> quantity.correction(value.getAsDouble()))
-                .sum();
+        double sum = 0;
+        for (ProcessNumber quantity : numbers) {
+            if (quantity.column() instanceof AmountPerMachine per && per.property().equals(amounts.total())) {
+                OptionalDouble value = per.of(scaleOut, properties);
+                sum += value.isPresent() ? quantity.correction(value.getAsDouble()) : 0;
+            }
+        }
+        return sum;
     }
 
     /** The texts of a run of the algorithm. */

@@ -92,10 +92,16 @@ final class RunKernel {
         return sum;
     }
 
-    /** How alike two places are, in [0, 1], what all runs share aside. */
-    double likeness(RunPlace one, RunPlace other) {
-        double both = (covariance(one, one) - LEVEL) * (covariance(other, other) - LEVEL);
-        return both > 0 ? Math.max(0, Math.min(1, (covariance(one, other) - LEVEL) / Math.sqrt(both))) : 1;
+    /**
+     * How alike two places are, in [0, 1], what all runs share aside.
+     *
+     * @param variance of the one
+     * @param other variance
+     * @param covariance of both
+     */
+    static double likeness(double variance, double other, double covariance) {
+        double both = (variance - LEVEL) * (other - LEVEL);
+        return both > 0 ? Math.max(0, Math.min(1, (covariance - LEVEL) / Math.sqrt(both))) : 1;
     }
 
     /** Texts that make a difference together: bit i is the i-th. */
@@ -125,7 +131,42 @@ final class RunKernel {
         return sum;
     }
 
-    private double term(int t, RunPlace one, RunPlace other) {
+    Shape shape(int t) {
+        return shapes[t];
+    }
+
+    /** The texts that two places must share: bit i is the i-th. */
+    int mask(int t) {
+        return masks[t];
+    }
+
+    double variance(int t) {
+        return variances[t];
+    }
+
+    /** Over how many columns a term is. */
+    int columns(int t) {
+        return over[t].length;
+    }
+
+    int column(int t, int i) {
+        return over[t][i];
+    }
+
+    /** One over the length scale of a column. */
+    double rate(int t, int i) {
+        return rates[first[t] + 1 + i];
+    }
+
+    /** What all runs share, so many times. */
+    double[] levels(int count) {
+        double[] levels = new double[count];
+        Arrays.fill(levels, LEVEL);
+        return levels;
+    }
+
+    /** One part of a covariance, of places that share its texts. */
+    double term(int t, RunPlace one, RunPlace other) {
         double variance = variances[t];
         return switch (shapes[t]) {
             case CONSTANT -> variance;
@@ -145,9 +186,8 @@ final class RunKernel {
         return sum;
     }
 
-    private double squaredDistance(int t, int i, RunPlace one, RunPlace other) {
-        double rate = rates[first[t] + 1 + i];
-        return squaredDifference(over[t][i], one, other) * rate * rate;
+    double squaredDistance(int t, int i, RunPlace one, RunPlace other) {
+        return squaredDifference(over[t][i], one, other) * rate(t, i) * rate(t, i);
     }
 
     /** What is not known of a run is somewhere about the mean, off the line of what is known by the spread of that. */
@@ -160,7 +200,7 @@ final class RunKernel {
         return Double.isNaN(known) ? 0 : known * known + spreads[column] * spreads[column];
     }
 
-    private double product(int column, RunPlace one, RunPlace other) {
+    double product(int column, RunPlace one, RunPlace other) {
         double product = one.number(column) * other.number(column);
         if (!Double.isNaN(product)) {
             return product;

@@ -1,5 +1,6 @@
 package io.bellamy.process;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
@@ -30,6 +31,10 @@ final class RunPlace {
 
     List<Double> numbers() {
         return DoubleStream.of(numbers).boxed().toList();
+    }
+
+    int columns() {
+        return numbers.length;
     }
 
     double number(int column) {
@@ -72,5 +77,19 @@ final class RunPlace {
     /** The same where time matters as much. */
     RunPlace with(double otherRelevance) {
         return new RunPlace(numbers, texts, day, otherRelevance);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunPlace place
+                && Arrays.equals(numbers, place.numbers)
+                && texts.equals(place.texts)
+                && Double.compare(day, place.day) == 0
+                && Double.compare(relevance, place.relevance) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(numbers) + texts.hashCode();
     }
 }

@@ -9,6 +9,11 @@ final class Surroundings {
 
     private final RunKernel kernel;
     private final List<Cell> cells;
+    private final CellKernel covariances;
+
+    /** Of the medians of the cells before any run is seen. */
+    private final double[] variances;
+
     private final CholeskyFactor factor;
     private final double[] whitened;
 
@@ -17,12 +22,11 @@ final class Surroundings {
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
         int size = cells.size();
-        double[][] covariance = new double[size][size];
+        this.covariances = new CellKernel(kernel, cells);
+        this.variances = new double[size];
+        double[][] covariance = covariance();
         for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                covariance[i][j] =
-                        kernel.covariance(cells.get(i).place(), cells.get(j).place());
-            }
+            variances[i] = covariance[i][i];
         }
         ExpectationPropagation.CellReadings told =
                 ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
@@ -32,6 +36,18 @@ final class Surroundings {
         this.factor = CholeskyFactor.of(covariance)
                 .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
         this.whitened = factor.whiten(told.values());
+    }
+
+    /** Of the cells, on and above the diagonal. */
+    private double[][] covariance() {
+        double[][] covariance = new double[cells.size()][cells.size()];
+        for (int i = 0; i < cells.size(); i++) {
+            for (int j = i; j < cells.size(); j++) {
+                covariance[i][j] =
+                        kernel.covariance(cells.get(i).place(), cells.get(j).place());
+            }
+        }
+        return covariance;
     }
 
     List<Cell> cells() {
@@ -45,12 +61,8 @@ final class Surroundings {
         private final double[] weights;
         private final double mean;
 
-        private View(RunPlace place) {
+        private View(RunPlace place, double[] covariances) {
             this.place = place;
-            double[] covariances = new double[cells.size()];
-            for (int i = 0; i < covariances.length; i++) {
-                covariances[i] = kernel.covariance(place, cells.get(i).place());
-            }
             this.weights = factor.whiten(covariances);
             this.mean = Vectors.product(weights, whitened);
         }
@@ -66,7 +78,31 @@ final class Surroundings {
         }
     }
 
+    /** Places with the texts of one. */
+    CellKernel.Texts like(RunPlace place) {
+        return covariances.like(place);
+    }
+
     View at(RunPlace place) {
-        return new View(place);
+        return at(place, like(place));
+    }
+
+    /**
+     * What the cells say of a place.
+     *
+     * @param like places with its texts
+     */
+    View at(RunPlace place, CellKernel.Texts like) {
+        return new View(place, like.covariances(place));
+    }
+
+    /** How alike each cell is to a place, in [0, 1]. */
+    double[] likenesses(RunPlace place, CellKernel.Texts like) {
+        double variance = kernel.covariance(place, place);
+        double[] likenesses = like.covariances(place);
+        for (int i = 0; i < likenesses.length; i++) {
+            likenesses[i] = RunKernel.likeness(variance, variances[i], likenesses[i]);
+        }
+        return likenesses;
     }
 }
