@@ -8,6 +8,8 @@ import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
+import io.bellamy.memory.MemoryNeed;
+import io.bellamy.memory.MemoryScores;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.Grounds;
@@ -39,6 +41,7 @@ public final class Predictor {
     private final Dataset dataset;
     private final Seed seed;
     private final InformedModel informed;
+    private final LearnedMemory memory;
 
     /** What there is to say of every answer. */
     private final List<String> general = new ArrayList<>();
@@ -75,8 +78,10 @@ public final class Predictor {
         this.dataset = dataset;
         this.seed = new Seed(seed).stream("fine-tuning");
         this.informed = usable(() -> model.trained().informed(dataset.known()));
+        this.memory = new LearnedMemory(dataset);
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
+        general.addAll(MemoryNeed.warnings(dataset.memory(), dataset.definitions()));
         List<String> essential =
                 model.pipeline().essential().stream().map(Property::name).toList();
         this.doubt =
@@ -106,7 +111,7 @@ public final class Predictor {
                 .forEach(property -> essential.put(property.name(), run.essential(property.name())));
         PlannedRun planned = new PlannedRun(run.scaleOut(), run.properties());
         AdaptedModel adapted = informed.adapt(new History(dataset.runs()).matching(essential), List.of(), seed);
-        return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL);
+        return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL, Optional.empty());
     }
 
     /** Says how the model sees a part of an answer. */
@@ -146,8 +151,10 @@ public final class Predictor {
                 .mapToObj(scaleOut -> optional.planned(scaleOut, context.essential()))
                 .toList();
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
+        Optional<MemoryNeed> need = memory.need();
         List<Prediction> curve = IntStream.range(0, planned.size())
-                .mapToObj(i -> Prediction.of(planned.get(i), forecasts.get(i), level))
+                .mapToObj(i -> Prediction.of(
+                        planned.get(i), forecasts.get(i), level, need.flatMap(known -> known.risk(planned.get(i)))))
                 .toList();
         if (!Double.isFinite(fineTuned.mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
             throw unusable(new ArithmeticException("a prediction is not finite"));
@@ -156,6 +163,8 @@ public final class Predictor {
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
         warnings.addAll(new Warnings(model.pipeline(), dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
+        need.flatMap(known -> known.silence(planned.get(0)))
+                .ifPresent(why -> warnings.add("nothing is said of whether it fits into memory, " + why));
         Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));
         if (matching.isEmpty()) {
             Mismatch mismatch = new Mismatch(dataset.runs(), history);
@@ -176,7 +185,13 @@ public final class Predictor {
                 matching,
                 grounds,
                 curve,
-                dataset.definitions());
+                dataset.definitions(),
+                need);
+    }
+
+    /** How good probabilities of being short of memory are on runs that had no part in them. */
+    public MemoryScores memoryScores() {
+        return memory.scores();
     }
 
     /** What a model gives whose files are as they were saved, but which is none that pretraining makes. */

@@ -3,6 +3,7 @@ package io.bellamy.service;
 import io.bellamy.checking.ObservedJob;
 import io.bellamy.data.Dataset;
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Costing;
 import io.bellamy.job.Deadlines;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Prices;
@@ -35,19 +36,22 @@ public final class Savings {
 
     private final Workspace workspace;
     private final Predictors predictors;
-    private final Optional<Prices> prices;
+    private final Costing costing;
     private final Deadlines deadlines;
 
     /**
      * At some prices.
      *
-     * @param prices of machine types; without them hours of machines of the usual type are counted
+     * @param costing prices of machine types, and what else is billed; without prices hours of machines of the usual type are counted
      * @param deadlines of jobs
      */
-    public Savings(Workspace workspace, Optional<Prices> prices, Deadlines deadlines) {
+    public Savings(Workspace workspace, Costing costing, Deadlines deadlines) {
         this.workspace = workspace;
         this.predictors = new Predictors(workspace, false);
-        this.prices = prices;
+        this.costing = new Costing(
+                costing.prices(),
+                costing.spot(),
+                costing.charge().or(workspace.configuration().charge()));
         this.deadlines = deadlines;
     }
 
@@ -90,17 +94,22 @@ public final class Savings {
         }
         return JobSaving.of(
                 job,
-                Recommendation.of(answers, new Objective.Cheapest(), prices),
+                Recommendation.of(
+                        answers,
+                        new Objective.Cheapest(),
+                        costing,
+                        workspace.configuration().memory()),
                 deadlines.of(job.algorithm()).map(seconds -> new JobDeadline(seconds, deadlines.confidence())));
     }
 
     /** The machine types that come into question: those that the algorithm ran on and that have a price. */
     private List<String> types(Dataset dataset, Run usual, Optional<String> property) {
         String own = property.map(usual::essential).orElse("");
+        Optional<Prices> prices = costing.workers();
         if (prices.isEmpty()) {
             return List.of(own);
         }
-        if (prices.get().rate(own, 1).isEmpty()) {
+        if (prices.get().of(own).isEmpty()) {
             throw new NothingToWorkWithException(
                     own.isEmpty()
                             ? "its machine type is not known, so nobody knows what it costs"
@@ -110,7 +119,7 @@ public final class Savings {
         types.put(usual.canonical(property.orElseThrow()), own);
         for (Run run : dataset.runs()) {
             String type = run.essential(property.orElseThrow());
-            if (prices.get().rate(type, 1).isPresent()) {
+            if (prices.get().of(type).isPresent()) {
                 types.putIfAbsent(run.canonical(property.orElseThrow()), type);
             }
         }
