@@ -19,6 +19,8 @@ record MemoryCase(Facts facts, Ending ending, OptionalDouble peak) {
     /** No machine uses so many times as much as it has: then a unit is wrong. */
     private static final double TOO_MUCH = Math.log(3);
 
+    private static final double NEARLY_ALL = 0.05;
+
     /** Nothing where what the need depends on is not known. */
     static Optional<MemoryCase> of(MemoryUse use, MemoryFacts facts) {
         return facts.of(use.scaleOut(), use.properties())
@@ -41,6 +43,11 @@ record MemoryCase(Facts facts, Ending ending, OptionalDouble peak) {
                         : OptionalDouble.empty();
             }
         };
+    }
+
+    /** Did it use about all that there was? Then it may have needed more. */
+    boolean hasAllUsed() {
+        return peak.isPresent() && peak.getAsDouble() > facts.memory() - NEARLY_ALL;
     }
 
     boolean hasPlausiblePeak() {

@@ -12,6 +12,7 @@ import io.bellamy.memory.NeedFit.Draw;
 import io.bellamy.numerics.Evenly;
 import io.bellamy.problem.Counted;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
@@ -42,10 +43,9 @@ public final class MemoryNeed {
         boolean measured = cases.stream().anyMatch(one -> one.peak().isPresent());
         this.facts = facts;
         this.draws = new NeedFit(new NeedLikelihood(shape, cases, peaks)).draws();
-        this.tellsSpilling = shape.spills()
-                && (measured || cases.stream().anyMatch(one -> one.ending() == Ending.SPILLED));
-        this.tellsDying = cases.stream().anyMatch(MemoryCase::isLost)
-                || (!shape.spills() && measured && !peaks.equals(Optional.of(Measured.TASK)));
+        this.tellsSpilling = measured
+                || (shape.spills() && cases.stream().anyMatch(one -> one.ending() == Ending.SPILLED));
+        this.tellsDying = cases.stream().anyMatch(MemoryCase::isLost);
         this.least = cases.stream().mapToDouble(one -> one.facts().memory()).min().orElseThrow();
         this.most = cases.stream().mapToDouble(one -> one.facts().memory()).max().orElseThrow();
     }
@@ -70,8 +70,9 @@ public final class MemoryNeed {
         List<MemoryCase> cases = known(uses, definitions);
         boolean spillsAreTold =
                 cases.stream().anyMatch(one -> one.ending() == Ending.FITS || one.ending() == Ending.SPILLED);
+        // of a run that may have spilled nobody knows what it would have used
         return Evenly.some(cases, MOST_CASES).stream()
-                .map(one -> one.hasPlausiblePeak() && !(spillsAreTold && one.ending() == Ending.SURVIVED)
+                .map(one -> one.hasPlausiblePeak() && !(one.ending() == Ending.SURVIVED && (spillsAreTold || one.hasAllUsed()))
                         ? one
                         : one.withoutPeak())
                 .toList();
@@ -120,9 +121,7 @@ public final class MemoryNeed {
     }
 
     Optional<MemoryRisk> risk(Facts known) {
-        return known.memory() < least - FAR || known.memory() > most + FAR
-                ? Optional.empty()
-                : Optional.of(risk(known, known.memory()));
+        return known.memory() > most + FAR ? Optional.empty() : Optional.of(risk(known, known.memory()));
     }
 
     private MemoryRisk risk(Facts known, double memory) {
@@ -132,9 +131,11 @@ public final class MemoryNeed {
     }
 
     private double mean(ToDoubleFunction<Draw> probability) {
-        return draws.stream()
-                .mapToDouble(draw -> draw.weight() * probability.applyAsDouble(draw))
-                .sum();
+        double sum = 0;
+        for (Draw draw : draws) {
+            sum += draw.weight() * probability.applyAsDouble(draw);
+        }
+        return Math.min(1, sum);
     }
 
     /** The least memory of a machine, in MB, with which as many of them would do; nothing where no amount in sight would. */
@@ -163,11 +164,28 @@ public final class MemoryNeed {
     public Optional<String> silence(PlannedRun run) {
         List<String> unknown = facts.unknown(run.scaleOut(), run.properties());
         if (!unknown.isEmpty()) {
-            return Optional.of(String.join(" and ", unknown) + " not being known");
+            return Optional.of(String.join(" and ", unknown)
+                    + " not being known: give what one machine has (optional_properties_per_node)");
         }
         return risk(run).isPresent()
                 ? Optional.empty()
-                : Optional.of("the memory of a machine being more than 30 times as much, or as little, as any run had:"
-                        + " memory is in MB");
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "since no run had a thirtieth of its %.0f MB a machine",
+                        Math.exp(facts.of(run.scaleOut(), run.properties())
+                                .orElseThrow()
+                                .memory())));
+    }
+
+    /** What is wrong with the memory of a run that is so far below what any had that another unit will be meant. */
+    public Optional<String> objection(PlannedRun run) {
+        return facts.of(run.scaleOut(), run.properties())
+                .map(Facts::memory)
+                .filter(memory -> memory < least - FAR)
+                .map(memory -> String.format(
+                        Locale.ROOT,
+                        "%.4g MB a machine is less than a thirtieth of what any run had, %.0f MB at least: amounts are in MB",
+                        Math.exp(memory),
+                        Math.exp(least)));
     }
 }

@@ -29,7 +29,7 @@ final class NeedLaw {
         this.byScaleOut = share(parameters[NeedShape.SCALE_OUT]);
         this.bySlots = share(parameters[NeedShape.SLOTS]);
         this.scatter = LEAST_SCATTER + Math.exp(parameters[NeedShape.SCATTER]);
-        this.gap = shape.spills() ? Math.exp(parameters[NeedShape.GAP]) : 0;
+        this.gap = Math.exp(parameters[NeedShape.GAP]);
     }
 
     private static double share(double parameter) {

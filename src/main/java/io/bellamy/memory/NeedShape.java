@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * What there is to be learned from some runs: the places of parameters, and which of them have a say.
  *
- * @param spills whether any run tells if it spilled; else there is one threshold alone, below which runs die
+ * @param spills whether any run tells if it spilled
  * @param fails whether runs failed of which nobody knows why
  * @param groups the texts that have an amount of their own, each with its place among these
  * @param several whether runs have several texts, so that those of others may differ

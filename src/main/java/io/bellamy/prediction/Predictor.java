@@ -6,6 +6,7 @@ import io.bellamy.features.Property;
 import io.bellamy.job.History;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.Role;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
 import io.bellamy.memory.MemoryNeed;
@@ -152,6 +153,10 @@ public final class Predictor {
                 .toList();
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
         Optional<MemoryNeed> need = memory.need();
+        need.flatMap(known -> known.objection(planned.get(0))).ifPresent(wrong -> {
+            throw new InvalidInputException(
+                    dataset.definitions().withRole(Role.MEMORY).orElse("memory") + ": " + wrong);
+        });
         List<Prediction> curve = IntStream.range(0, planned.size())
                 .mapToObj(i -> Prediction.of(
                         planned.get(i), forecasts.get(i), level, need.flatMap(known -> known.risk(planned.get(i)))))

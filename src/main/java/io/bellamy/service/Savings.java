@@ -23,6 +23,8 @@ import io.bellamy.saving.SavingOutcome;
 import io.bellamy.saving.SavingOutcome.Looked;
 import io.bellamy.saving.SavingOutcome.NotLooked;
 import io.bellamy.saving.SavingsSummary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Looks for clusters that cost jobs less, with the published models. */
 public final class Savings {
@@ -90,7 +93,7 @@ public final class Savings {
         ScaleOutRange range = UsualRequest.beyond(UsualRequest.known(job.runs()));
         List<Answer> answers = new ArrayList<>();
         for (String type : types(dataset, usual, property)) {
-            answers.addAll(predictor.answer(request(job, usual, range, property, type), false, JobSaving.LEVEL));
+            answers.addAll(predictor.answer(request(job, dataset, range, property, type), false, JobSaving.LEVEL));
         }
         return JobSaving.of(
                 job,
@@ -126,7 +129,15 @@ public final class Savings {
         return List.copyOf(types.values());
     }
 
-    private Request request(ObservedJob job, Run usual, ScaleOutRange range, Optional<String> property, String type) {
+    private Request request(
+            ObservedJob job,
+            Dataset dataset,
+            ScaleOutRange range,
+            Optional<String> property,
+            String type) {
+        Run usual = job.usual();
+        boolean isOwn = property.map(name -> dataset.definitions().same(name, type, usual.essential(name)))
+                .orElse(true);
         FeaturePipeline pipeline = workspace.configuration().pipeline();
         Map<String, String> essential = new LinkedHashMap<>();
         pipeline.essentialNames().forEach(name -> usual.property(name)
@@ -140,7 +151,22 @@ public final class Savings {
                 Optional.empty(),
                 essential,
                 Map.of(),
-                Map.of(),
+                isOwn ? perMachine(dataset, usual) : Map.of(),
                 Set.of());
+    }
+
+    /** What the usual machines have, where their memory matters: of one type there may be several sizes. */
+    private static Map<String, String> perMachine(Dataset dataset, Run usual) {
+        Map<String, String> amounts = new LinkedHashMap<>();
+        if (!dataset.memory().isEmpty()) {
+            Stream.of(Role.MEMORY, Role.SLOTS)
+                    .flatMap(role -> dataset.definitions().withRole(role).stream())
+                    .forEach(name -> usual.properties().decimal(name).ifPresent(total -> amounts.put(
+                            name,
+                            total.divide(BigDecimal.valueOf(usual.scaleOut()), MathContext.DECIMAL64)
+                                    .stripTrailingZeros()
+                                    .toPlainString())));
+        }
+        return amounts;
     }
 }
