@@ -1,6 +1,6 @@
 package io.bellamy.data;
 
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ record MemorySource(
         Optional<PeakColumn> peak) {
 
     /** A column with the most memory that was used, how it is written, and what it is that of. */
-    record PeakColumn(String column, SizeForm unit, Measured of) {}
+    record PeakColumn(String column, SizeForm unit, PeakOf of) {}
 
     MemorySource {
         rows = rows.map(List::copyOf);

@@ -1,7 +1,7 @@
 package io.bellamy.data;
 
 import io.bellamy.data.MemorySource.PeakColumn;
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.List;
@@ -48,7 +48,7 @@ final class MemorySourceReader {
     private static Optional<PeakColumn> peak(YamlSection section) {
         Optional<String> column = section.requiredScalar("column").map(YamlScalar::text);
         Optional<SizeForm> unit = section.requiredScalar("unit").flatMap(UnitWords::size);
-        Optional<Measured> of = section.requiredScalar("of").flatMap(scalar -> scalar.constant(Measured.class));
+        Optional<PeakOf> of = section.requiredScalar("of").flatMap(scalar -> scalar.constant(PeakOf.class));
         return column.flatMap(
                 name -> unit.flatMap(form -> of.map(measured -> new PeakColumn(name, form, measured))));
     }

@@ -1,6 +1,6 @@
 package io.bellamy.data;
 
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PropertyKind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -59,7 +59,7 @@ public final class RecordedForm {
                     SPILLED, new NumberRange(Optional.of(new NumberRange.End(BigDecimal.ZERO, false)), Optional.empty()))),
             List.of(status(RunStatus.OUT_OF_MEMORY)),
             List.of(status(RunStatus.FAILED)),
-            Optional.of(new MemorySource.PeakColumn(PEAK_MEMORY, SizeUnit.MB, Measured.MACHINE)));
+            Optional.of(new MemorySource.PeakColumn(PEAK_MEMORY, SizeUnit.MB, PeakOf.MACHINE)));
 
     private RecordedForm() {}
 

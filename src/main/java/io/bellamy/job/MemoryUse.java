@@ -28,7 +28,7 @@ public record MemoryUse(int scaleOut, PropertyValues properties, Ending ending, 
     }
 
     /** What a peak was measured of. */
-    public enum Measured {
+    public enum PeakOf {
         /** The task that needed most. */
         TASK,
         /** The machine, or executor, that needed most. */
@@ -49,5 +49,5 @@ public record MemoryUse(int scaleOut, PropertyValues properties, Ending ending, 
      * @param megabytes above 0
      * @param of what
      */
-    public record Peak(double megabytes, Measured of) {}
+    public record Peak(double megabytes, PeakOf of) {}
 }

@@ -41,20 +41,20 @@ public record ForecastScore(
      * @param happened what came
      * @param base the share of the other runs to which it happened
      */
-    record Forecast(double chance, boolean happened, double base) {}
+    record ToldChance(double chance, boolean happened, double base) {}
 
-    static ForecastScore of(List<Forecast> forecasts) {
+    static ForecastScore of(List<ToldChance> forecasts) {
         List<Bin> bins = new ArrayList<>();
         double low = 0;
         for (double high : EDGES) {
             double least = low;
-            List<Forecast> inside = forecasts.stream()
+            List<ToldChance> inside = forecasts.stream()
                     .filter(one -> one.chance() >= least && one.chance() < high)
                     .toList();
             if (!inside.isEmpty()) {
                 bins.add(new Bin(
                         inside.size(),
-                        inside.stream().mapToDouble(Forecast::chance).average().orElseThrow(),
+                        inside.stream().mapToDouble(ToldChance::chance).average().orElseThrow(),
                         inside.stream().mapToDouble(one -> one.happened() ? 1 : 0).average().orElseThrow()));
             }
             low = high;
@@ -68,11 +68,11 @@ public record ForecastScore(
                 bins);
     }
 
-    private static double squared(double chance, Forecast one) {
+    private static double squared(double chance, ToldChance one) {
         return Math.pow(chance - (one.happened() ? 1 : 0), 2);
     }
 
-    private static double loss(double chance, Forecast one) {
+    private static double loss(double chance, ToldChance one) {
         double ofWhatCame = one.happened() ? chance : 1 - chance;
         return -Math.log(Math.min(1, Math.max(SUREST, ofWhatCame)));
     }

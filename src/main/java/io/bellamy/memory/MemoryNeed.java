@@ -2,7 +2,7 @@ package io.bellamy.memory;
 
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.MemoryUse.Ending;
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.MemoryUse.Peak;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinitions;
@@ -38,7 +38,7 @@ public final class MemoryNeed {
     private final double least;
     private final double most;
 
-    private MemoryNeed(MemoryFacts facts, List<MemoryCase> cases, Optional<Measured> peaks) {
+    private MemoryNeed(MemoryFacts facts, List<MemoryCase> cases, Optional<PeakOf> peaks) {
         NeedShape shape = NeedShape.of(cases);
         boolean measured = cases.stream().anyMatch(one -> one.peak().isPresent());
         this.facts = facts;
@@ -55,7 +55,7 @@ public final class MemoryNeed {
         return ofCases(cases(uses, definitions), facts(uses, definitions), peaks(uses));
     }
 
-    static Optional<MemoryNeed> ofCases(List<MemoryCase> cases, MemoryFacts facts, Optional<Measured> peaks) {
+    static Optional<MemoryNeed> ofCases(List<MemoryCase> cases, MemoryFacts facts, Optional<PeakOf> peaks) {
         boolean told = cases.stream()
                 .anyMatch(one -> one.isLost()
                         || one.ending() == Ending.SPILLED
@@ -111,7 +111,7 @@ public final class MemoryNeed {
                 definitions, share.applyAsDouble(Role.DATA_SIZE) > 0.5, share.applyAsDouble(Role.SLOTS) > 0.5);
     }
 
-    static Optional<Measured> peaks(List<MemoryUse> uses) {
+    static Optional<PeakOf> peaks(List<MemoryUse> uses) {
         return uses.stream().flatMap(use -> use.peak().stream()).map(Peak::of).findFirst();
     }
 

@@ -29,8 +29,8 @@ public record MemoryScores(Optional<ForecastScore> spilling, Optional<ForecastSc
         List<MemoryCase> cases = MemoryNeed.cases(uses, definitions);
         Map<Facts, Integer> configurations = new LinkedHashMap<>();
         cases.forEach(one -> configurations.putIfAbsent(one.facts(), configurations.size() % FOLDS));
-        List<ForecastScore.Forecast> spilling = new ArrayList<>();
-        List<ForecastScore.Forecast> dying = new ArrayList<>();
+        List<ForecastScore.ToldChance> spilling = new ArrayList<>();
+        List<ForecastScore.ToldChance> dying = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
             List<MemoryCase> known = new ArrayList<>();
             List<MemoryCase> asked = new ArrayList<>();
@@ -42,12 +42,12 @@ public record MemoryScores(Optional<ForecastScore> spilling, Optional<ForecastSc
             need.ifPresent(learned -> asked.forEach(one -> learned.risk(one.facts()).ifPresent(risk -> {
                 if (one.ending() != Ending.SURVIVED && one.ending() != Ending.FAILED) {
                     risk.spilling()
-                            .ifPresent(chance -> spilling.add(new ForecastScore.Forecast(
+                            .ifPresent(chance -> spilling.add(new ForecastScore.ToldChance(
                                     chance, one.ending() != Ending.FITS, base(known, Ending.FITS))));
                 }
                 if (one.ending() != Ending.FAILED) {
                     risk.dying()
-                            .ifPresent(chance -> dying.add(new ForecastScore.Forecast(
+                            .ifPresent(chance -> dying.add(new ForecastScore.ToldChance(
                                     chance,
                                     one.ending() == Ending.DIED,
                                     1 - base(known, Ending.DIED))));
@@ -68,8 +68,8 @@ public record MemoryScores(Optional<ForecastScore> spilling, Optional<ForecastSc
         return (others + 0.5) / (telling + 1.0);
     }
 
-    private static Optional<ForecastScore> score(List<ForecastScore.Forecast> forecasts) {
-        long happened = forecasts.stream().filter(ForecastScore.Forecast::happened).count();
+    private static Optional<ForecastScore> score(List<ForecastScore.ToldChance> forecasts) {
+        long happened = forecasts.stream().filter(ForecastScore.ToldChance::happened).count();
         return happened >= LEAST_OF_EACH && forecasts.size() - happened >= LEAST_OF_EACH
                 ? Optional.of(ForecastScore.of(forecasts))
                 : Optional.empty();

@@ -1,6 +1,6 @@
 package io.bellamy.memory;
 
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.numerics.Slope;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param cases what it is learned from
  * @param peaks what peaks were measured of
  */
-record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<Measured> peaks) {
+record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> peaks) {
 
     /** So many runs are not what the law says, whatever it is: one of them must not turn everything round. */
     private static final double STRAYS = 0.004;
@@ -44,7 +44,7 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<Measured
         if (parameter != NeedShape.PEAK) {
             return MEAN[parameter];
         }
-        return peaks.equals(Optional.of(Measured.TASK)) ? BESIDE_TASKS : BESIDE_MACHINES;
+        return peaks.equals(Optional.of(PeakOf.TASK)) ? BESIDE_TASKS : BESIDE_MACHINES;
     }
 
     /** ln of the density. */

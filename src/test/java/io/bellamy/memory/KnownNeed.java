@@ -2,7 +2,7 @@ package io.bellamy.memory;
 
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.MemoryUse.Ending;
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.MemoryUse.Peak;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinition;
@@ -127,7 +127,7 @@ record KnownNeed(
                     case PEAKS -> dies ? Ending.DIED : Ending.SURVIVED;
                 };
         Optional<Peak> peak = told == Told.PEAKS && !dies
-                ? Optional.of(new Peak(Math.exp(Math.min(need - 0.1, memory)), Measured.MACHINE))
+                ? Optional.of(new Peak(Math.exp(Math.min(need - 0.1, memory)), PeakOf.MACHINE))
                 : Optional.empty();
         return new MemoryUse(setting.scaleOut(), setting.properties(), ending, peak);
     }

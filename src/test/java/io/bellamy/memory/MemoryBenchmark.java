@@ -34,8 +34,8 @@ final class MemoryBenchmark {
 
     private static void print(Told told, int known) {
         SplittableRandom random = new SplittableRandom(17L * known + told.ordinal());
-        List<ForecastScore.Forecast> learned = new ArrayList<>();
-        List<ForecastScore.Forecast> truth = new ArrayList<>();
+        List<ForecastScore.ToldChance> learned = new ArrayList<>();
+        List<ForecastScore.ToldChance> truth = new ArrayList<>();
         long nanos = 0;
         for (int job = 0; job < JOBS; job++) {
             KnownNeed drawn = KnownNeed.any(random);
@@ -58,8 +58,8 @@ final class MemoryBenchmark {
                 model.flatMap(some -> some.risk(setting))
                         .flatMap(risk -> told == Told.ALL ? risk.spilling() : risk.dying())
                         .ifPresent(chance -> {
-                            learned.add(new ForecastScore.Forecast(chance, came, share));
-                            truth.add(new ForecastScore.Forecast(
+                            learned.add(new ForecastScore.ToldChance(chance, came, share));
+                            truth.add(new ForecastScore.ToldChance(
                                     told == Told.ALL ? need.spilling(setting) : need.dying(setting), came, share));
                         });
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.MemoryUse.Ending;
-import io.bellamy.job.MemoryUse.Measured;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.MemoryUse.Peak;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.memory.KnownNeed.Told;
@@ -160,7 +160,7 @@ class MemoryNeedTest {
         PlannedRun setting = KnownNeed.setting(4, 4000, 2, 1000, "daily");
         double before = learned(runs).risk(setting).orElseThrow().spilling().orElseThrow();
         MemoryUse odd = new MemoryUse(
-                4, setting.properties(), Ending.FITS, Optional.of(new Peak(3_000_000, Measured.MACHINE)));
+                4, setting.properties(), Ending.FITS, Optional.of(new Peak(3_000_000, PeakOf.MACHINE)));
         MemoryUse plain = new MemoryUse(4, setting.properties(), Ending.FITS, Optional.empty());
         assertThat(MemoryNeed.warnings(runs, KnownNeed.DEFINITIONS)).isEmpty();
         runs.add(odd);
