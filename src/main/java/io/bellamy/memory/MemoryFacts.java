@@ -65,7 +65,10 @@ record MemoryFacts(PropertyDefinitions definitions, boolean sized, boolean slott
         Optional<String> machineType = definitions.withRole(Role.MACHINE_TYPE);
         StringBuilder texts = new StringBuilder();
         for (String name : values.texts().keySet()) {
-            if (definitions.kind(name) != PropertyKind.NUMBER && !machineType.equals(Optional.of(name))) {
+            // blank is what is not known, whether or not it is told so
+            if (definitions.kind(name) != PropertyKind.NUMBER
+                    && !machineType.equals(Optional.of(name))
+                    && !values.canonical(name).isEmpty()) {
                 texts.append(name).append('\t').append(values.canonical(name)).append('\n');
             }
         }

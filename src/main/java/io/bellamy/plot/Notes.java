@@ -25,7 +25,7 @@ final class Notes {
         if (curves.size() < machineTypes) {
             notes.add("the best " + curves.size() + " of " + machineTypes + " machine types are shown");
         }
-        notes.addAll(MemoryWords.tooSmall(recommendation));
+        MemoryWords.tooSmall(recommendation).forEach(text -> notes.add("crossed out: " + text));
         notes.addAll(CostWords.basis(recommendation));
         List<String> warnings = curves.stream()
                 .flatMap(curve -> curve.answer().warnings().stream())

@@ -51,18 +51,16 @@ public final class MemoryWords {
                         .orElse("");
     }
 
-    /** How much memory would do where none does: MB of a machine of the nearest cluster. */
+    /** The least memory of a machine, in MB, with which as many as the choice has may be recommended; where that is known. */
     static OptionalDouble enough(Recommendation recommendation) {
         Candidate choice = recommendation.choice();
-        return choice.fits(recommendation.memory())
-                ? OptionalDouble.empty()
-                : choice.answer()
-                        .memory()
-                        .map(need -> need.enough(choice.prediction().run(), recommendation.memory()))
-                        .orElse(OptionalDouble.empty());
+        return choice.answer()
+                .memory()
+                .map(need -> need.enough(choice.prediction().run(), recommendation.memory()))
+                .orElse(OptionalDouble.empty());
     }
 
-    /** The same in words. */
+    /** The same in words, where the choice has less. */
     static String enoughWords(Recommendation recommendation) {
         OptionalDouble enough = enough(recommendation);
         return enough.isEmpty()
@@ -73,9 +71,19 @@ public final class MemoryWords {
                         enough.getAsDouble());
     }
 
-    /** How good probabilities were on runs that had no part in them; nothing where there are too few to tell. */
-    static String scores(MemoryScores scores) {
-        return score("spilling", scores.spilling()) + score("dying", scores.dying());
+    /** How much the choice needs, and how good probabilities were on runs that had no part in them, as far as that can be told. */
+    static String explained(Recommendation recommendation, MemoryScores scores) {
+        OptionalDouble enough = enough(recommendation);
+        String least = enough.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%s %s to have %.0f MB of memory%s%n",
+                        Counted.of(recommendation.choice().scaleOut(), "machine"),
+                        recommendation.choice().scaleOut() == 1 ? "has" : "have",
+                        enough.getAsDouble(),
+                        recommendation.choice().scaleOut() == 1 ? "" : " each");
+        return least + score("spilling", scores.spilling()) + score("dying", scores.dying());
     }
 
     private static String score(String what, Optional<ForecastScore> score) {

@@ -83,7 +83,7 @@ public final class TextReport implements ReplyForm {
                         .map(time -> System.lineSeparator() + TimeSharesText.render(time))
                         .orElse("")
                 + advice.memory()
-                        .map(MemoryWords::scores)
+                        .map(scores -> MemoryWords.explained(recommendation, scores))
                         .filter(scores -> !scores.isEmpty())
                         .map(scores -> System.lineSeparator() + scores)
                         .orElse("");

@@ -60,6 +60,16 @@ class MemoryFactsTest {
     }
 
     @Test
+    void ofABlankCellNobodyKnowsWhetherItSpilled() throws IOException {
+        MemoryJobs jobs = new MemoryJobs(folder);
+        Path runs = folder.resolve("data/own/runs.csv");
+        Files.writeString(runs, Files.readString(runs).replaceAll("ok,\\d+", "ok,"));
+        Bellamy told = jobs.pretrained().ask("predict", REQUEST);
+        assertThat(told.exitCode()).isEqualTo(6);
+        assertThat(told.out()).contains("dies").doesNotContain("spills");
+    }
+
+    @Test
     void rowsThatFailedMayBeOthersThanThoseThatAreLearnedFrom() throws IOException {
         MemoryJobs jobs = new MemoryJobs(folder);
         jobs.describe(MemoryJobs.DESCRIPTION.replace(

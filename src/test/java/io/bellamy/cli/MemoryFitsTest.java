@@ -52,6 +52,7 @@ class MemoryFitsTest {
         assertThat(choice.at("/memory/enough").asBoolean()).isTrue();
         assertThat(choice.at("/memory/dying_probability").asDouble()).isLessThanOrEqualTo(0.05);
         assertThat(choice.at("/memory/spilling_probability").asDouble()).isLessThanOrEqualTo(0.5);
+        assertThat(choice.get("enough_memory_MB").asDouble()).isLessThanOrEqualTo(17_180);
         JsonNode cheaper = choice.get("too_small");
         assertThat(cheaper.get("machine_type").asText()).isEqualTo("small");
         assertThat(cheaper.get("cost").asDouble())
@@ -144,6 +145,7 @@ class MemoryFitsTest {
                 .isLessThan(0.4 * scores.at("/spilling/base_brier_score").asDouble());
         assertThat(Schemas.prediction().validate(json(scored))).isEmpty();
         assertThat(jobs.ask("predict", request, "--explain").out())
+                .contains("8 machines have to have ", " MB of memory each")
                 .contains("probabilities of dying, on 90 runs that had no part in them: Brier score 0.0");
         Path wrong = Files.writeString(
                 folder.resolve("wrong.yml"),

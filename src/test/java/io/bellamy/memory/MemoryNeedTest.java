@@ -198,6 +198,27 @@ class MemoryNeedTest {
         assertThat(unseen).isBetween(daily, weekly);
     }
 
+    @Test
+    void aBlankTextIsNoOtherText() {
+        SplittableRandom random = new SplittableRandom(12);
+        List<MemoryUse> runs = new ArrayList<>();
+        for (MemoryUse run : KNOWN.runs(random, 40, Told.ALL)) {
+            boolean told = random.nextBoolean();
+            runs.add(
+                    told
+                            ? run
+                            : new MemoryUse(
+                                    run.scaleOut(),
+                                    MissingProperty.of(run.properties(), "args"),
+                                    run.ending(),
+                                    run.peak()));
+        }
+        MemoryNeed need = learned(runs);
+        PlannedRun blank = KnownNeed.setting(4, 1200, 1, 4000, "");
+        PlannedRun absent = new PlannedRun(4, MissingProperty.of(blank.properties(), "args"));
+        assertThat(need.risk(blank)).isEqualTo(need.risk(absent));
+    }
+
     private static double chance(MemoryNeed need, double memory, String arguments) {
         return need.risk(KnownNeed.setting(4, memory, 1, 4000, arguments))
                 .orElseThrow()
