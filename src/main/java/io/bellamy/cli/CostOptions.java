@@ -21,8 +21,9 @@ final class CostOptions {
     @Option(
             names = "--spot-prices",
             paramLabel = "FILE",
-            description = "what machines cost that may be taken back, as examples/spot-prices.yml; all but the driver then"
-                    + " cost that")
+            description =
+                    "what machines cost that may be taken back, as examples/spot-prices.yml; all but the driver then"
+                            + " cost that")
     private Optional<Path> spot = Optional.empty();
 
     @Option(
@@ -34,14 +35,15 @@ final class CostOptions {
     @Option(
             names = "--driver",
             paramLabel = "TYPE",
-            description = "the machine type of the driver, or master, where it has a machine of its own that is billed too")
+            description =
+                    "the machine type of the driver, or master, where it has a machine of its own that is billed too")
     private Optional<String> driver = Optional.empty();
 
     /** Tells of what makes no sense. */
     void check(Problems problems) {
         startup.filter(text -> ChargeReader.seconds(text).isEmpty())
-                .ifPresent(text ->
-                        problems.add("--startup: " + Quoted.of(text) + " must be " + ChargeReader.TIME_RULE));
+                .ifPresent(
+                        text -> problems.add("--startup: " + Quoted.of(text) + " must be " + ChargeReader.TIME_RULE));
         driver.filter(String::isBlank).ifPresent(text -> problems.add("--driver: must be a machine type"));
     }
 
@@ -55,8 +57,6 @@ final class CostOptions {
         Optional<SpotPrices> known =
                 spot.map(file -> PriceReader.readSpotFile(YamlFile.read(InputFile.named(file), new Problems(limits))));
         return new Costing(
-                prices,
-                known,
-                new ClusterCharge(startup.flatMap(ChargeReader::seconds), driver.map(String::strip)));
+                prices, known, new ClusterCharge(startup.flatMap(ChargeReader::seconds), driver.map(String::strip)));
     }
 }

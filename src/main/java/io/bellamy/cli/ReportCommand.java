@@ -74,8 +74,7 @@ final class ReportCommand implements Callable<Integer> {
         page.check(problems);
         problems.throwIfAny();
         Configuration configuration = common.configuration();
-        Costing known =
-                costs.costing(PreferenceOptions.read(prices, configuration.limits()), configuration.limits());
+        Costing known = costs.costing(PreferenceOptions.read(prices, configuration.limits()), configuration.limits());
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         JobsOfTarget jobs = JobsOfTarget.of(workspace.datasets(), target, algorithm);
         List<Integer> exitCodes = new ArrayList<>();

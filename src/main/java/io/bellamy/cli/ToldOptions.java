@@ -55,7 +55,8 @@ final class ToldOptions {
     @Option(
             names = "--spilled",
             paramLabel = "AMOUNT",
-            description = "how much went to disks for want of memory, in MB or with a unit, as '3 GB'; 0 where nothing did")
+            description =
+                    "how much went to disks for want of memory, in MB or with a unit, as '3 GB'; 0 where nothing did")
     private Optional<String> spilled = Optional.empty();
 
     @Option(

@@ -57,7 +57,8 @@ record MemoryReader(MemorySource source, List<Condition> rows, RowReader reader)
     }
 
     private Ending ending(SourceRow row) throws BadValue {
-        if (source.spilled().isEmpty() || row.get(source.spilled().get().column()).isEmpty()) {
+        if (source.spilled().isEmpty()
+                || row.get(source.spilled().get().column()).isEmpty()) {
             return Ending.SURVIVED;
         }
         return source.spilled().get().holds(row) ? Ending.SPILLED : Ending.FITS;
@@ -73,7 +74,9 @@ record MemoryReader(MemorySource source, List<Condition> rows, RowReader reader)
             throw new BadValue(column.column(), text, column.unit().rule(text));
         }
         // a peak of nothing was not measured
-        return megabytes.filter(amount -> amount.signum() > 0).map(amount -> new Peak(amount.doubleValue(), column.of()));
+        return megabytes
+                .filter(amount -> amount.signum() > 0)
+                .map(amount -> new Peak(amount.doubleValue(), column.of()));
     }
 
     private static boolean is(List<Condition> conditions, SourceRow row) throws BadValue {

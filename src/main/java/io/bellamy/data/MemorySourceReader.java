@@ -49,7 +49,6 @@ final class MemorySourceReader {
         Optional<String> column = section.requiredScalar("column").map(YamlScalar::text);
         Optional<SizeForm> unit = section.requiredScalar("unit").flatMap(UnitWords::size);
         Optional<PeakOf> of = section.requiredScalar("of").flatMap(scalar -> scalar.constant(PeakOf.class));
-        return column.flatMap(
-                name -> unit.flatMap(form -> of.map(measured -> new PeakColumn(name, form, measured))));
+        return column.flatMap(name -> unit.flatMap(form -> of.map(measured -> new PeakColumn(name, form, measured))));
     }
 }

@@ -56,7 +56,8 @@ public final class RecordedForm {
     private static final MemorySource MEMORY = new MemorySource(
             Optional.empty(),
             Optional.of(new Condition.Within(
-                    SPILLED, new NumberRange(Optional.of(new NumberRange.End(BigDecimal.ZERO, false)), Optional.empty()))),
+                    SPILLED,
+                    new NumberRange(Optional.of(new NumberRange.End(BigDecimal.ZERO, false)), Optional.empty()))),
             List.of(status(RunStatus.OUT_OF_MEMORY)),
             List.of(status(RunStatus.FAILED)),
             Optional.of(new MemorySource.PeakColumn(PEAK_MEMORY, SizeUnit.MB, PeakOf.MACHINE)));
@@ -64,8 +65,7 @@ public final class RecordedForm {
     private RecordedForm() {}
 
     private static Condition status(RunStatus... any) {
-        return new Condition.Equal(
-                STATUS, Stream.of(any).map(RunStatus::word).toList(), PropertyKind.NAME);
+        return new Condition.Equal(STATUS, Stream.of(any).map(RunStatus::word).toList(), PropertyKind.NAME);
     }
 
     /** Does a description say itself how the file is read? */
@@ -81,9 +81,7 @@ public final class RecordedForm {
                 .forEach((name, source) -> properties.put(name, isConstant(source) ? source : source(name, source)));
         return new AlgorithmDescriptor(
                 FORM,
-                List.of(
-                        new Condition.OfJob(ALGORITHM, algorithm),
-                        status(RunStatus.values())),
+                List.of(new Condition.OfJob(ALGORITHM, algorithm), status(RunStatus.values())),
                 SCALE_OUT,
                 new RuntimeSource.Taken(RUNTIME, TimeUnit.S),
                 List.of(status(RunStatus.STOPPED)),

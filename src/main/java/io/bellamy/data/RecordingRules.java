@@ -148,8 +148,7 @@ public final class RecordingRules {
                 || SIZES.stream().anyMatch(role -> definitions.withRole(role).equals(Optional.of(name)));
         Optional<BigDecimal> number = plain.isPresent() || !size ? plain : WrittenSize.WRITTEN.megabytes(text);
         if (number.isEmpty()) {
-            String rule =
-                    size ? megabytesRule(text) : "a number" + DecimalText.hint(text);
+            String rule = size ? megabytesRule(text) : "a number" + DecimalText.hint(text);
             wrong.accept(name, Quoted.of(text) + " must be " + rule);
         }
         return number;

@@ -56,8 +56,8 @@ final class RowReader {
         boolean stopped = read(() -> stopped(row), bad).orElse(false);
         Optional<PropertyValues> properties = properties(row, scaleOut, bad);
         return bad.isEmpty()
-                ? properties.map(values -> new Run(
-                        scaleOut.orElseThrow(), seconds.orElseThrow(), values, measured, !stopped))
+                ? properties.map(
+                        values -> new Run(scaleOut.orElseThrow(), seconds.orElseThrow(), values, measured, !stopped))
                 : Optional.empty();
     }
 

@@ -18,7 +18,9 @@ final class MemoryCells {
 
     static Map<RunColumn, String> of(RunRow row, String leftOut, Optional<String> algorithm) {
         boolean starved = isAboveNothing(row, RunColumn.MEMORY_FAILURES);
-        boolean died = starved && leftOut.startsWith(FAILED) && row.known(RunColumn.SCALE_OUT).isPresent();
+        boolean died = starved
+                && leftOut.startsWith(FAILED)
+                && row.known(RunColumn.SCALE_OUT).isPresent();
         String was;
         if (died) {
             was = "died";

@@ -1,7 +1,6 @@
 package io.bellamy.imports;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,12 +1,10 @@
 package io.bellamy.launch;
 
 import io.bellamy.recommendation.Candidate;
-import io.bellamy.recommendation.Limit;
 import io.bellamy.recommendation.Recommendation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**

@@ -54,17 +54,31 @@ public record ForecastScore(
             if (!inside.isEmpty()) {
                 bins.add(new Bin(
                         inside.size(),
-                        inside.stream().mapToDouble(ToldChance::chance).average().orElseThrow(),
-                        inside.stream().mapToDouble(one -> one.happened() ? 1 : 0).average().orElseThrow()));
+                        inside.stream()
+                                .mapToDouble(ToldChance::chance)
+                                .average()
+                                .orElseThrow(),
+                        inside.stream()
+                                .mapToDouble(one -> one.happened() ? 1 : 0)
+                                .average()
+                                .orElseThrow()));
             }
             low = high;
         }
         return new ForecastScore(
                 forecasts.size(),
-                mean(forecasts.stream().mapToDouble(one -> squared(one.chance(), one)).toArray()),
-                mean(forecasts.stream().mapToDouble(one -> squared(one.base(), one)).toArray()),
-                mean(forecasts.stream().mapToDouble(one -> loss(one.chance(), one)).toArray()),
-                mean(forecasts.stream().mapToDouble(one -> loss(one.base(), one)).toArray()),
+                mean(forecasts.stream()
+                        .mapToDouble(one -> squared(one.chance(), one))
+                        .toArray()),
+                mean(forecasts.stream()
+                        .mapToDouble(one -> squared(one.base(), one))
+                        .toArray()),
+                mean(forecasts.stream()
+                        .mapToDouble(one -> loss(one.chance(), one))
+                        .toArray()),
+                mean(forecasts.stream()
+                        .mapToDouble(one -> loss(one.base(), one))
+                        .toArray()),
                 bins);
     }
 

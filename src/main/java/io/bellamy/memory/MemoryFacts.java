@@ -37,13 +37,18 @@ record MemoryFacts(PropertyDefinitions definitions, boolean sized, boolean slott
         OptionalDouble slots = slotted ? logarithm(values, Role.SLOTS, scaleOut) : OptionalDouble.of(0);
         return memory.isPresent() && size.isPresent() && slots.isPresent()
                 ? Optional.of(new Facts(
-                        memory.getAsDouble(), size.getAsDouble(), Math.log(scaleOut), slots.getAsDouble(), texts(values)))
+                        memory.getAsDouble(),
+                        size.getAsDouble(),
+                        Math.log(scaleOut),
+                        slots.getAsDouble(),
+                        texts(values)))
                 : Optional.empty();
     }
 
     /** Which of them are not known of a run, by the names of the properties. */
     List<String> unknown(int scaleOut, PropertyValues values) {
-        Map<Role, Boolean> needed = new TreeMap<>(Map.of(Role.MEMORY, true, Role.DATA_SIZE, sized, Role.SLOTS, slotted));
+        Map<Role, Boolean> needed =
+                new TreeMap<>(Map.of(Role.MEMORY, true, Role.DATA_SIZE, sized, Role.SLOTS, slotted));
         return needed.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
@@ -54,8 +59,7 @@ record MemoryFacts(PropertyDefinitions definitions, boolean sized, boolean slott
 
     /** ln of an amount, or of its share of one machine. */
     OptionalDouble logarithm(PropertyValues values, Role role, int among) {
-        OptionalDouble amount =
-                definitions.withRole(role).map(values::number).orElse(OptionalDouble.empty());
+        OptionalDouble amount = definitions.withRole(role).map(values::number).orElse(OptionalDouble.empty());
         return amount.isPresent() && amount.getAsDouble() > 0 && Double.isFinite(amount.getAsDouble())
                 ? OptionalDouble.of(Math.log(amount.getAsDouble() / among))
                 : OptionalDouble.empty();

@@ -2,8 +2,8 @@ package io.bellamy.memory;
 
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.MemoryUse.Ending;
-import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.MemoryUse.Peak;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Role;
@@ -43,11 +43,13 @@ public final class MemoryNeed {
         boolean measured = cases.stream().anyMatch(one -> one.peak().isPresent());
         this.facts = facts;
         this.draws = new NeedFit(new NeedLikelihood(shape, cases, peaks)).draws();
-        this.tellsSpilling = measured
-                || (shape.spills() && cases.stream().anyMatch(one -> one.ending() == Ending.SPILLED));
+        this.tellsSpilling =
+                measured || (shape.spills() && cases.stream().anyMatch(one -> one.ending() == Ending.SPILLED));
         this.tellsDying = cases.stream().anyMatch(MemoryCase::isLost);
-        this.least = cases.stream().mapToDouble(one -> one.facts().memory()).min().orElseThrow();
-        this.most = cases.stream().mapToDouble(one -> one.facts().memory()).max().orElseThrow();
+        this.least =
+                cases.stream().mapToDouble(one -> one.facts().memory()).min().orElseThrow();
+        this.most =
+                cases.stream().mapToDouble(one -> one.facts().memory()).max().orElseThrow();
     }
 
     /** Learns it; nothing where no run was short of memory, and none was measured: then nobody knows where the end is. */
@@ -72,7 +74,8 @@ public final class MemoryNeed {
                 cases.stream().anyMatch(one -> one.ending() == Ending.FITS || one.ending() == Ending.SPILLED);
         // of a run that may have spilled nobody knows what it would have used
         return Evenly.some(cases, MOST_CASES).stream()
-                .map(one -> one.hasPlausiblePeak() && !(one.ending() == Ending.SURVIVED && (spillsAreTold || one.hasAllUsed()))
+                .map(one -> one.hasPlausiblePeak()
+                                && !(one.ending() == Ending.SURVIVED && (spillsAreTold || one.hasAllUsed()))
                         ? one
                         : one.withoutPeak())
                 .toList();

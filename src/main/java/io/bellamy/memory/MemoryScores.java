@@ -39,20 +39,19 @@ public record MemoryScores(Optional<ForecastScore> spilling, Optional<ForecastSc
             }
             Optional<MemoryNeed> need =
                     MemoryNeed.ofCases(known, MemoryNeed.facts(uses, definitions), MemoryNeed.peaks(uses));
-            need.ifPresent(learned -> asked.forEach(one -> learned.risk(one.facts()).ifPresent(risk -> {
-                if (one.ending() != Ending.SURVIVED && one.ending() != Ending.FAILED) {
-                    risk.spilling()
-                            .ifPresent(chance -> spilling.add(new ForecastScore.ToldChance(
-                                    chance, one.ending() != Ending.FITS, base(known, Ending.FITS))));
-                }
-                if (one.ending() != Ending.FAILED) {
-                    risk.dying()
-                            .ifPresent(chance -> dying.add(new ForecastScore.ToldChance(
-                                    chance,
-                                    one.ending() == Ending.DIED,
-                                    1 - base(known, Ending.DIED))));
-                }
-            })));
+            need.ifPresent(
+                    learned -> asked.forEach(one -> learned.risk(one.facts()).ifPresent(risk -> {
+                        if (one.ending() != Ending.SURVIVED && one.ending() != Ending.FAILED) {
+                            risk.spilling()
+                                    .ifPresent(chance -> spilling.add(new ForecastScore.ToldChance(
+                                            chance, one.ending() != Ending.FITS, base(known, Ending.FITS))));
+                        }
+                        if (one.ending() != Ending.FAILED) {
+                            risk.dying()
+                                    .ifPresent(chance -> dying.add(new ForecastScore.ToldChance(
+                                            chance, one.ending() == Ending.DIED, 1 - base(known, Ending.DIED))));
+                        }
+                    })));
         }
         return new MemoryScores(score(spilling), score(dying));
     }
@@ -60,16 +59,17 @@ public record MemoryScores(Optional<ForecastScore> spilling, Optional<ForecastSc
     /** Which share of the runs that were learned from ended otherwise; somewhat towards a half, as where there are few. */
     private static double base(List<MemoryCase> known, Ending ending) {
         long telling = known.stream()
-                .filter(one -> one.ending() != Ending.FAILED
-                        && (ending != Ending.FITS || one.ending() != Ending.SURVIVED))
+                .filter(one ->
+                        one.ending() != Ending.FAILED && (ending != Ending.FITS || one.ending() != Ending.SURVIVED))
                 .count();
-        long others = telling
-                - known.stream().filter(one -> one.ending() == ending).count();
+        long others =
+                telling - known.stream().filter(one -> one.ending() == ending).count();
         return (others + 0.5) / (telling + 1.0);
     }
 
     private static Optional<ForecastScore> score(List<ForecastScore.ToldChance> forecasts) {
-        long happened = forecasts.stream().filter(ForecastScore.ToldChance::happened).count();
+        long happened =
+                forecasts.stream().filter(ForecastScore.ToldChance::happened).count();
         return happened >= LEAST_OF_EACH && forecasts.size() - happened >= LEAST_OF_EACH
                 ? Optional.of(ForecastScore.of(forecasts))
                 : Optional.empty();

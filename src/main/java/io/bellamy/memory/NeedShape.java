@@ -49,8 +49,10 @@ record NeedShape(
         Map<String, Integer> groups = new HashMap<>();
         if (counts.size() > 1) {
             // one run tells as much without
-            frequent.stream().limit(MOST_GROUPS).filter(text -> counts.get(text) > 1).forEach(text -> groups.put(
-                    text, COMMON + groups.size()));
+            frequent.stream()
+                    .limit(MOST_GROUPS)
+                    .filter(text -> counts.get(text) > 1)
+                    .forEach(text -> groups.put(text, COMMON + groups.size()));
         }
         return new NeedShape(
                 cases.stream().anyMatch(one -> one.ending() == Ending.FITS || one.ending() == Ending.SPILLED),

@@ -76,8 +76,8 @@ public record NextRun(List<Answer> answers, double level, double now, List<Optio
                             options.add(new Option(type.answer(), measurement, now - share * measurement.gain())));
         }
         // a run that dies tells nothing of runtimes, and one that spills little of those that do not
-        options.sort(Comparator.comparing((Option option) -> !option.fits(memory))
-                .thenComparingDouble(Option::then));
+        options.sort(
+                Comparator.comparing((Option option) -> !option.fits(memory)).thenComparingDouble(Option::then));
         return new NextRun(types.stream().map(OfType::answer).toList(), level, now, options);
     }
 }

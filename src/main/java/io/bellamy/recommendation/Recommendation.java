@@ -73,12 +73,7 @@ public record Recommendation(
         boolean none = ranking.stream().noneMatch(candidate -> candidate.fits(memory));
         ranking.sort(none ? LEAST_RISK : Comparator.comparing(candidate -> !candidate.fits(memory)));
         return new Recommendation(
-                objective,
-                tariff.basis(),
-                answers,
-                ranking,
-                memory,
-                allows(ranking.get(0), objective, memory));
+                objective, tariff.basis(), answers, ranking, memory, allows(ranking.get(0), objective, memory));
     }
 
     private static boolean allows(Candidate candidate, Objective objective, MemoryLimits memory) {

@@ -53,11 +53,7 @@ sealed interface Tariff {
                 one,
                 costing.charge().driver().isPresent() ? 1 / HOUR : 0,
                 new CostBasis(
-                        Optional.of(one.currency()),
-                        startup,
-                        costing.charge().driver(),
-                        Optional.empty(),
-                        false));
+                        Optional.of(one.currency()), startup, costing.charge().driver(), Optional.empty(), false));
     }
 
     private static Tariff priced(Costing costing, Prices workers) {

@@ -30,13 +30,12 @@ final class RecordLine {
             RecordedForm.SPILLED,
             RecordedForm.PEAK_MEMORY);
 
-    private static final Set<String> NUMBERS =
-            Set.of(
-                    RecordedForm.SCALE_OUT,
-                    RecordedForm.RUNTIME,
-                    RecordedForm.EXIT_CODE,
-                    RecordedForm.SPILLED,
-                    RecordedForm.PEAK_MEMORY);
+    private static final Set<String> NUMBERS = Set.of(
+            RecordedForm.SCALE_OUT,
+            RecordedForm.RUNTIME,
+            RecordedForm.EXIT_CODE,
+            RecordedForm.SPILLED,
+            RecordedForm.PEAK_MEMORY);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -171,12 +171,11 @@ final class RunCheck {
     private static Map<String, String> amounts(ToldRun told, Problems problems) {
         Map<String, String> amounts = new LinkedHashMap<>();
         for (String key : List.of(RecordedForm.SPILLED, RecordedForm.PEAK_MEMORY)) {
-            told.fact(key)
-                    .ifPresent(text -> RecordingRules.megabytes(text)
-                            .ifPresentOrElse(
-                                    amount -> amounts.put(
-                                            key, amount.stripTrailingZeros().toPlainString()),
-                                    () -> reject(told, key, RecordingRules.megabytesRule(text), problems)));
+            told.fact(key).ifPresent(text -> RecordingRules.megabytes(text)
+                    .ifPresentOrElse(
+                            amount ->
+                                    amounts.put(key, amount.stripTrailingZeros().toPlainString()),
+                            () -> reject(told, key, RecordingRules.megabytesRule(text), problems)));
         }
         return amounts;
     }

@@ -3,8 +3,8 @@ package io.bellamy.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.job.Request;
-import io.bellamy.model.Grounds;
 import io.bellamy.memory.MemoryRisk;
+import io.bellamy.model.Grounds;
 import io.bellamy.prediction.Answer;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.CostBasis;
@@ -98,8 +98,7 @@ final class AnswerJson {
         ObjectNode node = ReportJson.object().put("goal", objective.goal().toString());
         recommendation.currency().ifPresent(currency -> node.put("currency", currency));
         basis(node, recommendation.basis());
-        if (recommendation.answers().stream()
-                .anyMatch(answer -> answer.memory().isPresent())) {
+        if (recommendation.answers().stream().anyMatch(answer -> answer.memory().isPresent())) {
             node.put("most_spilling_probability", recommendation.memory().mostSpilling())
                     .put("most_dying_probability", recommendation.memory().mostDying());
         }
@@ -141,8 +140,8 @@ final class AnswerJson {
             }
             basis.driver().ifPresent(type -> node.put("driver_cost", rate.ofDriver(candidate.runtime())));
         });
-        memory(candidate).ifPresent(memory -> node.set(
-                "memory", memory.put("enough", candidate.fits(recommendation.memory()))));
+        memory(candidate)
+                .ifPresent(memory -> node.set("memory", memory.put("enough", candidate.fits(recommendation.memory()))));
         recommendation
                 .objective()
                 .limit()
@@ -156,9 +155,9 @@ final class AnswerJson {
         if (basis.startup() > 0) {
             node.put("startup_seconds", basis.startup());
         }
-        basis.driver().ifPresent(type -> node.putObject("driver")
-                .put("machine_type", type)
-                .put("at_spot_prices", basis.driverAtSpot()));
+        basis.driver()
+                .ifPresent(type ->
+                        node.putObject("driver").put("machine_type", type).put("at_spot_prices", basis.driverAtSpot()));
         basis.spot().ifPresent(day -> node.put("spot_prices_of", day.toString()));
     }
 

@@ -16,7 +16,9 @@ public final class CostWords {
     /** A line for each thing beside the prices of a run's machines; none where there is no cost, or nothing else in it. */
     public static List<String> basis(Recommendation recommendation) {
         Candidate choice = recommendation.choice();
-        return choice.rate().map(rate -> basis(recommendation, rate, choice.runtime())).orElse(List.of());
+        return choice.rate()
+                .map(rate -> basis(recommendation, rate, choice.runtime()))
+                .orElse(List.of());
     }
 
     private static List<String> basis(Recommendation recommendation, Rate rate, double runtime) {
@@ -27,8 +29,8 @@ public final class CostWords {
             parts.add(Words.number(basis.startup()) + " s of start-up (" + Words.cost(rate.ofStartup()) + unit + ")");
         }
         basis.driver()
-                .ifPresent(type -> parts.add("the driver (" + Quoted.plain(type) + ", "
-                        + Words.cost(rate.ofDriver(runtime)) + unit + ")"));
+                .ifPresent(type -> parts.add(
+                        "the driver (" + Quoted.plain(type) + ", " + Words.cost(rate.ofDriver(runtime)) + unit + ")"));
         List<String> lines = new ArrayList<>();
         if (!parts.isEmpty()) {
             lines.add("costs: with " + String.join(" and ", parts) + " of the choice");

@@ -76,8 +76,8 @@ public record JsonReport(boolean lines) implements ReplyForm {
         node.set("objective", json.objective());
         node.set("recommendation", json.recommendation());
         advice.explanation()
-                .ifPresent(explanation -> node.set(
-                        "explanation", ExplanationJson.of(explanation, advice.memory(), advice.time())));
+                .ifPresent(explanation ->
+                        node.set("explanation", ExplanationJson.of(explanation, advice.memory(), advice.time())));
         return node;
     }
 }

@@ -66,9 +66,7 @@ public final class MemoryWords {
         return enough.isEmpty()
                 ? ""
                 : String.format(
-                        Locale.ROOT,
-                        "; with %.0f MB of memory a machine as many would do",
-                        enough.getAsDouble());
+                        Locale.ROOT, "; with %.0f MB of memory a machine as many would do", enough.getAsDouble());
     }
 
     /** How much the choice needs, and how good probabilities were on runs that had no part in them, as far as that can be told. */

@@ -33,8 +33,10 @@ public final class NextRunReport {
             header.add(1, "machine type");
         }
         List<NextRun.Option> listed = next.ranking().stream().limit(LISTED).toList();
-        boolean spilling = listed.stream().anyMatch(option -> chance(option, MemoryRisk::spilling).isPresent());
-        boolean dying = listed.stream().anyMatch(option -> chance(option, MemoryRisk::dying).isPresent());
+        boolean spilling = listed.stream()
+                .anyMatch(option -> chance(option, MemoryRisk::spilling).isPresent());
+        boolean dying = listed.stream()
+                .anyMatch(option -> chance(option, MemoryRisk::dying).isPresent());
         if (spilling) {
             header.add("spills");
         }
@@ -58,10 +60,14 @@ public final class NextRunReport {
                 row.add(1, Quoted.plain(listed.get(i).answer().machine()));
             }
             if (spilling) {
-                row.add(chance(listed.get(i), MemoryRisk::spilling).map(Words::roundedPercent).orElse("-"));
+                row.add(chance(listed.get(i), MemoryRisk::spilling)
+                        .map(Words::roundedPercent)
+                        .orElse("-"));
             }
             if (dying) {
-                row.add(chance(listed.get(i), MemoryRisk::dying).map(Words::roundedPercent).orElse("-"));
+                row.add(chance(listed.get(i), MemoryRisk::dying)
+                        .map(Words::roundedPercent)
+                        .orElse("-"));
             }
             table.row(row);
         }
@@ -77,8 +83,7 @@ public final class NextRunReport {
                 + width(next.now()) + " is expected to become " + width(best.then()) + end;
     }
 
-    private static Optional<Double> chance(
-            NextRun.Option option, Function<MemoryRisk, Optional<Double>> which) {
+    private static Optional<Double> chance(NextRun.Option option, Function<MemoryRisk, Optional<Double>> which) {
         return option.risk().flatMap(which);
     }
 

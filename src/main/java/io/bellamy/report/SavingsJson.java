@@ -16,7 +16,10 @@ public final class SavingsJson {
     public static String text(SavingsSummary summary) {
         ObjectNode document = ReportJson.object().put("training_target", summary.target());
         summary.currency().ifPresent(currency -> document.put("currency", currency));
-        summary.savings().stream().findFirst().map(JobSaving::basis).ifPresent(basis -> AnswerJson.basis(document, basis));
+        summary.savings().stream()
+                .findFirst()
+                .map(JobSaving::basis)
+                .ifPresent(basis -> AnswerJson.basis(document, basis));
         document.put("saving_a_month", summary.aMonth());
         ArrayNode jobs = document.putArray("jobs");
         summary.savings().forEach(saving -> jobs.add(job(saving)));

@@ -31,9 +31,8 @@ public final class ChargeReader {
         driver.filter(scalar -> scalar.text().isBlank() || scalar.text().length() > LONGEST_NAME)
                 .ifPresent(scalar -> scalar.reject("a machine type"));
         section.rejectUnknownKeys();
-        return new ClusterCharge(
-                startup.flatMap(scalar -> seconds(scalar.text())),
-                driver.map(scalar -> scalar.text().strip()));
+        return new ClusterCharge(startup.flatMap(scalar -> seconds(scalar.text())), driver.map(scalar -> scalar.text()
+                .strip()));
     }
 
     /** The seconds of a start-up time; nothing where it is none. */

@@ -17,7 +17,11 @@ import java.util.OptionalDouble;
  * @param memory how good probabilities of being short of memory are on runs that had no part in them, where that was asked for
  * @param time where the time of the job's runs goes, where that was asked for and logs tell it
  */
-public record Advice(Recommendation recommendation, Optional<Explanation> explanation, Optional<MemoryScores> memory, Optional<TimeShares> time) {
+public record Advice(
+        Recommendation recommendation,
+        Optional<Explanation> explanation,
+        Optional<MemoryScores> memory,
+        Optional<TimeShares> time) {
 
     /** What of a run does not shrink with more machines, in seconds: its share of what is predicted at the scale-out it is known of. */
     public OptionalDouble fixedSeconds() {

@@ -1,9 +1,9 @@
 package io.bellamy.service;
 
 import io.bellamy.imports.StoredStages;
+import io.bellamy.job.Costing;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
-import io.bellamy.job.Costing;
 import io.bellamy.job.Request;
 import io.bellamy.memory.MemoryLimits;
 import io.bellamy.prediction.Answer;

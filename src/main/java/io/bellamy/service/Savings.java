@@ -130,11 +130,7 @@ public final class Savings {
     }
 
     private Request request(
-            ObservedJob job,
-            Dataset dataset,
-            ScaleOutRange range,
-            Optional<String> property,
-            String type) {
+            ObservedJob job, Dataset dataset, ScaleOutRange range, Optional<String> property, String type) {
         Run usual = job.usual();
         boolean isOwn = property.map(name -> dataset.definitions().same(name, type, usual.essential(name)))
                 .orElse(true);
@@ -161,11 +157,13 @@ public final class Savings {
         if (!dataset.memory().isEmpty()) {
             Stream.of(Role.MEMORY, Role.SLOTS)
                     .flatMap(role -> dataset.definitions().withRole(role).stream())
-                    .forEach(name -> usual.properties().decimal(name).ifPresent(total -> amounts.put(
-                            name,
-                            total.divide(BigDecimal.valueOf(usual.scaleOut()), MathContext.DECIMAL64)
-                                    .stripTrailingZeros()
-                                    .toPlainString())));
+                    .forEach(name -> usual.properties()
+                            .decimal(name)
+                            .ifPresent(total -> amounts.put(
+                                    name,
+                                    total.divide(BigDecimal.valueOf(usual.scaleOut()), MathContext.DECIMAL64)
+                                            .stripTrailingZeros()
+                                            .toPlainString())));
         }
         return amounts;
     }

@@ -72,9 +72,10 @@ class MemoryFactsTest {
     @Test
     void rowsThatFailedMayBeOthersThanThoseThatAreLearnedFrom() throws IOException {
         MemoryJobs jobs = new MemoryJobs(folder);
-        jobs.describe(MemoryJobs.DESCRIPTION.replace(
-                "  wordcount: {}\n",
-                "  wordcount: {rows: {column: status, equals: ok}, memory_use: {rows: {column: machine, equals: small}}}\n"));
+        jobs.describe(
+                MemoryJobs.DESCRIPTION.replace(
+                        "  wordcount: {}\n",
+                        "  wordcount: {rows: {column: status, equals: ok}, memory_use: {rows: {column: machine, equals: small}}}\n"));
         jobs.pretrained();
         Bellamy dies = jobs.ask("predict", REQUEST);
         assertThat(dies.exitCode()).isEqualTo(6);
@@ -84,7 +85,8 @@ class MemoryFactsTest {
     @Test
     void recordedRunsTellOfMemoryToo() throws IOException {
         MemoryJobs jobs = new MemoryJobs(folder);
-        jobs.describe(MemoryJobs.DESCRIPTION.replaceFirst("(?s)  memory_use:.*?(?=  properties)", "  rows: {column: status, equals: ok}\n"));
+        jobs.describe(MemoryJobs.DESCRIPTION.replaceFirst(
+                "(?s)  memory_use:.*?(?=  properties)", "  rows: {column: status, equals: ok}\n"));
         jobs.pretrained();
         assertThat(jobs.ask("predict", REQUEST).out()).doesNotContain("spills").doesNotContain("dies");
         StringBuilder lines = new StringBuilder();
@@ -94,8 +96,10 @@ class MemoryFactsTest {
             boolean died = cells[6].equals("oom");
             lines.append("{\"algorithm\":\"wordcount\",\"scale_out\":" + cells[0]
                     + (died ? "" : ",\"runtime\":" + cells[1] + ",\"spilled\":\"" + cells[7] + " kB\"")
-                    + ",\"status\":\"" + (died ? "out_of_memory" : "finished") + "\",\"properties\":{\"machine_type\":\""
-                    + cells[2] + "\",\"data_size_MB\":" + cells[4] + "},\"properties_per_node\":{\"memory\":\"" + cells[3]
+                    + ",\"status\":\"" + (died ? "out_of_memory" : "finished")
+                    + "\",\"properties\":{\"machine_type\":\""
+                    + cells[2] + "\",\"data_size_MB\":" + cells[4] + "},\"properties_per_node\":{\"memory\":\""
+                    + cells[3]
                     + "GiB\"}}\n");
         }
         Bellamy recorded = Bellamy.runWithInput(
@@ -169,10 +173,12 @@ class MemoryFactsTest {
             for (String reason : reasons) {
                 log.line(LOST.formatted(reason));
             }
-            log(id, log.stage(0, 2500, 9500, "/data/in", false)
-                    .jobEnd(0, 10_000, succeeded)
-                    .end(12_000)
-                    .text());
+            log(
+                    id,
+                    log.stage(0, 2500, 9500, "/data/in", false)
+                            .jobEnd(0, 10_000, succeeded)
+                            .end(12_000)
+                            .text());
         }
 
         @Test
@@ -188,7 +194,8 @@ class MemoryFactsTest {
             assertThat(cells(row("app-2"), columns)).containsExactly("", "2", "load", "died");
             assertThat(cells(row("app-3"), columns)).containsExactly("", "0", "", "");
             assertThat(cells(row("app-4"), columns)).containsExactly("load", "1", "load", "short");
-            assertThat(Files.readString(mine().resolve("dataset.yml"))).contains("memory_use", "memory_of, equals: \"load\"");
+            assertThat(Files.readString(mine().resolve("dataset.yml")))
+                    .contains("memory_use", "memory_of, equals: \"load\"");
         }
 
         @Test

@@ -55,8 +55,7 @@ class MemoryFitsTest {
         assertThat(choice.get("enough_memory_MB").asDouble()).isLessThanOrEqualTo(17_180);
         JsonNode cheaper = choice.get("too_small");
         assertThat(cheaper.get("machine_type").asText()).isEqualTo("small");
-        assertThat(cheaper.get("cost").asDouble())
-                .isLessThan(choice.get("cost").asDouble());
+        assertThat(cheaper.get("cost").asDouble()).isLessThan(choice.get("cost").asDouble());
         boolean behind = false;
         double cost = 0;
         for (JsonNode candidate : answer.get("ranking")) {
@@ -125,7 +124,9 @@ class MemoryFitsTest {
         Bellamy next = jobs.ask("suggest", request, "-o", "json");
         assertThat(Schemas.of("suggestion").validate(json(next))).isEmpty();
         List<Integer> ranked = new ArrayList<>();
-        json(next).get("ranking").forEach(option -> ranked.add(option.get("scale_out").asInt()));
+        json(next)
+                .get("ranking")
+                .forEach(option -> ranked.add(option.get("scale_out").asInt()));
         assertThat(ranked.subList(0, fitting.size())).containsExactlyInAnyOrderElementsOf(fitting);
         assertThat(jobs.ask("suggest", request).out()).contains("spills", "dies");
     }
@@ -175,8 +176,8 @@ class MemoryFitsTest {
 
     @Test
     void whatAReportRecommendsFits() throws IOException {
-        Path prices = Files.writeString(
-                folder.resolve("prices.yml"), "{per_hour: {small: 0.01, medium: 0.3, large: 0.8}}");
+        Path prices =
+                Files.writeString(folder.resolve("prices.yml"), "{per_hour: {small: 0.01, medium: 0.3, large: 0.8}}");
         Bellamy report = jobs.run("report", "-a", "wordcount", "--prices", prices.toString(), "-o", "json");
         assertThat(report.exitCode()).as(report.err()).isZero();
         assertThat(Schemas.of("report").validate(json(report))).isEmpty();
@@ -220,7 +221,11 @@ class MemoryFitsTest {
         assertThat(with.at("/objective/driver/machine_type").asText()).isEqualTo("master");
         assertThat(plain.at("/predictions/6/cost").asDouble())
                 .isCloseTo(
-                        Math.max(60, Math.ceil(plain.at("/predictions/6/runtime_seconds").asDouble())) * 0.008,
+                        Math.max(
+                                        60,
+                                        Math.ceil(plain.at("/predictions/6/runtime_seconds")
+                                                .asDouble()))
+                                * 0.008,
                         within(1e-9));
         assertThat(plain.at("/predictions/6").has("startup_cost")).isFalse();
         // a budget is one of the whole
@@ -246,29 +251,20 @@ class MemoryFitsTest {
         String spot = Files.writeString(folder.resolve("spot.yml"), "{date: 2026-11-25, per_hour: {small: 1.08}}")
                 .toString();
         Bellamy both = jobs.ask(
-                "predict",
-                request,
-                "-o",
-                "json",
-                "--prices",
-                prices,
-                "--spot-prices",
-                spot,
-                "--driver",
-                "master");
+                "predict", request, "-o", "json", "--prices", prices, "--spot-prices", spot, "--driver", "master");
         JsonNode answer = json(both);
         assertThat(Schemas.prediction().validate(answer)).isEmpty();
         assertThat(answer.at("/objective/spot_prices_of").asText()).isEqualTo("2026-11-25");
         assertThat(answer.at("/objective/driver/at_spot_prices").asBoolean()).isFalse();
         double billed = Math.ceil(answer.at("/predictions/0/runtime_seconds").asDouble());
-        assertThat(answer.at("/predictions/0/cost").asDouble())
-                .isCloseTo(billed * (2 * 0.0003 + 0.002), within(1e-9));
+        assertThat(answer.at("/predictions/0/cost").asDouble()).isCloseTo(billed * (2 * 0.0003 + 0.002), within(1e-9));
         Bellamy text = jobs.ask(
                 "predict", request, "--prices", prices, "--spot-prices", spot, "--driver", "master", "--startup", "60");
         assertThat(text.out())
                 .contains("costs: with 60 s of start-up (", " USD) and the driver (master, ")
-                .contains("costs: at spot prices of 2026-11-25, but for the driver; that machines may be taken back is in"
-                        + " neither runtimes nor costs");
+                .contains(
+                        "costs: at spot prices of 2026-11-25, but for the driver; that machines may be taken back is in"
+                                + " neither runtimes nor costs");
         assertThat(jobs.ask("predict", request, "--spot-prices", spot, "--driver", "master")
                         .err())
                 .contains("prices: there is none for the driver's machine type 'master'");
@@ -280,7 +276,11 @@ class MemoryFitsTest {
                 .contains("date: 'today' must be the day of these prices", "small: 'free'", "spots: unknown key");
         Bellamy options = jobs.ask("predict", request, "--startup", "4 parsecs", "--driver", " ");
         assertThat(options.err()).contains("--startup: '4 parsecs' must be a time", "--driver: must be a machine type");
-        assertThat(jobs.ask("predict", request, "--spot-prices", folder.resolve("none.yml").toString())
+        assertThat(jobs.ask(
+                                "predict",
+                                request,
+                                "--spot-prices",
+                                folder.resolve("none.yml").toString())
                         .exitCode())
                 .isEqualTo(2);
     }

@@ -103,8 +103,7 @@ final class MemoryJobs {
     }
 
     Bellamy ask(String command, String request, String... more) {
-        return Bellamy.runWithInput(
-                request, OwnFolder.with(arguments(command, "-a", "wordcount", "-r", "-"), more));
+        return Bellamy.runWithInput(request, OwnFolder.with(arguments(command, "-a", "wordcount", "-r", "-"), more));
     }
 
     Bellamy run(String command, String... more) {

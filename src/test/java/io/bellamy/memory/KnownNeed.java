@@ -2,8 +2,8 @@ package io.bellamy.memory;
 
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.MemoryUse.Ending;
-import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.MemoryUse.Peak;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinition;
 import io.bellamy.job.PropertyDefinitions;
@@ -67,8 +67,7 @@ record KnownNeed(
     /** A cluster and an input, on which something may or may not fit. */
     static PlannedRun anySetting(SplittableRandom random) {
         int machines = 1 + random.nextInt(8);
-        return setting(
-                machines, 1000 << random.nextInt(5), 1 << random.nextInt(3), 1000 << random.nextInt(6), "daily");
+        return setting(machines, 1000 << random.nextInt(5), 1 << random.nextInt(3), 1000 << random.nextInt(6), "daily");
     }
 
     static PlannedRun setting(int machines, double memory, double slots, double size, String arguments) {

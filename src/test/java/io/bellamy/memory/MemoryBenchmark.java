@@ -22,8 +22,9 @@ final class MemoryBenchmark {
     private MemoryBenchmark() {}
 
     public static void main(String[] arguments) {
-        System.out.println("| told | runs known | Brier score: learned | share of runs | truth | log loss: learned | share"
-                + " of runs | truth | seconds to learn |");
+        System.out.println(
+                "| told | runs known | Brier score: learned | share of runs | truth | log loss: learned | share"
+                        + " of runs | truth | seconds to learn |");
         System.out.println("|---|---|---|---|---|---|---|---|---|");
         for (Told told : Told.values()) {
             for (int known : List.of(8, 15, 30, 100)) {
@@ -51,7 +52,8 @@ final class MemoryBenchmark {
             long start = System.nanoTime();
             Optional<MemoryNeed> model = MemoryNeed.of(runs, KnownNeed.DEFINITIONS);
             nanos += System.nanoTime() - start;
-            double share = (runs.stream().filter(run -> happened(run.ending(), told)).count() + 0.5) / (known + 1);
+            double share =
+                    (runs.stream().filter(run -> happened(run.ending(), told)).count() + 0.5) / (known + 1);
             for (int i = 0; i < ASKED; i++) {
                 PlannedRun setting = KnownNeed.anySetting(random);
                 boolean came = happened(need.run(setting, random, Told.ALL).ending(), told);

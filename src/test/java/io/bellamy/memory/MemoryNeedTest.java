@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.MemoryUse.Ending;
-import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.MemoryUse.Peak;
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.memory.KnownNeed.Told;
 import java.util.ArrayList;
@@ -35,7 +35,8 @@ class MemoryNeedTest {
             KnownNeed truth = KnownNeed.any(random);
             List<MemoryUse> runs = truth.runs(random, 60, Told.ALL);
             MemoryNeed need = learned(runs);
-            double share = runs.stream().filter(run -> run.ending() != Ending.FITS).count() / 60.0;
+            double share =
+                    runs.stream().filter(run -> run.ending() != Ending.FITS).count() / 60.0;
             for (int i = 0; i < 100; i++, asked++) {
                 PlannedRun setting = KnownNeed.anySetting(random);
                 double told = need.risk(setting).orElseThrow().spilling().orElseThrow();
@@ -56,8 +57,8 @@ class MemoryNeedTest {
         double spilling = 1;
         double dying = 1;
         for (double memory = 200; memory < 40_000; memory *= 1.1) {
-            MemoryRisk risk = need.risk(KnownNeed.setting(4, memory, 2, 8000, "daily"))
-                    .orElseThrow();
+            MemoryRisk risk =
+                    need.risk(KnownNeed.setting(4, memory, 2, 8000, "daily")).orElseThrow();
             assertThat(risk.dying().orElseThrow())
                     .isLessThanOrEqualTo(dying)
                     .isLessThanOrEqualTo(risk.spilling().orElseThrow());
@@ -82,14 +83,18 @@ class MemoryNeedTest {
         MemoryLimits limits = new MemoryLimits(0.2, 0.01);
         double enough = need.enough(KnownNeed.setting(4, 1000, 2, 8000, "daily"), limits)
                 .orElseThrow();
-        MemoryRisk there = need.risk(KnownNeed.setting(4, enough, 2, 8000, "daily")).orElseThrow();
-        MemoryRisk below = need.risk(KnownNeed.setting(4, 0.98 * enough, 2, 8000, "daily"))
-                .orElseThrow();
+        MemoryRisk there =
+                need.risk(KnownNeed.setting(4, enough, 2, 8000, "daily")).orElseThrow();
+        MemoryRisk below =
+                need.risk(KnownNeed.setting(4, 0.98 * enough, 2, 8000, "daily")).orElseThrow();
         assertThat(limits.allows(there)).isTrue();
         assertThat(limits.allows(below)).isFalse();
-        assertThat(MemoryLimits.USUAL.allows(new MemoryRisk(Optional.of(0.5), Optional.of(0.05)))).isTrue();
-        assertThat(MemoryLimits.USUAL.allows(new MemoryRisk(Optional.of(0.51), Optional.empty()))).isFalse();
-        assertThat(MemoryLimits.USUAL.allows(new MemoryRisk(Optional.empty(), Optional.of(0.06)))).isFalse();
+        assertThat(MemoryLimits.USUAL.allows(new MemoryRisk(Optional.of(0.5), Optional.of(0.05))))
+                .isTrue();
+        assertThat(MemoryLimits.USUAL.allows(new MemoryRisk(Optional.of(0.51), Optional.empty())))
+                .isFalse();
+        assertThat(MemoryLimits.USUAL.allows(new MemoryRisk(Optional.empty(), Optional.of(0.06))))
+                .isFalse();
     }
 
     @Test
@@ -105,7 +110,8 @@ class MemoryNeedTest {
         // failures that have nothing to do with memory
         KnownNeed modest = new KnownNeed(1, 0, 0, 0, 0.2, 1, 0.15);
         MemoryNeed unrelated = learned(modest.runs(random, 150, Told.FAILURES));
-        assertThat(unrelated.risk(KnownNeed.setting(4, 4000, 2, 8000, "daily"))
+        assertThat(unrelated
+                        .risk(KnownNeed.setting(4, 4000, 2, 8000, "daily"))
                         .orElseThrow()
                         .dying()
                         .orElseThrow())
@@ -159,8 +165,8 @@ class MemoryNeedTest {
         List<MemoryUse> runs = new ArrayList<>(KNOWN.runs(new SplittableRandom(8), 30, Told.ALL));
         PlannedRun setting = KnownNeed.setting(4, 4000, 2, 1000, "daily");
         double before = learned(runs).risk(setting).orElseThrow().spilling().orElseThrow();
-        MemoryUse odd = new MemoryUse(
-                4, setting.properties(), Ending.FITS, Optional.of(new Peak(3_000_000, PeakOf.MACHINE)));
+        MemoryUse odd =
+                new MemoryUse(4, setting.properties(), Ending.FITS, Optional.of(new Peak(3_000_000, PeakOf.MACHINE)));
         MemoryUse plain = new MemoryUse(4, setting.properties(), Ending.FITS, Optional.empty());
         assertThat(MemoryNeed.warnings(runs, KnownNeed.DEFINITIONS)).isEmpty();
         runs.add(odd);
@@ -245,11 +251,11 @@ class MemoryNeedTest {
                         random.nextBoolean() ? Ending.FITS : Ending.SPILLED,
                         Optional.empty()))
                 .toList();
-        ForecastScore none = MemoryScores.of(chance, KnownNeed.DEFINITIONS)
-                .spilling()
-                .orElseThrow();
+        ForecastScore none =
+                MemoryScores.of(chance, KnownNeed.DEFINITIONS).spilling().orElseThrow();
         assertThat(none.brier()).isBetween(0.23, 0.33);
         assertThat(none.baseBrier()).isCloseTo(0.25, within(0.01));
-        assertThat(MemoryScores.of(runs.subList(0, 3), KnownNeed.DEFINITIONS).dying()).isEmpty();
+        assertThat(MemoryScores.of(runs.subList(0, 3), KnownNeed.DEFINITIONS).dying())
+                .isEmpty();
     }
 }
