@@ -77,7 +77,7 @@ final class ApplyCommand implements Callable<Integer> {
                 common.givenTarget(problems),
                 stored.given(problems),
                 preferences.preferences(problems),
-                preferences.prices(configuration.limits()),
+                preferences.costing(configuration.limits()),
                 false,
                 false);
         if (file.isEmpty()) {

@@ -129,7 +129,7 @@ final class PredictCommand implements Callable<Integer> {
         Optional<String> algorithm = stored.given(problems);
         problems.throwIfAny();
         return new Answering.Asking(
-                target, algorithm, preferred, preferences.prices(configuration.limits()), eachCandidate, explain);
+                target, algorithm, preferred, preferences.costing(configuration.limits()), eachCandidate, explain);
     }
 
     private void draw(Answered answered) {

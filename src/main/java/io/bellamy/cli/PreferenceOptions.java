@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.files.InputFile;
+import io.bellamy.job.Costing;
 import io.bellamy.job.Preferences;
 import io.bellamy.job.Preferences.Goal;
 import io.bellamy.job.Prices;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -56,6 +58,9 @@ final class PreferenceOptions {
             description = "what machines cost, as examples/prices.yml (prices in a request win over it)")
     private Optional<Path> prices = Optional.empty();
 
+    @Mixin
+    private CostOptions costs = new CostOptions();
+
     /** Goals as requests spell them. */
     private static final class GoalConverter implements ITypeConverter<Goal> {
 
@@ -75,6 +80,7 @@ final class PreferenceOptions {
      * @param problems are told of numbers that make no sense
      */
     Preferences preferences(Problems problems) {
+        costs.check(problems);
         checkRuntime(problems, "--max-runtime", maxRuntime);
         check(problems, "--max-cost", maxCost, Double.MIN_NORMAL, MOST, "a positive number");
         checkProbability(problems, "--confidence", confidence);
@@ -82,9 +88,9 @@ final class PreferenceOptions {
         return new Preferences(goal, maxRuntime, maxCost, confidence, interval);
     }
 
-    /** The prices of the file, where one is given. */
-    Optional<Prices> prices(Limits limits) {
-        return read(prices, limits);
+    /** What clusters cost, as far as the options say it. */
+    Costing costing(Limits limits) {
+        return costs.costing(read(prices, limits), limits);
     }
 
     /** The prices of a file, where one is given. */

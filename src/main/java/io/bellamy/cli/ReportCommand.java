@@ -1,7 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.job.Prices;
+import io.bellamy.job.Costing;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.SavingsJson;
 import io.bellamy.report.SavingsPage;
@@ -49,6 +49,9 @@ final class ReportCommand implements Callable<Integer> {
     private Optional<Path> prices = Optional.empty();
 
     @Mixin
+    private CostOptions costs = new CostOptions();
+
+    @Mixin
     private DeadlineOptions deadlines = new DeadlineOptions();
 
     @Mixin
@@ -67,10 +70,11 @@ final class ReportCommand implements Callable<Integer> {
         String target = common.target(problems);
         Optional<String> algorithm = stored.given(problems);
         deadlines.check(problems);
+        costs.check(problems);
         page.check(problems);
         problems.throwIfAny();
         Configuration configuration = common.configuration();
-        Optional<Prices> known = PreferenceOptions.read(prices, configuration.limits());
+        Costing known = costs.costing(PreferenceOptions.read(prices, configuration.limits()), configuration.limits());
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         JobsOfTarget jobs = JobsOfTarget.of(workspace.datasets(), target, algorithm);
         List<Integer> exitCodes = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
+import io.bellamy.job.Costing;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
 import io.bellamy.problem.InvalidInputException;
@@ -65,7 +66,7 @@ final class SuggestCommand implements Callable<Integer> {
             throw new InvalidInputException("--request: must be one request, not " + texts.size());
         }
         Answering.Asking asking = new Answering.Asking(
-                target, algorithm, Preferences.NONE.withInterval(interval), Optional.empty(), false, false);
+                target, algorithm, Preferences.NONE.withInterval(interval), Costing.NONE, false, false);
         NextRun next = new Answering(workspace, new Predictors(workspace, false), asking).suggest(texts.get(0));
         output.print(spec.commandLine().getOut(), () -> NextRunReport.json(next), () -> NextRunReport.text(next));
         return ExitCode.DONE;

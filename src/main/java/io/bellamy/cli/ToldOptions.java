@@ -47,17 +47,35 @@ final class ToldOptions {
     @Option(
             names = "--status",
             paramLabel = "WORD",
-            description = "finished, failed, or stopped, so that it would have taken longer (default: finished)")
+            description =
+                    "finished, failed, out_of_memory where it failed for want of that, or stopped, so that it would have"
+                            + " taken longer (default: finished)")
     private Optional<String> status = Optional.empty();
+
+    @Option(
+            names = "--spilled",
+            paramLabel = "AMOUNT",
+            description =
+                    "how much went to disks for want of memory, in MB or with a unit, as '3 GB'; 0 where nothing did")
+    private Optional<String> spilled = Optional.empty();
+
+    @Option(
+            names = "--peak-memory",
+            paramLabel = "AMOUNT",
+            description = "the most memory that a machine used, in MB or with a unit")
+    private Optional<String> peakMemory = Optional.empty();
 
     /** What a command is measured for instead. */
     List<String> measuredOnes() {
-        return List.of("--runtime", "--start", "--status").stream()
-                .filter(name -> switch (name) {
-                    case "--runtime" -> runtime.isPresent();
-                    case "--start" -> start.isPresent();
-                    default -> status.isPresent();
-                })
+        Map<String, Optional<String>> measured = new LinkedHashMap<>();
+        measured.put("--runtime", runtime);
+        measured.put("--start", start);
+        measured.put("--status", status);
+        measured.put("--spilled", spilled);
+        measured.put("--peak-memory", peakMemory);
+        return measured.entrySet().stream()
+                .filter(option -> option.getValue().isPresent())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -78,6 +96,8 @@ final class ToldOptions {
         runtime.ifPresent(text -> facts.put(RecordedForm.RUNTIME, text));
         start.ifPresent(text -> facts.put(RecordedForm.START, text));
         status.ifPresent(text -> facts.put(RecordedForm.STATUS, text));
+        spilled.ifPresent(text -> facts.put(RecordedForm.SPILLED, text));
+        peakMemory.ifPresent(text -> facts.put(RecordedForm.PEAK_MEMORY, text));
         return new ToldRun(ToldOptions::place, facts, properties, perNode);
     }
 

@@ -1,7 +1,9 @@
 package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.ClusterCharge;
 import io.bellamy.launch.LaunchRules;
+import io.bellamy.memory.MemoryLimits;
 import io.bellamy.problem.Limits;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.FineTuningOptions;
@@ -27,6 +29,8 @@ import java.util.Optional;
  * @param publication when a model is replaced, and what is kept
  * @param limits how much of other inputs is looked at
  * @param launch how executors are made of machines
+ * @param memory how likely what is recommended may be short of memory
+ * @param charge what is billed of clusters beside runs
  * @param withoutMeaning keys that stand there but mean nothing on this engine
  * @param text the file as it was read
  */
@@ -44,6 +48,8 @@ public record Configuration(
         Publication publication,
         Limits limits,
         LaunchRules launch,
+        MemoryLimits memory,
+        ClusterCharge charge,
         List<String> withoutMeaning,
         String text) {
 

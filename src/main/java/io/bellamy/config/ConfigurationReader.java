@@ -3,9 +3,12 @@ package io.bellamy.config;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.NameEncoding;
+import io.bellamy.job.ClusterCharge;
 import io.bellamy.launch.LaunchRules;
+import io.bellamy.memory.MemoryLimits;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
+import io.bellamy.request.ChargeReader;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.Hyperparameters;
 import io.bellamy.training.PretrainingOptions;
@@ -104,6 +107,8 @@ public final class ConfigurationReader {
         Configuration.Publication publication = publication(root.section("publication"));
         Limits limits = new LimitsReader(root.section("limits")).read();
         LaunchRules launch = new LaunchReader(root.section("launch")).read();
+        MemoryLimits memory = memory(root.section("memory"));
+        ClusterCharge charge = ChargeReader.read(root);
         setup.rejectUnknownKeys();
         root.rejectUnknownKeys();
         return pipeline.flatMap(features -> search.map(options -> new Configuration(
@@ -120,6 +125,8 @@ public final class ConfigurationReader {
                 publication,
                 limits,
                 launch,
+                memory,
+                charge,
                 withoutMeaning,
                 text)));
     }
@@ -192,6 +199,17 @@ public final class ConfigurationReader {
                 .orElse(0.25);
         section.rejectUnknownKeys();
         return new Configuration.Publication(keep, margin);
+    }
+
+    private static MemoryLimits memory(YamlSection section) {
+        double spilling = section.scalar("most_spilling")
+                .flatMap(share -> share.number(0, 1))
+                .orElse(MemoryLimits.USUAL.mostSpilling());
+        double dying = section.scalar("most_dying")
+                .flatMap(share -> share.number(0, 1))
+                .orElse(MemoryLimits.USUAL.mostDying());
+        section.rejectUnknownKeys();
+        return new MemoryLimits(spilling, dying);
     }
 
     private Optional<SearchOptions> search() {

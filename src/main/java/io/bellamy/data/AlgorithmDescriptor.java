@@ -23,6 +23,7 @@ import java.util.stream.Stream;
  * @param measuredAt the column with the time of the run, where there is one
  * @param outliers what happens to outliers
  * @param properties where each property comes from, by name
+ * @param memory where it stands how runs got along with their memory, where anything does
  * @param made the columns that the file does not have itself
  */
 record AlgorithmDescriptor(
@@ -34,6 +35,7 @@ record AlgorithmDescriptor(
         Optional<MeasuredColumn> measuredAt,
         OutlierRule outliers,
         Map<String, PropertySource> properties,
+        Optional<MemorySource> memory,
         MadeColumns made) {
 
     AlgorithmDescriptor {
@@ -53,6 +55,7 @@ record AlgorithmDescriptor(
                 measuredAt,
                 outliers,
                 properties,
+                memory.map(source -> source.of(job)),
                 made);
     }
 
@@ -71,6 +74,7 @@ record AlgorithmDescriptor(
         conditions().forEach(condition -> columns.add(condition.column()));
         measuredAt.ifPresent(measured -> columns.add(measured.column()));
         properties.values().forEach(source -> columns.addAll(source.text().columns()));
+        memory.ifPresent(source -> columns.addAll(source.columns()));
         return made.closure(columns);
     }
 
@@ -83,6 +87,7 @@ record AlgorithmDescriptor(
                 .ifPresent(measured -> columns.add(measured.column()));
         made.computed().values().forEach(formula -> columns.addAll(formula.columns()));
         conditions().filter(Condition::isNumeric).forEach(condition -> columns.add(condition.column()));
+        memory.ifPresent(source -> columns.addAll(source.numericColumns()));
         properties.forEach((name, source) -> columns.addAll(
                 source.isQuantity() || definitions.kind(name) == PropertyKind.NUMBER
                         ? source.text().columns()

@@ -28,6 +28,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
         List<Condition> rows = ConditionReader.read("rows", own, defaults);
         List<Condition> stopped = ConditionReader.read("stopped", own, defaults);
         Map<String, PropertySource> properties = PropertySourceReader.properties(own, defaults);
+        Optional<MemorySource> memory = MemorySourceReader.read(own, defaults);
         MadeColumns made = new MadeColumnsReader(formats).read(own, defaults);
         List.of(scaleOut, time, own).forEach(YamlSection::rejectUnknownKeys);
         return form.map(table -> new AlgorithmDescriptor(
@@ -39,6 +40,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
                 measuredAt,
                 outliers,
                 properties,
+                memory,
                 made));
     }
 

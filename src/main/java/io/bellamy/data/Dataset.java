@@ -1,5 +1,6 @@
 package io.bellamy.data;
 
+import io.bellamy.job.MemoryUse;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  * @param algorithm the name of the algorithm
  * @param runs those that came to their end, in order, at least one
  * @param stopped those of which it is known only that they took longer
+ * @param memory what they and runs that failed tell of the memory that the job needs
  * @param files the files that they were read from
  * @param definitions what the properties are
  * @param warnings about what may not be meant as it stands in the files
@@ -21,6 +23,7 @@ public record Dataset(
         String algorithm,
         List<Run> runs,
         List<Run> stopped,
+        List<MemoryUse> memory,
         List<DataFile> files,
         PropertyDefinitions definitions,
         List<String> warnings) {
@@ -37,6 +40,7 @@ public record Dataset(
     public Dataset {
         runs = List.copyOf(runs);
         stopped = List.copyOf(stopped);
+        memory = List.copyOf(memory);
         files = List.copyOf(files);
         warnings = List.copyOf(warnings);
     }

@@ -1,6 +1,7 @@
 package io.bellamy.data;
 
 import io.bellamy.data.Dataset.DataFile;
+import io.bellamy.job.MemoryUse;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.Evenly;
@@ -126,6 +127,7 @@ public final class DatasetCatalog {
         PropertyDefinitions definitions = new DeclaredProperties(rules).of(parts);
         List<Run> runs = new ArrayList<>();
         List<Run> stopped = new ArrayList<>();
+        List<MemoryUse> memory = new ArrayList<>();
         List<DataFile> files = new ArrayList<>();
         Set<String> warnings = new LinkedHashSet<>();
         descriptions.parts(target).values().forEach(part -> warnings.addAll(part.warnings()));
@@ -137,6 +139,7 @@ public final class DatasetCatalog {
             for (TableRuns some : List.of(table, recorded)) {
                 runs.addAll(some.runs());
                 stopped.addAll(some.stopped());
+                memory.addAll(some.memory());
                 warnings.addAll(some.warnings());
             }
             files.add(new DataFile(
@@ -157,7 +160,7 @@ public final class DatasetCatalog {
                             recorded.runs().size())));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
-        return new Dataset(target, algorithm, runs, stopped, files, definitions, List.copyOf(warnings));
+        return new Dataset(target, algorithm, runs, stopped, memory, files, definitions, List.copyOf(warnings));
     }
 
     /** The names of the algorithms, with what their jobs are called in the data where that is something else. */

@@ -47,6 +47,9 @@ final class JointRuns {
                 DatasetCatalog.ALL,
                 joined.stream().filter(Run::finished).toList(),
                 joined.stream().filter(run -> !run.finished()).toList(),
+                own.flatMap(name -> Optional.ofNullable(read.get(name)))
+                        .map(Dataset::memory)
+                        .orElse(List.of()),
                 files,
                 joined.get(0).properties().definitions(),
                 List.of());

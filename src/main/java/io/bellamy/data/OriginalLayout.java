@@ -46,6 +46,7 @@ final class OriginalLayout {
                 Optional.empty(),
                 ours.outliers(),
                 ours.properties(),
+                Optional.empty(),
                 MadeColumns.NONE);
     }
 

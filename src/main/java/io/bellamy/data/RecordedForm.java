@@ -1,10 +1,13 @@
 package io.bellamy.data;
 
+import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PropertyKind;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The runs that the program was told of one by one: a file of their own beside those of the user, which stay as they are. It
@@ -36,6 +39,12 @@ public final class RecordedForm {
     /** What its command told the shell. */
     public static final String EXIT_CODE = "exit_code";
 
+    /** How much went to disks for want of memory, in MB. */
+    public static final String SPILLED = "spilled";
+
+    /** The most memory that a machine used, in MB. */
+    public static final String PEAK_MEMORY = "peak_memory";
+
     /** The values of its properties, by name, as requests have them: sizes in MB, and all of the cluster. */
     public static final String PROPERTIES = "properties";
 
@@ -44,7 +53,20 @@ public final class RecordedForm {
 
     private static final TableForm FORM = new TableForm(FILE, Optional.of(FORMAT.name()), ',', DecimalMark.POINT);
 
+    private static final MemorySource MEMORY = new MemorySource(
+            Optional.empty(),
+            Optional.of(new Condition.Within(
+                    SPILLED,
+                    new NumberRange(Optional.of(new NumberRange.End(BigDecimal.ZERO, false)), Optional.empty()))),
+            List.of(status(RunStatus.OUT_OF_MEMORY)),
+            List.of(status(RunStatus.FAILED)),
+            Optional.of(new MemorySource.PeakColumn(PEAK_MEMORY, SizeUnit.MB, PeakOf.MACHINE)));
+
     private RecordedForm() {}
+
+    private static Condition status(RunStatus... any) {
+        return new Condition.Equal(STATUS, Stream.of(any).map(RunStatus::word).toList(), PropertyKind.NAME);
+    }
 
     /** Does a description say itself how the file is read? */
     static boolean isDescribed(AlgorithmDescriptor algorithm) {
@@ -59,18 +81,14 @@ public final class RecordedForm {
                 .forEach((name, source) -> properties.put(name, isConstant(source) ? source : source(name, source)));
         return new AlgorithmDescriptor(
                 FORM,
-                List.of(
-                        new Condition.OfJob(ALGORITHM, algorithm),
-                        new Condition.Equal(
-                                STATUS,
-                                List.of(RunStatus.FINISHED.word(), RunStatus.STOPPED.word()),
-                                PropertyKind.NAME)),
+                List.of(new Condition.OfJob(ALGORITHM, algorithm), status(RunStatus.values())),
                 SCALE_OUT,
                 new RuntimeSource.Taken(RUNTIME, TimeUnit.S),
-                List.of(new Condition.Equal(STATUS, List.of(RunStatus.STOPPED.word()), PropertyKind.NAME)),
+                List.of(status(RunStatus.STOPPED)),
                 Optional.of(new MeasuredColumn(START, Optional.empty())),
                 OutlierRule.KEEP,
                 properties,
+                Optional.of(MEMORY),
                 MadeColumns.NONE);
     }
 

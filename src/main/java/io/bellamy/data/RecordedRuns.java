@@ -17,7 +17,7 @@ import java.util.Set;
  */
 record RecordedRuns(DataFiles files, ValueRules rules) {
 
-    private static final TableRuns NONE = new TableRuns(List.of(), List.of(), List.of());
+    private static final TableRuns NONE = new TableRuns(List.of(), List.of(), List.of(), List.of());
 
     /** The file of a data set, which need not be there. */
     static DataTable file(DataFiles files, String target) {

@@ -57,6 +57,18 @@ public final class RecordingRules {
                 .filter(time -> time.signum() > 0);
     }
 
+    /** The MB of an amount of data, a number of them or an amount with its unit; empty where it is neither. */
+    public static Optional<BigDecimal> megabytes(String text) {
+        return DecimalText.parse(text)
+                .or(() -> WrittenSize.WRITTEN.megabytes(text))
+                .filter(amount -> amount.signum() >= 0);
+    }
+
+    /** What such an amount must be, with what is likely wrong with this one. */
+    public static String megabytesRule(String text) {
+        return "a number of MB, or " + WrittenSize.WRITTEN.rule(text);
+    }
+
     /** What the beginning of a run must be, where it is not. */
     public static Optional<String> startObjection(String text) {
         return RunTime.day(text).isPresent() ? Optional.empty() : Optional.of(RunTime.RULE);
@@ -136,8 +148,7 @@ public final class RecordingRules {
                 || SIZES.stream().anyMatch(role -> definitions.withRole(role).equals(Optional.of(name)));
         Optional<BigDecimal> number = plain.isPresent() || !size ? plain : WrittenSize.WRITTEN.megabytes(text);
         if (number.isEmpty()) {
-            String rule =
-                    size ? "a number of MB, or " + WrittenSize.WRITTEN.rule(text) : "a number" + DecimalText.hint(text);
+            String rule = size ? megabytesRule(text) : "a number" + DecimalText.hint(text);
             wrong.accept(name, Quoted.of(text) + " must be " + rule);
         }
         return number;

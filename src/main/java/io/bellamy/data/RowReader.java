@@ -54,18 +54,35 @@ final class RowReader {
         Optional<Double> seconds = read(() -> runtime.seconds(row), bad);
         Optional<LocalDate> measured = read(() -> measured(row), bad).flatMap(day -> day);
         boolean stopped = read(() -> stopped(row), bad).orElse(false);
+        Optional<PropertyValues> properties = properties(row, scaleOut, bad);
+        return bad.isEmpty()
+                ? properties.map(
+                        values -> new Run(scaleOut.orElseThrow(), seconds.orElseThrow(), values, measured, !stopped))
+                : Optional.empty();
+    }
+
+    /** On how many machines a run was, and what else is known of it. */
+    record RowSetting(int scaleOut, PropertyValues properties) {}
+
+    /**
+     * The setting of a row, unless something is wrong with it.
+     *
+     * @param bad is told of every bad cell
+     */
+    Optional<RowSetting> setting(SourceRow row, Set<String> bad) {
+        Optional<Integer> scaleOut = read(() -> scaleOut(row), bad);
+        return properties(row, scaleOut, bad)
+                .flatMap(values -> scaleOut.map(machines -> new RowSetting(machines, values)));
+    }
+
+    private Optional<PropertyValues> properties(SourceRow row, Optional<Integer> scaleOut, Set<String> bad) {
         Map<String, PropertyValue> properties = new LinkedHashMap<>();
         descriptor.properties().forEach((property, source) -> read(
                         () -> property(property, source, row, scaleOut.orElse(1)), bad)
                 .filter(value -> !value.text().isEmpty())
                 .ifPresent(value -> properties.put(property, value)));
         return bad.isEmpty()
-                ? Optional.of(new Run(
-                        scaleOut.orElseThrow(),
-                        seconds.orElseThrow(),
-                        known.computeIfAbsent(new PropertyValues(definitions, properties), same -> same),
-                        measured,
-                        !stopped))
+                ? Optional.of(known.computeIfAbsent(new PropertyValues(definitions, properties), same -> same))
                 : Optional.empty();
     }
 

@@ -8,8 +8,15 @@ public enum RunStatus {
     FINISHED,
     /** It did not, so its time says nothing. */
     FAILED,
+    /** It failed for want of memory. */
+    OUT_OF_MEMORY,
     /** It was stopped, and would have taken longer. */
     STOPPED;
+
+    /** Did it do nothing that its time could tell of? */
+    public boolean isLost() {
+        return this == FAILED || this == OUT_OF_MEMORY;
+    }
 
     /** As it is written. */
     public String word() {

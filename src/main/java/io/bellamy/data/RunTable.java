@@ -24,6 +24,7 @@ final class RunTable implements RowSink {
     private final RowChecks checks;
     private final Limits limits;
     private final Problems problems;
+    private final MemoryRows memory;
     private final List<Run> runs = new ArrayList<>();
     private final List<Run> stopped = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class RunTable implements RowSink {
         this.reader = reader;
         this.checks = checks;
         this.limits = limits;
+        this.memory = new MemoryRows(descriptor, reader);
         this.problems = new Problems(limits, Math.min(LISTED_ROWS, limits.problems()));
     }
 
@@ -41,7 +43,16 @@ final class RunTable implements RowSink {
     @Override
     public void add(SourceRow row) {
         Set<String> bad = new LinkedHashSet<>();
+        try {
+            if (memory.takesLost(row)) {
+                requireFew();
+                return;
+            }
+        } catch (BadValue cell) {
+            bad.add(cell.getMessage());
+        }
         Optional<Run> run = reader.read(row, bad);
+        run.ifPresent(read -> memory.take(row, read, bad));
         if (!bad.isEmpty()) {
             problem(row.line(), String.join("; ", bad));
         } else {
@@ -62,7 +73,11 @@ final class RunTable implements RowSink {
     /** What is kept takes memory; what is passed over does not, however much it is. */
     private void keep(Run run) {
         (run.finished() ? runs : stopped).add(run);
-        if (runs.size() + stopped.size() > limits.rows()) {
+        requireFew();
+    }
+
+    private void requireFew() {
+        if (Math.max(runs.size() + stopped.size(), memory.uses().size()) > limits.rows()) {
             throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "row", "rows"));
         }
     }
@@ -89,6 +104,8 @@ final class RunTable implements RowSink {
     /** As {@link #runs}, where there need be none. */
     TableRuns whatThereIs() {
         problems.throwIfAny();
-        return new TableRuns(descriptor.outliers().apply(runs), stopped, checks.warnings(name));
+        List<String> warnings = new ArrayList<>(checks.warnings(name));
+        warnings.addAll(memory.warnings(name));
+        return new TableRuns(descriptor.outliers().apply(runs), stopped, memory.uses(), warnings);
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
  * What a log says of a task that ended. These are most of a log, and accumulables most of them, of which nothing is needed: in
  * a line as Spark writes it the dozen numbers are looked for by their keys. A parser reads what is written otherwise.
  */
-record FinishedTask(StageKey stage, boolean succeeded, long launched, long finished, TaskWork work) {
+record FinishedTask(StageKey stage, boolean succeeded, boolean starved, long launched, long finished, TaskWork work) {
 
     private static final JsonKey SUCCESS = new JsonKey("\"Task End Reason\":{\"Reason\":\"Success\"}");
     private static final JsonKey LAUNCH = new JsonKey("\"Launch Time\":");
@@ -41,6 +41,7 @@ record FinishedTask(StageKey stage, boolean succeeded, long launched, long finis
         return new FinishedTask(
                 StageKey.of(line),
                 true,
+                false,
                 launched,
                 finished,
                 new TaskWork(read, records, written, shuffleRead, shuffled, spilled, memory));

@@ -21,11 +21,13 @@ final class StageTable {
     private long lastCompleted;
     private long tasks;
     private long failedTasks;
+    private long starvedTasks;
 
     void taskEnded(EventLine line) throws IOException {
         FinishedTask task = FinishedTask.of(line);
         tasks++;
         failedTasks += task.succeeded() ? 0 : 1;
+        starvedTasks += task.starved() ? 1 : 0;
         work = work.and(task.work());
         busy.add(task.launched(), task.finished());
         if (!ended.contains(task.stage())) {
@@ -66,6 +68,6 @@ final class StageTable {
     }
 
     TaskTotals totals() {
-        return new TaskTotals(tasks, failedTasks, OptionalLong.of(busy.millis()), work);
+        return new TaskTotals(tasks, failedTasks, OptionalLong.of(starvedTasks), OptionalLong.of(busy.millis()), work);
     }
 }

@@ -9,6 +9,7 @@ final class TaskFields implements JsonFields.FieldTaker {
     private long stage;
     private long attempt;
     private boolean succeeded = true;
+    private boolean starved;
     private long launched;
     private long finished;
     private long bytesRead;
@@ -29,6 +30,7 @@ final class TaskFields implements JsonFields.FieldTaker {
         return new FinishedTask(
                 new StageKey(stage, attempt),
                 succeeded,
+                starved,
                 launched,
                 finished,
                 new TaskWork(bytesRead, recordsRead, written, shuffleRead, shuffleWritten, spilled, peakMemory));
@@ -48,8 +50,11 @@ final class TaskFields implements JsonFields.FieldTaker {
     }
 
     private boolean takeReason(String name, JsonParser json) throws IOException {
-        if (name.equals("Reason")) {
-            succeeded = JsonFields.text(json).equals("Success");
+        switch (name) {
+            case "Reason" -> succeeded = JsonFields.text(json).equals("Success");
+            case "Class Name" -> starved |= MemoryFailure.isThrown(JsonFields.text(json));
+            case "Loss Reason" -> starved |= MemoryFailure.isSaid(JsonFields.text(json));
+            default -> {}
         }
         return true;
     }

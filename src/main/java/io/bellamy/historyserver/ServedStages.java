@@ -98,7 +98,9 @@ final class ServedStages {
     }
 
     Optional<TaskTotals> totals() {
-        return areAll() ? Optional.of(new TaskTotals(tasks, failed, OptionalLong.empty(), work)) : Optional.empty();
+        return areAll()
+                ? Optional.of(new TaskTotals(tasks, failed, OptionalLong.empty(), OptionalLong.empty(), work))
+                : Optional.empty();
     }
 
     /** What places are read is not told, but how much of them that stage read that read most for the first time. */

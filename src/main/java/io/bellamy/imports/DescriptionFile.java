@@ -42,6 +42,10 @@ record DescriptionFile(Path path) {
               scale_out: {column: scale_out}
               runtime: {column: runtime_s, unit: s}
               measured_at: {column: started}
+              memory_use:
+                spilled: {column: memory_was, equals: [spilled, short]}
+                died: {column: memory_was, equals: died}
+                peak: {column: peak_memory_bytes, unit: B, of: task}
               properties:
                 machine_type: {column: machine_type, role: machine_type}
                 environment: {column: environment}
@@ -134,6 +138,7 @@ record DescriptionFile(Path path) {
                     properties:
                       data_size_MB: {column: data_size_MB, unit: MB, role: data_size}
                 """;
-        return "  \"" + name + "\":\n    rows: {column: algorithm, equals: \"" + name + "\"}\n" + (hasSize ? size : "");
+        return "  \"" + name + "\":\n    rows: {column: algorithm, equals: \"" + name + "\"}\n"
+                + "    memory_use: {rows: {column: memory_of, equals: \"" + name + "\"}}\n" + (hasSize ? size : "");
     }
 }

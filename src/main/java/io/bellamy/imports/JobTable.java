@@ -104,6 +104,7 @@ final class JobTable {
                 RunColumn.JOB_ARGS,
                 CellText.text(
                         job.map(known -> known.arguments.text(arguments(row))).orElse("")));
+        cells.putAll(MemoryCells.of(row, leftOut, job.map(known -> known.algorithm)));
         return row.with(cells);
     }
 

@@ -178,6 +178,7 @@ record RowMaker(ImportRules rules, String digest) {
         }
         cells.put(RunColumn.TASKS, Long.toString(tasks.tasks()));
         cells.put(RunColumn.FAILED_TASKS, Long.toString(tasks.failed()));
+        tasks.starved().ifPresent(starved -> cells.put(RunColumn.MEMORY_FAILURES, Long.toString(starved)));
     }
 
     private static String environment(RunFeatures features, boolean databricks) {

@@ -22,7 +22,7 @@ record RulesFile(Path path) {
     static final String NAME = "import.yml";
 
     /** Another one means that logs are read again: what the program makes of them has changed. */
-    private static final String READING = "1 ";
+    private static final String READING = "2 ";
 
     private static final int SHORT = 12;
     private static final String NEW = """

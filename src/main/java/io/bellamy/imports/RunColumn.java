@@ -1,5 +1,6 @@
 package io.bellamy.imports;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The columns of runs.csv, in their order; docs/IMPORT.md says what each is. */
@@ -42,6 +43,9 @@ enum RunColumn {
     FAILED_TASKS,
     JOBS,
     FAILED_JOBS,
+    MEMORY_FAILURES,
+    MEMORY_OF,
+    MEMORY_WAS,
     SPARK,
     ARGUMENTS,
     REMARKS,
@@ -52,6 +56,12 @@ enum RunColumn {
     LOG_BYTES,
     LOG_MODIFIED,
     RULES;
+
+    /** Those that depend on other runs, or on other columns alone. */
+    static final List<RunColumn> DEPENDENT = List.of(ALGORITHM, LEFT_OUT, JOB_ARGS, MEMORY_OF, MEMORY_WAS);
+
+    /** Those that tables of before did not have. */
+    static final List<RunColumn> NEW = List.of(MEMORY_FAILURES, MEMORY_OF, MEMORY_WAS);
 
     /** As the header has it. */
     String title() {

@@ -1,7 +1,6 @@
 package io.bellamy.imports;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -46,7 +45,7 @@ record RunRow(Map<RunColumn, String> cells) {
     boolean isOfTheSame(RunRow other) {
         EnumMap<RunColumn, String> mine = new EnumMap<>(cells);
         EnumMap<RunColumn, String> others = new EnumMap<>(other.cells);
-        for (RunColumn dependent : List.of(RunColumn.ALGORITHM, RunColumn.LEFT_OUT, RunColumn.JOB_ARGS)) {
+        for (RunColumn dependent : RunColumn.DEPENDENT) {
             mine.remove(dependent);
             others.remove(dependent);
         }

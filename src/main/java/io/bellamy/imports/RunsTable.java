@@ -1,7 +1,6 @@
 package io.bellamy.imports;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ record RunsTable(TableFile file) {
     static RunsTable in(Path folder) {
         return new RunsTable(new TableFile(
                 folder.resolve(NAME),
-                Arrays.stream(RunColumn.values()).map(RunColumn::title).toList()));
+                COLUMNS.stream().map(RunColumn::title).toList(),
+                RunColumn.NEW.stream().map(RunColumn::title).toList()));
     }
 
     void read(Consumer<RunRow> taker) {

@@ -26,8 +26,9 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param path of the file, which need not be there
  * @param header the names of the columns
+ * @param added those that tables of before did not have, all together; there they are blank
  */
-record TableFile(Path path, List<String> header) {
+record TableFile(Path path, List<String> header, List<String> added) {
 
     private static final CSVFormat FORM =
             CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
@@ -37,6 +38,11 @@ record TableFile(Path path, List<String> header) {
 
     TableFile {
         header = List.copyOf(header);
+        added = List.copyOf(added);
+    }
+
+    TableFile(Path path, List<String> header) {
+        this(path, header, List.of());
     }
 
     boolean exists() {
@@ -56,13 +62,17 @@ record TableFile(Path path, List<String> header) {
                         InputFile.stored(path).open(Long.MAX_VALUE), StandardCharsets.UTF_8.newDecoder());
                 CSVParser rows = CSVParser.parse(in, FORM)) {
             boolean first = true;
+            boolean old = false;
             for (CSVRecord row : rows) {
-                if (first && !row.toList().equals(header)) {
+                if (first) {
+                    old = !added.isEmpty() && row.toList().equals(old());
+                }
+                if (first && !old && !row.toList().equals(header)) {
                     throw unreadable(
                             "does not have the columns of an import (docs/IMPORT.md): move it elsewhere, and import again");
                 }
                 if (!first) {
-                    take(row, taker);
+                    take(row, old ? old() : header, taker);
                 }
                 first = false;
             }
@@ -73,12 +83,24 @@ record TableFile(Path path, List<String> header) {
         }
     }
 
-    private void take(CSVRecord row, Consumer<List<String>> taker) {
-        if (row.size() != header.size()) {
+    /** The columns of a table of before. */
+    private List<String> old() {
+        return header.stream().filter(column -> !added.contains(column)).toList();
+    }
+
+    private void take(CSVRecord row, List<String> columns, Consumer<List<String>> taker) {
+        if (row.size() != columns.size()) {
             throw unreadable("line " + row.getParser().getCurrentLineNumber() + " has " + row.size()
-                    + " cells instead of " + header.size());
+                    + " cells instead of " + columns.size());
         }
-        taker.accept(row.stream().map(String::strip).toList());
+        if (columns.size() == header.size()) {
+            taker.accept(row.stream().map(String::strip).toList());
+            return;
+        }
+        taker.accept(header.stream()
+                .map(columns::indexOf)
+                .map(at -> at < 0 ? "" : row.get(at).strip())
+                .toList());
     }
 
     /** Gives rows, one by one. */

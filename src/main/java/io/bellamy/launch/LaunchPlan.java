@@ -1,12 +1,10 @@
 package io.bellamy.launch;
 
 import io.bellamy.recommendation.Candidate;
-import io.bellamy.recommendation.Limit;
 import io.bellamy.recommendation.Recommendation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -39,16 +37,15 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
                 rules.dynamic() ? around(recommendation, choice) : new Machines(chosen, chosen, chosen));
     }
 
-    /** The scale-outs asked about; where there is a limit, those beside the choice that meet it without a gap. */
+    /** The scale-outs asked about; of them those beside the choice that meet the limit, and whose memory does, without a gap. */
     private static Machines around(Recommendation recommendation, Candidate choice) {
-        Optional<Limit> limit = recommendation.objective().limit();
         TreeSet<Integer> asked = new TreeSet<>();
         TreeSet<Integer> good = new TreeSet<>();
         recommendation.ranking().stream()
                 .filter(candidate -> candidate.answer().equals(choice.answer()))
                 .forEach(candidate -> {
                     asked.add(candidate.scaleOut());
-                    if (limit.map(wanted -> wanted.allows(candidate)).orElse(true)) {
+                    if (recommendation.allows(candidate)) {
                         good.add(candidate.scaleOut());
                     }
                 });

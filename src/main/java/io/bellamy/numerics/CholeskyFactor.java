@@ -93,6 +93,18 @@ public final class CholeskyFactor {
         }
     }
 
+    /** The v with U v = b; of independent standard normal b it has covariance A^-1. */
+    public double[] spread(double[] vector) {
+        double[] solution = vector.clone();
+        for (int k = solution.length - 1; k >= 0; k--) {
+            for (int j = k + 1; j < solution.length; j++) {
+                solution[k] -= upper[k][j] * solution[j];
+            }
+            solution[k] /= upper[k][k];
+        }
+        return solution;
+    }
+
     /** The inverse of A, [n, n], on and below the diagonal; above it are zeros. */
     public double[][] lowerInverse() {
         int size = upper.length;

@@ -43,6 +43,8 @@ record Look(Color colour, BasicStroke stroke, Shape shape) {
     private static final float WIDTH = 2.2f;
     private static final double HALF = 3.3;
 
+    private static final double CROSS = 4.5;
+
     /** What belongs to no machine type in particular. */
     static final Look ANY = new Look(FADED, new BasicStroke(WIDTH), disc(HALF));
 
@@ -75,6 +77,16 @@ record Look(Color colour, BasicStroke stroke, Shape shape) {
     /** A disc around the origin. */
     static Shape disc(double radius) {
         return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    }
+
+    /** A cross over the origin. */
+    static Shape cross() {
+        Path2D path = new Path2D.Double();
+        path.moveTo(-CROSS, -CROSS);
+        path.lineTo(CROSS, CROSS);
+        path.moveTo(-CROSS, CROSS);
+        path.lineTo(CROSS, -CROSS);
+        return path;
     }
 
     private static Shape polygon(double... corners) {

@@ -3,6 +3,8 @@ package io.bellamy.plot;
 import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Counted;
 import io.bellamy.recommendation.Recommendation;
+import io.bellamy.report.CostWords;
+import io.bellamy.report.MemoryWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +25,8 @@ final class Notes {
         if (curves.size() < machineTypes) {
             notes.add("the best " + curves.size() + " of " + machineTypes + " machine types are shown");
         }
+        MemoryWords.tooSmall(recommendation).forEach(text -> notes.add("crossed out: " + text));
+        notes.addAll(CostWords.basis(recommendation));
         List<String> warnings = curves.stream()
                 .flatMap(curve -> curve.answer().warnings().stream())
                 .distinct()

@@ -57,6 +57,7 @@ final class RuntimePanel {
         }
         panel.add(predicted, predictedLook);
         panel.add(measured, measuredLook);
+        tooSmall(panel, recommendation, curves);
         Candidate choice = recommendation.choice();
         panel.mark(
                 choice.runtime(),
@@ -66,6 +67,24 @@ final class RuntimePanel {
         panel.limit(Quantity.RUNTIME);
         fixed.ifPresent(seconds -> panel.line(seconds, "does not shrink with more machines"));
         return panel.plot();
+    }
+
+    /** Crosses where memory will not do. */
+    private static void tooSmall(Panel panel, Recommendation recommendation, List<Curve> curves) {
+        XYSeries crossed = new XYSeries("too little memory");
+        curves.stream()
+                .flatMap(curve -> curve.points().stream())
+                .filter(point -> !point.candidate().fits(recommendation.memory()))
+                .forEach(point -> crossed.add(point.scaleOut(), point.runtime()));
+        if (!crossed.isEmpty()) {
+            XYLineAndShapeRenderer look = new XYLineAndShapeRenderer(false, true);
+            look.setSeriesShape(0, Look.cross());
+            look.setSeriesPaint(0, Look.INK);
+            look.setSeriesShapesFilled(0, false);
+            look.setSeriesOutlineStroke(0, Look.RING);
+            look.setSeriesStroke(0, Look.RING);
+            panel.add(new XYSeriesCollection(crossed), look);
+        }
     }
 
     private static DoubleSummaryStatistics shown(

@@ -7,6 +7,8 @@ import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Request;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
+import io.bellamy.memory.MemoryNeed;
+import io.bellamy.memory.MemoryRisk;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.Grounds;
 import java.time.Duration;
@@ -33,6 +35,7 @@ import java.util.stream.Collectors;
  * @param grounds the runs that it rests on, where the model takes all that are known into account
  * @param predictions one for each scale-out, in order, at least one
  * @param definitions what the properties are
+ * @param memory how much memory the job needs, where runs tell
  */
 public record Answer(
         Request request,
@@ -46,7 +49,8 @@ public record Answer(
         List<Run> runs,
         Optional<Grounds> grounds,
         List<Prediction> predictions,
-        PropertyDefinitions definitions) {
+        PropertyDefinitions definitions,
+        Optional<MemoryNeed> memory) {
 
     public Answer {
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
@@ -129,17 +133,23 @@ public record Answer(
      * @param runtime predicted, seconds
      * @param interval where a run will probably lie, if the model knows how sure it is
      * @param distribution of the runtime, if the model knows how sure it is
+     * @param memory how likely it is short of memory, where runs tell
      */
     public record Prediction(
-            PlannedRun run, double runtime, Optional<Interval> interval, Optional<RuntimeDistribution> distribution) {
+            PlannedRun run,
+            double runtime,
+            Optional<Interval> interval,
+            Optional<RuntimeDistribution> distribution,
+            Optional<MemoryRisk> memory) {
 
         /** What a model says, with the interval of a probability where it knows how sure it is. */
-        static Prediction of(PlannedRun run, Forecast forecast, double level) {
+        static Prediction of(PlannedRun run, Forecast forecast, double level, Optional<MemoryRisk> memory) {
             return new Prediction(
                     run,
                     forecast.runtime(),
                     forecast.distribution().map(distribution -> distribution.interval(level, forecast.runtime())),
-                    forecast.distribution());
+                    forecast.distribution(),
+                    memory);
         }
 
         /** Number of machines. */

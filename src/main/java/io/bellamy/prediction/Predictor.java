@@ -7,7 +7,10 @@ import io.bellamy.job.History;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
+import io.bellamy.memory.MemoryNeed;
+import io.bellamy.memory.MemoryScores;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.Grounds;
@@ -46,6 +49,7 @@ public final class Predictor {
     private final KnownContexts contexts;
     private final KnownMachines machines;
     private final ContextResolver resolver;
+    private final LearnedMemory memory;
 
     /** What there is to say of every answer. */
     private final List<String> general = new ArrayList<>();
@@ -87,8 +91,10 @@ public final class Predictor {
         this.contexts = new KnownContexts(informed, this.seed, dataset.definitions(), history);
         this.machines = new KnownMachines(dataset.definitions(), dataset.runs(), history);
         this.resolver = new ContextResolver(dataset, history, model.pipeline(), seen);
+        this.memory = new LearnedMemory(dataset);
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
+        general.addAll(MemoryNeed.warnings(dataset.memory(), dataset.definitions()));
         List<String> essential =
                 model.pipeline().essential().stream().map(Property::name).toList();
         this.doubt =
@@ -117,7 +123,7 @@ public final class Predictor {
                 .forEach(property -> essential.put(property.name(), run.essential(property.name())));
         PlannedRun planned = new PlannedRun(run.scaleOut(), run.properties());
         AdaptedModel adapted = contexts.adapted(history.matching(essential));
-        return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL);
+        return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL, Optional.empty());
     }
 
     /** Says how the model sees a part of an answer. */
@@ -151,8 +157,14 @@ public final class Predictor {
                 OptionalProperties.of(model.pipeline().optional(), seen, machines, request, context.essential());
         List<PlannedRun> planned = optional.planned(request.scaleOuts().values(), context.essential());
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
+        Optional<MemoryNeed> need = memory.need();
+        need.flatMap(fit -> fit.objection(planned.get(0))).ifPresent(wrong -> {
+            throw new InvalidInputException(
+                    dataset.definitions().withRole(Role.MEMORY).orElse("memory") + ": " + wrong);
+        });
         List<Prediction> curve = IntStream.range(0, planned.size())
-                .mapToObj(i -> Prediction.of(planned.get(i), forecasts.get(i), level))
+                .mapToObj(i -> Prediction.of(
+                        planned.get(i), forecasts.get(i), level, need.flatMap(fit -> fit.risk(planned.get(i)))))
                 .toList();
         if (!Double.isFinite(known.fineTuned().mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
             throw unusable(new ArithmeticException("a prediction is not finite"));
@@ -161,6 +173,8 @@ public final class Predictor {
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
         warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
+        need.flatMap(fit -> fit.silence(planned.get(0)))
+                .ifPresent(why -> warnings.add("nothing is said of whether it fits into memory, " + why));
         Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));
         if (known.runs().isEmpty()) {
             Mismatch mismatch = new Mismatch(dataset.runs(), history);
@@ -181,7 +195,13 @@ public final class Predictor {
                 known.runs(),
                 grounds,
                 curve,
-                dataset.definitions());
+                dataset.definitions(),
+                need);
+    }
+
+    /** How good probabilities of being short of memory are on runs that had no part in them. */
+    public MemoryScores memoryScores() {
+        return memory.scores();
     }
 
     /** What a model gives whose files are as they were saved, but which is none that pretraining makes. */

@@ -1,6 +1,7 @@
 package io.bellamy.recommendation;
 
-import io.bellamy.job.Prices.Rate;
+import io.bellamy.job.Rate;
+import io.bellamy.memory.MemoryLimits;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Answer.Prediction;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public record Candidate(Answer answer, Prediction prediction, Optional<Rate> rat
     /** Predicted, seconds. */
     public double runtime() {
         return prediction.runtime();
+    }
+
+    /** Does its memory do, as far as runs tell? */
+    public boolean fits(MemoryLimits limits) {
+        return prediction.memory().map(limits::allows).orElse(true);
     }
 
     /** What the predicted run costs, in the currency of the prices. */

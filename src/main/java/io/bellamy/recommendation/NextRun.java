@@ -1,10 +1,13 @@
 package io.bellamy.recommendation;
 
+import io.bellamy.memory.MemoryLimits;
+import io.bellamy.memory.MemoryRisk;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.PossibleRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Runs that are worth measuring.
@@ -28,7 +31,17 @@ public record NextRun(List<Answer> answers, double level, double now, List<Optio
      * @param measurement its scale-out and what it would tell of its own machine type
      * @param then how wide the intervals of all candidates are expected to be once it is known
      */
-    public record Option(Answer answer, PossibleRun measurement, double then) {}
+    public record Option(Answer answer, PossibleRun measurement, double then) {
+
+        /** How likely such a run is short of memory, where that is known. */
+        public Optional<MemoryRisk> risk() {
+            return answer.memory().flatMap(need -> need.risk(measurement.run()));
+        }
+
+        boolean fits(MemoryLimits limits) {
+            return risk().map(limits::allows).orElse(true);
+        }
+    }
 
     /**
      * What each measurement would tell of one machine type.
@@ -47,8 +60,8 @@ public record NextRun(List<Answer> answers, double level, double now, List<Optio
         }
     }
 
-    /** Ranks measurements; a run tells of its own machine type only. */
-    public static NextRun of(List<OfType> types, double level) {
+    /** Ranks measurements, those last whose memory will not do; a run tells of its own machine type only. */
+    public static NextRun of(List<OfType> types, double level, MemoryLimits memory) {
         double candidates = types.stream()
                 .mapToInt(type -> type.answer().predictions().size())
                 .sum();
@@ -62,7 +75,9 @@ public record NextRun(List<Answer> answers, double level, double now, List<Optio
                     .forEach(measurement ->
                             options.add(new Option(type.answer(), measurement, now - share * measurement.gain())));
         }
-        options.sort(Comparator.comparingDouble(Option::then));
+        // a run that dies tells nothing of runtimes, and one that spills little of those that do not
+        options.sort(
+                Comparator.comparing((Option option) -> !option.fits(memory)).thenComparingDouble(Option::then));
         return new NextRun(types.stream().map(OfType::answer).toList(), level, now, options);
     }
 }

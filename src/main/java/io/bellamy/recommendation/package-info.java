@@ -1,6 +1,6 @@
 /**
  * Chooses among predicted clusters: objectives, limits, costs, and the ranking.
  *
- * <p>It knows: job, prediction, problem.
+ * <p>It knows: job, memory, prediction, problem.
  */
 package io.bellamy.recommendation;

@@ -26,10 +26,16 @@ final class RecordLine {
             RecordedForm.RUNTIME,
             RecordedForm.START,
             RecordedForm.STATUS,
-            RecordedForm.EXIT_CODE);
+            RecordedForm.EXIT_CODE,
+            RecordedForm.SPILLED,
+            RecordedForm.PEAK_MEMORY);
 
-    private static final Set<String> NUMBERS =
-            Set.of(RecordedForm.SCALE_OUT, RecordedForm.RUNTIME, RecordedForm.EXIT_CODE);
+    private static final Set<String> NUMBERS = Set.of(
+            RecordedForm.SCALE_OUT,
+            RecordedForm.RUNTIME,
+            RecordedForm.EXIT_CODE,
+            RecordedForm.SPILLED,
+            RecordedForm.PEAK_MEMORY);
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

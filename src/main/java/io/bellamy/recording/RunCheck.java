@@ -11,6 +11,7 @@ import io.bellamy.problem.Quoted;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ final class RunCheck {
         RunStatus status = status(told, problems);
         Optional<BigDecimal> seconds = seconds(told, status, problems);
         exitCode(told, problems);
+        Map<String, String> amounts = amounts(told, problems);
         told.fact(RecordedForm.START)
                 .flatMap(RecordingRules::startObjection)
                 .ifPresent(rule -> reject(told, RecordedForm.START, rule, problems));
@@ -74,8 +76,8 @@ final class RunCheck {
                         (property, wrong) -> problems.add(place(told, property) + ": " + wrong)))
                 .orElse(Map.of());
         problems.throwIfAny();
-        RecordedRun run = run(told, name, scaleOut, seconds, status, values);
-        if (status != RunStatus.FAILED) {
+        RecordedRun run = run(told.with(amounts), name, scaleOut, seconds, status, values);
+        if (!status.isLost()) {
             ofAlgorithm
                     .orElseThrow()
                     .objections(run.line())
@@ -159,10 +161,23 @@ final class RunCheck {
                     RecordedForm.RUNTIME,
                     "a number of seconds above 0, or a time with its units, as '6m 52s'" + DecimalText.hint(text.get()),
                     problems);
-        } else if (text.isEmpty() && status != RunStatus.FAILED) {
+        } else if (text.isEmpty() && !status.isLost()) {
             problems.add(told.place().of("", RecordedForm.RUNTIME) + ": is missing");
         }
         return seconds;
+    }
+
+    /** What was spilled and what was used at most, in MB. */
+    private static Map<String, String> amounts(ToldRun told, Problems problems) {
+        Map<String, String> amounts = new LinkedHashMap<>();
+        for (String key : List.of(RecordedForm.SPILLED, RecordedForm.PEAK_MEMORY)) {
+            told.fact(key).ifPresent(text -> RecordingRules.megabytes(text)
+                    .ifPresentOrElse(
+                            amount ->
+                                    amounts.put(key, amount.stripTrailingZeros().toPlainString()),
+                            () -> reject(told, key, RecordingRules.megabytesRule(text), problems)));
+        }
+        return amounts;
     }
 
     private static void exitCode(ToldRun told, Problems problems) {

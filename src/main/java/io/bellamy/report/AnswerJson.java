@@ -3,9 +3,11 @@ package io.bellamy.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.job.Request;
+import io.bellamy.memory.MemoryRisk;
 import io.bellamy.model.Grounds;
 import io.bellamy.prediction.Answer;
 import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.CostBasis;
 import io.bellamy.recommendation.Limit;
 import io.bellamy.recommendation.Limit.Quantity;
 import io.bellamy.recommendation.Objective;
@@ -95,6 +97,11 @@ final class AnswerJson {
         Objective objective = recommendation.objective();
         ObjectNode node = ReportJson.object().put("goal", objective.goal().toString());
         recommendation.currency().ifPresent(currency -> node.put("currency", currency));
+        basis(node, recommendation.basis());
+        if (recommendation.answers().stream().anyMatch(answer -> answer.memory().isPresent())) {
+            node.put("most_spilling_probability", recommendation.memory().mostSpilling())
+                    .put("most_dying_probability", recommendation.memory().mostDying());
+        }
         objective.limit().ifPresent(limit -> {
             node.put(limit.quantity() == Quantity.RUNTIME ? "max_runtime_seconds" : "max_cost", limit.value());
             limit.confidence().ifPresent(confidence -> node.put("confidence", confidence));
@@ -126,11 +133,51 @@ final class AnswerJson {
                 .put("lower_seconds", interval.lower())
                 .put("upper_seconds", interval.upper()));
         candidate.cost().ifPresent(cost -> node.put("cost", cost));
+        candidate.rate().ifPresent(rate -> {
+            CostBasis basis = recommendation.basis();
+            if (basis.startup() > 0) {
+                node.put("startup_cost", rate.ofStartup());
+            }
+            basis.driver().ifPresent(type -> node.put("driver_cost", rate.ofDriver(candidate.runtime())));
+        });
+        memory(candidate)
+                .ifPresent(memory -> node.set("memory", memory.put("enough", candidate.fits(recommendation.memory()))));
         recommendation
                 .objective()
                 .limit()
                 .flatMap((Limit limit) -> limit.chance(candidate))
                 .ifPresent(chance -> node.put("probability", chance));
+        return node;
+    }
+
+    /** What is in costs beside machines while they run. */
+    static void basis(ObjectNode node, CostBasis basis) {
+        if (basis.startup() > 0) {
+            node.put("startup_seconds", basis.startup());
+        }
+        basis.driver()
+                .ifPresent(type ->
+                        node.putObject("driver").put("machine_type", type).put("at_spot_prices", basis.driverAtSpot()));
+        basis.spot().ifPresent(day -> node.put("spot_prices_of", day.toString()));
+    }
+
+    /** How likely a cluster is short of memory, where that is known. */
+    static Optional<ObjectNode> memory(Candidate candidate) {
+        return candidate.prediction().memory().map(AnswerJson::memory);
+    }
+
+    static ObjectNode memory(MemoryRisk risk) {
+        ObjectNode node = ReportJson.object();
+        risk.spilling().ifPresent(chance -> node.put("spilling_probability", chance));
+        risk.dying().ifPresent(chance -> node.put("dying_probability", chance));
+        return node;
+    }
+
+    /** How much memory of a machine would do where none does, and what would be recommended if it did. */
+    ObjectNode recommendation() {
+        ObjectNode node = candidate(recommendation.choice()).put("meets_limit", recommendation.met());
+        MemoryWords.enough(recommendation).ifPresent(megabytes -> node.put("enough_memory_MB", megabytes));
+        recommendation.passedOver().ifPresent(other -> node.set("too_small", candidate(other)));
         return node;
     }
 

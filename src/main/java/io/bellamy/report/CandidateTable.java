@@ -1,6 +1,7 @@
 package io.bellamy.report;
 
 import io.bellamy.adaptation.Interval;
+import io.bellamy.memory.MemoryRisk;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Limit;
@@ -83,6 +84,16 @@ final class CandidateTable {
         limit.ifPresent(bound -> columns.add(
                 column("within " + Words.limit(bound, recommendation), rows, candidate -> bound.chance(candidate)
                         .map(Words::roundedPercent))));
+        columns.add(column("spills", rows, candidate -> candidate
+                .prediction()
+                .memory()
+                .flatMap(MemoryRisk::spilling)
+                .map(Words::roundedPercent)));
+        columns.add(column("dies", rows, candidate -> candidate
+                .prediction()
+                .memory()
+                .flatMap(MemoryRisk::dying)
+                .map(Words::roundedPercent)));
         if (terminal.curve()) {
             RuntimeCurve curve = RuntimeCurve.over(rows);
             columns.add(column(curve.header(), rows, candidate -> Optional.of(curve.of(candidate))));

@@ -1,7 +1,10 @@
 package io.bellamy.report;
 
 import io.bellamy.adaptation.Interval;
+import io.bellamy.job.Rate;
+import io.bellamy.memory.MemoryRisk;
 import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.CostBasis;
 import io.bellamy.recommendation.Recommendation;
 import io.bellamy.service.Advice;
 import io.bellamy.service.Reply;
@@ -36,7 +39,12 @@ public final class CsvReport implements ReplyForm {
             "meets_limit",
             "recommended",
             "error",
-            "per_machine");
+            "per_machine",
+            "spilling_probability",
+            "dying_probability",
+            "startup_cost",
+            "driver_cost",
+            "spot_prices_of");
 
     @Override
     public String header() {
@@ -62,9 +70,8 @@ public final class CsvReport implements ReplyForm {
             return alone(answered);
         }
         List<Object> row = new ArrayList<>(List.of(reply.source()));
-        row.addAll(Arrays.asList(new Object[HEADER.size() - 3]));
-        row.add(String.join("; ", ((Refused) reply).messages()));
-        row.add(null);
+        row.addAll(Arrays.asList(new Object[HEADER.size() - 1]));
+        row.set(HEADER.indexOf("error"), String.join("; ", ((Refused) reply).messages()));
         return line(row);
     }
 
@@ -72,11 +79,10 @@ public final class CsvReport implements ReplyForm {
         Candidate candidate = recommendation.ranking().get(index);
         Optional<Interval> interval = candidate.prediction().interval();
         Optional<Double> chance = recommendation.objective().limit().flatMap(limit -> limit.chance(candidate));
-        boolean meets = recommendation
-                .objective()
-                .limit()
-                .map(limit -> limit.allows(candidate))
-                .orElse(true);
+        boolean meets = recommendation.allows(candidate);
+        Optional<MemoryRisk> memory = candidate.prediction().memory();
+        Optional<Rate> rate = candidate.rate();
+        CostBasis basis = recommendation.basis();
         return Arrays.asList(
                 source,
                 candidate.answer().algorithm(),
@@ -93,7 +99,14 @@ public final class CsvReport implements ReplyForm {
                 meets,
                 index == 0 && meets,
                 null,
-                candidate.answer().machineSize());
+                candidate.answer().machineSize(),
+                memory.flatMap(MemoryRisk::spilling).orElse(null),
+                memory.flatMap(MemoryRisk::dying).orElse(null),
+                rate.filter(known -> basis.startup() > 0).map(Rate::ofStartup).orElse(null),
+                rate.filter(known -> basis.driver().isPresent())
+                        .map(known -> known.ofDriver(candidate.runtime()))
+                        .orElse(null),
+                rate.flatMap(known -> basis.spot()).map(String::valueOf).orElse(null));
     }
 
     private static String line(List<?> cells) {

@@ -3,6 +3,7 @@ package io.bellamy.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.imports.TimeShares;
+import io.bellamy.memory.MemoryScores;
 import io.bellamy.model.AlikeRun;
 import io.bellamy.prediction.Explanation;
 import java.util.Optional;
@@ -12,7 +13,7 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static ObjectNode of(Explanation explanation, Optional<TimeShares> time) {
+    static ObjectNode of(Explanation explanation, Optional<MemoryScores> memory, Optional<TimeShares> time) {
         ObjectNode node = ReportJson.object()
                 .put("machine_type", explanation.machineType())
                 .put("scale_out", explanation.scaleOut());
@@ -30,6 +31,9 @@ final class ExplanationJson {
         }
         ArrayNode runs = node.putArray("runs");
         explanation.runs().forEach(alike -> runs.add(run(alike)));
+        memory.map(MemoryJson::of)
+                .filter(scores -> !scores.isEmpty())
+                .ifPresent(scores -> node.set("memory_scores", scores));
         time.ifPresent(shares -> node.set("time", time(shares)));
         return node;
     }

@@ -74,9 +74,10 @@ public record JsonReport(boolean lines) implements ReplyForm {
             recommendation.ranking().forEach(candidate -> ranking.add(json.candidate(candidate)));
         }
         node.set("objective", json.objective());
-        node.set("recommendation", json.candidate(recommendation.choice()).put("meets_limit", recommendation.met()));
+        node.set("recommendation", json.recommendation());
         advice.explanation()
-                .ifPresent(explanation -> node.set("explanation", ExplanationJson.of(explanation, advice.time())));
+                .ifPresent(explanation ->
+                        node.set("explanation", ExplanationJson.of(explanation, advice.memory(), advice.time())));
         return node;
     }
 }

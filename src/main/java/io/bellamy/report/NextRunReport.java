@@ -2,6 +2,7 @@ package io.bellamy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.memory.MemoryRisk;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.PossibleRun;
 import io.bellamy.problem.Counted;
@@ -10,6 +11,8 @@ import io.bellamy.recommendation.NextRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs worth measuring, for people and as JSON; examples/suggestion.schema.json is the contract of the latter. */
 public final class NextRunReport {
@@ -29,8 +32,18 @@ public final class NextRunReport {
         if (several) {
             header.add(1, "machine type");
         }
-        TextTable table = new TextTable(header);
         List<NextRun.Option> listed = next.ranking().stream().limit(LISTED).toList();
+        boolean spilling = listed.stream()
+                .anyMatch(option -> chance(option, MemoryRisk::spilling).isPresent());
+        boolean dying = listed.stream()
+                .anyMatch(option -> chance(option, MemoryRisk::dying).isPresent());
+        if (spilling) {
+            header.add("spills");
+        }
+        if (dying) {
+            header.add("dies");
+        }
+        TextTable table = new TextTable(header);
         for (int i = 0; i < listed.size(); i++) {
             PossibleRun measurement = listed.get(i).measurement();
             List<String> row = new ArrayList<>(List.of(
@@ -46,6 +59,16 @@ public final class NextRunReport {
             if (several) {
                 row.add(1, Quoted.plain(listed.get(i).answer().machine()));
             }
+            if (spilling) {
+                row.add(chance(listed.get(i), MemoryRisk::spilling)
+                        .map(Words::roundedPercent)
+                        .orElse("-"));
+            }
+            if (dying) {
+                row.add(chance(listed.get(i), MemoryRisk::dying)
+                        .map(Words::roundedPercent)
+                        .orElse("-"));
+            }
             table.row(row);
         }
         NextRun.Option best = listed.get(0);
@@ -58,6 +81,10 @@ public final class NextRunReport {
                 + table.toTheRight() + end
                 + "measure next: " + Words.cluster(best.measurement().run().scaleOut(), best.answer()) + ": "
                 + width(next.now()) + " is expected to become " + width(best.then()) + end;
+    }
+
+    private static Optional<Double> chance(NextRun.Option option, Function<MemoryRisk, Optional<Double>> which) {
+        return option.risk().flatMap(which);
     }
 
     private static String width(double share) {
@@ -84,6 +111,7 @@ public final class NextRunReport {
         ObjectNode node =
                 ReportJson.object().put("machine_type", option.answer().machineType());
         AnswerJson.size(option.answer()).ifPresent(size -> node.set("per_machine", size));
+        option.risk().map(AnswerJson::memory).ifPresent(memory -> node.set("memory", memory));
         return node.put("scale_out", measurement.run().scaleOut())
                 .put("runs_known", measurement.known())
                 .put("runtime_seconds", measurement.runtime())

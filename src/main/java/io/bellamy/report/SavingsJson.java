@@ -16,6 +16,10 @@ public final class SavingsJson {
     public static String text(SavingsSummary summary) {
         ObjectNode document = ReportJson.object().put("training_target", summary.target());
         summary.currency().ifPresent(currency -> document.put("currency", currency));
+        summary.savings().stream()
+                .findFirst()
+                .map(JobSaving::basis)
+                .ifPresent(basis -> AnswerJson.basis(document, basis));
         document.put("saving_a_month", summary.aMonth());
         ArrayNode jobs = document.putArray("jobs");
         summary.savings().forEach(saving -> jobs.add(job(saving)));
@@ -39,6 +43,7 @@ public final class SavingsJson {
         node.set("cheapest", cluster(saving.best()));
         node.put("kept", saving.isKept());
         saving.runsAMonth().ifPresent(runs -> node.put("runs_a_month", runs));
+        saving.passedOver().ifPresent(other -> node.set("too_small", cluster(other)));
         node.put("saving_a_run", saving.ofARun());
         saving.aMonth().ifPresent(amount -> node.put("saving_a_month", amount));
         saving.range().ifPresent(range -> node.putObject("saving_a_run_interval")
@@ -63,6 +68,8 @@ public final class SavingsJson {
         node.put("scale_out", candidate.scaleOut()).put("predicted_seconds", candidate.runtime());
         candidate.prediction().interval().ifPresent(interval -> node.put("lower_seconds", interval.lower())
                 .put("upper_seconds", interval.upper()));
-        return node.put("cost", candidate.cost().orElseThrow());
+        node.put("cost", candidate.cost().orElseThrow());
+        AnswerJson.memory(candidate).ifPresent(memory -> node.set("memory", memory));
+        return node;
     }
 }

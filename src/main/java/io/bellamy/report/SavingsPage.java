@@ -43,6 +43,7 @@ public final class SavingsPage {
         page.notes(savings.stream()
                 .flatMap(saving -> SavingsWords.notes(saving).stream())
                 .toList());
+        page.notes(SavingsWords.basis(summary));
         page.notes(SavingsWords.reasons(summary).toList());
         return page.html();
     }

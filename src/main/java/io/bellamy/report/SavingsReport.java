@@ -50,6 +50,7 @@ public final class SavingsReport {
             text.append(System.lineSeparator()).append(table.toTheLeft()).append(System.lineSeparator());
         }
         savings.forEach(saving -> SavingsWords.notes(saving).forEach(note -> line(text, note)));
+        SavingsWords.basis(summary).forEach(note -> line(text, note));
         SavingsWords.reasons(summary).forEach(reason -> line(text, reason));
         return text.toString();
     }

@@ -8,6 +8,7 @@ import io.bellamy.saving.SavingsSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What jobs could save, in words: alike in text and pages. */
@@ -78,6 +79,11 @@ final class SavingsWords {
                             saving.currency(),
                             Words.percent(JobSaving.LEVEL))));
         }
+        saving.passedOver()
+                .ifPresent(other -> notes.add(cluster(other) + " would cost less, but " + MemoryWords.risk(other)));
+        Optional.of(MemoryWords.risk(saving.best()))
+                .filter(risk -> !risk.isEmpty())
+                .ifPresent(risk -> notes.add("on the cheapest it " + risk));
         if (saving.aMonth().isEmpty()) {
             notes.add("saves " + Words.cost(saving.ofARun()) + " " + saving.currency()
                     + " a run; the data do not tell when its runs were, so nobody knows how many a month has: measured_at in"
@@ -99,6 +105,15 @@ final class SavingsWords {
             notes.add("the cluster that meets its deadline costs more than the usual one");
         }
         return notes.stream().map(note -> saving.job().name() + ": " + note).toList();
+    }
+
+    /** What is in all costs beside machines while they run; a line each. */
+    static List<String> basis(SavingsSummary summary) {
+        return summary.savings().stream()
+                .findFirst()
+                .map(JobSaving::basis)
+                .map(CostWords::ofAll)
+                .orElse(List.of());
     }
 
     /** Why others are not in the table. */

@@ -72,6 +72,8 @@ public final class TextReport implements ReplyForm {
                 + System.lineSeparator()
                 + Words.choice(recommendation)
                 + System.lineSeparator()
+                + lines(MemoryWords.tooSmall(recommendation))
+                + lines(CostWords.basis(recommendation))
                 + advice.explanation()
                         .map(explanation -> System.lineSeparator()
                                 + ExplanationTable.render(explanation)
@@ -79,6 +81,11 @@ public final class TextReport implements ReplyForm {
                         .orElse("")
                 + advice.time()
                         .map(time -> System.lineSeparator() + TimeSharesText.render(time))
+                        .orElse("")
+                + advice.memory()
+                        .map(scores -> MemoryWords.explained(recommendation, scores))
+                        .filter(scores -> !scores.isEmpty())
+                        .map(scores -> System.lineSeparator() + scores)
                         .orElse("");
     }
 

@@ -106,6 +106,10 @@ public final class Words {
                                 + recommendation.currency().orElseThrow())
                         .orElse("")
                 + chance(recommendation, choice);
+        if (!choice.fits(recommendation.memory())) {
+            return "nothing has memory enough; the nearest is " + what + ", " + MemoryWords.risk(choice)
+                    + MemoryWords.enoughWords(recommendation);
+        }
         return recommendation.met()
                 ? "recommended: " + what + ": the " + objective(recommendation)
                 : "nothing is within " + bound(recommendation) + "; the nearest is " + what;

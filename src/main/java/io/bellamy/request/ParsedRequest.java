@@ -1,7 +1,7 @@
 package io.bellamy.request;
 
+import io.bellamy.job.Costing;
 import io.bellamy.job.Preferences;
-import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param alternatives the contexts and scale-outs asked about, at least one; with several they differ in machine type or size
  * @param preferences what is wanted of the recommendation
- * @param prices what machines cost, where the request says so
+ * @param costing what clusters cost, as far as the request says so
  */
-public record ParsedRequest(List<Request> alternatives, Preferences preferences, Optional<Prices> prices) {
+public record ParsedRequest(List<Request> alternatives, Preferences preferences, Costing costing) {
 
     public ParsedRequest {
         alternatives = List.copyOf(alternatives);

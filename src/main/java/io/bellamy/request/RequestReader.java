@@ -1,10 +1,13 @@
 package io.bellamy.request;
 
 import io.bellamy.features.Property;
+import io.bellamy.job.ClusterCharge;
+import io.bellamy.job.Costing;
 import io.bellamy.job.Name;
 import io.bellamy.job.Preferences;
 import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
+import io.bellamy.job.SpotPrices;
 import io.bellamy.problem.Problems;
 import io.bellamy.request.AlternativeReader.Alternative;
 import io.bellamy.yaml.YamlScalar;
@@ -39,6 +42,10 @@ public final class RequestReader {
         Preferences preferences = PreferenceReader.read(root);
         Optional<Prices> prices =
                 root.has("prices") ? Optional.of(PriceReader.read(root.section("prices"))) : Optional.empty();
+        Optional<SpotPrices> spot = root.has("spot_prices")
+                ? Optional.of(PriceReader.readSpot(root.section("spot_prices")))
+                : Optional.empty();
+        ClusterCharge charge = ChargeReader.read(root);
         root.rejectUnknownKeys();
         problems.throwIfAny();
         List<Request> requests = alternatives.stream()
@@ -52,7 +59,7 @@ public final class RequestReader {
                         alternative.size().amounts(),
                         alternative.size().compared()))
                 .toList();
-        return new ParsedRequest(requests, preferences, prices);
+        return new ParsedRequest(requests, preferences, new Costing(prices, spot, charge));
     }
 
     private static Optional<String> name(YamlSection root, String key) {

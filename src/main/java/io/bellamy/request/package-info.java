@@ -1,6 +1,6 @@
 /**
  * Reads requests.
  *
- * <p>It knows: features, files, job, problem, yaml.
+ * <p>It knows: data, features, files, job, numerics, problem, yaml.
  */
 package io.bellamy.request;

@@ -5,28 +5,33 @@ import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.recommendation.Candidate;
+import io.bellamy.recommendation.CostBasis;
+import io.bellamy.recommendation.Objective;
 import io.bellamy.recommendation.Recommendation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a job costs as it usually runs, and what it would on the cheapest cluster that keeps its usual time and its deadline.
  *
  * @param job all of it
- * @param currency of all costs
+ * @param basis what all costs are made of
  * @param usual the cluster that it usually runs on
  * @param best the cheapest that keeps both; where none meets the deadline the one that comes nearest to it
+ * @param passedOver a cheaper cluster that would keep both, but for its memory, where there is one
  * @param seconds its usual time: the median of the last ten runs, or what is predicted of its cluster today, if that is longer
  * @param deadline how long a run may take, if that is given
  * @param met whether the best meets the deadline
  */
 public record JobSaving(
         ObservedJob job,
-        String currency,
+        CostBasis basis,
         Candidate usual,
         Candidate best,
+        Optional<Candidate> passedOver,
         double seconds,
         Optional<JobDeadline> deadline,
         boolean met) {
@@ -64,19 +69,29 @@ public record JobSaving(
                 .findFirst()
                 .orElseThrow();
         double seconds = Math.max(run.runtime(), usual.runtime());
-        Optional<Candidate> best = ranking.stream()
+        List<Candidate> keeping = ranking.stream()
+                .sorted(Objective.BY_COST)
                 .filter(candidate -> candidate.runtime() <= seconds)
                 .filter(candidate -> deadline.map(within -> within.allows(candidate.prediction()))
                         .orElse(true))
-                .findFirst();
+                .toList();
+        // it runs where it runs today, whatever is said of its memory
+        Predicate<Candidate> fits = candidate -> candidate.fits(ranked.memory()) || candidate.equals(usual);
+        Optional<Candidate> best = keeping.stream().filter(fits).findFirst();
         return new JobSaving(
                 job,
-                ranked.currency().orElseThrow(),
+                ranked.basis(),
                 usual,
-                best.orElseGet(() -> fastest(ranking)),
+                best.orElseGet(() -> fastest(ranking, ranked)),
+                keeping.stream().findFirst().filter(fits.negate()),
                 seconds,
                 deadline,
                 best.isPresent());
+    }
+
+    /** Of all costs. */
+    public String currency() {
+        return basis.currency().orElseThrow();
     }
 
     private static boolean isOn(Candidate candidate, Run run) {
@@ -91,9 +106,11 @@ public record JobSaving(
                 .orElse(true);
     }
 
-    private static Candidate fastest(List<Candidate> ranking) {
+    /** The fastest whose memory does, if that of any does. */
+    private static Candidate fastest(List<Candidate> ranking, Recommendation ranked) {
         return ranking.stream()
-                .min(Comparator.comparingDouble(Candidate::runtime))
+                .min(Comparator.comparing((Candidate candidate) -> !candidate.fits(ranked.memory()))
+                        .thenComparing(Candidate::runtime))
                 .orElseThrow();
     }
 

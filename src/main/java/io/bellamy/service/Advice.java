@@ -1,6 +1,7 @@
 package io.bellamy.service;
 
 import io.bellamy.imports.TimeShares;
+import io.bellamy.memory.MemoryScores;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Explanation;
 import io.bellamy.recommendation.Recommendation;
@@ -13,9 +14,14 @@ import java.util.OptionalDouble;
  *
  * @param recommendation what to choose
  * @param explanation how the model sees the choice, where that was asked for
+ * @param memory how good probabilities of being short of memory are on runs that had no part in them, where that was asked for
  * @param time where the time of the job's runs goes, where that was asked for and logs tell it
  */
-public record Advice(Recommendation recommendation, Optional<Explanation> explanation, Optional<TimeShares> time) {
+public record Advice(
+        Recommendation recommendation,
+        Optional<Explanation> explanation,
+        Optional<MemoryScores> memory,
+        Optional<TimeShares> time) {
 
     /** What of a run does not shrink with more machines, in seconds: its share of what is predicted at the scale-out it is known of. */
     public OptionalDouble fixedSeconds() {

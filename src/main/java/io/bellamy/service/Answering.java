@@ -1,10 +1,11 @@
 package io.bellamy.service;
 
 import io.bellamy.imports.StoredStages;
+import io.bellamy.job.Costing;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
-import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
+import io.bellamy.memory.MemoryLimits;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.problem.InvalidInputException;
@@ -35,7 +36,7 @@ public final class Answering {
      * @param target the data set, where it wins over those of requests
      * @param algorithm the algorithm, where it wins over those of requests
      * @param preferences that win over those of requests
-     * @param prices for requests that name none
+     * @param costing what clusters cost, as far as requests do not say it
      * @param eachCandidate whether every context in question is answered for, rather than refused
      * @param explained whether it is said how the model sees the choice
      */
@@ -43,7 +44,7 @@ public final class Answering {
             Optional<String> target,
             Optional<String> algorithm,
             Preferences preferences,
-            Optional<Prices> prices,
+            Costing costing,
             boolean eachCandidate,
             boolean explained) {}
 
@@ -74,15 +75,16 @@ public final class Answering {
         }
         Preferences preferred = asking.preferences().or(request.preferences());
         Objective objective = Objective.of(preferred);
-        Optional<Prices> known = request.prices().or(asking::prices);
+        Costing known = costing(request);
+        MemoryLimits memory = workspace.configuration().memory();
         Predictor predictor = predictors.of(job(request));
         List<Answer> answers = new ArrayList<>();
         for (Request alternative : request.alternatives()) {
             answers.addAll(predictor.answer(alternative, each, preferred.level()));
         }
         Stream<Recommendation> recommendations = each
-                ? answers.stream().map(answer -> Recommendation.of(List.of(answer), objective, known))
-                : Stream.of(Recommendation.of(answers, objective, known));
+                ? answers.stream().map(answer -> Recommendation.of(List.of(answer), objective, known, memory))
+                : Stream.of(Recommendation.of(answers, objective, known, memory));
         List<Advice> advice = recommendations
                 .map(recommendation -> advice(predictor, recommendation))
                 .toList();
@@ -104,7 +106,19 @@ public final class Answering {
             Answer answer = predictor.answer(alternative, false, level).get(0);
             types.add(new NextRun.OfType(answer, predictor.measurements(answer, level)));
         }
-        return NextRun.of(types, level);
+        return NextRun.of(types, level, workspace.configuration().memory());
+    }
+
+    /** Prices of a request win; of what is billed beside the run what was told on the command line does. */
+    private Costing costing(ParsedRequest request) {
+        Costing costs = request.costing().or(asking.costing());
+        return new Costing(
+                costs.prices(),
+                costs.spot(),
+                asking.costing()
+                        .charge()
+                        .or(request.costing().charge())
+                        .or(workspace.configuration().charge()));
     }
 
     private ParsedRequest read(RequestText text) {
@@ -130,13 +144,14 @@ public final class Answering {
 
     private Advice advice(Predictor predictor, Recommendation recommendation) {
         if (!asking.explained()) {
-            return new Advice(recommendation, Optional.empty(), Optional.empty());
+            return new Advice(recommendation, Optional.empty(), Optional.empty(), Optional.empty());
         }
         Candidate choice = recommendation.choice();
         Answer answer = choice.answer();
         return new Advice(
                 recommendation,
                 Optional.of(predictor.explain(answer, choice.prediction())),
+                answer.memory().map(known -> predictor.memoryScores()),
                 StoredStages.shares(workspace.dataDir().resolve(answer.trainingTarget()), answer.algorithm()));
     }
 }

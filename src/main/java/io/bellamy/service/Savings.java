@@ -3,6 +3,7 @@ package io.bellamy.service;
 import io.bellamy.checking.ObservedJob;
 import io.bellamy.data.Dataset;
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Costing;
 import io.bellamy.job.Deadlines;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Prices;
@@ -22,6 +23,8 @@ import io.bellamy.saving.SavingOutcome;
 import io.bellamy.saving.SavingOutcome.Looked;
 import io.bellamy.saving.SavingOutcome.NotLooked;
 import io.bellamy.saving.SavingsSummary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,25 +32,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Looks for clusters that cost jobs less, with the published models. */
 public final class Savings {
 
     private final Workspace workspace;
     private final Predictors predictors;
-    private final Optional<Prices> prices;
+    private final Costing costing;
     private final Deadlines deadlines;
 
     /**
      * At some prices.
      *
-     * @param prices of machine types; without them hours of machines of the usual type are counted
+     * @param costing prices of machine types, and what else is billed; without prices hours of machines of the usual type are counted
      * @param deadlines of jobs
      */
-    public Savings(Workspace workspace, Optional<Prices> prices, Deadlines deadlines) {
+    public Savings(Workspace workspace, Costing costing, Deadlines deadlines) {
         this.workspace = workspace;
         this.predictors = new Predictors(workspace, false);
-        this.prices = prices;
+        this.costing = new Costing(
+                costing.prices(),
+                costing.spot(),
+                costing.charge().or(workspace.configuration().charge()));
         this.deadlines = deadlines;
     }
 
@@ -86,21 +93,26 @@ public final class Savings {
         ScaleOutRange range = UsualRequest.beyond(UsualRequest.known(job.runs()));
         List<Answer> answers = new ArrayList<>();
         for (String type : types(dataset, usual, property)) {
-            answers.addAll(predictor.answer(request(job, usual, range, property, type), false, JobSaving.LEVEL));
+            answers.addAll(predictor.answer(request(job, dataset, range, property, type), false, JobSaving.LEVEL));
         }
         return JobSaving.of(
                 job,
-                Recommendation.of(answers, new Objective.Cheapest(), prices),
+                Recommendation.of(
+                        answers,
+                        new Objective.Cheapest(),
+                        costing,
+                        workspace.configuration().memory()),
                 deadlines.of(job.algorithm()).map(seconds -> new JobDeadline(seconds, deadlines.confidence())));
     }
 
     /** The machine types that come into question: those that the algorithm ran on and that have a price. */
     private List<String> types(Dataset dataset, Run usual, Optional<String> property) {
         String own = property.map(usual::essential).orElse("");
+        Optional<Prices> prices = costing.workers();
         if (prices.isEmpty()) {
             return List.of(own);
         }
-        if (prices.get().rate(own, 1).isEmpty()) {
+        if (prices.get().of(own).isEmpty()) {
             throw new NothingToWorkWithException(
                     own.isEmpty()
                             ? "its machine type is not known, so nobody knows what it costs"
@@ -110,14 +122,18 @@ public final class Savings {
         types.put(usual.canonical(property.orElseThrow()), own);
         for (Run run : dataset.runs()) {
             String type = run.essential(property.orElseThrow());
-            if (prices.get().rate(type, 1).isPresent()) {
+            if (prices.get().of(type).isPresent()) {
                 types.putIfAbsent(run.canonical(property.orElseThrow()), type);
             }
         }
         return List.copyOf(types.values());
     }
 
-    private Request request(ObservedJob job, Run usual, ScaleOutRange range, Optional<String> property, String type) {
+    private Request request(
+            ObservedJob job, Dataset dataset, ScaleOutRange range, Optional<String> property, String type) {
+        Run usual = job.usual();
+        boolean isOwn = property.map(name -> dataset.definitions().same(name, type, usual.essential(name)))
+                .orElse(true);
         FeaturePipeline pipeline = workspace.configuration().pipeline();
         Map<String, String> essential = new LinkedHashMap<>();
         pipeline.essentialNames().forEach(name -> usual.property(name)
@@ -131,7 +147,24 @@ public final class Savings {
                 Optional.empty(),
                 essential,
                 Map.of(),
-                Map.of(),
+                isOwn ? perMachine(dataset, usual) : Map.of(),
                 Set.of());
+    }
+
+    /** What the usual machines have, where their memory matters: of one type there may be several sizes. */
+    private static Map<String, String> perMachine(Dataset dataset, Run usual) {
+        Map<String, String> amounts = new LinkedHashMap<>();
+        if (!dataset.memory().isEmpty()) {
+            Stream.of(Role.MEMORY, Role.SLOTS)
+                    .flatMap(role -> dataset.definitions().withRole(role).stream())
+                    .forEach(name -> usual.properties()
+                            .decimal(name)
+                            .ifPresent(total -> amounts.put(
+                                    name,
+                                    total.divide(BigDecimal.valueOf(usual.scaleOut()), MathContext.DECIMAL64)
+                                            .stripTrailingZeros()
+                                            .toPlainString())));
+        }
+        return amounts;
     }
 }

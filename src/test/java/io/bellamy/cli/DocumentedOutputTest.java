@@ -36,7 +36,8 @@ class DocumentedOutputTest {
 
     static List<Arguments> examples() throws IOException {
         List<Arguments> examples = new ArrayList<>();
-        for (String document : List.of("README.md", "docs/REQUESTS.md", "docs/CHECK.md", "docs/LAUNCHERS.md")) {
+        for (String document :
+                List.of("README.md", "docs/REQUESTS.md", "docs/CHECK.md", "docs/LAUNCHERS.md", "docs/MEMORY.md")) {
             List<String> lines = Files.readAllLines(Path.of(document));
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith(PROMPT + "./bellamy")) {

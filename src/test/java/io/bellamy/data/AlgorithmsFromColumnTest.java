@@ -169,6 +169,7 @@ class AlgorithmsFromColumnTest {
                 Optional.empty(),
                 OutlierRule.KEEP,
                 Map.of(),
+                Optional.empty(),
                 MadeColumns.NONE);
     }
 }

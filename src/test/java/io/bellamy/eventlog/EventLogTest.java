@@ -38,7 +38,8 @@ class EventLogTest {
         String text = SparkLogText.run("a", "app-1", 2, Map.of(), "x").text();
         SparkRun run = read(text);
         assertThat(run.tasks())
-                .contains(new TaskTotals(1, 0, OptionalLong.of(6000), new TaskWork(5_000_000, 6, 7, 7, 5, 2, 11)));
+                .contains(new TaskTotals(
+                        1, 0, OptionalLong.of(0), OptionalLong.of(6000), new TaskWork(5_000_000, 6, 7, 7, 5, 2, 11)));
         assertThat(run.stages()).singleElement().satisfies(stage -> {
             assertThat(stage.work()).isEqualTo(run.tasks().orElseThrow().work());
             assertThat(stage.duration()).hasValue(7000);

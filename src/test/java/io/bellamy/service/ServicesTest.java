@@ -11,6 +11,7 @@ import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Variant;
+import io.bellamy.job.Costing;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
 import io.bellamy.prediction.Answer.Prediction;
@@ -121,7 +122,7 @@ class ServicesTest {
         return new Answering(
                 workspace,
                 new Predictors(workspace, true),
-                new Answering.Asking(Optional.of("mine"), algorithm, Preferences.NONE, Optional.empty(), false, false));
+                new Answering.Asking(Optional.of("mine"), algorithm, Preferences.NONE, Costing.NONE, false, false));
     }
 
     private static RequestText request(String text) {

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Memory that fits, with a real Spark: a job that needs it runs on executors of several sizes, in which it fits, spills, or dies;
+# the logs are imported, and predict says which sizes will do, and how good that is on runs that had no part in it.
+#   src/it/memory.sh [FOLDER]     FOLDER: for Spark, logs and data (default: target/spark-memory); needs 4 GB of memory, and half an hour
+set -euo pipefail
+
+home=$(cd "$(dirname "$0")/../.." && pwd)
+. "$home/src/it/spark/local.sh"
+prepare "${1:-$home/target/spark-memory}"
+
+rm -rf "$work/logs" "$work/data" "$work/models"
+mkdir -p "$work/logs" "$work/in"
+package job "$it/GroupLines.java"
+for megabytes in 20 40 60 80 120; do
+    [ -f "$work/in/$megabytes.txt" ] ||
+        awk -v most=$((megabytes * 1000000)) 'BEGIN { srand(1); while (n < most) { l = ""; for (j = 0; j < 12; j++) l = l " w" int(rand() * 3000); print l; n += length(l) + 1 } }' \
+            >"$work/in/$megabytes.txt"
+done
+
+cluster 17377 18390 1 1500m
+
+day=0
+submit() { # EXECUTORS MEMORY MEGABYTES
+    day=$((day + 1))
+    # with little memory for what Spark can spill, so that small inputs do
+    spark org.apache.spark.deploy.SparkSubmit --class GroupLines --master $master --name "group lines $(date -d "2026-01-01 +$day days" +%F)" \
+        --conf spark.cores.max="$1" --conf spark.executor.cores=1 --conf spark.executor.memory="$2m" --conf spark.task.maxFailures=2 --conf spark.memory.fraction=0.2 \
+        --conf spark.executor.extraJavaOptions=-XX:+UseParallelGC \
+        --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
+        --conf spark.scheduler.minRegisteredResourcesRatio=1.0 \
+        --conf spark.eventLog.enabled=true --conf spark.eventLog.dir="file:$work/logs" --conf spark.eventLog.compress=true \
+        "$work/job.jar" "$work/in/$3.txt" 2 >"$work/job-$day.log" 2>&1 || echo "run $day on $1 x $2 MB of $3 MB failed"
+}
+while read -r executors memory megabytes; do
+    submit "$executors" "$memory" "$megabytes"
+done <"$it/memory.txt"
+
+bellamy() { "$home/bellamy" "$@" --data-dir "$work/data"; }
+echo '$ ./bellamy import spark logs --into lines'
+bellamy import spark "$work/logs" --into lines | sed "s|$work/||g"
+bellamy pretrain -tt lines -a group-lines --models-dir "$work/models" --quiet | sed "s|$work/||g"
+for memory in 900 2000; do
+    echo "\$ ./bellamy predict -r request.yml # memory: $memory"
+    printf '%s\n' 'min_scale_out: 1' 'max_scale_out: 3' 'essential_properties: {data_size_MB: 100}' \
+        "optional_properties_per_node: {memory: $memory, slots: 1}" |
+        bellamy predict -tt lines -a group-lines --models-dir "$work/models" --explain -r - 2>/dev/null || :
+done

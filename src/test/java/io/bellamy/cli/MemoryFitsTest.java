@@ -1,0 +1,287 @@
+package io.bellamy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is told of memory, and what is not recommended for want of it, through the real command line. */
+class MemoryFitsTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ALL_TYPES = """
+            {min_scale_out: 2, max_scale_out: 8, essential_properties: {data_size_MB: 16000},
+             machine_types: {small: {}, medium: {}, large: {}},
+             prices: {per_hour: {small: 0.1, medium: 0.3, large: 0.8}}}
+            """;
+    private static final String SMALL = """
+            {min_scale_out: 2, max_scale_out: 8, essential_properties: {machine_type: small, data_size_MB: %s}}
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static MemoryJobs jobs;
+
+    @BeforeAll
+    static void pretrain() throws IOException {
+        jobs = new MemoryJobs(folder).pretrained();
+    }
+
+    private static JsonNode json(Bellamy outcome) throws IOException {
+        return JSON.readTree(outcome.out());
+    }
+
+    @Test
+    void theCheapestThatFitsIsRecommendedAndTheCheaperOneThatDiesIsNamed() throws IOException {
+        Bellamy outcome = jobs.ask("predict", ALL_TYPES, "--objective", "cheapest", "-o", "json");
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        JsonNode answer = json(outcome);
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        JsonNode choice = answer.get("recommendation");
+        assertThat(choice.at("/memory/enough").asBoolean()).isTrue();
+        assertThat(choice.at("/memory/dying_probability").asDouble()).isLessThanOrEqualTo(0.05);
+        assertThat(choice.at("/memory/spilling_probability").asDouble()).isLessThanOrEqualTo(0.5);
+        assertThat(choice.get("enough_memory_MB").asDouble()).isLessThanOrEqualTo(17_180);
+        JsonNode cheaper = choice.get("too_small");
+        assertThat(cheaper.get("machine_type").asText()).isEqualTo("small");
+        assertThat(cheaper.get("cost").asDouble()).isLessThan(choice.get("cost").asDouble());
+        boolean behind = false;
+        double cost = 0;
+        for (JsonNode candidate : answer.get("ranking")) {
+            boolean enough = candidate.at("/memory/enough").asBoolean();
+            assertThat(enough && behind).as("those that fit come first").isFalse();
+            behind |= !enough;
+            if (enough) {
+                assertThat(candidate.get("cost").asDouble()).isGreaterThanOrEqualTo(cost);
+                cost = candidate.get("cost").asDouble();
+            }
+        }
+        assertThat(behind).isTrue();
+        assertThat(answer.at("/objective/most_dying_probability").asDouble()).isEqualTo(0.05);
+
+        Bellamy text = jobs.ask("predict", ALL_TYPES, "--objective", "cheapest");
+        assertThat(text.out())
+                .contains("spills", "dies", "not recommended for want of memory: ")
+                .containsPattern("\\d x small \\(0\\.\\d+\\) would be the cheapest, but spills in .* of runs");
+        Bellamy csv = jobs.ask("predict", ALL_TYPES, "--objective", "cheapest", "-o", "csv");
+        List<String> lines = csv.out().lines().toList();
+        assertThat(lines.get(0)).contains("per_machine,spilling_probability,dying_probability,startup_cost");
+        assertThat(lines.get(1)).contains(",true,true,");
+        assertThat(lines.get(lines.size() - 1)).contains(",false,false,");
+    }
+
+    @Test
+    void whereNothingFitsItIsToldWhatWould() throws IOException {
+        String request = SMALL.formatted("64000");
+        Bellamy outcome = jobs.ask("predict", request, "-o", "json");
+        assertThat(outcome.exitCode()).isEqualTo(6);
+        JsonNode answer = json(outcome);
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        assertThat(answer.at("/recommendation/meets_limit").asBoolean()).isFalse();
+        double enough = answer.at("/recommendation/enough_memory_MB").asDouble();
+        // 0.6 GiB * 64 / sqrt(8 / 2), and some more to be sure
+        assertThat(enough).isBetween(15_000.0, 32_000.0);
+        assertThat(outcome.err())
+                .contains("nothing has memory enough; the nearest is 8 x small")
+                .containsPattern("with \\d+ MB of memory a machine as many would do");
+        String more = request.replace("}}", "}, optional_properties_per_node: {memory: %.0f}}".formatted(enough + 1));
+        Bellamy fits = jobs.ask("predict", more, "-o", "json");
+        assertThat(json(fits).at("/recommendation/meets_limit").asBoolean())
+                .as(fits.err())
+                .isTrue();
+        for (String form : List.of("spark-submit", "emr", "spark-conf")) {
+            Bellamy launched = jobs.ask("predict", request, "--format", form);
+            assertThat(launched.exitCode()).isEqualTo(6);
+            assertThat(launched.out()).doesNotContain("--num-executors").doesNotContain("\"Instances\"");
+        }
+    }
+
+    @Test
+    void dynamicAllocationAndSuggestionsKeepToWhatFits() throws IOException {
+        String request = SMALL.formatted("5000");
+        JsonNode answer = json(jobs.ask("predict", request, "-o", "json"));
+        List<Integer> fitting = IntStream.range(0, 7)
+                .filter(i -> answer.at("/predictions/" + i + "/memory/enough").asBoolean())
+                .map(i -> i + 2)
+                .boxed()
+                .toList();
+        assertThat(fitting).isNotEmpty().hasSizeLessThan(7);
+        Bellamy dynamic = jobs.ask("predict", request, "--format", "spark-conf", "--dynamic");
+        assertThat(dynamic.out())
+                .contains("spark.dynamicAllocation.minExecutors " + fitting.get(0))
+                .contains("spark.dynamicAllocation.maxExecutors 8");
+        Bellamy next = jobs.ask("suggest", request, "-o", "json");
+        assertThat(Schemas.of("suggestion").validate(json(next))).isEmpty();
+        List<Integer> ranked = new ArrayList<>();
+        json(next)
+                .get("ranking")
+                .forEach(option -> ranked.add(option.get("scale_out").asInt()));
+        assertThat(ranked.subList(0, fitting.size())).containsExactlyInAnyOrderElementsOf(fitting);
+        assertThat(jobs.ask("suggest", request).out()).contains("spills", "dies");
+    }
+
+    @Test
+    void limitsAreConfiguredAndProbabilitiesAreScored() throws IOException {
+        Path lenient = Files.writeString(
+                folder.resolve("lenient.yml"),
+                Files.readString(folder.resolve("config.yml")) + "memory: {most_spilling: 1, most_dying: 1}\n");
+        String request = SMALL.formatted("64000");
+        Bellamy all = jobs.with(lenient).ask("predict", request, "-o", "json");
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        Bellamy scored = jobs.with(lenient).ask("predict", request, "--explain", "-o", "json");
+        JsonNode scores = json(scored).at("/explanation/memory_scores");
+        assertThat(scores.at("/spilling/runs").asInt()).isEqualTo(90);
+        assertThat(scores.at("/spilling/brier_score").asDouble())
+                .isLessThan(0.4 * scores.at("/spilling/base_brier_score").asDouble());
+        assertThat(Schemas.prediction().validate(json(scored))).isEmpty();
+        assertThat(jobs.ask("predict", request, "--explain").out())
+                .contains("8 machines have to have ", " MB of memory each")
+                .contains("probabilities of dying, on 90 runs that had no part in them: Brier score 0.0");
+        Path wrong = Files.writeString(
+                folder.resolve("wrong.yml"),
+                Files.readString(folder.resolve("config.yml"))
+                        + "memory: {most_spilling: 2, most_dieing: 0.1}\ncluster: {startup: soon}\n");
+        Bellamy refused = jobs.with(wrong).ask("predict", request);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("most_spilling: '2' must be a number from 0 to 1", "most_dieing: unknown key", "most_dying")
+                .contains("startup: 'soon' must be a time from 0 s to a day");
+    }
+
+    @Test
+    void memoryInAnotherUnitIsNoAnswer() {
+        String request = SMALL.formatted("8000").replace("}}", "}, optional_properties_per_node: {memory: 16}}");
+        Bellamy refused = jobs.ask("predict", request);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("memory: 16.00 MB a machine is less than a thirtieth", "amounts are in MB");
+        Bellamy unknown = jobs.ask(
+                "predict",
+                "{min_scale_out: 2, max_scale_out: 3, essential_properties: {machine_type: new, data_size_MB: 8000}}");
+        assertThat(unknown.exitCode()).as(unknown.err()).isZero();
+        assertThat(unknown.out())
+                .contains("nothing is said of whether it fits into memory, memory not being known")
+                .doesNotContain("spills");
+    }
+
+    @Test
+    void whatAReportRecommendsFits() throws IOException {
+        Path prices =
+                Files.writeString(folder.resolve("prices.yml"), "{per_hour: {small: 0.01, medium: 0.3, large: 0.8}}");
+        Bellamy report = jobs.run("report", "-a", "wordcount", "--prices", prices.toString(), "-o", "json");
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        assertThat(Schemas.of("report").validate(json(report))).isEmpty();
+        JsonNode job = json(report).at("/jobs/0");
+        JsonNode memory = job.at("/cheapest/memory");
+        assertThat(memory.get("dying_probability").asDouble()).isLessThanOrEqualTo(0.05);
+        if (job.has("too_small")) {
+            assertThat(job.at("/too_small/cost").asDouble())
+                    .isLessThan(job.at("/cheapest/cost").asDouble());
+        }
+        assertThat(jobs.run("report", "-a", "wordcount", "--prices", prices.toString())
+                        .out())
+                .contains("wordcount: on the cheapest it spills in");
+    }
+
+    @Test
+    void costsAreThoseOfTheWholeCluster() throws IOException {
+        String request = SMALL.formatted("8000");
+        Path prices = Files.writeString(
+                folder.resolve("steady.yml"), "{minimum_seconds: 60, per_hour: {small: 3.6, master: 7.2}}");
+        JsonNode plain = json(jobs.ask("predict", request, "-o", "json", "--prices", prices.toString()));
+        Bellamy whole = jobs.ask(
+                "predict",
+                request,
+                "-o",
+                "json",
+                "--prices",
+                prices.toString(),
+                "--startup",
+                "4 min",
+                "--driver",
+                "master");
+        JsonNode with = json(whole);
+        assertThat(Schemas.prediction().validate(with)).isEmpty();
+        JsonNode point = with.at("/predictions/6");
+        double billed = Math.ceil(point.get("runtime_seconds").asDouble() + 240);
+        assertThat(point.get("cost").asDouble()).isCloseTo(billed * (8 * 0.001 + 0.002), within(1e-9));
+        assertThat(point.get("startup_cost").asDouble()).isCloseTo(240 * 8 * 0.001, within(1e-9));
+        assertThat(point.get("driver_cost").asDouble()).isCloseTo(billed * 0.002, within(1e-9));
+        assertThat(with.at("/objective/startup_seconds").asDouble()).isEqualTo(240);
+        assertThat(with.at("/objective/driver/machine_type").asText()).isEqualTo("master");
+        assertThat(plain.at("/predictions/6/cost").asDouble())
+                .isCloseTo(
+                        Math.max(
+                                        60,
+                                        Math.ceil(plain.at("/predictions/6/runtime_seconds")
+                                                .asDouble()))
+                                * 0.008,
+                        within(1e-9));
+        assertThat(plain.at("/predictions/6").has("startup_cost")).isFalse();
+        // a budget is one of the whole
+        double budget = point.get("cost").asDouble();
+        JsonNode within = json(jobs.ask(
+                "predict",
+                request.replace("}}", "}, cluster: {startup: 240, driver: master}}"),
+                "-o",
+                "json",
+                "--prices",
+                prices.toString(),
+                "--max-cost",
+                Double.toString(budget + 1e-9)));
+        assertThat(within.at("/recommendation/cost").asDouble()).isLessThanOrEqualTo(budget + 1e-9);
+        assertThat(within.at("/recommendation/startup_cost").asDouble()).isPositive();
+    }
+
+    @Test
+    void spotPricesAreThoseOfADayAndToldAsSuch() throws IOException {
+        String request = SMALL.formatted("8000");
+        String prices = Files.writeString(folder.resolve("steady2.yml"), "{per_hour: {small: 3.6, master: 7.2}}")
+                .toString();
+        String spot = Files.writeString(folder.resolve("spot.yml"), "{date: 2026-11-25, per_hour: {small: 1.08}}")
+                .toString();
+        Bellamy both = jobs.ask(
+                "predict", request, "-o", "json", "--prices", prices, "--spot-prices", spot, "--driver", "master");
+        JsonNode answer = json(both);
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        assertThat(answer.at("/objective/spot_prices_of").asText()).isEqualTo("2026-11-25");
+        assertThat(answer.at("/objective/driver/at_spot_prices").asBoolean()).isFalse();
+        double billed = Math.ceil(answer.at("/predictions/0/runtime_seconds").asDouble());
+        assertThat(answer.at("/predictions/0/cost").asDouble()).isCloseTo(billed * (2 * 0.0003 + 0.002), within(1e-9));
+        Bellamy text = jobs.ask(
+                "predict", request, "--prices", prices, "--spot-prices", spot, "--driver", "master", "--startup", "60");
+        assertThat(text.out())
+                .contains("costs: with 60 s of start-up (", " USD) and the driver (master, ")
+                .contains(
+                        "costs: at spot prices of 2026-11-25, but for the driver; that machines may be taken back is in"
+                                + " neither runtimes nor costs");
+        assertThat(jobs.ask("predict", request, "--spot-prices", spot, "--driver", "master")
+                        .err())
+                .contains("prices: there is none for the driver's machine type 'master'");
+        String bad = Files.writeString(folder.resolve("bad.yml"), "{date: today, per_hour: {small: free}, spots: 1}")
+                .toString();
+        Bellamy wrong = jobs.ask("predict", request, "--spot-prices", bad);
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("date: 'today' must be the day of these prices", "small: 'free'", "spots: unknown key");
+        Bellamy options = jobs.ask("predict", request, "--startup", "4 parsecs", "--driver", " ");
+        assertThat(options.err()).contains("--startup: '4 parsecs' must be a time", "--driver: must be a machine type");
+        assertThat(jobs.ask(
+                                "predict",
+                                request,
+                                "--spot-prices",
+                                folder.resolve("none.yml").toString())
+                        .exitCode())
+                .isEqualTo(2);
+    }
+}
