@@ -30,7 +30,7 @@ public final class Main {
     private static int run(String... arguments) {
         CommandLine command;
         try {
-            command = BellamyCommand.commandLine();
+            command = BellamyCommand.commandLine(arguments);
             // whatever the locale: an answer is UTF-8 where it is JSON, so it is so everywhere
             command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));

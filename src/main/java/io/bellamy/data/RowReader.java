@@ -30,9 +30,9 @@ final class RowReader {
     private final Map<PropertyValues, PropertyValues> known = new HashMap<>();
 
     /** What the values of properties are is found out once. */
-    private final Map<Asked, PropertyValue> answers = new HashMap<>();
+    private final Map<String, Map<String, PropertyValue>> answers = new HashMap<>();
 
-    private record Asked(String property, String text, int machines) {}
+    private int answered;
 
     RowReader(AlgorithmDescriptor descriptor, ValueRules rules, PropertyDefinitions definitions) {
         this.descriptor = descriptor;
@@ -126,12 +126,14 @@ final class RowReader {
     private PropertyValue property(String property, PropertySource source, SourceRow row, int scaleOut)
             throws BadValue {
         String text = source.text().fill(row);
-        Asked asked = new Asked(property, text, source.perNode() ? scaleOut : 1);
-        PropertyValue value = answers.get(asked);
+        Map<String, PropertyValue> known = answers.computeIfAbsent(property, name -> new HashMap<>());
+        String asked = source.perNode() ? scaleOut + " " + text : text;
+        PropertyValue value = known.get(asked);
         if (value == null) {
             value = definitions.value(property, value(property, source, text, scaleOut));
-            if (answers.size() < MOST_ANSWERS) {
-                answers.put(asked, value);
+            if (answered < MOST_ANSWERS) {
+                known.put(asked, value);
+                answered++;
             }
         }
         return value;

@@ -1,16 +1,22 @@
 package io.bellamy.model;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 
 /** A list whose numbers lie side by side. Never changed. */
-final class PackedFloats extends AbstractList<Float> implements RandomAccess {
+public final class PackedFloats extends AbstractList<Float> implements RandomAccess {
 
     private final float[] values;
 
     private PackedFloats(float[] values) {
         this.values = values;
+    }
+
+    /** The first of some numbers. */
+    public static PackedFloats of(float[] values, int count) {
+        return new PackedFloats(Arrays.copyOf(values, count));
     }
 
     static PackedFloats copyOf(List<Float> list) {

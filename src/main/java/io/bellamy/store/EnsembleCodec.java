@@ -31,12 +31,15 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
 
     @Override
     public AdaptableEnsemble read(StoredFile file, Beside beside) {
+        if (beside.manifest().formatVersion() >= HISTORICAL) {
+            return file.as(AdaptableEnsemble.class);
+        }
         JsonNode tree = file.as(JsonNode.class);
         if (beside.manifest().formatVersion() < CALIBRATED && tree.path("prior") instanceof ObjectNode prior) {
             // probabilities were taken for what they are
             prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
         }
-        if (beside.manifest().formatVersion() < HISTORICAL && tree instanceof ObjectNode ensemble) {
+        if (tree instanceof ObjectNode ensemble) {
             // the networks answer alone
             ensemble.putNull("history");
         }

@@ -1,6 +1,8 @@
 package io.bellamy.store;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,7 +24,9 @@ final class StoredJson {
 
     private static final int LARGEST = 256 << 20;
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+                    .build())
             .addModule(new Jdk8Module())
             .addModule(new FiniteNumbers())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)

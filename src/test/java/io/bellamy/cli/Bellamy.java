@@ -29,7 +29,7 @@ record Bellamy(int exitCode, String out, String err) {
     }
 
     static Bellamy runWithInput(String input, String... arguments) {
-        return runAgain(BellamyCommand.commandLine(), input, arguments);
+        return runAgain(BellamyCommand.commandLine(arguments), input, arguments);
     }
 
     /** Making a command line takes longer than many a command, so a test of thousands of inputs makes one for all. */
