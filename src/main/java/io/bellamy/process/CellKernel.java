@@ -23,7 +23,7 @@ final class CellKernel {
     CellKernel(RunKernel kernel, List<Cell> cells) {
         this.kernel = kernel;
         this.places = cells.stream().map(Cell::place).toArray(RunPlace[]::new);
-        int columns = places.length == 0 ? 0 : places[0].columns();
+        int columns = kernel.columns();
         this.numbers = new double[columns][places.length];
         this.told = new boolean[columns];
         for (int column = 0; column < columns; column++) {

@@ -144,6 +144,11 @@ final class RunKernel {
         return variances[t];
     }
 
+    /** How many numbers a place has. */
+    int columns() {
+        return spreads.length;
+    }
+
     /** Over how many columns a term is. */
     int columns(int t) {
         return over[t].length;
