@@ -11,7 +11,7 @@ prepare "${1:-$home/target/spark-memory}"
 rm -rf "$work/logs" "$work/data" "$work/models"
 mkdir -p "$work/logs" "$work/in"
 package job "$it/GroupLines.java"
-for megabytes in 20 40 60 80 120; do
+for megabytes in 6 10 15 20 30; do
     [ -f "$work/in/$megabytes.txt" ] ||
         awk -v most=$((megabytes * 1000000)) 'BEGIN { srand(1); while (n < most) { l = ""; for (j = 0; j < 12; j++) l = l " w" int(rand() * 3000); print l; n += length(l) + 1 } }' \
             >"$work/in/$megabytes.txt"
@@ -24,8 +24,8 @@ submit() { # EXECUTORS MEMORY MEGABYTES
     day=$((day + 1))
     # with little memory for what Spark can spill, so that small inputs do
     spark org.apache.spark.deploy.SparkSubmit --class GroupLines --master $master --name "group lines $(date -d "2026-01-01 +$day days" +%F)" \
-        --conf spark.cores.max="$1" --conf spark.executor.cores=1 --conf spark.executor.memory="$2m" --conf spark.task.maxFailures=2 --conf spark.memory.fraction=0.2 \
-        --conf spark.executor.extraJavaOptions=-XX:+UseParallelGC \
+        --conf spark.cores.max="$1" --conf spark.executor.cores=1 --conf spark.executor.memory="$2m" --conf spark.task.maxFailures=2 --conf spark.memory.fraction=0.03 \
+        --conf spark.executor.extraJavaOptions="-XX:+UseParallelGC -XX:TieredStopAtLevel=1" \
         --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
         --conf spark.scheduler.minRegisteredResourcesRatio=1.0 \
         --conf spark.eventLog.enabled=true --conf spark.eventLog.dir="file:$work/logs" --conf spark.eventLog.compress=true \

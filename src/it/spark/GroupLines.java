@@ -2,7 +2,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import scala.Tuple2;
 
-/** A job that needs memory: a table with an entry for each character of a group lies in it at a time; INPUT GROUPS. */
+/** A job that needs memory: a table with six entries for each character of a group lies in it at a time; INPUT GROUPS. */
 public final class GroupLines {
 
     private GroupLines() {}
@@ -18,7 +18,7 @@ public final class GroupLines {
                         for (String line : lines) {
                             length += line.length();
                         }
-                        long[] table = new long[Math.toIntExact(length)];
+                        long[] table = new long[Math.toIntExact(6 * length)];
                         int at = 0;
                         for (String line : lines) {
                             for (int i = 0; i < line.length(); i++) {

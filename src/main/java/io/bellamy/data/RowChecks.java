@@ -46,6 +46,7 @@ final class RowChecks {
                 return;
             }
             doubt(descriptor.stopped(), row);
+            doubtMemory(row);
             for (int i = 0; i < names.size(); i++) {
                 columns.get(i).add(row.line(), row.get(names.get(i)));
             }
@@ -59,6 +60,18 @@ final class RowChecks {
                         + " lies in the future";
             }
         });
+    }
+
+    /** Of rows that tell of memory, where others may hold what its conditions can't be asked of. */
+    private void doubtMemory(SourceRow row) throws BadValue {
+        if (descriptor.memory().isEmpty()) {
+            return;
+        }
+        MemorySource memory = descriptor.memory().get();
+        if (Condition.all(memory.rows().orElse(List.of()), row)) {
+            doubt(memory.died(), row);
+            doubt(memory.failed(), row);
+        }
     }
 
     /** Told once for each condition and value. */

@@ -52,6 +52,9 @@ class MemoryFactsTest {
         Bellamy wrong = jobs.run("pretrain", "-a", "wordcount");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("runs.csv:92: column 'spilled': 'much' must be a number");
+        Files.writeString(runs, good + "4,100,small,2,4000,2026-06-01,OOM,0\n");
+        Bellamy doubtful = jobs.run("pretrain", "-a", "wordcount");
+        assertThat(doubtful.err()).contains("'OOM' is not taken for 'oom', whose capitals are others");
         // it died before it had machines: nothing can be learned from that, and nothing need be refused
         Files.writeString(runs, good + ",,small,2,4000,2026-06-01,oom,\n");
         Bellamy read = jobs.run("pretrain", "-a", "wordcount");
