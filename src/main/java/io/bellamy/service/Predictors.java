@@ -3,6 +3,7 @@ package io.bellamy.service;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.JobName;
+import io.bellamy.numerics.Aside;
 import io.bellamy.prediction.Answer;
 import io.bellamy.prediction.Predictor;
 import io.bellamy.store.Manifest;
@@ -55,8 +56,10 @@ public final class Predictors {
                 && !together.names().isEmpty()
                 && datasets.isJoint(job.target(), DatasetCatalog.ALL);
         if (!joint) {
+            // what is wrong with the data is told first, whichever is read first
+            Aside<ModelReading> reading = Aside.begin(() -> own.current(strict));
             Dataset dataset = datasets.load(job.target(), job.algorithm());
-            return predictor(own.current(strict), dataset, Optional.empty(), List.of());
+            return predictor(reading.result(), dataset, Optional.empty(), List.of());
         }
         Dataset dataset = datasets.joint(job.target(), Optional.of(job.algorithm()));
         return predictor(
