@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param runs those that came to their end, in order, at least one
  * @param stopped those of which it is known only that they took longer
  * @param files the files that they were read from
+ * @param digest SHA-256, in hexadecimal, of these files and of the descriptions that say how they are read
  * @param definitions what the properties are
  * @param warnings about what may not be meant as it stands in the files
  */
@@ -22,6 +23,7 @@ public record Dataset(
         List<Run> runs,
         List<Run> stopped,
         List<DataFile> files,
+        String digest,
         PropertyDefinitions definitions,
         List<String> warnings) {
 
