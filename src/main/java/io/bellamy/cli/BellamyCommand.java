@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             EvaluateCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class
         },
@@ -59,6 +60,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report or models");
+                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report, serve or models");
     }
 }
