@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.problem.Problems;
 import io.bellamy.service.LiveJobs.LiveScope;
+import io.bellamy.service.RunningProgram;
 import io.bellamy.web.BearerTokens;
 import io.bellamy.web.FailureWords.ToldFailure;
 import io.bellamy.web.ServeSettings;
@@ -93,6 +94,7 @@ final class ServeCommand implements Callable<Integer> {
         problems.throwIfAny();
         Configuration configuration = common.configuration();
         ServeSettings settings = new ServeSettings(
+                new RunningProgram().version(),
                 listening.places(),
                 new LiveScope(target, algorithm),
                 tokenFile.map(BearerTokens::of),

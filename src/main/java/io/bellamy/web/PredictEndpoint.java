@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 record PredictEndpoint(Workspace workspace, LiveJobs jobs, Optional<Prices> prices, Failures failures)
         implements Endpoint {
 
-    private static final String EACH = "each_candidate";
-    private static final String EXPLAIN = "explain";
+    static final String EACH = "each_candidate";
+    static final String EXPLAIN = "explain";
 
     /** More keep others waiting for too long. */
     private static final int MOST = 1000;

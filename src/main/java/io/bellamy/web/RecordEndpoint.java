@@ -23,9 +23,9 @@ import java.util.Optional;
  */
 record RecordEndpoint(Workspace workspace, LiveJobs jobs) implements Endpoint {
 
-    private static final String TARGET = "training_target";
-    private static final String ALGORITHM = "algorithm";
-    private static final String REPLACE = "replace";
+    static final String TARGET = "training_target";
+    static final String ALGORITHM = "algorithm";
+    static final String REPLACE = "replace";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override

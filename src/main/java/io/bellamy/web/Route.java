@@ -8,8 +8,9 @@ package io.bellamy.web;
  * @param lane where it is worked on
  * @param access who may ask
  * @param endpoint that answers
+ * @param contract of what is sent and answered
  */
-record Route(String method, String path, Lane lane, Access access, Endpoint endpoint) {
+record Route(String method, String path, Lane lane, Access access, Endpoint endpoint, RouteContract contract) {
 
     /** Who may ask. */
     enum Access {

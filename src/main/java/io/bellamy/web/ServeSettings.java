@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * How the service is run.
  *
+ * @param version of the program
  * @param places where it is reached
  * @param scope which jobs it answers about
  * @param tokens that are asked for, where there are any
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param drain how long requests are still taken when it has been told to stop
  */
 public record ServeSettings(
+        String version,
         Places places,
         LiveScope scope,
         Optional<BearerTokens> tokens,

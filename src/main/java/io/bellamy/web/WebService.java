@@ -50,7 +50,7 @@ public final class WebService {
         Callers callers = new Callers();
         this.listeners = new Listeners(server, settings, callers);
         Failures failures = new Failures(words);
-        Api api = new Api(workspace, jobs, settings.prices(), failures, readiness, metrics);
+        Api api = new Api(workspace, jobs, settings, failures, readiness, metrics);
         server.setHandler(new GracefulHandler(
                 new ServiceHandler(api, new Gate(settings.tokens(), settings.hosts()), lanes, callers, failures)));
         server.setErrorHandler(new HttpErrors());
