@@ -61,23 +61,24 @@ public record RuntimeDistribution(List<Component> parts, Calibration calibration
         return quantile(0.5);
     }
 
-    /** Where the interval begins that holds a run with this probability, in (0, 1), seconds; never above the median. */
-    public double lower(double level) {
-        // far below the accuracy of a quantile, the two can change places
-        return Math.min(median(), quantile((1 - level) / 2));
-    }
-
-    /** Where it ends, seconds; never below the median. */
-    public double upper(double level) {
-        return Math.max(median(), quantile((1 + level) / 2));
-    }
-
     /** Where a run lies with this probability, in (0, 1); the median lies inside. */
     public Interval interval(double level) {
-        return new Interval(level, lower(level), upper(level));
+        return interval(level, median());
+    }
+
+    /**
+     * The same.
+     *
+     * @param median where that is known
+     */
+    public Interval interval(double level, double median) {
+        // far below the accuracy of a quantile, they can change places
+        return new Interval(
+                level, Math.min(median, quantile((1 - level) / 2)), Math.max(median, quantile((1 + level) / 2)));
     }
 
     private double predictedQuantile(double probability) {
+        double[] scales = scales();
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Component part : parts) {
@@ -89,19 +90,26 @@ public record RuntimeDistribution(List<Component> parts, Calibration calibration
             // no number, or too large for its deviation to be seen
             return Math.exp((low + high) / 2);
         }
-        return Math.exp(
-                new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, log -> logCumulative(log) - probability, low, high));
+        return Math.exp(new BrentSolver(ACCURACY)
+                .solve(MOST_EVALUATIONS, log -> logCumulative(log, scales) - probability, low, high));
     }
 
     /** The probability that a run takes at most this time, in seconds. */
     public double cumulative(double seconds) {
-        return calibration.actual(logCumulative(Math.log(seconds)));
+        return calibration.actual(logCumulative(Math.log(seconds), scales()));
     }
 
-    private double logCumulative(double logSeconds) {
+    private double[] scales() {
+        return parts.stream()
+                .mapToDouble(part -> Math.sqrt(2 * part.variance()))
+                .toArray();
+    }
+
+    private double logCumulative(double logSeconds, double[] scales) {
         double sum = 0;
-        for (Component part : parts) {
-            sum += part.weight() * Erfc.value((part.mean() - logSeconds) / Math.sqrt(2 * part.variance())) / 2;
+        for (int i = 0; i < scales.length; i++) {
+            Component part = parts.get(i);
+            sum += part.weight() * Erfc.value((part.mean() - logSeconds) / scales[i]) / 2;
         }
         return sum;
     }

@@ -140,8 +140,7 @@ public sealed interface Column
 
         @Override
         public OptionalDouble of(int scaleOut, PropertyValues properties) {
-            List<Double> numbers =
-                    TextNumbers.of(properties.text(property).orElse("")).numbers();
+            List<Double> numbers = properties.parts(property).numbers();
             if (numbers.size() <= position) {
                 return OptionalDouble.empty();
             }
@@ -167,8 +166,7 @@ public sealed interface Column
 
         @Override
         public OptionalDouble of(int scaleOut, PropertyValues properties) {
-            String own = TextNumbers.of(properties.text(property).orElse("")).rest();
-            return OptionalDouble.of(own.equals(rest) ? 1 : 0);
+            return OptionalDouble.of(properties.parts(property).rest().equals(rest) ? 1 : 0);
         }
 
         @Override

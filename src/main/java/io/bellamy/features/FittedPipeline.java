@@ -1,7 +1,6 @@
 package io.bellamy.features;
 
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
@@ -54,12 +53,6 @@ public record FittedPipeline(
         return (int) scalers.get(ScaleOutFeature.INSTANCE_COUNT).max();
     }
 
-    /** Was this value (or one that means the same) seen in pretraining? */
-    public boolean hasSeen(String property, String value, PropertyDefinitions definitions) {
-        return seen.getOrDefault(property, List.of()).stream()
-                .anyMatch(known -> definitions.same(property, known, value));
-    }
-
     /** How the network of the original sees a property. */
     public PropertyEncoder encoder(String property) {
         return Stream.concat(essential.stream(), optional.stream())
@@ -67,14 +60,6 @@ public record FittedPipeline(
                 .findFirst()
                 .orElseThrow()
                 .encoder();
-    }
-
-    /** The spelling in which a value was seen in pretraining, or the value itself. */
-    public String spelling(String property, String value, PropertyDefinitions definitions) {
-        return seen.getOrDefault(property, List.of()).stream()
-                .filter(known -> definitions.same(property, known, value))
-                .findFirst()
-                .orElse(value);
     }
 
     /** Encodes runs with their runtimes. */

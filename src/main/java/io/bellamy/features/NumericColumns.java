@@ -10,6 +10,7 @@ import io.bellamy.features.FittedColumns.Standardised;
 import io.bellamy.features.ScaleOutColumn.InverseScaleOut;
 import io.bellamy.features.ScaleOutColumn.LogScaleOut;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.TextNumbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -38,7 +38,22 @@ public enum PropertyKind {
 
     /** One spelling for all values that mean the same. */
     public String canonical(String value) {
-        return spelled(SPACE.matcher(value.strip()).replaceAll(" "));
+        String stripped = value.strip();
+        return spelled(
+                isSpacedByOne(stripped) ? stripped : SPACE.matcher(stripped).replaceAll(" "));
+    }
+
+    /** Is every space in it a single blank, as in most texts? */
+    private static boolean isSpacedByOne(String text) {
+        boolean blank = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == ' ' && blank) || (c >= '\t' && c <= '\r')) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return true;
     }
 
     /** Do two values mean the same? */

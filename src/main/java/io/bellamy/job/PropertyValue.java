@@ -1,6 +1,7 @@
 package io.bellamy.job;
 
 import io.bellamy.numerics.DecimalText;
+import io.bellamy.numerics.TextNumbers;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -12,11 +13,14 @@ public final class PropertyValue {
     private final String canonical;
     private final Optional<BigDecimal> number;
 
+    /** Found out when it is asked for the first time: most values are never taken apart. */
+    private Optional<TextNumbers> parts = Optional.empty();
+
     PropertyValue(PropertyKind kind, String text) {
         this.kind = kind;
         this.text = text;
-        this.canonical = kind.canonical(text);
         this.number = kind == PropertyKind.NUMBER ? DecimalText.parse(text) : Optional.empty();
+        this.canonical = number.isPresent() ? DecimalText.canonical(number.get()) : kind.canonical(text);
     }
 
     /** As it was written. */
@@ -32,6 +36,17 @@ public final class PropertyValue {
     /** The number; empty where the property is none, or the text is. */
     public Optional<BigDecimal> number() {
         return number;
+    }
+
+    /** The numbers that stand in the text, and its rest. */
+    public TextNumbers parts() {
+        // whichever of several threads is the last to write it, it is the same
+        Optional<TextNumbers> known = parts;
+        if (known.isEmpty()) {
+            known = Optional.of(TextNumbers.of(text));
+            parts = known;
+        }
+        return known.get();
     }
 
     @Override

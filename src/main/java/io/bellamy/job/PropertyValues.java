@@ -1,5 +1,6 @@
 package io.bellamy.job;
 
+import io.bellamy.numerics.TextNumbers;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,12 @@ public record PropertyValues(PropertyDefinitions definitions, Map<String, Proper
     public OptionalDouble number(String property) {
         Optional<BigDecimal> decimal = decimal(property);
         return decimal.isPresent() ? OptionalDouble.of(decimal.get().doubleValue()) : OptionalDouble.empty();
+    }
+
+    /** The numbers that stand in a property's text, and its rest; of a blank text where none is known. */
+    public TextNumbers parts(String property) {
+        PropertyValue value = values.get(property);
+        return value == null ? TextNumbers.NONE : value.parts();
     }
 
     /** The names of the properties that are known. */

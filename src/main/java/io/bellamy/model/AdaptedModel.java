@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A model adapted to the runs of a context. Of one thread at a time. */
+/** A model adapted to the runs of a context. Safe for several threads. */
 @FunctionalInterface
 public interface AdaptedModel {
 

@@ -17,6 +17,8 @@ public final class DecimalText {
     /** More characters than this make no number that can be meant; it also bounds what is computed. */
     private static final int LONGEST = 100;
 
+    private static final int PLAIN = 18;
+
     private static final String DIGITS = "[0-9]++(?:_[0-9]++)*+";
     private static final Pattern NUMBER = Pattern.compile(
             "[+-]?(?:" + DIGITS + "(?:\\.(?:" + DIGITS + ")?)?|\\." + DIGITS + ")(?:[eE][+-]?[0-9]{1,3})?");
@@ -31,6 +33,9 @@ public final class DecimalText {
     /** The number; empty where the text is none, or one that is too large or too near to zero to be computed with. */
     public static Optional<BigDecimal> parse(String text) {
         String stripped = text.strip();
+        if (isPlain(stripped)) {
+            return Optional.of(BigDecimal.valueOf(Long.parseLong(stripped)));
+        }
         if (stripped.length() > LONGEST || !NUMBER.matcher(stripped).matches()) {
             return Optional.empty();
         }
@@ -38,6 +43,19 @@ public final class DecimalText {
         double rounded = number.doubleValue();
         boolean lost = Double.isInfinite(rounded) || (rounded == 0 && number.signum() != 0);
         return lost ? Optional.empty() : Optional.of(number);
+    }
+
+    /** Digits and nothing else, as most numbers are, and not too many for a long. */
+    private static boolean isPlain(String text) {
+        if (text.isEmpty() || text.length() > PLAIN) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The finite number that is nearest to what is written; empty where the text is none. */
@@ -59,7 +77,12 @@ public final class DecimalText {
 
     /** One spelling for all numbers of a value, {@code 1E+3}; another text as it is. */
     public static String canonical(String text) {
-        return parse(text).map(number -> number.stripTrailingZeros().toString()).orElse(text);
+        return parse(text).map(DecimalText::canonical).orElse(text);
+    }
+
+    /** One spelling for all texts that are this number. */
+    public static String canonical(BigDecimal number) {
+        return number.stripTrailingZeros().toString();
     }
 
     /** What is likely wrong with a text that should be a number, to stand behind a rule; may be empty. */

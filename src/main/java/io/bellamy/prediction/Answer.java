@@ -140,7 +140,7 @@ public record Answer(
             return new Prediction(
                     run,
                     forecast.runtime(),
-                    forecast.distribution().map(distribution -> distribution.interval(level)),
+                    forecast.distribution().map(distribution -> distribution.interval(level, forecast.runtime())),
                     forecast.distribution());
         }
 

@@ -34,13 +34,15 @@ final class ContextResolver {
     private final List<Run> runs;
     private final History history;
     private final FittedPipeline pipeline;
+    private final SeenValues seen;
     private final PropertyDefinitions definitions;
 
-    ContextResolver(Dataset dataset, FittedPipeline pipeline) {
+    ContextResolver(Dataset dataset, History history, FittedPipeline pipeline, SeenValues seen) {
         this.runs = dataset.runs();
         this.definitions = dataset.definitions();
-        this.history = new History(runs);
+        this.history = history;
         this.pipeline = pipeline;
+        this.seen = seen;
     }
 
     /**
@@ -92,7 +94,7 @@ final class ContextResolver {
     List<Resolved> resolveNew(Request request, boolean every) {
         Map<String, String> given = given(request);
         String algorithm = given.get(JoinedRuns.ALGORITHM);
-        if (!history.matching(Map.of(JoinedRuns.ALGORITHM, algorithm)).isEmpty()) {
+        if (history.count(JoinedRuns.ALGORITHM, algorithm) > 0) {
             return resolve(request, every);
         }
         Map<String, String> essential = new LinkedHashMap<>();
@@ -102,7 +104,7 @@ final class ContextResolver {
             List<String> values =
                     runs.stream().map(run -> run.essential(name)).distinct().toList();
             if (given.containsKey(name)) {
-                essential.put(name, pipeline.spelling(name, given.get(name), definitions));
+                essential.put(name, seen.spelling(name, given.get(name)));
             } else if (values.size() == 1) {
                 essential.put(name, values.get(0));
                 filledIn.add(
@@ -137,12 +139,24 @@ final class ContextResolver {
 
     private static List<Map<String, String>> candidates(List<String> blank, List<Run> source) {
         Map<List<String>, Map<String, String>> distinct = new LinkedHashMap<>();
-        for (Run run : source) {
+        Run first = source.get(0);
+        boolean same = blank.stream().allMatch(name -> hasAll(source, name, first.canonical(name)));
+        // most often there is nothing to choose from
+        for (Run run : same ? List.of(first) : source) {
             Map<String, String> values = new LinkedHashMap<>();
             blank.forEach(name -> values.put(name, run.essential(name)));
             distinct.putIfAbsent(blank.stream().map(run::canonical).toList(), values);
         }
         return List.copyOf(distinct.values());
+    }
+
+    private static boolean hasAll(List<Run> runs, String property, String canonical) {
+        for (Run run : runs) {
+            if (!run.canonical(property).equals(canonical)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Resolved resolved(Map<String, String> given, Map<String, String> candidate, String from) {
@@ -154,7 +168,7 @@ final class ContextResolver {
                 essential.put(name, candidate.get(name));
                 filledIn.add(new FilledIn(name, candidate.get(name), from));
             } else {
-                essential.put(name, pipeline.spelling(name, given.get(name), definitions));
+                essential.put(name, seen.spelling(name, given.get(name)));
             }
         }
         return new Resolved(essential, filledIn);

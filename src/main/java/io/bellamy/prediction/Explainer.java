@@ -3,7 +3,6 @@ package io.bellamy.prediction;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.PlannedRun;
-import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.model.AlikeRun;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +11,11 @@ import java.util.stream.Stream;
 final class Explainer {
 
     private final Predictor.Model model;
-    private final PropertyDefinitions definitions;
+    private final SeenValues seen;
 
-    Explainer(Predictor.Model model, PropertyDefinitions definitions) {
+    Explainer(Predictor.Model model, SeenValues seen) {
         this.model = model;
-        this.definitions = definitions;
+        this.seen = seen;
     }
 
     Explanation explain(String machineType, PlannedRun run, List<AlikeRun> runs) {
@@ -36,7 +35,7 @@ final class Explainer {
         return new Explanation.ExplainedProperty(
                 name,
                 value,
-                pipeline.hasSeen(name, value, definitions),
+                seen.has(name, value),
                 NearestValues.of(value, known),
                 model.trained().views(name, run));
     }

@@ -59,7 +59,7 @@ final class Mismatch {
     }
 
     private String reason(String name, String value, List<Run> others) {
-        boolean known = !history.matching(Map.of(name, value)).isEmpty();
+        boolean known = history.count(name, value) > 0;
         List<String> values =
                 others.stream().map(run -> run.essential(name)).distinct().toList();
         String nearest =

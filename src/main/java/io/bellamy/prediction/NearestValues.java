@@ -1,6 +1,6 @@
 package io.bellamy.prediction;
 
-import io.bellamy.features.TextNumbers;
+import io.bellamy.numerics.TextNumbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

@@ -14,9 +14,9 @@ import io.bellamy.model.Grounds;
 import io.bellamy.model.InformedModel;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.prediction.Answer.FilledIn;
-import io.bellamy.prediction.Answer.FineTuned;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
+import io.bellamy.prediction.KnownContexts.KnownContext;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.tuning.Seed;
@@ -26,10 +26,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Answers requests with a pretrained model and the runs known of its algorithm. */
+/**
+ * Answers requests with a pretrained model and the runs known of its algorithm: one model and one history, as they were when
+ * they were loaded. What can be known of both before a request is, is found out once. Safe for several threads.
+ */
 public final class Predictor {
 
     /** Of an interval that nobody looks at. */
@@ -39,6 +41,11 @@ public final class Predictor {
     private final Dataset dataset;
     private final Seed seed;
     private final InformedModel informed;
+    private final History history;
+    private final SeenValues seen;
+    private final KnownContexts contexts;
+    private final KnownMachines machines;
+    private final ContextResolver resolver;
 
     /** What there is to say of every answer. */
     private final List<String> general = new ArrayList<>();
@@ -75,6 +82,11 @@ public final class Predictor {
         this.dataset = dataset;
         this.seed = new Seed(seed).stream("fine-tuning");
         this.informed = usable(() -> model.trained().informed(dataset.known()));
+        this.history = new History(dataset.runs());
+        this.seen = new SeenValues(model.pipeline(), dataset.definitions());
+        this.contexts = new KnownContexts(informed, this.seed, dataset.definitions(), history);
+        this.machines = new KnownMachines(dataset.definitions(), dataset.runs(), history);
+        this.resolver = new ContextResolver(dataset, history, model.pipeline(), seen);
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
         List<String> essential =
@@ -91,7 +103,6 @@ public final class Predictor {
      * @throws io.bellamy.problem.InvalidInputException where blank properties leave several contexts in question
      */
     public List<Answer> answer(Request request, boolean everyCandidate, double level) {
-        ContextResolver resolver = new ContextResolver(dataset, model.pipeline());
         List<Resolved> contexts = model.about()
                 .map(algorithm -> resolver.resolveNew(request.with(JoinedRuns.ALGORITHM, algorithm), everyCandidate))
                 .orElseGet(() -> resolver.resolve(request, everyCandidate));
@@ -105,14 +116,14 @@ public final class Predictor {
                 .essential()
                 .forEach(property -> essential.put(property.name(), run.essential(property.name())));
         PlannedRun planned = new PlannedRun(run.scaleOut(), run.properties());
-        AdaptedModel adapted = informed.adapt(new History(dataset.runs()).matching(essential), List.of(), seed);
+        AdaptedModel adapted = contexts.adapted(history.matching(essential));
         return Prediction.of(planned, adapted.forecast(List.of(planned)).get(0), ANY_LEVEL);
     }
 
     /** Says how the model sees a part of an answer. */
     public Explanation explain(Answer answer, Prediction prediction) {
-        AdaptedModel adapted = usable(() -> informed.adapt(answer.runs(), List.of(), seed));
-        return new Explainer(model, dataset.definitions())
+        AdaptedModel adapted = usable(() -> contexts.adapted(answer.runs()));
+        return new Explainer(model, seen)
                 .explain(
                         answer.machineType(),
                         prediction.run(),
@@ -134,30 +145,24 @@ public final class Predictor {
     }
 
     private Answer answer(Request request, Resolved context, double level) {
-        History history = new History(dataset.runs());
-        List<Run> matching = history.matching(context.essential());
-        OptionalProperties optional = OptionalProperties.of(model.pipeline(), dataset, request, context.essential());
-        AdaptedModel adapted = usable(() -> informed.adapt(matching, List.of(), seed));
-        FineTuned fineTuned = matching.isEmpty()
-                ? new FineTuned(0, 0, 0, 0, 0, history.excludedBy(context.essential()))
-                : usable(() -> fineTuned(adapted, matching));
-        List<PlannedRun> planned = request.scaleOuts()
-                .values()
-                .mapToObj(scaleOut -> optional.planned(scaleOut, context.essential()))
-                .toList();
+        KnownContext known = usable(() -> contexts.of(context.essential()));
+        AdaptedModel adapted = known.adapted();
+        OptionalProperties optional =
+                OptionalProperties.of(model.pipeline().optional(), seen, machines, request, context.essential());
+        List<PlannedRun> planned = optional.planned(request.scaleOuts().values(), context.essential());
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
         List<Prediction> curve = IntStream.range(0, planned.size())
                 .mapToObj(i -> Prediction.of(planned.get(i), forecasts.get(i), level))
                 .toList();
-        if (!Double.isFinite(fineTuned.mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
+        if (!Double.isFinite(known.fineTuned().mae()) || !curve.stream().allMatch(Predictor::isFinite)) {
             throw unusable(new ArithmeticException("a prediction is not finite"));
         }
         List<String> warnings = new ArrayList<>(general);
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
-        warnings.addAll(new Warnings(model.pipeline(), dataset.definitions())
+        warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
         Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));
-        if (matching.isEmpty()) {
+        if (known.runs().isEmpty()) {
             Mismatch mismatch = new Mismatch(dataset.runs(), history);
             warnings.add(
                     grounds.isPresent() ? mismatch.alike(context.essential()) : mismatch.warning(context.essential()));
@@ -172,9 +177,9 @@ public final class Predictor {
                 dataset.digest(),
                 context.essential(),
                 filledIn,
-                fineTuned,
+                known.fineTuned(),
                 warnings,
-                matching,
+                known.runs(),
                 grounds,
                 curve,
                 dataset.definitions());
@@ -201,34 +206,5 @@ public final class Predictor {
                 && point.interval()
                         .map(interval -> Double.isFinite(interval.lower()) && Double.isFinite(interval.upper()))
                         .orElse(true);
-    }
-
-    private static FineTuned fineTuned(AdaptedModel adapted, List<Run> runs) {
-        int scaleOuts = (int) runs.stream().map(Run::scaleOut).distinct().count();
-        return adapted.summary()
-                .map(course -> new FineTuned(
-                        runs.size(), scaleOuts, course.epochs(), course.bestEpoch(), course.mae(), List.of()))
-                .orElseGet(() -> new FineTuned(runs.size(), scaleOuts, 0, 0, error(adapted, runs), List.of()));
-    }
-
-    /** The mean absolute error on the runs that were adapted to, seconds. */
-    private static double error(AdaptedModel adapted, List<Run> runs) {
-        // repetitions are forecast once
-        Map<PlannedRun, List<Run>> planned = runs.stream()
-                .collect(Collectors.groupingBy(
-                        run -> new PlannedRun(run.scaleOut(), run.properties()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        List<Forecast> forecasts = adapted.forecast(List.copyOf(planned.keySet()));
-        double sum = 0;
-        int i = 0;
-        for (List<Run> repetitions : planned.values()) {
-            double runtime = forecasts.get(i).runtime();
-            sum += repetitions.stream()
-                    .mapToDouble(run -> Math.abs(runtime - run.runtime()))
-                    .sum();
-            i++;
-        }
-        return sum / runs.size();
     }
 }

@@ -14,29 +14,30 @@ import java.util.OptionalDouble;
 /** Says where a request leaves what a model has seen. */
 final class Warnings {
 
-    /** Numbers whose logarithms differ by less are near. */
-    private static final double NEAR = 0.1;
-
-    private final FittedPipeline seen;
+    private final FittedPipeline pipeline;
+    private final SeenValues seen;
     private final PropertyDefinitions definitions;
 
-    Warnings(FittedPipeline seen, PropertyDefinitions definitions) {
+    Warnings(FittedPipeline pipeline, SeenValues seen, PropertyDefinitions definitions) {
+        this.pipeline = pipeline;
         this.seen = seen;
         this.definitions = definitions;
     }
 
     List<String> of(ScaleOutRange asked, Resolved context, OptionalProperties optional, List<Prediction> curve) {
         List<String> warnings = new ArrayList<>();
-        if (asked.least() < seen.leastScaleOut() || asked.most() > seen.mostScaleOut()) {
-            warnings.add("scale-outs " + asked.least() + " to " + asked.most()
-                    + " go beyond those seen in pretraining, " + seen.leastScaleOut() + " to " + seen.mostScaleOut());
+        if (asked.least() < pipeline.leastScaleOut() || asked.most() > pipeline.mostScaleOut()) {
+            warnings.add(
+                    "scale-outs " + asked.least() + " to " + asked.most() + " go beyond those seen in pretraining, "
+                            + pipeline.leastScaleOut() + " to " + pipeline.mostScaleOut());
         }
         context.essential().forEach((name, value) -> {
-            if (!value.isEmpty() && !seen.hasSeen(name, value, definitions) && !isNear(name, value)) {
+            if (!value.isEmpty() && !seen.has(name, value) && !isNear(name, value)) {
                 warnings.add(name + " '" + value + "' was never seen in pretraining");
             }
         });
-        optional.unknown(seen).forEach(name -> warnings.add(name + " is unknown for this machine type and left out"));
+        optional.unknown(pipeline.optional(), seen)
+                .forEach(name -> warnings.add(name + " is unknown for this machine type and left out"));
         if (curve.stream().anyMatch(point -> !(point.runtime() > 0))) {
             warnings.add("the model predicts runtimes that are not above 0 s: it is not fit for this request");
         }
@@ -49,10 +50,6 @@ final class Warnings {
             return false;
         }
         OptionalDouble number = DecimalText.number(value);
-        return number.isPresent()
-                && seen.seen().getOrDefault(name, List.of()).stream()
-                        .map(DecimalText::number)
-                        .anyMatch(known -> known.isPresent()
-                                && Math.abs(Math.log(number.getAsDouble() / known.getAsDouble())) < NEAR);
+        return number.isPresent() && seen.hasNear(name, number.getAsDouble());
     }
 }

@@ -1,8 +1,8 @@
 package io.bellamy.process;
 
-import io.bellamy.features.TextNumbers;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.numerics.TextNumbers;
 import io.bellamy.process.ProcessColumns.Family;
 import io.bellamy.process.ProcessColumns.ProcessNumber;
 import java.util.Arrays;
@@ -115,14 +115,16 @@ public record Familiar(Set<String> jobs, Map<String, Set<String>> words, Map<Str
         return possible > seen.size() || spelled.size() > seen.size();
     }
 
-    /** Is a run of a job that was not seen, but made of what was? */
-    public boolean isNewJobOfKnownParts(ProcessColumns columns, int scaleOut, PropertyValues properties) {
-        if (jobs.contains(job(columns, properties))) {
-            return false;
-        }
-        return columns.texts().stream()
-                        .allMatch(text -> words.getOrDefault(text, Set.of()).contains(words(properties, text)))
-                && amounts(columns).stream().allMatch(number -> isSeen(number, scaleOut, properties));
+    /** Is it a job that was not seen, of words that were? */
+    public boolean isNewJobOfKnownWords(ProcessColumns columns, PropertyValues properties) {
+        return !jobs.contains(job(columns, properties))
+                && columns.texts().stream()
+                        .allMatch(text -> words.getOrDefault(text, Set.of()).contains(words(properties, text)));
+    }
+
+    /** Are the amounts of a run among those that were seen? */
+    public boolean hasSeenAmounts(ProcessColumns columns, int scaleOut, PropertyValues properties) {
+        return amounts(columns).stream().allMatch(number -> isSeen(number, scaleOut, properties));
     }
 
     private boolean isSeen(ProcessNumber number, int scaleOut, PropertyValues properties) {

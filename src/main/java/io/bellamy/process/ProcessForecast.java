@@ -27,6 +27,10 @@ public final class ProcessForecast {
 
     private final ProcessOfHistory informed;
     private final Surroundings surroundings;
+
+    /** A place of the job among the surroundings. */
+    private final Surroundings.Texts likeJob;
+
     private final List<Surroundings.View> views = new ArrayList<>();
     private final StragglerMixture mixture;
     private final Extent extent;
@@ -47,8 +51,9 @@ public final class ProcessForecast {
         this.extent = Extent.of(known);
         this.novelty = new Novelty(informed.kernel(), job, known);
         List<Double> surprises = new ArrayList<>();
+        this.likeJob = surroundings.like(job);
         for (Cell cell : more) {
-            Surroundings.View view = surroundings.at(cell.place());
+            Surroundings.View view = at(cell.place());
             for (double log : cell.logs()) {
                 views.add(view);
                 surprises.add(log - informed.process().mean() - view.mean());
@@ -68,7 +73,7 @@ public final class ProcessForecast {
     public Grounds grounds(int scaleOut, PropertyValues properties) {
         RunPlace place = informed.asked(scaleOut, properties);
         List<Cell> cells = surroundings.cells();
-        double[] likenesses = likenesses(place, cells);
+        double[] likenesses = like(place).likenesses(place);
         double most = DoubleStream.of(likenesses).max().orElse(0);
         List<Run> runs = new ArrayList<>();
         double sum = 0;
@@ -88,7 +93,8 @@ public final class ProcessForecast {
     /** So many of them at most, the most alike first, and of those that are as much so the newest. */
     public List<AlikeRun> mostAlike(int scaleOut, PropertyValues properties, int most) {
         List<Cell> cells = surroundings.cells();
-        double[] likenesses = likenesses(informed.asked(scaleOut, properties), cells);
+        RunPlace place = informed.asked(scaleOut, properties);
+        double[] likenesses = like(place).likenesses(place);
         return IntStream.range(0, likenesses.length)
                 .boxed()
                 .flatMap(cell -> cells.get(cell).runs().stream().map(run -> new AlikeRun(run, likenesses[cell])))
@@ -99,17 +105,19 @@ public final class ProcessForecast {
                 .toList();
     }
 
-    private double[] likenesses(RunPlace place, List<Cell> cells) {
-        return cells.stream()
-                .mapToDouble(cell -> informed.kernel().likeness(place, cell.place()))
-                .toArray();
+    private Surroundings.Texts like(RunPlace place) {
+        return likeJob.areOf(place) ? likeJob : surroundings.like(place);
+    }
+
+    private Surroundings.View at(RunPlace place) {
+        return like(place).at(place);
     }
 
     /** How long a run takes: the parts of a mixture. */
     public List<Component> at(int scaleOut, PropertyValues properties) {
         RunProcess process = informed.process();
         RunPlace place = informed.asked(scaleOut, properties);
-        Surroundings.View view = surroundings.at(place);
+        Surroundings.View view = at(place);
         double base = process.mean() + process.columns().believed(place) + view.mean();
         double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
         double sure = view.covariance(view) + extent.doubt(place);

@@ -3,13 +3,13 @@ package io.bellamy.process;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.LevelChange;
+import io.bellamy.numerics.Remembered;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A process that knows a history. Where that is long, what is asked about a job is answered from the runs most alike: those of
@@ -23,12 +23,18 @@ public final class ProcessOfHistory {
     /** Of these the job's own may be so many. */
     private static final int MOST_OWN = 200;
 
+    /** So many jobs are remembered with what is around them, which takes 1.3 MB each where the history is long. */
+    private static final int MOST_SURROUNDINGS = 100;
+
+    private static final int MOST_CHANGES = 1000;
+
     private final RunProcess process;
     private final RunKernel kernel;
     private final List<Cell> cells;
     private final double today;
-    private final Map<List<String>, Surroundings> known = new ConcurrentHashMap<>();
-    private final Map<List<String>, Optional<LevelChange>> changes = new ConcurrentHashMap<>();
+    private final Remembered<List<String>, Surroundings> known = new Remembered<>(MOST_SURROUNDINGS);
+    private final Remembered<List<String>, ProcessForecast> forecasts = new Remembered<>(MOST_SURROUNDINGS);
+    private final Remembered<List<String>, Optional<LevelChange>> changes = new Remembered<>(MOST_CHANGES);
 
     /**
      * Takes in a history.
@@ -56,7 +62,14 @@ public final class ProcessOfHistory {
      * @throws ArithmeticException if it can't be done with these numbers
      */
     public ProcessForecast around(PropertyValues properties, List<Run> more) {
-        RunPlace typical = typical(job(properties));
+        List<String> job = job(properties);
+        if (more.isEmpty()) {
+            return forecasts.of(job, texts -> {
+                RunPlace typical = typical(texts);
+                return new ProcessForecast(this, surroundings(typical), typical, List.of());
+            });
+        }
+        RunPlace typical = typical(job);
         List<Cell> further = Cells.of(more, process.columns(), process.relevances()).stream()
                 .map(cell -> Double.isNaN(cell.place().day()) ? cell.on(today) : cell)
                 .toList();
@@ -75,14 +88,16 @@ public final class ProcessOfHistory {
      * @param job its texts
      */
     Optional<LevelChange> change(List<String> job) {
-        return changes.computeIfAbsent(job, texts -> {
+        return changes.of(job, texts -> {
             RunPlace typical = typical(texts);
             return new LevelHistory(surroundings(typical), typical).change();
         });
     }
 
     private Surroundings surroundings(RunPlace typical) {
-        return known.computeIfAbsent(typical.texts(), texts -> surroundings(typical, cells));
+        // where all cells are looked at, they are the same for all jobs
+        List<String> job = cells.size() <= MOST_CELLS ? List.of() : typical.texts();
+        return known.of(job, texts -> surroundings(typical, cells));
     }
 
     /** A run of a job today whose numbers are the means of pretraining. */

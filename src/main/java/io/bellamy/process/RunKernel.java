@@ -62,7 +62,8 @@ final class RunKernel {
         return covariance(one, other, one.shared(other));
     }
 
-    private double covariance(RunPlace one, RunPlace other, int shared) {
+    /** The covariance of two places that share these texts. */
+    double covariance(RunPlace one, RunPlace other, int shared) {
         double sum = LEVEL;
         for (int t = 0; t < masks.length; t++) {
             if ((masks[t] & shared) == masks[t]) {
@@ -92,10 +93,16 @@ final class RunKernel {
         return sum;
     }
 
-    /** How alike two places are, in [0, 1], what all runs share aside. */
-    double likeness(RunPlace one, RunPlace other) {
-        double both = (covariance(one, one) - LEVEL) * (covariance(other, other) - LEVEL);
-        return both > 0 ? Math.max(0, Math.min(1, (covariance(one, other) - LEVEL) / Math.sqrt(both))) : 1;
+    /**
+     * How alike two places are, in [0, 1], what all runs share aside.
+     *
+     * @param variance of the one
+     * @param other variance
+     * @param covariance of both
+     */
+    static double likeness(double variance, double other, double covariance) {
+        double both = (variance - LEVEL) * (other - LEVEL);
+        return both > 0 ? Math.max(0, Math.min(1, (covariance - LEVEL) / Math.sqrt(both))) : 1;
     }
 
     /** Texts that make a difference together: bit i is the i-th. */

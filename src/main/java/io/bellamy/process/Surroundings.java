@@ -9,6 +9,11 @@ final class Surroundings {
 
     private final RunKernel kernel;
     private final List<Cell> cells;
+    private final RunPlace[] places;
+
+    /** Of the medians of the cells before any run is seen. */
+    private final double[] variances;
+
     private final CholeskyFactor factor;
     private final double[] whitened;
 
@@ -17,12 +22,14 @@ final class Surroundings {
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
         int size = cells.size();
+        this.places = cells.stream().map(Cell::place).toArray(RunPlace[]::new);
+        this.variances = new double[size];
         double[][] covariance = new double[size][size];
         for (int i = 0; i < size; i++) {
             for (int j = i; j < size; j++) {
-                covariance[i][j] =
-                        kernel.covariance(cells.get(i).place(), cells.get(j).place());
+                covariance[i][j] = kernel.covariance(places[i], places[j]);
             }
+            variances[i] = covariance[i][i];
         }
         ExpectationPropagation.CellReadings told =
                 ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
@@ -45,12 +52,8 @@ final class Surroundings {
         private final double[] weights;
         private final double mean;
 
-        private View(RunPlace place) {
+        private View(RunPlace place, double[] covariances) {
             this.place = place;
-            double[] covariances = new double[cells.size()];
-            for (int i = 0; i < covariances.length; i++) {
-                covariances[i] = kernel.covariance(place, cells.get(i).place());
-            }
             this.weights = factor.whiten(covariances);
             this.mean = Vectors.product(weights, whitened);
         }
@@ -66,7 +69,55 @@ final class Surroundings {
         }
     }
 
+    /** Places with the texts of one. */
+    Texts like(RunPlace place) {
+        return new Texts(place);
+    }
+
     View at(RunPlace place) {
-        return new View(place);
+        return like(place).at(place);
+    }
+
+    /** The texts of places, with which of them each cell shares. Never changed. */
+    final class Texts {
+
+        private final List<String> own;
+        private final int[] shared;
+
+        private Texts(RunPlace place) {
+            this.own = place.texts();
+            this.shared = new int[places.length];
+            for (int i = 0; i < shared.length; i++) {
+                shared[i] = place.shared(places[i]);
+            }
+        }
+
+        /** Does a place have these texts? */
+        boolean areOf(RunPlace place) {
+            return own.equals(place.texts());
+        }
+
+        /** What the cells say of a place with these texts. */
+        View at(RunPlace place) {
+            return new View(place, covariances(place));
+        }
+
+        /** How alike each cell is to a place with these texts, in [0, 1]. */
+        double[] likenesses(RunPlace place) {
+            double variance = kernel.covariance(place, place);
+            double[] likenesses = covariances(place);
+            for (int i = 0; i < likenesses.length; i++) {
+                likenesses[i] = RunKernel.likeness(variance, variances[i], likenesses[i]);
+            }
+            return likenesses;
+        }
+
+        private double[] covariances(RunPlace place) {
+            double[] covariances = new double[places.length];
+            for (int i = 0; i < covariances.length; i++) {
+                covariances[i] = kernel.covariance(place, places[i], shared[i]);
+            }
+            return covariances;
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.bellamy.training;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.AlikeRun;
@@ -26,7 +27,7 @@ final class PooledCurve implements AdaptedModel {
     private final ProcessOfHistory process;
     private final List<Run> ofContext = new ArrayList<>();
     private final List<Run> more;
-    private Optional<AdaptedCurve> networks = Optional.empty();
+    private volatile Optional<AdaptedCurve> networks = Optional.empty();
 
     PooledCurve(
             AdaptableEnsemble model,
@@ -44,13 +45,25 @@ final class PooledCurve implements AdaptedModel {
 
     @Override
     public List<Forecast> forecast(List<PlannedRun> planned) {
-        Map<List<String>, ProcessForecast> forecasts = new HashMap<>();
+        Map<List<String>, OfJob> jobs = new HashMap<>();
         return planned.stream()
-                .map(run -> Forecast.of(at(
-                        run,
-                        forecasts.computeIfAbsent(
-                                process.job(run.properties()), job -> process.around(run.properties(), more)))))
+                .map(run -> Forecast.of(
+                        at(run, jobs.computeIfAbsent(process.job(run.properties()), job -> ofJob(run.properties())))))
                 .toList();
+    }
+
+    /**
+     * What is asked about a job.
+     *
+     * @param forecast what the process says of it
+     * @param forNetworks whether the networks may have a say
+     */
+    private record OfJob(ProcessForecast forecast, boolean forNetworks) {}
+
+    private OfJob ofJob(PropertyValues properties) {
+        return new OfJob(
+                process.around(properties, more),
+                historical.familiar().isNewJobOfKnownWords(historical.process().columns(), properties));
     }
 
     @Override
@@ -63,13 +76,13 @@ final class PooledCurve implements AdaptedModel {
         return process.around(run.properties(), more).mostAlike(run.scaleOut(), run.properties(), most);
     }
 
-    private RuntimeDistribution at(PlannedRun run, ProcessForecast forecast) {
-        List<Component> parts = forecast.at(run.scaleOut(), run.properties());
-        double share = historical
+    private RuntimeDistribution at(PlannedRun run, OfJob job) {
+        List<Component> parts = job.forecast().at(run.scaleOut(), run.properties());
+        boolean asked = job.forNetworks()
+                && historical
                         .familiar()
-                        .isNewJobOfKnownParts(historical.process().columns(), run.scaleOut(), run.properties())
-                ? share(run.scaleOut())
-                : 0;
+                        .hasSeenAmounts(historical.process().columns(), run.scaleOut(), run.properties());
+        double share = asked ? share(run.scaleOut()) : 0;
         if (share == 0) {
             return RuntimeDistribution.mixture(parts);
         }
@@ -79,12 +92,14 @@ final class PooledCurve implements AdaptedModel {
         return RuntimeDistribution.mixture(pooled);
     }
 
-    /** What the networks say; conditioned when it is asked for the first time. */
+    /** What the networks say; conditioned when it is asked for the first time, by several threads to the same end. */
     private AdaptedCurve networks() {
-        if (networks.isEmpty()) {
-            networks = Optional.of(AdaptedCurve.of(model.ensemble(), model.prior(), ofContext));
+        Optional<AdaptedCurve> known = networks;
+        if (known.isEmpty()) {
+            known = Optional.of(AdaptedCurve.of(model.ensemble(), model.prior(), ofContext));
+            networks = known;
         }
-        return networks.get();
+        return known.get();
     }
 
     private double share(int scaleOut) {

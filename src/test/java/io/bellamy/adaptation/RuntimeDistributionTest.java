@@ -42,8 +42,8 @@ class RuntimeDistributionTest {
         RuntimeDistribution runtime = new RuntimeDistribution(
                 List.of(new Component(1, 4, 0.04)), new Calibration(List.of(0.5, 1.2, 1.7, 2.5)));
         assertThat(runtime.median()).isCloseTo(Math.exp(4), within(1e-6));
-        assertThat(Math.log(runtime.upper(0.5))).isCloseTo(4 + 0.5 * 0.2, within(1e-6));
-        assertThat(Math.log(runtime.lower(0.95))).isCloseTo(4 - 2.5 * 0.2, within(1e-6));
+        assertThat(Math.log(runtime.interval(0.5).upper())).isCloseTo(4 + 0.5 * 0.2, within(1e-6));
+        assertThat(Math.log(runtime.interval(0.95).lower())).isCloseTo(4 - 2.5 * 0.2, within(1e-6));
         for (double probability : List.of(1e-6, 0.05, 0.3, 0.5, 0.95, 1 - 1e-6)) {
             assertThat(runtime.cumulative(runtime.quantile(probability))).isCloseTo(probability, within(1e-7));
         }
@@ -60,17 +60,22 @@ class RuntimeDistributionTest {
             double lower = median;
             double upper = median;
             for (double level : List.of(1e-12, 0.001, 0.1, 0.5, 0.9, 0.95, 0.999, 1 - 1e-12)) {
-                assertThat(runtime.lower(level)).as("%s, %s", runtime, level).isPositive();
-                assertThat(runtime.lower(level))
+                assertThat(runtime.interval(level).lower())
+                        .as("%s, %s", runtime, level)
+                        .isPositive();
+                assertThat(runtime.interval(level).lower())
                         .as("%s, %s", runtime, level)
                         .isLessThanOrEqualTo(Math.nextUp(lower * (1 + 1e-8)));
-                assertThat(runtime.upper(level))
+                assertThat(runtime.interval(level).upper())
                         .as("%s, %s", runtime, level)
                         .isFinite()
                         .isGreaterThanOrEqualTo(upper * (1 - 1e-8));
-                assertThat(median).isBetween(runtime.lower(level), runtime.upper(level));
-                lower = runtime.lower(level);
-                upper = runtime.upper(level);
+                assertThat(median)
+                        .isBetween(
+                                runtime.interval(level).lower(),
+                                runtime.interval(level).upper());
+                lower = runtime.interval(level).lower();
+                upper = runtime.interval(level).upper();
             }
         }
     }

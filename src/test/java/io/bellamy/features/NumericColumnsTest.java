@@ -8,6 +8,7 @@ import io.bellamy.golden.GoldenData;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.job.Runs;
+import io.bellamy.numerics.TextNumbers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

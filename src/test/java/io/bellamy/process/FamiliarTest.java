@@ -36,15 +36,21 @@ class FamiliarTest {
     void eachTextHasTheNumbersOfItsOwn() {
         ProcessColumns columns = ColumnsFit.of(GoldenData.PIPELINE, RUNS, Companions.NONE);
         Familiar familiar = Familiar.of(columns, RUNS);
-        assertThat(familiar.isNewJobOfKnownParts(columns, 4, job("4 0.001", "5 150000000")))
+        assertThat(isNewJobOfKnownParts(familiar, columns, 4, job("4 0.001", "5 150000000")))
                 .isTrue();
-        assertThat(familiar.isNewJobOfKnownParts(columns, 4, job("14 0.001", "5 150000000")))
+        assertThat(isNewJobOfKnownParts(familiar, columns, 4, job("14 0.001", "5 150000000")))
                 .isFalse();
-        assertThat(familiar.isNewJobOfKnownParts(columns, 4, job("4 0.001", "3 150000000")))
+        assertThat(isNewJobOfKnownParts(familiar, columns, 4, job("4 0.001", "3 150000000")))
                 .isFalse();
-        assertThat(familiar.isNewJobOfKnownParts(columns, 4, job("4 0.001 fast", "5 150000000")))
+        assertThat(isNewJobOfKnownParts(familiar, columns, 4, job("4 0.001 fast", "5 150000000")))
                 .isFalse();
-        assertThat(familiar.isNewJobOfKnownParts(columns, EXAMPLE.scaleOut(), EXAMPLE.properties()))
+        assertThat(isNewJobOfKnownParts(familiar, columns, EXAMPLE.scaleOut(), EXAMPLE.properties()))
                 .isFalse();
+    }
+
+    private static boolean isNewJobOfKnownParts(
+            Familiar familiar, ProcessColumns columns, int scaleOut, PropertyValues properties) {
+        return familiar.isNewJobOfKnownWords(columns, properties)
+                && familiar.hasSeenAmounts(columns, scaleOut, properties);
     }
 }

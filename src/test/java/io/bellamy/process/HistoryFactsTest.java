@@ -87,9 +87,9 @@ class HistoryFactsTest {
         PropertyValues untold = PropertyValues.of(
                 ProcessHistories.properties("e", "m", 1).definitions(), Map.of("job_args", "e", "machine_type", "m"));
         RuntimeDistribution guessed = forecast(process, histories.runs, 8, untold);
-        assertThat(guessed.lower(0.9)).isLessThan(ProcessHistories.truth("e", 8, 30_000));
-        assertThat(guessed.upper(0.9)).isGreaterThan(ProcessHistories.truth("e", 8, 100_000));
-        assertThat(told.upper(0.9) / told.lower(0.9)).isLessThan(1.2);
+        assertThat(guessed.interval(0.9).lower()).isLessThan(ProcessHistories.truth("e", 8, 30_000));
+        assertThat(guessed.interval(0.9).upper()).isGreaterThan(ProcessHistories.truth("e", 8, 100_000));
+        assertThat(told.interval(0.9).upper() / told.interval(0.9).lower()).isLessThan(1.2);
     }
 
     /** How much machines differ is known better from eight of them than from two. */
@@ -115,6 +115,6 @@ class HistoryFactsTest {
         }
         RuntimeDistribution unseen =
                 forecast(fitted(histories.runs), histories.runs, 8, ProcessHistories.properties("c", "other", 60_000));
-        return Math.log(unseen.upper(0.9) / unseen.lower(0.9));
+        return Math.log(unseen.interval(0.9).upper() / unseen.interval(0.9).lower());
     }
 }

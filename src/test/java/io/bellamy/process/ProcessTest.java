@@ -31,7 +31,7 @@ class ProcessTest {
     }
 
     private static double width(RuntimeDistribution runtime) {
-        return Math.log(runtime.upper(0.9) / runtime.lower(0.9));
+        return Math.log(runtime.interval(0.9).upper() / runtime.interval(0.9).lower());
     }
 
     /** No run of the new job has the size that is asked about; in the history or beside it they tell the same. */
@@ -154,8 +154,8 @@ class ProcessTest {
                 forecast(process, histories.runs, 8, ProcessHistories.properties("c", "m", 60_000), List.of());
         double truth = ProcessHistories.truth("c", 8, 60_000);
         assertThat(Math.log(known.median() / truth)).isCloseTo(0, within(0.05));
-        assertThat(known.upper(0.9)).isGreaterThan(2.2 * truth);
-        assertThat(known.lower(0.9)).isGreaterThan(0.85 * truth);
+        assertThat(known.interval(0.9).upper()).isGreaterThan(2.2 * truth);
+        assertThat(known.interval(0.9).lower()).isGreaterThan(0.85 * truth);
         for (double[] factors : new double[][] {{2.5, 1, 1, 1}, {1, 1, 2.5, 1}, {2.5, 2.5, 1, 2.5}}) {
             for (int day = 0; day < factors.length; day++) {
                 histories.add(

@@ -1,6 +1,5 @@
-package io.bellamy.features;
+package io.bellamy.numerics;
 
-import io.bellamy.numerics.DecimalText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -14,6 +13,9 @@ import java.util.regex.Pattern;
  * @param rest the text with every number replaced by {@code #}
  */
 public record TextNumbers(List<Double> numbers, String rest) {
+
+    /** Of a blank text. */
+    public static final TextNumbers NONE = new TextNumbers(List.of(), "");
 
     private static final Pattern BETWEEN = Pattern.compile("(?<=[\\s,;:=()\\[\\]])|(?=[\\s,;:=()\\[\\]])");
 

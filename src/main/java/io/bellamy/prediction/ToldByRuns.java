@@ -1,0 +1,74 @@
+package io.bellamy.prediction;
+
+import io.bellamy.job.Run;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What runs tell of an optional property. Never changed.
+ *
+ * @param runs how many tell it
+ * @param texts its different values
+ * @param perMachine of a number: what one machine has, and at which scale-outs that was so
+ */
+record ToldByRuns(int runs, Set<String> texts, Map<BigDecimal, Set<Integer>> perMachine) {
+
+    private static final int DIGITS = 6;
+
+    /** The total of a number of machines. */
+    private record Total(BigDecimal amount, int scaleOut) {
+
+        BigDecimal perMachine() {
+            return amount.divide(BigDecimal.valueOf(scaleOut), DIGITS, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros();
+        }
+    }
+
+    static ToldByRuns of(String property, boolean number, List<Run> runs) {
+        Set<String> texts = new LinkedHashSet<>();
+        Set<Total> totals = new HashSet<>();
+        int telling = 0;
+        for (Run run : runs) {
+            Optional<String> text = run.property(property);
+            if (text.isPresent()) {
+                telling++;
+                texts.add(text.get());
+                if (number) {
+                    totals.add(new Total(run.properties().decimal(property).orElseThrow(), run.scaleOut()));
+                }
+            }
+        }
+        Map<BigDecimal, Set<Integer>> perMachine = new HashMap<>();
+        totals.forEach(total -> perMachine
+                .computeIfAbsent(total.perMachine(), amount -> new HashSet<>())
+                .add(total.scaleOut()));
+        return new ToldByRuns(telling, texts, perMachine);
+    }
+
+    /** The only amount that one machine has. */
+    Optional<BigDecimal> amount() {
+        return only(perMachine.keySet());
+    }
+
+    /** The only value there is. */
+    Optional<String> text() {
+        return only(texts);
+    }
+
+    /** At which scale-outs one machine had this amount. */
+    Set<Integer> scaleOuts(BigDecimal amount) {
+        return perMachine.getOrDefault(
+                amount.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros(), Set.of());
+    }
+
+    private static <T> Optional<T> only(Set<T> found) {
+        return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+    }
+}
