@@ -17,7 +17,7 @@ import java.util.Optional;
 public record LiveJob(
         JobName name,
         String stamp,
-        Optional<Content> content,
+        Optional<LiveContent> content,
         Optional<RuntimeException> failure,
         List<String> warnings) {
 
@@ -30,7 +30,7 @@ public record LiveJob(
      * @param runs that are known of the job
      * @param usual the request about the job as it usually is
      */
-    public record Content(
+    public record LiveContent(
             Predictor predictor, String version, String dataDigest, int runs, Optional<UsualRequest> usual) {}
 
     public LiveJob {

@@ -3,7 +3,7 @@ package io.bellamy.web;
 import io.bellamy.service.LiveJobs;
 import io.bellamy.service.Workspace;
 import io.bellamy.web.Route.Access;
-import io.bellamy.web.RouteContract.Parameter;
+import io.bellamy.web.RouteContract.AddressParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +13,15 @@ final class Api {
 
     private final List<Route> routes;
 
-    Api(Workspace workspace, LiveJobs jobs, ServeSettings settings, Failures failures, Readiness ready, ServiceMetrics metrics) {
-        Parameter target = new Parameter("training_target", "string", false, "only of this data set");
-        Parameter algorithm = new Parameter("algorithm", "string", false, "only of this algorithm");
+    Api(
+            Workspace workspace,
+            LiveJobs jobs,
+            ServeSettings settings,
+            Failures failures,
+            Readiness ready,
+            ServiceMetrics metrics) {
+        AddressParameter target = new AddressParameter("training_target", "string", false, "only of this data set");
+        AddressParameter algorithm = new AddressParameter("algorithm", "string", false, "only of this algorithm");
         this.routes = List.of(
                 new Route(
                         "POST",
@@ -28,22 +34,31 @@ final class Api {
                                 "The runtimes at each scale-out, and which is recommended; of several requests the answers in their order.",
                                 "Request",
                                 "Prediction",
-                                Parameter.flag(PredictEndpoint.EACH, "predict each context in question instead of refusing"),
-                                Parameter.flag(PredictEndpoint.EXPLAIN, "say how the model sees the choice"))),
+                                AddressParameter.flag(
+                                        PredictEndpoint.EACH, "predict each context in question instead of refusing"),
+                                AddressParameter.flag(PredictEndpoint.EXPLAIN, "say how the model sees the choice"))),
                 new Route(
                         "POST",
                         "/v1/suggest",
                         Lane.QUICK,
                         Access.READ,
                         new SuggestEndpoint(workspace, jobs),
-                        RouteContract.sent("suggest", "The run whose measurement would narrow the answer most.", "Request", "Suggestion")),
+                        RouteContract.sent(
+                                "suggest",
+                                "The run whose measurement would narrow the answer most.",
+                                "Request",
+                                "Suggestion")),
                 new Route(
                         "POST",
                         "/v1/check",
                         Lane.SLOW,
                         Access.READ,
                         new CheckEndpoint(workspace, failures),
-                        RouteContract.sent("check", "Whether jobs have run as was expected; takes seconds.", "CheckRequest", "Check")),
+                        RouteContract.sent(
+                                "check",
+                                "Whether jobs have run as was expected; takes seconds.",
+                                "CheckRequest",
+                                "Check")),
                 new Route(
                         "POST",
                         "/v1/runs",
@@ -55,9 +70,11 @@ final class Api {
                                 "Adds a run to a data set, once; several as lines of JSON. Answers rest on it from then on.",
                                 "Run",
                                 "Recording",
-                                new Parameter(RecordEndpoint.TARGET, "string", true, "the data set"),
-                                new Parameter(RecordEndpoint.ALGORITHM, "string", false, "where runs do not name theirs"),
-                                Parameter.flag(RecordEndpoint.REPLACE, "put other values in the place of those recorded"))),
+                                new AddressParameter(RecordEndpoint.TARGET, "string", true, "the data set"),
+                                new AddressParameter(
+                                        RecordEndpoint.ALGORITHM, "string", false, "where runs do not name theirs"),
+                                AddressParameter.flag(
+                                        RecordEndpoint.REPLACE, "put other values in the place of those recorded"))),
                 new Route(
                         "GET",
                         "/v1/models",
@@ -78,7 +95,8 @@ final class Api {
                         Lane.NOW,
                         Access.READ,
                         metrics,
-                        new RouteContract("metrics", "Figures for Prometheus.", List.of(), Optional.empty(), Optional.empty())),
+                        new RouteContract(
+                                "metrics", "Figures for Prometheus.", List.of(), Optional.empty(), Optional.empty())),
                 new Route(
                         "GET",
                         "/healthz",
@@ -99,7 +117,8 @@ final class Api {
                         Lane.NOW,
                         Access.OPEN,
                         new OpenApiEndpoint(settings.version(), this::all),
-                        new RouteContract("openapi", "This document.", List.of(), Optional.empty(), Optional.of("Anything"))));
+                        new RouteContract(
+                                "openapi", "This document.", List.of(), Optional.empty(), Optional.of("Anything"))));
     }
 
     private List<Route> all() {

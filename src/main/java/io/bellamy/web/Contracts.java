@@ -36,7 +36,11 @@ final class Contracts {
         FILES.forEach((name, file) -> add(all, name, file));
         add(all, "Readiness", "readiness");
         all.putObject("Anything").put("type", "object");
-        all.putObject("Alive").put("type", "object").putObject("properties").putObject("status").put("const", "alive");
+        all.putObject("Alive")
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("status")
+                .put("const", "alive");
         return all;
     }
 
@@ -52,7 +56,8 @@ final class Contracts {
     /** With references to where the definitions are now. */
     private static JsonNode moved(JsonNode node, String name) {
         if (node.isArray()) {
-            return JSON.createArrayNode().addAll(node.valueStream().map(item -> moved(item, name)).toList());
+            return JSON.createArrayNode()
+                    .addAll(node.valueStream().map(item -> moved(item, name)).toList());
         }
         if (!node.isObject()) {
             return node;
@@ -60,11 +65,15 @@ final class Contracts {
         ObjectNode moved = JSON.createObjectNode();
         node.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
-            boolean refers = entry.getKey().equals("$ref") && value.isTextual() && value.asText().startsWith(OWN);
+            boolean refers = entry.getKey().equals("$ref")
+                    && value.isTextual()
+                    && value.asText().startsWith(OWN);
             moved.set(
                     entry.getKey(),
                     refers
-                            ? JSON.getNodeFactory().textNode(TOGETHER + name + "." + value.asText().substring(OWN.length()))
+                            ? JSON.getNodeFactory()
+                                    .textNode(TOGETHER + name + "."
+                                            + value.asText().substring(OWN.length()))
                             : moved(value, name));
         });
         return moved;

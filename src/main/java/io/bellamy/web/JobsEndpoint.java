@@ -23,12 +23,12 @@ record JobsEndpoint(LiveJobs jobs) implements Endpoint {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode list = document.putArray("jobs");
         jobs.all().forEach(job -> job.content()
-                .flatMap(LiveJob.Content::usual)
+                .flatMap(LiveJob.LiveContent::usual)
                 .ifPresent(usual -> list.add(job(job.content().orElseThrow(), usual))));
         return HttpAnswer.json(Quoted.escaped(document.toPrettyString(), "\r\n") + System.lineSeparator());
     }
 
-    private static ObjectNode job(LiveJob.Content content, UsualRequest usual) {
+    private static ObjectNode job(LiveJob.LiveContent content, UsualRequest usual) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("training_target", usual.job().target())

@@ -14,19 +14,23 @@ import java.util.Optional;
  * @param answer the contract of what is answered; absent where that is text
  */
 record RouteContract(
-        String name, String summary, List<Parameter> parameters, Optional<String> body, Optional<String> answer) {
+        String name,
+        String summary,
+        List<AddressParameter> parameters,
+        Optional<String> body,
+        Optional<String> answer) {
 
     RouteContract {
         parameters = List.copyOf(parameters);
     }
 
     /** Something that is got. */
-    static RouteContract got(String name, String summary, String answer, Parameter... parameters) {
+    static RouteContract got(String name, String summary, String answer, AddressParameter... parameters) {
         return new RouteContract(name, summary, List.of(parameters), Optional.empty(), Optional.of(answer));
     }
 
     /** Something that is sent, and answered. */
-    static RouteContract sent(String name, String summary, String body, String answer, Parameter... parameters) {
+    static RouteContract sent(String name, String summary, String body, String answer, AddressParameter... parameters) {
         return new RouteContract(name, summary, List.of(parameters), Optional.of(body), Optional.of(answer));
     }
 
@@ -38,10 +42,10 @@ record RouteContract(
      * @param required whether it must be there
      * @param meaning in words
      */
-    record Parameter(String name, String type, boolean required, String meaning) {
+    record AddressParameter(String name, String type, boolean required, String meaning) {
 
-        static Parameter flag(String name, String meaning) {
-            return new Parameter(name, "boolean", false, meaning);
+        static AddressParameter flag(String name, String meaning) {
+            return new AddressParameter(name, "boolean", false, meaning);
         }
 
         void putInto(ObjectNode node) {
