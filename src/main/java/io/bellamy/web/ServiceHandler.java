@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
 /** From a request of HTTP to its answer: who asks, what for, the body, the work, and what is told of it. */
 final class ServiceHandler extends Handler.Abstract {
@@ -130,7 +132,7 @@ final class ServiceHandler extends Handler.Abstract {
             return;
         }
         exchange.finallyDo(() -> room.giveBack(length));
-        Content.Source.asByteArrayAsync(request, MOST_BYTES)
+        body(request)
                 .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((body, failure) -> {
                     if (failure == null) {
@@ -139,6 +141,13 @@ final class ServiceHandler extends Handler.Abstract {
                         exchange.tell(unread(failure));
                     }
                 });
+    }
+
+    /** What is sent, when it is there; until then no thread waits. */
+    private static CompletableFuture<byte[]> body(Request request) {
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Content.Source.asByteArrayAsync(request, MOST_BYTES, Promise.Invocable.toPromise(body));
+        return body;
     }
 
     private static WebProblem unread(Throwable failure) {
