@@ -39,6 +39,7 @@ final class BellamyCommand implements Runnable {
             EvaluateCommand.class,
             CheckCommand.class,
             ReportCommand.class,
+            ServeCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class);
 
@@ -74,6 +75,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report or models");
+                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report, serve or models");
     }
 }

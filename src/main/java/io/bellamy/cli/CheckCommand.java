@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class)
 final class CheckCommand implements Callable<Integer> {
 
-    private static final int MOST_DAYS = 3650;
-
     @Spec
     private CommandSpec spec;
 
@@ -66,14 +64,14 @@ final class CheckCommand implements Callable<Integer> {
         Optional<String> algorithm = stored.given(problems);
         LocalDate day = since.day(Clock.systemUTC(), problems);
         deadlines.check(problems);
-        CommonOptions.checkPositive(problems, "--ahead", ahead, MOST_DAYS);
+        CommonOptions.checkPositive(problems, "--ahead", ahead, CheckRules.MOST_AHEAD);
         files.check(problems);
         problems.throwIfAny();
         Configuration configuration = common.configuration();
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         JobsOfTarget jobs = JobsOfTarget.of(workspace.datasets(), target, algorithm);
-        CheckRules rules =
-                new CheckRules(day, deadlines.deadlines(configuration.limits(), jobs.all()), ahead.orElse(90));
+        CheckRules rules = new CheckRules(
+                day, deadlines.deadlines(configuration.limits(), jobs.all()), ahead.orElse(CheckRules.AHEAD));
         List<Integer> exitCodes = new ArrayList<>();
         CheckSummary summary;
         try (ProgressDisplay display = new ProgressDisplay("check", common.tellsPeople())) {

@@ -33,6 +33,7 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         appender.setEncoder(encoder);
         appender.start();
         loggers.getLogger("ai.djl").setLevel(Level.ERROR);
+        loggers.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         root.addAppender(appender);

@@ -3,6 +3,6 @@
  * exit codes.
  *
  * <p>It knows: checking, config, data, evaluation, files, historyserver, imports, job, launch, numerics, plot, problem,
- * recommendation, recording, report, request, saving, service, store, training, update, yaml.
+ * recommendation, recording, report, request, saving, service, store, training, update, web, yaml.
  */
 package io.bellamy.cli;

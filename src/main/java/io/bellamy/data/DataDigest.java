@@ -1,5 +1,6 @@
 package io.bellamy.data;
 
+import io.bellamy.data.Dataset.DataFile;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -39,6 +40,14 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
                 }
             }
         });
+        return DigestUtils.sha256Hex(text.toString());
+    }
+
+    /** Of an algorithm whose files have been read: the same, without another look at them. */
+    String of(Map<String, String> described, List<DataFile> read) {
+        StringBuilder text = new StringBuilder();
+        described.forEach((place, digest) -> add(text, place, digest));
+        read.forEach(file -> add(text, file.name(), file.sha256()));
         return DigestUtils.sha256Hex(text.toString());
     }
 

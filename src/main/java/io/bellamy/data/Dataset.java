@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param stopped those of which it is known only that they took longer
  * @param memory what they and runs that failed tell of the memory that the job needs
  * @param files the files that they were read from
+ * @param digest SHA-256, in hexadecimal, of these files and of the descriptions that say how they are read
  * @param definitions what the properties are
  * @param warnings about what may not be meant as it stands in the files
  */
@@ -25,6 +26,7 @@ public record Dataset(
         List<Run> stopped,
         List<MemoryUse> memory,
         List<DataFile> files,
+        String digest,
         PropertyDefinitions definitions,
         List<String> warnings) {
 

@@ -160,7 +160,8 @@ public final class DatasetCatalog {
                             recorded.runs().size())));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
-        return new Dataset(target, algorithm, runs, stopped, memory, files, definitions, List.copyOf(warnings));
+        String digest = new DataDigest(dataFiles, descriptions).of(descriptions.digests(target), files);
+        return new Dataset(target, algorithm, runs, stopped, memory, files, digest, definitions, List.copyOf(warnings));
     }
 
     /** The names of the algorithms, with what their jobs are called in the data where that is something else. */
@@ -196,6 +197,17 @@ public final class DatasetCatalog {
     public String digest(String target, String algorithm) {
         DataDigest digest = new DataDigest(dataFiles, descriptions);
         return isJoint(target, algorithm) ? digest.ofAll(target) : digest.of(target, algorithm);
+    }
+
+    /** The folders that have all that the runs of a data set come from, descriptions included. */
+    public Set<Path> folders(String target) {
+        Set<Path> folders = new LinkedHashSet<>();
+        folders.add(dataFiles.folder().resolve(target));
+        descriptions
+                .parts(target)
+                .keySet()
+                .forEach(part -> folders.add(dataFiles.folder().resolve(part)));
+        return folders;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Some runs of all algorithms of a data set together: what is known where an algorithm has no model of its own. The work does not
@@ -36,10 +37,12 @@ final class JointRuns {
         int each = MOST_RUNS / read.size();
         Map<String, List<Run>> runs = new LinkedHashMap<>();
         List<DataFile> files = new ArrayList<>();
+        StringBuilder digests = new StringBuilder();
         read.forEach((algorithm, dataset) -> {
             boolean whole = own.equals(Optional.of(algorithm));
             runs.put(algorithm, whole ? dataset.known() : Evenly.some(dataset.runs(), each));
             files.addAll(dataset.files());
+            digests.append(algorithm).append(' ').append(dataset.digest()).append('\n');
         });
         List<Run> joined = JoinedRuns.of(runs);
         return new Dataset(
@@ -51,6 +54,7 @@ final class JointRuns {
                         .map(Dataset::memory)
                         .orElse(List.of()),
                 files,
+                DigestUtils.sha256Hex(digests.toString()),
                 joined.get(0).properties().definitions(),
                 List.of());
     }

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param trainingTarget the data set of the model and the history
  * @param algorithm the algorithm
  * @param model what was pretrained
+ * @param dataDigest SHA-256, in hexadecimal, of the data that it rests on
  * @param context every essential property as it was used
  * @param filledIn what the request left open and where it was taken from
  * @param fineTuning what the model was fine-tuned on
@@ -42,6 +43,7 @@ public record Answer(
         String trainingTarget,
         String algorithm,
         ModelOrigin model,
+        String dataDigest,
         Map<String, String> context,
         List<FilledIn> filledIn,
         FineTuned fineTuning,

@@ -60,14 +60,14 @@ public final class Predictor {
     /**
      * A pretrained model.
      *
-     * @param origin where it comes from
+     * @param origin where it comes from, and how old it is when that is asked
      * @param trained what pretraining made
      * @param pipeline as fitted in pretraining
      * @param about the algorithm asked about, where the model is of several together
      * @param warnings what there is to say of it with every answer
      */
     public record Model(
-            Answer.ModelOrigin origin,
+            Supplier<Answer.ModelOrigin> origin,
             TrainedModel trained,
             FittedPipeline pipeline,
             Optional<String> about,
@@ -187,7 +187,8 @@ public final class Predictor {
                 request,
                 dataset.target(),
                 model.about().orElse(dataset.algorithm()),
-                model.origin(),
+                model.origin().get(),
+                dataset.digest(),
                 context.essential(),
                 filledIn,
                 known.fineTuned(),
@@ -215,8 +216,8 @@ public final class Predictor {
 
     private DamagedModelException unusable(ArithmeticException cause) {
         return new DamagedModelException(
-                "model version " + model.origin().version() + " of " + dataset.target() + " " + dataset.algorithm()
-                        + " predicts no finite runtime for this request: it is not fit for it",
+                "model version " + model.origin().get().version() + " of " + dataset.target() + " "
+                        + dataset.algorithm() + " predicts no finite runtime for this request: it is not fit for it",
                 cause);
     }
 

@@ -98,6 +98,7 @@ public final class NextRunReport {
                 .put("training_target", first.trainingTarget())
                 .put("algorithm", first.algorithm())
                 .put("model_version", first.model().version())
+                .put("data_sha256", first.dataDigest())
                 .put("interval_level", next.level())
                 .put("interval_share", next.now());
         document.set("measure_next", option(next, next.ranking().get(0)));

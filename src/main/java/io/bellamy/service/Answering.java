@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 public final class Answering {
 
     private final Workspace workspace;
-    private final Predictors predictors;
+    private final AnswerSource predictors;
     private final Asking asking;
 
     /**
@@ -53,7 +53,7 @@ public final class Answering {
      *
      * @param predictors of the same workspace
      */
-    public Answering(Workspace workspace, Predictors predictors, Asking asking) {
+    public Answering(Workspace workspace, AnswerSource predictors, Asking asking) {
         this.workspace = workspace;
         this.predictors = predictors;
         this.asking = asking;

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What answers requests: published models with their data, each read once. Safe for several threads. */
-public final class Predictors {
+/** Published models with their data, each read once. Safe for several threads. */
+public final class Predictors implements AnswerSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(Predictors.class);
 
@@ -43,11 +43,23 @@ public final class Predictors {
      *
      * @throws io.bellamy.problem.NothingToWorkWithException if there is no model of it nor one of all algorithms together, or no run
      */
+    @Override
     public Predictor of(JobName job) {
-        return predictors.computeIfAbsent(job, this::open);
+        return predictors.computeIfAbsent(job, name -> open(name).predictor());
     }
 
-    private Predictor open(JobName job) {
+    /**
+     * A model with its data.
+     *
+     * @param predictor that answers
+     * @param version of the model
+     * @param warnings what is wrong with the published model, where another one stands in for it
+     * @param dataset that it answers from
+     */
+    record OpenedJob(Predictor predictor, String version, List<String> warnings, Dataset dataset) {}
+
+    /** Reads what answers about a job. */
+    OpenedJob open(JobName job) {
         ModelStore models = workspace.models();
         DatasetCatalog datasets = workspace.datasets();
         ModelVersions own = models.of(job.target(), job.algorithm());
@@ -59,23 +71,23 @@ public final class Predictors {
             // what is wrong with the data is told first, whichever is read first
             Aside<ModelReading> reading = Aside.begin(() -> own.current(strict));
             Dataset dataset = datasets.load(job.target(), job.algorithm());
-            return predictor(reading.result(), dataset, Optional.empty(), List.of());
+            return opened(reading.result(), dataset, Optional.empty(), List.of());
         }
         Dataset dataset = datasets.joint(job.target(), Optional.of(job.algorithm()));
-        return predictor(
+        return opened(
                 together.current(strict),
                 dataset,
                 Optional.of(job.algorithm()),
                 List.of(NewAlgorithm.warning(job, datasets.algorithms(job.target()))));
     }
 
-    private Predictor predictor(ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
+    private OpenedJob opened(ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
         reading.warnings().forEach(LOG::warn);
         StoredModel model = reading.model();
         Manifest manifest = model.manifest();
-        return new Predictor(
+        Predictor predictor = new Predictor(
                 new Predictor.Model(
-                        new Answer.ModelOrigin(
+                        () -> new Answer.ModelOrigin(
                                 manifest.version(), manifest.age(workspace.clock()), manifest.trainingRows()),
                         model.model(),
                         model.pipeline(),
@@ -84,5 +96,6 @@ public final class Predictors {
                                 .toList()),
                 dataset,
                 workspace.seed());
+        return new OpenedJob(predictor, manifest.version(), reading.warnings(), dataset);
     }
 }

@@ -25,6 +25,11 @@ public final class RunningProgram {
         }
     }
 
+    /** Its version alone. */
+    public String version() {
+        return properties.getProperty("version");
+    }
+
     /** {@code bellamy 1.0 (Java 17.0.1, DJL 0.36.0)}. */
     public String summary() {
         return "bellamy " + properties.getProperty("version") + " (Java " + Runtime.version() + ", DJL "

@@ -56,9 +56,17 @@ public record UsualRequest(
      * @throws io.bellamy.problem.NothingToWorkWithException if the job has no runs
      */
     public static UsualRequest of(Workspace workspace, JobName job, Changes changes) {
+        checkNames(workspace.configuration().pipeline(), changes);
+        return of(workspace, workspace.datasets().load(job.target(), job.algorithm()), job, changes);
+    }
+
+    /** Looks at runs that have been read. */
+    static UsualRequest of(Workspace workspace, Dataset dataset, JobName job) {
+        return of(workspace, dataset, job, new Changes(Map.of(), Optional.empty()));
+    }
+
+    private static UsualRequest of(Workspace workspace, Dataset dataset, JobName job, Changes changes) {
         FeaturePipeline pipeline = workspace.configuration().pipeline();
-        checkNames(pipeline, changes);
-        Dataset dataset = workspace.datasets().load(job.target(), job.algorithm());
         Run newest = newest(dataset.runs());
         Map<String, String> essential = new LinkedHashMap<>();
         for (String name : pipeline.essentialNames()) {

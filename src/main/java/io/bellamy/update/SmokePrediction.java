@@ -28,7 +28,7 @@ final class SmokePrediction {
     void check(StoredModel model) {
         Run run = dataset.runs().get(0);
         Predictor.Model pretrained = new Predictor.Model(
-                new ModelOrigin(
+                () -> new ModelOrigin(
                         model.manifest().version(),
                         Optional.empty(),
                         model.manifest().trainingRows()),

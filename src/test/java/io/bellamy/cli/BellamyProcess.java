@@ -30,6 +30,16 @@ final class BellamyProcess implements AutoCloseable {
 
     /** Starts it by another program that gets the rest of the command line, as one that sets limits. */
     static BellamyProcess startUnder(List<String> starter, Path err, List<String> arguments) {
+        return start(starter, ProcessBuilder.Redirect.DISCARD, err, arguments);
+    }
+
+    /** Starts it with its answers in a file, too. */
+    static BellamyProcess startInto(Path out, Path err, List<String> arguments) {
+        return start(List.of(), ProcessBuilder.Redirect.to(out.toFile()), err, arguments);
+    }
+
+    private static BellamyProcess start(
+            List<String> starter, ProcessBuilder.Redirect out, Path err, List<String> arguments) {
         List<String> command = new ArrayList<>(starter);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,9 +54,8 @@ final class BellamyProcess implements AutoCloseable {
                 Main.class.getName()));
         command.addAll(arguments);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectError(err.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(out);
             return new BellamyProcess(builder.start(), err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -63,6 +72,11 @@ final class BellamyProcess implements AutoCloseable {
             assertThat(process.isAlive()).as(err()).isTrue();
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
         }
+    }
+
+    /** Asks it to end (SIGTERM). */
+    void askToEnd() {
+        process.destroy();
     }
 
     /** Kills it (SIGKILL) unless it ends before; was it killed? */

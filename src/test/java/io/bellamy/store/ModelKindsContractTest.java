@@ -154,7 +154,7 @@ class ModelKindsContractTest {
         StoredModel stored = kept(kind, kind.trained());
         Predictor predictor = new Predictor(
                 new Predictor.Model(
-                        new Answer.ModelOrigin(stored.manifest().version(), Optional.empty(), 1),
+                        () -> new Answer.ModelOrigin(stored.manifest().version(), Optional.empty(), 1),
                         stored.model(),
                         stored.pipeline(),
                         Optional.empty(),

@@ -1,0 +1,79 @@
+package io.bellamy.web;
+
+import io.bellamy.problem.BellamyException;
+import io.bellamy.problem.DamagedModelException;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.LockedModelException;
+import io.bellamy.problem.NothingToWorkWithException;
+import io.bellamy.problem.Remedy;
+import io.bellamy.web.FailureWords.ToldFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes problems of failures: the same facts as on the command line, with what helps over HTTP.
+ *
+ * @param words of the command line
+ */
+record Failures(FailureWords words) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    WebProblem problem(Throwable failure) {
+        if (failure instanceof WebProblemException told) {
+            return told.problem();
+        }
+        ToldFailure told = words.of(failure);
+        List<String> messages = messages(failure, told);
+        Optional<Integer> exitCode = Optional.of(told.exitCode());
+        if (failure instanceof InvalidInputException) {
+            return new WebProblem(
+                    400, "invalid-input", "Something is wrong with what was sent", messages, exitCode, Map.of());
+        }
+        if (failure instanceof NothingToWorkWithException) {
+            return new WebProblem(404, "nothing-to-work-with", "There is no such job", messages, exitCode, Map.of());
+        }
+        if (failure instanceof LockedModelException) {
+            return new WebProblem(
+                    503,
+                    "locked",
+                    "Another process is at work",
+                    messages,
+                    exitCode,
+                    Map.of(WebProblem.RETRY_AFTER, "2"));
+        }
+        LOG.error("{}", told.message());
+        return failure instanceof DamagedModelException
+                ? new WebProblem(503, "damaged-model", "The model is damaged", messages, exitCode, Map.of())
+                : new WebProblem(500, "failure", "Something failed inside", messages, exitCode, Map.of());
+    }
+
+    private static List<String> messages(Throwable failure, ToldFailure told) {
+        if (!(failure instanceof BellamyException known)) {
+            return told.message().lines().toList();
+        }
+        List<String> lines = known.getMessage().lines().toList();
+        Optional<String> help = known.remedy().flatMap(Failures::help);
+        if (help.isEmpty()) {
+            return lines;
+        }
+        return lines.size() == 1
+                ? List.of(lines.get(0) + "; " + help.get())
+                : Stream.concat(lines.stream(), help.stream()).toList();
+    }
+
+    private static Optional<String> help(Remedy remedy) {
+        return Optional.ofNullable(
+                switch (remedy) {
+                    case NAME_JOB -> "name it in the request";
+                    case EACH_CANDIDATE -> "or ask for all of them with ?each_candidate=true";
+                    case ONE_CANDIDATE -> "ask without each_candidate";
+                    case PRICES -> "or let the service have them (bellamy serve --prices)";
+                    case WAIT, START_ANEW, OTHER_CONTEXTS, OTHER_PROTOCOL, OTHER_RUNS -> null;
+                });
+    }
+}

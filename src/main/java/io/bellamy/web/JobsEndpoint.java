@@ -1,0 +1,58 @@
+package io.bellamy.web;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.job.ScaleOutRange;
+import io.bellamy.problem.Quoted;
+import io.bellamy.service.LiveJob;
+import io.bellamy.service.LiveJobs;
+import io.bellamy.service.UsualRequest;
+import java.util.Map;
+
+/**
+ * Lists what can be asked about, each with the request about it as it usually is; examples/jobs.schema.json is the contract.
+ *
+ * @param jobs there are
+ */
+record JobsEndpoint(LiveJobs jobs) implements Endpoint {
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        RequestBodies.checkQuery(call);
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ArrayNode list = document.putArray("jobs");
+        jobs.all().forEach(job -> job.content()
+                .flatMap(LiveJob.LiveContent::usual)
+                .ifPresent(usual -> list.add(job(job.content().orElseThrow(), usual))));
+        return HttpAnswer.json(Quoted.escaped(document.toPrettyString(), "\r\n") + System.lineSeparator());
+    }
+
+    private static ObjectNode job(LiveJob.LiveContent content, UsualRequest usual) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("training_target", usual.job().target())
+                .put("algorithm", usual.job().algorithm())
+                .put("model_version", content.version())
+                .put("data_sha256", content.dataDigest())
+                .put("runs", content.runs());
+        usual.newest().ifPresent(day -> node.put("newest_run", day.toString()));
+        node.set("scale_outs", range(usual.known()));
+        ObjectNode request = node.putObject("usual_request")
+                .put("training_target", usual.job().target())
+                .put("algorithm", usual.job().algorithm())
+                .put("min_scale_out", usual.asked().least())
+                .put("max_scale_out", usual.asked().most());
+        put(request, usual.essential());
+        return node;
+    }
+
+    private static void put(ObjectNode request, Map<String, String> values) {
+        ObjectNode section = request.putObject("essential_properties");
+        values.forEach(section::put);
+    }
+
+    private static ObjectNode range(ScaleOutRange range) {
+        return JsonNodeFactory.instance.objectNode().put("least", range.least()).put("most", range.most());
+    }
+}

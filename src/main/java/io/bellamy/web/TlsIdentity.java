@@ -1,0 +1,97 @@
+package io.bellamy.web;
+
+import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
+import io.bellamy.files.SecretFile;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Quoted;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who the service is, over TLS.
+ *
+ * @param store has the key with its certificates
+ */
+public record TlsIdentity(KeyStore store) {
+
+    private static final int MOST_BYTES = 1 << 20;
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+    private static final List<String> KINDS = List.of("RSA", "EC", "EdDSA");
+
+    /**
+     * Of two files of PEM, as certificate authorities give them.
+     *
+     * @param certificate of the service first, then those that vouch for it
+     * @param key which nobody else may read
+     */
+    public static TlsIdentity of(Path certificate, Path key) {
+        Certificate[] chain = chain(certificate);
+        PrivateKey own = key(key);
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, new char[0]);
+            store.setKeyEntry("bellamy", own, new char[0], chain);
+            return new TlsIdentity(store);
+        } catch (GeneralSecurityException | IOException unfit) {
+            throw new InvalidInputException(Quoted.line(key.toString()) + ": does not go with "
+                    + Quoted.line(certificate.toString()) + ": " + Quoted.plain(unfit.getMessage()));
+        }
+    }
+
+    private static Certificate[] chain(Path file) {
+        String name = Quoted.line(file.toString());
+        try {
+            byte[] pem = InputFile.named(file).read(MOST_BYTES);
+            Certificate[] chain = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(pem))
+                    .toArray(Certificate[]::new);
+            if (chain.length == 0) {
+                throw new InvalidInputException(name + ": has no certificate");
+            }
+            return chain;
+        } catch (GeneralSecurityException unfit) {
+            throw new InvalidInputException(
+                    name + ": must have certificates as PEM: " + Quoted.plain(unfit.getMessage()));
+        } catch (IOException failure) {
+            throw new InvalidInputException(name + ": " + Reason.of(failure));
+        }
+    }
+
+    private static PrivateKey key(Path file) {
+        String name = Quoted.line(file.toString());
+        Matcher key = KEY.matcher(new String(SecretFile.read(file), StandardCharsets.US_ASCII));
+        if (!key.find()) {
+            throw new InvalidInputException(
+                    name + ": must have a private key as PEM (BEGIN PRIVATE KEY, PKCS 8, with no"
+                            + " password); openssl pkcs8 -topk8 -nocrypt makes it of others");
+        }
+        PKCS8EncodedKeySpec spec =
+                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(key.group(1)));
+        for (String kind : KINDS) {
+            try {
+                return KeyFactory.getInstance(kind).generatePrivate(spec);
+            } catch (InvalidKeySpecException another) {
+                continue;
+            } catch (GeneralSecurityException missing) {
+                throw new IllegalStateException("every Java knows these", missing);
+            }
+        }
+        throw new InvalidInputException(name + ": must be a key of one of the kinds " + String.join(", ", KINDS));
+    }
+}
