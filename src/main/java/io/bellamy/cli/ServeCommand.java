@@ -63,6 +63,9 @@ final class ServeCommand implements Callable<Integer> {
             description = "what machines cost, as examples/prices.yml (prices in a request win over it)")
     private Optional<Path> prices = Optional.empty();
 
+    @Mixin
+    private CostOptions costs = new CostOptions();
+
     @Option(
             names = "--workers",
             paramLabel = "N",
@@ -90,6 +93,7 @@ final class ServeCommand implements Callable<Integer> {
         CommonOptions.checkPositive(problems, "--workers", workers, MOST_WORKERS);
         CommonOptions.checkPositive(problems, "--queue", queue, MOST_WAITING);
         CommonOptions.checkPositive(problems, "--drain", drain, MOST_SECONDS);
+        costs.check(problems);
         listening.check(problems, tokenFile.isPresent());
         problems.throwIfAny();
         Configuration configuration = common.configuration();
@@ -100,7 +104,7 @@ final class ServeCommand implements Callable<Integer> {
                 tokenFile.map(BearerTokens::of),
                 listening.identity(),
                 hosts,
-                PreferenceOptions.read(prices, configuration.limits()),
+                costs.costing(PreferenceOptions.read(prices, configuration.limits()), configuration.limits()),
                 workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                 queue.orElse(128),
                 Duration.ofSeconds(1),

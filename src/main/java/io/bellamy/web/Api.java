@@ -28,7 +28,7 @@ final class Api {
                         "/v1/predict",
                         Lane.QUICK,
                         Access.READ,
-                        new PredictEndpoint(workspace, jobs, settings.prices(), failures),
+                        new PredictEndpoint(workspace, jobs, settings.costing(), failures),
                         RouteContract.sent(
                                 "predict",
                                 "The runtimes at each scale-out, and which is recommended; of several requests the answers in their order.",

@@ -1,7 +1,7 @@
 package io.bellamy.web;
 
 import io.bellamy.job.Preferences;
-import io.bellamy.job.Prices;
+import io.bellamy.job.Costing;
 import io.bellamy.problem.Limits;
 import io.bellamy.report.JsonReport;
 import io.bellamy.request.RequestText;
@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
  *
  * @param workspace with the configuration
  * @param jobs that are asked about
- * @param prices for requests that name none
+ * @param costing for requests that say nothing of costs
  * @param failures what is told of what can't be answered
  */
-record PredictEndpoint(Workspace workspace, LiveJobs jobs, Optional<Prices> prices, Failures failures)
+record PredictEndpoint(Workspace workspace, LiveJobs jobs, Costing costing, Failures failures)
         implements Endpoint {
 
     static final String EACH = "each_candidate";
@@ -38,7 +38,7 @@ record PredictEndpoint(Workspace workspace, LiveJobs jobs, Optional<Prices> pric
                 Optional.empty(),
                 Optional.empty(),
                 Preferences.NONE,
-                prices,
+                costing,
                 RequestBodies.flag(call, EACH),
                 RequestBodies.flag(call, EXPLAIN));
         Limits limits = workspace.configuration().limits();

@@ -1,6 +1,6 @@
 package io.bellamy.web;
 
-import io.bellamy.job.Prices;
+import io.bellamy.job.Costing;
 import io.bellamy.service.LiveJobs.LiveScope;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param tokens that are asked for, where there are any
  * @param identity over TLS, where that is spoken
  * @param hosts names that it may be asked by, beside localhost and addresses
- * @param prices for requests that name none
+ * @param costing for requests that say nothing of costs
  * @param workers how many requests are worked on at a time
  * @param queue how many more may wait
  * @param look how often it is looked whether files have changed
@@ -30,7 +30,7 @@ public record ServeSettings(
         Optional<BearerTokens> tokens,
         Optional<TlsIdentity> identity,
         Set<String> hosts,
-        Optional<Prices> prices,
+        Costing costing,
         int workers,
         int queue,
         Duration look,

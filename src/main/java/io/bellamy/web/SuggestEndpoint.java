@@ -1,5 +1,6 @@
 package io.bellamy.web;
 
+import io.bellamy.job.Costing;
 import io.bellamy.job.Preferences;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.report.NextRunReport;
@@ -27,7 +28,7 @@ record SuggestEndpoint(Workspace workspace, LiveJobs jobs) implements Endpoint {
             throw new InvalidInputException("request: must be one request, not " + texts.size());
         }
         Answering.Asking asking = new Answering.Asking(
-                Optional.empty(), Optional.empty(), Preferences.NONE, Optional.empty(), false, false);
+                Optional.empty(), Optional.empty(), Preferences.NONE, Costing.NONE, false, false);
         return HttpAnswer.json(NextRunReport.json(new Answering(workspace, jobs.view(), asking).suggest(texts.get(0))));
     }
 }
