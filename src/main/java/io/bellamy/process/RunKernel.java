@@ -203,6 +203,7 @@ final class RunKernel {
         return neither ? spreads[column] * spreads[column] : 0;
     }
 
+    @SuppressWarnings("ReferenceEquality") // two runs of a day that nobody knows may be alike, but are not one
     private double level(int t, RunPlace one, RunPlace other) {
         if (one == other) {
             return 1;

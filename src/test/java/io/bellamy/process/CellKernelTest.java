@@ -20,7 +20,7 @@ class CellKernelTest {
     private static List<Run> runs() {
         List<Run> runs = new ArrayList<>();
         List<Run> all = GoldenData.load("c3o", "grep").runs();
-        for (int i = 0; i < all.size(); i += 9) {
+        for (int i = 0; i < all.size(); i += 3) {
             Run run = all.get(i);
             Map<String, String> texts = new HashMap<>(run.properties().texts());
             if (i % 4 == 0) {
@@ -33,7 +33,7 @@ class CellKernelTest {
                     run.scaleOut(),
                     run.runtime(),
                     PropertyValues.of(run.properties().definitions(), texts),
-                    Optional.of(LocalDate.of(2026, 1, 1).plusDays(i / 9))));
+                    Optional.of(LocalDate.of(2026, 1, 1).plusDays(i / 3))));
         }
         return runs;
     }
