@@ -128,9 +128,22 @@ for part; do
             for model in ensemble original; do
                 measure "$runs" "predict, $model" ./bellamy predict -r examples/request.yml --models-dir "$work/$model"
             done
-            for ((i = 0; i < 1000; i++)); do sed -n 1p examples/requests.jsonl; done >"$work/requests.jsonl"
-            measure "$runs" 'predict, 1000 requests' \
-                ./bellamy predict -r "$work/requests.jsonl" --models-dir "$work/ensemble"
+            for count in 1000 10000; do
+                awk -v count="$count" 'NR == 1 { for (i = 0; i < count; i++) print }' examples/requests.jsonl \
+                    >"$work/requests.jsonl"
+                measure "$runs" "predict, $count requests" \
+                    ./bellamy predict -r "$work/requests.jsonl" --models-dir "$work/ensemble"
+                # each about another size of data
+                awk '{ sub(/15150/, 9000 + 3 * NR); print }' "$work/requests.jsonl" |
+                    sed 's/"data_size_MB"/"data_characteristics": "100 150000000 0.5", "data_size_MB"/' >"$work/others.jsonl"
+                measure "$runs" "predict, $count requests that differ" \
+                    ./bellamy predict -r "$work/others.jsonl" --models-dir "$work/ensemble"
+            done
+            # what no predict is faster than: a program of nothing, with the flags of the launcher
+            printf 'public class Empty { public static void main(String[] none) {} }' >"$work/Empty.java"
+            javac -d "$work" "$work/Empty.java"
+            measure "$runs" 'an empty program' \
+                java -XX:+UseSerialGC -Xms64m -XX:TieredStopAtLevel=1 -cp "$work" Empty
             ;;
         import) imports ;;
         default)

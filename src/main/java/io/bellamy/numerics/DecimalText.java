@@ -36,7 +36,9 @@ public final class DecimalText {
         if (isPlain(stripped)) {
             return Optional.of(new BigDecimal(stripped));
         }
-        if (stripped.length() > LONGEST || isWord(stripped) || !NUMBER.matcher(stripped).matches()) {
+        if (stripped.length() > LONGEST
+                || isWord(stripped)
+                || !NUMBER.matcher(stripped).matches()) {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(stripped.replace("_", ""));

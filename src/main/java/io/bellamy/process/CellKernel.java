@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class CellKernel {
     CellKernel(RunKernel kernel, List<Cell> cells) {
         this.kernel = kernel;
         this.places = cells.stream().map(Cell::place).toArray(RunPlace[]::new);
-        int columns = kernel.columns();
+        int columns = kernel.numbers();
         this.numbers = new double[columns][places.length];
         this.told = new boolean[columns];
         for (int column = 0; column < columns; column++) {
@@ -50,8 +51,9 @@ final class CellKernel {
 
         private Texts(RunPlace place) {
             this.own = place.texts();
-            int[] shared =
-                    IntStream.range(0, places.length).map(cell -> place.shared(places[cell])).toArray();
+            int[] shared = IntStream.range(0, places.length)
+                    .map(cell -> place.shared(places[cell]))
+                    .toArray();
             Map<Integer, int[]> byMask = new HashMap<>();
             for (int term = 0; term < kernel.terms(); term++) {
                 sharing.add(byMask.computeIfAbsent(kernel.mask(term), mask -> IntStream.range(0, shared.length)
@@ -67,7 +69,8 @@ final class CellKernel {
 
         /** The covariance of each cell with a place that has these texts. */
         double[] covariances(RunPlace place) {
-            double[] sums = kernel.levels(places.length);
+            double[] sums = new double[places.length];
+            Arrays.fill(sums, RunKernel.LEVEL);
             double[] distances = new double[places.length];
             for (int term = 0; term < kernel.terms(); term++) {
                 add(term, place, sharing.get(term), distances, sums);
@@ -107,7 +110,7 @@ final class CellKernel {
 
     private void addLinear(int term, RunPlace place, int[] cells, double[] sums) {
         double variance = kernel.variance(term);
-        int column = kernel.column(term, 0);
+        int column = kernel.over(term)[0];
         double own = place.number(column);
         if (Double.isNaN(own) || !told[column]) {
             for (int cell : cells) {
@@ -126,8 +129,8 @@ final class CellKernel {
         for (int cell : cells) {
             distances[cell] = 0;
         }
-        for (int i = 0; i < kernel.columns(term); i++) {
-            int column = kernel.column(term, i);
+        for (int i = 0; i < kernel.over(term).length; i++) {
+            int column = kernel.over(term)[i];
             double own = place.number(column);
             if (Double.isNaN(own) || !told[column]) {
                 for (int cell : cells) {

@@ -55,7 +55,7 @@ final class ExpectationPropagation {
             List<Double> logs = cells.get(i).logs();
             List<MedianEvidence> evidence = new ArrayList<>();
             if (!logs.isEmpty()) {
-                evidence.add(new Repetitions(logs.stream().mapToDouble(log -> log - mean), scatter));
+                evidence.add(new RepeatedRuns(logs.stream().mapToDouble(log -> log - mean), scatter));
             }
             cells.get(i).limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, scatter)));
             double variance = prior[i][i];

@@ -1,7 +1,7 @@
 package io.bellamy.process;
 
 /** Runs of one configuration, as they tell of its median. */
-sealed interface MedianEvidence permits Repetitions, StoppedRun {
+sealed interface MedianEvidence permits RepeatedRuns, StoppedRun {
 
     /** What is known of the median with the runs, where this is known without: the normal distribution of the same moments. */
     MedianBelief times(MedianBelief without);

@@ -141,7 +141,8 @@ public record ProcessColumns(
         }
         double sum = 0;
         for (ProcessNumber quantity : numbers) {
-            if (quantity.column() instanceof AmountPerMachine per && per.property().equals(amounts.total())) {
+            if (quantity.column() instanceof AmountPerMachine per
+                    && per.property().equals(amounts.total())) {
                 OptionalDouble value = per.of(scaleOut, properties);
                 sum += value.isPresent() ? quantity.correction(value.getAsDouble()) : 0;
             }

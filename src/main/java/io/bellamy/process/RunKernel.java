@@ -11,7 +11,7 @@ import java.util.List;
 final class RunKernel {
 
     /** The variance of what all runs share: a factor e either way. */
-    private static final double LEVEL = 1;
+    static final double LEVEL = 1;
 
     private final Shape[] shapes;
     private final int[] masks;
@@ -131,6 +131,11 @@ final class RunKernel {
         return sum;
     }
 
+    /** How many columns places have. */
+    int numbers() {
+        return spreads.length;
+    }
+
     Shape shape(int t) {
         return shapes[t];
     }
@@ -144,30 +149,14 @@ final class RunKernel {
         return variances[t];
     }
 
-    /** How many numbers a place has. */
-    int columns() {
-        return spreads.length;
-    }
-
-    /** Over how many columns a term is. */
-    int columns(int t) {
-        return over[t].length;
-    }
-
-    int column(int t, int i) {
-        return over[t][i];
+    /** The columns that a term is over. */
+    int[] over(int t) {
+        return over[t];
     }
 
     /** One over the length scale of a column. */
     double rate(int t, int i) {
         return rates[first[t] + 1 + i];
-    }
-
-    /** What all runs share, so many times. */
-    double[] levels(int count) {
-        double[] levels = new double[count];
-        Arrays.fill(levels, LEVEL);
-        return levels;
     }
 
     /** One part of a covariance, of places that share its texts. */
@@ -214,6 +203,7 @@ final class RunKernel {
         return neither ? spreads[column] * spreads[column] : 0;
     }
 
+    @SuppressWarnings("ReferenceEquality") // two runs of a day that nobody knows may be alike, but are not one
     private double level(int t, RunPlace one, RunPlace other) {
         if (one == other) {
             return 1;

@@ -33,10 +33,6 @@ final class RunPlace {
         return DoubleStream.of(numbers).boxed().toList();
     }
 
-    int columns() {
-        return numbers.length;
-    }
-
     double number(int column) {
         return numbers[column];
     }

@@ -171,7 +171,7 @@ final class StragglerSearch {
         DoubleStream others = IntStream.range(0, logs.size())
                 .filter(other -> other != run)
                 .mapToDouble(other -> logs.get(other) - mean);
-        return new Repetitions(others, scatter).times(new MedianBelief(means[cell], variances[cell]));
+        return new RepeatedRuns(others, scatter).times(new MedianBelief(means[cell], variances[cell]));
     }
 
     private static double share(double distance, double variance, RunScatter scatter) {

@@ -45,10 +45,10 @@ final class PooledCurve implements AdaptedModel {
 
     @Override
     public List<Forecast> forecast(List<PlannedRun> planned) {
-        Map<List<String>, OfJob> jobs = new HashMap<>();
+        Map<List<String>, AskedJob> jobs = new HashMap<>();
         return planned.stream()
-                .map(run -> Forecast.of(
-                        at(run, jobs.computeIfAbsent(process.job(run.properties()), job -> ofJob(run.properties())))))
+                .map(run -> Forecast.of(at(
+                        run, jobs.computeIfAbsent(process.job(run.properties()), job -> askedJob(run.properties())))))
                 .toList();
     }
 
@@ -58,10 +58,10 @@ final class PooledCurve implements AdaptedModel {
      * @param forecast what the process says of it
      * @param forNetworks whether the networks may have a say
      */
-    private record OfJob(ProcessForecast forecast, boolean forNetworks) {}
+    private record AskedJob(ProcessForecast forecast, boolean forNetworks) {}
 
-    private OfJob ofJob(PropertyValues properties) {
-        return new OfJob(
+    private AskedJob askedJob(PropertyValues properties) {
+        return new AskedJob(
                 process.around(properties, more),
                 historical.familiar().isNewJobOfKnownWords(historical.process().columns(), properties));
     }
@@ -76,7 +76,7 @@ final class PooledCurve implements AdaptedModel {
         return process.around(run.properties(), more).mostAlike(run.scaleOut(), run.properties(), most);
     }
 
-    private RuntimeDistribution at(PlannedRun run, OfJob job) {
+    private RuntimeDistribution at(PlannedRun run, AskedJob job) {
         List<Component> parts = job.forecast().at(run.scaleOut(), run.properties());
         boolean asked = job.forNetworks()
                 && historical

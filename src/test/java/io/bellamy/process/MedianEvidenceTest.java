@@ -37,7 +37,7 @@ class MedianEvidenceTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 0.9, -0.4})
     void aRunTellsWhatItsProbabilitySays(double log) {
-        assertMoments(new Repetitions(DoubleStream.of(log), SCATTER), median -> probability(log, median), 1e-6);
+        assertMoments(new RepeatedRuns(DoubleStream.of(log), SCATTER), median -> probability(log, median), 1e-6);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class MedianEvidenceTest {
         double[] logs =
                 Arrays.stream(runs.split(" ")).mapToDouble(Double::parseDouble).toArray();
         assertMoments(
-                new Repetitions(DoubleStream.of(logs), SCATTER),
+                new RepeatedRuns(DoubleStream.of(logs), SCATTER),
                 median -> DoubleStream.of(logs)
                         .map(log -> probability(log, median))
                         .reduce(1, (one, other) -> one * other),

@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
  * probability for each number: one run after another could not tell, since where most are late, the others look as if they were
  * early. Never changed.
  */
-final class Repetitions implements MedianEvidence {
+final class RepeatedRuns implements MedianEvidence {
 
     private final double[] logs;
     private final RunScatter scatter;
@@ -19,7 +19,7 @@ final class Repetitions implements MedianEvidence {
      * @param logs ln seconds of the runs in any order, possibly none
      * @param scatter how runs lie
      */
-    Repetitions(DoubleStream logs, RunScatter scatter) {
+    RepeatedRuns(DoubleStream logs, RunScatter scatter) {
         this.logs = logs.sorted().toArray();
         this.scatter = scatter;
     }
