@@ -2,6 +2,7 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
+import io.bellamy.job.Costing;
 import io.bellamy.job.Preferences;
 import io.bellamy.report.JsonReport;
 import io.bellamy.request.RequestText;
@@ -52,7 +53,7 @@ public class WarmRequestBenchmark {
                 workspace,
                 new Predictors(workspace, true),
                 new Answering.Asking(
-                        Optional.of("c3o"), Optional.of("grep"), Preferences.NONE, Optional.empty(), false, false));
+                        Optional.of("c3o"), Optional.of("grep"), Preferences.NONE, Costing.NONE, false, false));
         Path file = folder.resolve("requests.jsonl");
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < REQUESTS; i++) {

@@ -83,7 +83,7 @@ public final class ProcessFit {
         repetitions();
     }
 
-    /** RepeatedRuns tell of stragglers before anything else is known. */
+    /** Repetitions tell of stragglers before anything else is known. */
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
+import io.bellamy.job.Costing;
 import io.bellamy.job.Preferences;
 import io.bellamy.problem.Limits;
 import io.bellamy.report.JsonReport;
@@ -43,7 +44,7 @@ class WarmRequestTest {
                         Optional.of("own"),
                         Optional.of("wordcount"),
                         Preferences.NONE,
-                        Optional.empty(),
+                        Costing.NONE,
                         false,
                         false));
     }
