@@ -6,14 +6,24 @@ import io.bellamy.web.Route.Access;
 import io.bellamy.web.RouteContract.Parameter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that can be asked. */
 final class Api {
 
+    /** For programs. */
     private final List<Route> routes;
 
-    Api(Workspace workspace, LiveJobs jobs, ServeSettings settings, Failures failures, Readiness ready, ServiceMetrics metrics) {
+    /** For people. */
+    private final List<Route> page;
+
+    Api(
+            Workspace workspace,
+            LiveJobs jobs,
+            ServeSettings settings,
+            Failures failures,
+            Readiness ready,
+            ServiceMetrics metrics) {
         Parameter target = new Parameter("training_target", "string", false, "only of this data set");
         Parameter algorithm = new Parameter("algorithm", "string", false, "only of this algorithm");
         this.routes = List.of(
@@ -28,7 +38,8 @@ final class Api {
                                 "The runtimes at each scale-out, and which is recommended; of several requests the answers in their order.",
                                 "Request",
                                 "Prediction",
-                                Parameter.flag(PredictEndpoint.EACH, "predict each context in question instead of refusing"),
+                                Parameter.flag(
+                                        PredictEndpoint.EACH, "predict each context in question instead of refusing"),
                                 Parameter.flag(PredictEndpoint.EXPLAIN, "say how the model sees the choice"))),
                 new Route(
                         "POST",
@@ -36,14 +47,64 @@ final class Api {
                         Lane.QUICK,
                         Access.READ,
                         new SuggestEndpoint(workspace, jobs),
-                        RouteContract.sent("suggest", "The run whose measurement would narrow the answer most.", "Request", "Suggestion")),
+                        RouteContract.sent(
+                                "suggest",
+                                "The run whose measurement would narrow the answer most.",
+                                "Request",
+                                "Suggestion")),
+                new Route(
+                        "POST",
+                        "/v1/picture",
+                        Lane.QUICK,
+                        Access.READ,
+                        new PictureEndpoint(workspace, jobs, settings.prices()),
+                        RouteContract.drawn(
+                                "picture",
+                                "The answer as a picture: curves with their intervals, runs, costs, limits, and what is recommended.",
+                                "Request",
+                                PictureEndpoint.MEDIA_TYPE,
+                                new Parameter(
+                                        PictureEndpoint.WIDTH,
+                                        "integer",
+                                        false,
+                                        "in points, from 320 to 1920; 960 if not given"))),
                 new Route(
                         "POST",
                         "/v1/check",
                         Lane.SLOW,
                         Access.READ,
                         new CheckEndpoint(workspace, failures),
-                        RouteContract.sent("check", "Whether jobs have run as was expected; takes seconds.", "CheckRequest", "Check")),
+                        RouteContract.sent(
+                                "check",
+                                "Whether jobs have run as was expected; takes seconds.",
+                                "CheckRequest",
+                                "Check")),
+                new Route(
+                        "POST",
+                        "/v1/report",
+                        Lane.SLOW,
+                        Access.READ,
+                        new ReportEndpoint(workspace, settings.prices(), failures),
+                        RouteContract.sent(
+                                "report",
+                                "What jobs could save on other clusters; takes seconds.",
+                                "ReportRequest",
+                                "Report")),
+                new Route(
+                        "GET",
+                        "/v1/runs",
+                        Lane.QUICK,
+                        Access.READ,
+                        new RunsEndpoint(jobs),
+                        RouteContract.got(
+                                "runs",
+                                "The runs that answers about a job rest on, the newest first.",
+                                "Runs",
+                                new Parameter(ModelsEndpoint.TARGET, "string", true, "the data set"),
+                                new Parameter(ModelsEndpoint.ALGORITHM, "string", true, "the algorithm"),
+                                new Parameter(
+                                        RunsEndpoint.LIMIT, "integer", false, "so many at most; 100 if not given"),
+                                new Parameter(RunsEndpoint.SKIP, "integer", false, "not the first so many"))),
                 new Route(
                         "POST",
                         "/v1/runs",
@@ -56,8 +117,10 @@ final class Api {
                                 "Run",
                                 "Recording",
                                 new Parameter(RecordEndpoint.TARGET, "string", true, "the data set"),
-                                new Parameter(RecordEndpoint.ALGORITHM, "string", false, "where runs do not name theirs"),
-                                Parameter.flag(RecordEndpoint.REPLACE, "put other values in the place of those recorded"))),
+                                new Parameter(
+                                        RecordEndpoint.ALGORITHM, "string", false, "where runs do not name theirs"),
+                                Parameter.flag(
+                                        RecordEndpoint.REPLACE, "put other values in the place of those recorded"))),
                 new Route(
                         "GET",
                         "/v1/models",
@@ -70,7 +133,7 @@ final class Api {
                         "/v1/jobs",
                         Lane.QUICK,
                         Access.READ,
-                        new JobsEndpoint(jobs),
+                        new JobsEndpoint(jobs, settings.prices()),
                         RouteContract.got("jobs", "What can be asked about, with usual requests.", "Jobs")),
                 new Route(
                         "GET",
@@ -78,7 +141,7 @@ final class Api {
                         Lane.NOW,
                         Access.READ,
                         metrics,
-                        new RouteContract("metrics", "Figures for Prometheus.", List.of(), Optional.empty(), Optional.empty())),
+                        RouteContract.text("metrics", "Figures for Prometheus.", "text/plain")),
                 new Route(
                         "GET",
                         "/healthz",
@@ -99,7 +162,8 @@ final class Api {
                         Lane.NOW,
                         Access.OPEN,
                         new OpenApiEndpoint(settings.version(), this::all),
-                        new RouteContract("openapi", "This document.", List.of(), Optional.empty(), Optional.of("Anything"))));
+                        RouteContract.got("openapi", "This document.", "Anything")));
+        this.page = PageEndpoint.routes();
     }
 
     private List<Route> all() {
@@ -108,6 +172,8 @@ final class Api {
 
     /** Those of a path, one for each method. */
     List<Route> at(String path) {
-        return routes.stream().filter(route -> route.path().equals(path)).toList();
+        return Stream.concat(routes.stream(), page.stream())
+                .filter(route -> route.path().equals(path))
+                .toList();
     }
 }

@@ -18,17 +18,20 @@ final class Contracts {
     private static final String TOGETHER = "#/components/schemas/";
     private static final String DEFINITIONS = "$defs";
 
-    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            "Request", "request",
-            "Prediction", "prediction",
-            "Suggestion", "suggestion",
-            "CheckRequest", "check-request",
-            "Check", "check",
-            "Run", "run",
-            "Recording", "record",
-            "Models", "models",
-            "Jobs", "jobs",
-            "Problem", "problem"));
+    private static final Map<String, String> FILES = new TreeMap<>(Map.ofEntries(
+            Map.entry("Request", "request"),
+            Map.entry("Prediction", "prediction"),
+            Map.entry("Suggestion", "suggestion"),
+            Map.entry("CheckRequest", "check-request"),
+            Map.entry("Check", "check"),
+            Map.entry("ReportRequest", "report-request"),
+            Map.entry("Report", "report"),
+            Map.entry("Run", "run"),
+            Map.entry("Runs", "runs"),
+            Map.entry("Recording", "record"),
+            Map.entry("Models", "models"),
+            Map.entry("Jobs", "jobs"),
+            Map.entry("Problem", "problem")));
 
     /** All, by their names; what one defines for itself has a name that begins with its own. */
     ObjectNode all() {
@@ -36,7 +39,11 @@ final class Contracts {
         FILES.forEach((name, file) -> add(all, name, file));
         add(all, "Readiness", "readiness");
         all.putObject("Anything").put("type", "object");
-        all.putObject("Alive").put("type", "object").putObject("properties").putObject("status").put("const", "alive");
+        all.putObject("Alive")
+                .put("type", "object")
+                .putObject("properties")
+                .putObject("status")
+                .put("const", "alive");
         return all;
     }
 
@@ -52,7 +59,8 @@ final class Contracts {
     /** With references to where the definitions are now. */
     private static JsonNode moved(JsonNode node, String name) {
         if (node.isArray()) {
-            return JSON.createArrayNode().addAll(node.valueStream().map(item -> moved(item, name)).toList());
+            return JSON.createArrayNode()
+                    .addAll(node.valueStream().map(item -> moved(item, name)).toList());
         }
         if (!node.isObject()) {
             return node;
@@ -60,11 +68,15 @@ final class Contracts {
         ObjectNode moved = JSON.createObjectNode();
         node.properties().forEach(entry -> {
             JsonNode value = entry.getValue();
-            boolean refers = entry.getKey().equals("$ref") && value.isTextual() && value.asText().startsWith(OWN);
+            boolean refers = entry.getKey().equals("$ref")
+                    && value.isTextual()
+                    && value.asText().startsWith(OWN);
             moved.set(
                     entry.getKey(),
                     refers
-                            ? JSON.getNodeFactory().textNode(TOGETHER + name + "." + value.asText().substring(OWN.length()))
+                            ? JSON.getNodeFactory()
+                                    .textNode(TOGETHER + name + "."
+                                            + value.asText().substring(OWN.length()))
                             : moved(value, name));
         });
         return moved;

@@ -45,11 +45,13 @@ final class OpenApiEndpoint implements Endpoint {
         document.putArray("servers").addObject().put("url", "/");
         ObjectNode paths = document.putObject("paths");
         for (Route route : routes.get()) {
-            paths.withObjectProperty(route.path()).set(route.method().toLowerCase(java.util.Locale.ROOT), operation(route));
+            paths.withObjectProperty(route.path())
+                    .set(route.method().toLowerCase(java.util.Locale.ROOT), operation(route));
         }
         ObjectNode components = document.putObject("components");
         components.set("schemas", new Contracts().all());
-        components.putObject("securitySchemes")
+        components
+                .putObject("securitySchemes")
                 .putObject("token")
                 .put("type", "http")
                 .put("scheme", "bearer");
@@ -67,7 +69,8 @@ final class OpenApiEndpoint implements Endpoint {
             contract.parameters().forEach(parameter -> parameter.putInto(parameters.addObject()));
         }
         contract.body().ifPresent(body -> {
-            ObjectNode content = operation.putObject("requestBody").put("required", true).putObject("content");
+            ObjectNode content =
+                    operation.putObject("requestBody").put("required", true).putObject("content");
             content.putObject(HttpAnswer.JSON).set("schema", reference(body));
             content.putObject("application/yaml").set("schema", reference(body));
         });
@@ -76,8 +79,10 @@ final class OpenApiEndpoint implements Endpoint {
                 responses.putObject("200").put("description", "the answer").putObject("content");
         contract.answer()
                 .ifPresentOrElse(
-                        answer -> content.putObject(HttpAnswer.JSON).set("schema", reference(answer)),
-                        () -> content.putObject("text/plain").putObject("schema").put("type", "string"));
+                        answer -> content.putObject(contract.mediaType()).set("schema", reference(answer)),
+                        () -> content.putObject(contract.mediaType())
+                                .putObject("schema")
+                                .put("type", "string"));
         PROBLEMS.keySet().stream().sorted().forEach(status -> responses
                 .putObject(Integer.toString(status))
                 .put("description", PROBLEMS.get(status))

@@ -54,9 +54,8 @@ final class BellamyProcess implements AutoCloseable {
                 Main.class.getName()));
         command.addAll(arguments);
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .redirectError(err.toFile())
-                    .redirectOutput(out);
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(out);
             return new BellamyProcess(builder.start(), err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -57,8 +57,8 @@ class ServeAccessTest {
                 folder.resolve("certificate.pem").toString(),
                 "--tls-key",
                 folder.resolve("key.pem").toString())) {
-            ServedFolder served =
-                    new ServedFolder(own, plain.process(), plain.address().replace("127.0.0.1", "localhost"), trusting(store));
+            ServedFolder served = new ServedFolder(
+                    own, plain.process(), plain.address().replace("127.0.0.1", "localhost"), trusting(store));
             assertThat(served.address()).startsWith("https://");
             assertThat(served.get("/healthz").statusCode()).isEqualTo(200);
             assertThat(served.get("/openapi.json").statusCode()).isEqualTo(200);
@@ -88,9 +88,23 @@ class ServeAccessTest {
     private KeyStore identity() throws Exception {
         Path file = folder.resolve("store.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "a", "-keyalg", "EC", "-dname", "CN=bellamy", "-ext", "SAN=dns:localhost",
-                        "-keystore", file.toString(), "-storepass", new String(PASSWORD), "-storetype", "PKCS12")
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "a",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=bellamy",
+                        "-ext",
+                        "SAN=dns:localhost",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-storetype",
+                        "PKCS12")
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor()).isZero();
@@ -120,21 +134,23 @@ class ServeAccessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--listen 0.0.0.0:0 | --listen: '0.0.0.0:0' is reached from other machines: give --token-file",
-        "--listen somewhere | --listen: 'somewhere' must be an address and a port",
-        "--listen 99999 | --listen: '99999' must be an address and a port",
-        "--listen 0 --token-file open | open: others may read or change it: chmod 600",
-        "--listen 0 --token-file short | short:2: a token must have from 16",
-        "--listen 0 --token-file empty | empty: has no token",
-        "--listen 0 --token-file none | none: there is no such file",
-        "--listen 0 --tls-key short | --tls-certificate and --tls-key must be given together",
-        "--listen 0 --tls-certificate short --tls-key short | short: must have certificates as PEM",
-        "--socket short | there is something else of this name",
-        "--inherit --socket s | --inherit: must not be given beside",
-        "--inherit | --inherit: standard input is no socket that listens",
-        "--listen 0 --workers 0 | --workers: '0' must be a whole number"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--listen 0.0.0.0:0 | --listen: '0.0.0.0:0' is reached from other machines: give --token-file",
+                "--listen somewhere | --listen: 'somewhere' must be an address and a port",
+                "--listen 99999 | --listen: '99999' must be an address and a port",
+                "--listen 0 --token-file open | open: others may read or change it: chmod 600",
+                "--listen 0 --token-file short | short:2: a token must have from 16",
+                "--listen 0 --token-file empty | empty: has no token",
+                "--listen 0 --token-file none | none: there is no such file",
+                "--listen 0 --tls-key short | --tls-certificate and --tls-key must be given together",
+                "--listen 0 --tls-certificate short --tls-key short | short: must have certificates as PEM",
+                "--socket short | there is something else of this name",
+                "--inherit --socket s | --inherit: must not be given beside",
+                "--inherit | --inherit: standard input is no socket that listens",
+                "--listen 0 --workers 0 | --workers: '0' must be a whole number"
+            })
     void whatIsNotSafeIsRefusedAtTheStart(String options, String message) throws IOException {
         file("open", TOKEN, "rw-r--r--");
         file("short", "\nabc\n", "rw-------");

@@ -42,11 +42,15 @@ class ServeChangesTest {
 
     /** Of what an answer is made, without what is asked. */
     private static String made(JsonNode answer) {
-        return answer.path("model_version").asText() + " " + answer.path("data_sha256").asText();
+        return answer.path("model_version").asText() + " "
+                + answer.path("data_sha256").asText();
     }
 
     private static String status(ServedFolder served) throws IOException, InterruptedException {
-        return ServedFolder.JSON.readTree(served.get("/readyz").body()).path("status").asText();
+        return ServedFolder.JSON
+                .readTree(served.get("/readyz").body())
+                .path("status")
+                .asText();
     }
 
     @Test
@@ -79,7 +83,8 @@ class ServeChangesTest {
             other.get();
             asking.shutdown();
             // whatever was answered in between is what the command line says of that very model and data
-            assertThat(answers).hasSize(3).allSatisfy((key, said) -> assertThat(said).hasSize(1));
+            assertThat(answers).hasSize(3).allSatisfy((key, said) -> assertThat(said)
+                    .hasSize(1));
             for (Bellamy command : Set.of(before, between, after)) {
                 JsonNode answer = ServedFolder.JSON.readTree(command.out());
                 assertThat(answers.get(made(answer))).containsExactly(ServedFolder.ageless(answer.toString()));
@@ -129,8 +134,7 @@ class ServeChangesTest {
             int answered = 0;
             try {
                 while (true) {
-                    HttpResponse<String> answer =
-                            served.post("/v1/predict", ServedFolder.YAML, ServedFolder.REQUEST);
+                    HttpResponse<String> answer = served.post("/v1/predict", ServedFolder.YAML, ServedFolder.REQUEST);
                     assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);
                     answered += answer.statusCode() == 200 ? 1 : 0;
                 }

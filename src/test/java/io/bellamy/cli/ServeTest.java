@@ -57,14 +57,13 @@ class ServeTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "explain", "each_candidate"})
     void aPredictionIsThatOfTheCommandLineToTheByte(String more) throws Exception {
-        HttpResponse<String> answer =
-                served.post("/v1/predict?" + more, ServedFolder.YAML, ServedFolder.REQUEST);
-        Bellamy command = more.isEmpty()
-                ? served.predictedByCommand()
-                : served.predictedByCommand("--" + more.replace('_', '-'));
+        HttpResponse<String> answer = served.post("/v1/predict?" + more, ServedFolder.YAML, ServedFolder.REQUEST);
+        Bellamy command =
+                more.isEmpty() ? served.predictedByCommand() : served.predictedByCommand("--" + more.replace('_', '-'));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(ServedFolder.ageless(answer.body())).isEqualTo(ServedFolder.ageless(command.out()));
-        assertThat(Schemas.prediction().validate(ServedFolder.JSON.readTree(answer.body()))).isEmpty();
+        assertThat(Schemas.prediction().validate(ServedFolder.JSON.readTree(answer.body())))
+                .isEmpty();
     }
 
     @Test
@@ -74,37 +73,45 @@ class ServeTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(ServedFolder.ageless(answer.body()).replace("request.jsonl:", "standard input:"))
                 .isEqualTo(ServedFolder.ageless(command.out()));
-        assertThat(Schemas.prediction().validate(ServedFolder.JSON.readTree(answer.body()))).isEmpty();
+        assertThat(Schemas.prediction().validate(ServedFolder.JSON.readTree(answer.body())))
+                .isEmpty();
     }
 
     @Test
     void suggestionsChecksAndModelsAreThoseOfTheCommandLine() throws Exception {
-        assertThat(served.post("/v1/suggest", ServedFolder.YAML, ServedFolder.REQUEST).body())
+        assertThat(served.post("/v1/suggest", ServedFolder.YAML, ServedFolder.REQUEST)
+                        .body())
                 .isEqualTo(Bellamy.runWithInput(
                                 ServedFolder.REQUEST, served.own().arguments("suggest", "-o", "json", "-r", "-"))
                         .out());
-        assertThat(served.post("/v1/check", ServedFolder.YAML, "training_target: own\nsince: 2026-01-01\n").body())
-                .isEqualTo(Bellamy.run(served.own().arguments("check", "--since", "2026-01-01", "-o", "json")).out());
-        assertThat(ServedFolder.ageless(served.get("/v1/models?training_target=own").body()))
-                .isEqualTo(ServedFolder.ageless(served.own().models("list", "-o", "json").out()));
+        assertThat(served.post("/v1/check", ServedFolder.YAML, "training_target: own\nsince: 2026-01-01\n")
+                        .body())
+                .isEqualTo(Bellamy.run(served.own().arguments("check", "--since", "2026-01-01", "-o", "json"))
+                        .out());
+        assertThat(ServedFolder.ageless(
+                        served.get("/v1/models?training_target=own").body()))
+                .isEqualTo(ServedFolder.ageless(
+                        served.own().models("list", "-o", "json").out()));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "predict | application/yaml | min_scale_out: x | 400 | invalid-input | min_scale_out",
-        "predict | application/yaml | {training_target: own, algorithm: '../..', min_scale_out: 1, max_scale_out: 2} | 400 | invalid-input | algorithm",
-        "predict | application/yaml | {training_target: own, algorithm: none, min_scale_out: 1, max_scale_out: 2} | 400 | invalid-input | ''",
-        "predict | application/yaml | {training_target: other, algorithm: none, min_scale_out: 1, max_scale_out: 2} | 404 | nothing-to-work-with | ''",
-        "predict | application/yaml | {prices: /etc/passwd} | 400 | invalid-input | prices",
-        "predict | application/json | '{\"min_scale_out\": 1,' | 400 | invalid-input | ''",
-        "predict | application/x-www-form-urlencoded | a=b | 415 | unsupported-media-type | Content-Type",
-        "predict?explain=perhaps | application/yaml | a | 400 | invalid-input | explain",
-        "predict?file=x | application/yaml | a | 400 | invalid-input | ''",
-        "check | application/yaml | {training_target: own, since: never} | 400 | invalid-input | since",
-        "check | application/yaml | {since: 3d, deadlines: {a: b}} | 400 | invalid-input | training_target",
-        "runs?training_target=own | application/json | {} | 403 | no-writing-here | ''",
-        "nothing | application/json | {} | 404 | not-found | ''"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "predict | application/yaml | min_scale_out: x | 400 | invalid-input | min_scale_out",
+                "predict | application/yaml | {training_target: own, algorithm: '../..', min_scale_out: 1, max_scale_out: 2} | 400 | invalid-input | algorithm",
+                "predict | application/yaml | {training_target: own, algorithm: none, min_scale_out: 1, max_scale_out: 2} | 400 | invalid-input | ''",
+                "predict | application/yaml | {training_target: other, algorithm: none, min_scale_out: 1, max_scale_out: 2} | 404 | nothing-to-work-with | ''",
+                "predict | application/yaml | {prices: /etc/passwd} | 400 | invalid-input | prices",
+                "predict | application/json | '{\"min_scale_out\": 1,' | 400 | invalid-input | ''",
+                "predict | application/x-www-form-urlencoded | a=b | 415 | unsupported-media-type | Content-Type",
+                "predict?explain=perhaps | application/yaml | a | 400 | invalid-input | explain",
+                "predict?file=x | application/yaml | a | 400 | invalid-input | ''",
+                "check | application/yaml | {training_target: own, since: never} | 400 | invalid-input | since",
+                "check | application/yaml | {since: 3d, deadlines: {a: b}} | 400 | invalid-input | training_target",
+                "runs?training_target=own | application/json | {} | 403 | no-writing-here | ''",
+                "nothing | application/json | {} | 404 | not-found | ''"
+            })
     void whatIsWrongIsToldInParts(String path, String type, String body, int status, String kind, String key)
             throws Exception {
         HttpResponse<String> answer = served.post("/v1/" + path, type, body);
@@ -112,7 +119,8 @@ class ServeTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(problem.path("type").asText()).isEqualTo("urn:bellamy:problem:" + kind);
-        assertThat(problem.path("errors").findValuesAsText("key")).containsAll(key.isEmpty() ? List.of() : List.of(key));
+        assertThat(problem.path("errors").findValuesAsText("key"))
+                .containsAll(key.isEmpty() ? List.of() : List.of(key));
         assertThat(Schemas.of("problem").validate(problem)).isEmpty();
     }
 
@@ -155,13 +163,14 @@ class ServeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "GET / HTTP/1.1\r\nHost: localhost\r\nno header\r\n\r\n",
-        "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-        "GET /v1/%2e%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
-        "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n",
-        "HELLO\r\n\r\n",
-    })
+    @ValueSource(
+            strings = {
+                "GET / HTTP/1.1\r\nHost: localhost\r\nno header\r\n\r\n",
+                "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /v1/%2e%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n",
+                "HELLO\r\n\r\n",
+            })
     void whatIsNoRequestIsAProblemToo(String request) throws IOException {
         String answer = served.raw(request);
         assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*").doesNotContain("Jetty", "at org.", "<html");
@@ -198,9 +207,9 @@ class ServeTest {
         String after = served.post("/v1/predict", ServedFolder.YAML, asked).body();
         assertThat(digest(after)).isNotEqualTo(digest(digest));
         assertThat(ServedFolder.ageless(after))
-                .isEqualTo(ServedFolder.ageless(Bellamy.runWithInput(
-                                asked, served.own().arguments("predict", "-o", "json", "-r", "-"))
-                        .out()));
+                .isEqualTo(ServedFolder.ageless(
+                        Bellamy.runWithInput(asked, served.own().arguments("predict", "-o", "json", "-r", "-"))
+                                .out()));
     }
 
     private static String digest(String answer) throws IOException {
@@ -240,12 +249,14 @@ class ServeTest {
     void everyAnswerIsGuardedAndNothingIsSaidOfTheServer() throws Exception {
         HttpResponse<String> answer = served.get("/healthz");
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("default-src 'none'");
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'");
         assertThat(answer.headers().map()).doesNotContainKeys("server", "access-control-allow-origin");
         assertThat(served.get("/metrics").body())
                 .contains("bellamy_model_info{algorithm=\"wordcount\"", "bellamy_http_requests_seconds_count");
         assertThat(Schemas.of("readiness")
-                        .validate(ServedFolder.JSON.readTree(served.get("/readyz").body())))
+                        .validate(
+                                ServedFolder.JSON.readTree(served.get("/readyz").body())))
                 .isEmpty();
         assertThat(served.process().err()).contains("GET /healthz 200").doesNotContain("essential_properties");
     }

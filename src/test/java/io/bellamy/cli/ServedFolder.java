@@ -80,8 +80,7 @@ record ServedFolder(OwnFolder own, BellamyProcess process, String address, HttpC
 
     /** The same from the command line. */
     Bellamy predictedByCommand(String... more) {
-        return Bellamy.runWithInput(
-                REQUEST, OwnFolder.with(own.arguments("predict", "-o", "json", "-r", "-"), more));
+        return Bellamy.runWithInput(REQUEST, OwnFolder.with(own.arguments("predict", "-o", "json", "-r", "-"), more));
     }
 
     /** Sends bytes as they are to the address, and gives all that comes back. */
@@ -99,7 +98,8 @@ record ServedFolder(OwnFolder own, BellamyProcess process, String address, HttpC
             channel.connect(UnixDomainSocketAddress.of(own.folder().resolve("socket")));
             return exchange(
                     channel,
-                    method + " " + path + " HTTP/1.1\r\nHost: any\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\n"
+                    method + " " + path
+                            + " HTTP/1.1\r\nHost: any\r\nConnection: close\r\nContent-Type: application/x-ndjson\r\n"
                             + "Content-Length: " + bytes.length + "\r\n\r\n" + body);
         }
     }
