@@ -2,7 +2,7 @@ package io.bellamy.cli;
 
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
-import io.bellamy.web.ServeSettings.Places;
+import io.bellamy.web.ServeSettings.ServicePlaces;
 import io.bellamy.web.TlsIdentity;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -70,8 +70,8 @@ final class ListenOptions {
     }
 
     /** Where the service is reached. */
-    Places places() {
-        return new Places(address(new Problems()), socket, inherit);
+    ServicePlaces places() {
+        return new ServicePlaces(address(new Problems()), socket, inherit);
     }
 
     /** Who it is, where TLS is spoken. */

@@ -8,7 +8,7 @@ import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.MachineException;
 import io.bellamy.problem.Quoted;
-import io.bellamy.service.LiveJob.Content;
+import io.bellamy.service.LiveJob.LiveContent;
 import io.bellamy.store.ModelVersions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,10 +85,10 @@ final class JobReader {
     }
 
     private LiveJob open(JobName name, String stamp) {
-        Predictors.Opened opened = new Predictors(workspace, false).open(name);
+        Predictors.OpenedJob opened = new Predictors(workspace, false).open(name);
         boolean own = opened.dataset().algorithm().equals(name.algorithm())
                 && !workspace.datasets().isJoint(name.target(), name.algorithm());
-        Content content = new Content(
+        LiveContent content = new LiveContent(
                 opened.predictor(),
                 opened.dataset(),
                 KnownValues.of(opened.dataset(), workspace.configuration().pipeline()),

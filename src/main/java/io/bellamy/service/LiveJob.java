@@ -18,7 +18,7 @@ import java.util.Optional;
 public record LiveJob(
         JobName name,
         String stamp,
-        Optional<Content> content,
+        Optional<LiveContent> content,
         Optional<RuntimeException> failure,
         List<String> warnings) {
 
@@ -31,7 +31,7 @@ public record LiveJob(
      * @param version of its model
      * @param usual the request about the job as it usually is
      */
-    public record Content(
+    public record LiveContent(
             Predictor predictor, Dataset dataset, KnownValues values, String version, Optional<UsualRequest> usual) {
 
         /** Names the data. */

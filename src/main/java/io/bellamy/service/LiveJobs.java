@@ -125,7 +125,7 @@ public final class LiveJobs {
                     now.content().isPresent() ? "what was read before answers" : "nothing can be answered");
             return;
         }
-        LiveJob.Content content = now.content().orElseThrow();
+        LiveJob.LiveContent content = now.content().orElseThrow();
         if (before.flatMap(LiveJob::content)
                 .filter(old -> old.version().equals(content.version())
                         && old.dataDigest().equals(content.dataDigest()))

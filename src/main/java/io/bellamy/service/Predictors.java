@@ -55,10 +55,10 @@ public final class Predictors implements AnswerSource {
      * @param warnings what is wrong with the published model, where another one stands in for it
      * @param dataset that it answers from
      */
-    record Opened(Predictor predictor, String version, List<String> warnings, Dataset dataset) {}
+    record OpenedJob(Predictor predictor, String version, List<String> warnings, Dataset dataset) {}
 
     /** Reads what answers about a job. */
-    Opened open(JobName job) {
+    OpenedJob open(JobName job) {
         ModelStore models = workspace.models();
         DatasetCatalog datasets = workspace.datasets();
         ModelVersions own = models.of(job.target(), job.algorithm());
@@ -78,7 +78,7 @@ public final class Predictors implements AnswerSource {
                 List.of(NewAlgorithm.warning(job, datasets.algorithms(job.target()))));
     }
 
-    private Opened opened(ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
+    private OpenedJob opened(ModelReading reading, Dataset dataset, Optional<String> about, List<String> warnings) {
         reading.warnings().forEach(LOG::warn);
         StoredModel model = reading.model();
         Manifest manifest = model.manifest();
@@ -93,6 +93,6 @@ public final class Predictors implements AnswerSource {
                                 .toList()),
                 dataset,
                 workspace.seed());
-        return new Opened(predictor, manifest.version(), reading.warnings(), dataset);
+        return new OpenedJob(predictor, manifest.version(), reading.warnings(), dataset);
     }
 }

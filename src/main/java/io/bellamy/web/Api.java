@@ -3,7 +3,7 @@ package io.bellamy.web;
 import io.bellamy.service.LiveJobs;
 import io.bellamy.service.Workspace;
 import io.bellamy.web.Route.Access;
-import io.bellamy.web.RouteContract.Parameter;
+import io.bellamy.web.RouteContract.AddressParameter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,8 +24,8 @@ final class Api {
             Failures failures,
             Readiness ready,
             ServiceMetrics metrics) {
-        Parameter target = new Parameter("training_target", "string", false, "only of this data set");
-        Parameter algorithm = new Parameter("algorithm", "string", false, "only of this algorithm");
+        AddressParameter target = new AddressParameter("training_target", "string", false, "only of this data set");
+        AddressParameter algorithm = new AddressParameter("algorithm", "string", false, "only of this algorithm");
         this.routes = List.of(
                 new Route(
                         "POST",
@@ -38,9 +38,9 @@ final class Api {
                                 "The runtimes at each scale-out, and which is recommended; of several requests the answers in their order.",
                                 "Request",
                                 "Prediction",
-                                Parameter.flag(
+                                AddressParameter.flag(
                                         PredictEndpoint.EACH, "predict each context in question instead of refusing"),
-                                Parameter.flag(PredictEndpoint.EXPLAIN, "say how the model sees the choice"))),
+                                AddressParameter.flag(PredictEndpoint.EXPLAIN, "say how the model sees the choice"))),
                 new Route(
                         "POST",
                         "/v1/suggest",
@@ -63,7 +63,7 @@ final class Api {
                                 "The answer as a picture: curves with their intervals, runs, costs, limits, and what is recommended.",
                                 "Request",
                                 PictureEndpoint.MEDIA_TYPE,
-                                new Parameter(
+                                new AddressParameter(
                                         PictureEndpoint.WIDTH,
                                         "integer",
                                         false,
@@ -100,11 +100,11 @@ final class Api {
                                 "runs",
                                 "The runs that answers about a job rest on, the newest first.",
                                 "Runs",
-                                new Parameter(ModelsEndpoint.TARGET, "string", true, "the data set"),
-                                new Parameter(ModelsEndpoint.ALGORITHM, "string", true, "the algorithm"),
-                                new Parameter(
+                                new AddressParameter(ModelsEndpoint.TARGET, "string", true, "the data set"),
+                                new AddressParameter(ModelsEndpoint.ALGORITHM, "string", true, "the algorithm"),
+                                new AddressParameter(
                                         RunsEndpoint.LIMIT, "integer", false, "so many at most; 100 if not given"),
-                                new Parameter(RunsEndpoint.SKIP, "integer", false, "not the first so many"))),
+                                new AddressParameter(RunsEndpoint.SKIP, "integer", false, "not the first so many"))),
                 new Route(
                         "POST",
                         "/v1/runs",
@@ -116,10 +116,10 @@ final class Api {
                                 "Adds a run to a data set, once; several as lines of JSON. Answers rest on it from then on.",
                                 "Run",
                                 "Recording",
-                                new Parameter(RecordEndpoint.TARGET, "string", true, "the data set"),
-                                new Parameter(
+                                new AddressParameter(RecordEndpoint.TARGET, "string", true, "the data set"),
+                                new AddressParameter(
                                         RecordEndpoint.ALGORITHM, "string", false, "where runs do not name theirs"),
-                                Parameter.flag(
+                                AddressParameter.flag(
                                         RecordEndpoint.REPLACE, "put other values in the place of those recorded"))),
                 new Route(
                         "GET",

@@ -26,13 +26,13 @@ record JobsEndpoint(LiveJobs jobs, Optional<Prices> prices) implements Endpoint 
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode list = document.putArray("jobs");
         jobs.all().forEach(job -> job.content()
-                .flatMap(LiveJob.Content::usual)
+                .flatMap(LiveJob.LiveContent::usual)
                 .ifPresent(usual -> list.add(job(job.content().orElseThrow(), usual))));
         prices.ifPresent(known -> put(document.putObject("prices"), known));
         return HttpAnswer.json(Quoted.escaped(document.toPrettyString(), "\r\n") + System.lineSeparator());
     }
 
-    private static ObjectNode job(LiveJob.Content content, UsualRequest usual) {
+    private static ObjectNode job(LiveJob.LiveContent content, UsualRequest usual) {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
                 .put("training_target", usual.job().target())

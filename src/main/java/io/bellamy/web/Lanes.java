@@ -43,7 +43,7 @@ final class Lanes implements AutoCloseable {
     }
 
     /** Work on a request, or what is done where there is no room for it. */
-    interface Work {
+    interface LaneWork {
 
         /** Does it. */
         void begin();
@@ -53,7 +53,7 @@ final class Lanes implements AutoCloseable {
     }
 
     /** Has it done, now or in its turn. */
-    void take(Lane lane, Work work) {
+    void take(Lane lane, LaneWork work) {
         if (lane == Lane.NOW) {
             work.begin();
             return;

@@ -52,6 +52,7 @@ final class Listeners {
             connector.setHost(address.getAddress().getHostAddress());
             connector.setPort(address.getPort());
             server.addConnector(connector);
+            addresses.add(connector);
         });
         settings.places().socket().ifPresent(path -> {
             LocalSocket own = LocalSocket.at(path);
@@ -108,7 +109,6 @@ final class Listeners {
         ServerConnector connector = new ServerConnector(server, 1, 1, factories);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
-        addresses.add(connector);
         return connector;
     }
 
@@ -128,11 +128,11 @@ final class Listeners {
         return http;
     }
 
-    /** Tells where the service is reached, now that it listens. */
+    /** Tells where the service is reached, now that it listens; where somebody else does for it they know. */
     List<String> places() throws IOException {
         List<String> places = new ArrayList<>();
         for (ServerConnector connector : addresses) {
-            String host = Optional.ofNullable(connector.getHost()).orElse("127.0.0.1");
+            String host = connector.getHost();
             places.add((settings.identity().isPresent() ? "https" : "http") + "://"
                     + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
         }

@@ -12,6 +12,7 @@ import io.bellamy.recording.RunRecording;
 import io.bellamy.report.RecordingReport;
 import io.bellamy.service.LiveJobs;
 import io.bellamy.service.Workspace;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,8 +51,12 @@ record RecordEndpoint(Workspace workspace, LiveJobs jobs) implements Endpoint {
     }
 
     private static HttpAnswer refused(RecordingSummary summary, String document) {
+        // where the command line has an option there is a parameter of its name
+        List<String> messages = summary.refused().stream()
+                .map(message -> message.replace("; --replace puts", "; ?replace=true puts"))
+                .toList();
         WebProblem problem = new WebProblem(
-                422, "run-refused", "Not all runs could be recorded", summary.refused(), Optional.of(2), Map.of());
+                422, "run-refused", "Not all runs could be recorded", messages, Optional.of(2), Map.of());
         ObjectNode told = ProblemJson.document(problem);
         try {
             told.set("recording", JSON.readTree(document));

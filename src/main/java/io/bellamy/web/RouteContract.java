@@ -17,7 +17,7 @@ import java.util.Optional;
 record RouteContract(
         String name,
         String summary,
-        List<Parameter> parameters,
+        List<AddressParameter> parameters,
         Optional<String> body,
         Optional<String> answer,
         String mediaType) {
@@ -27,13 +27,13 @@ record RouteContract(
     }
 
     /** Something that is got. */
-    static RouteContract got(String name, String summary, String answer, Parameter... parameters) {
+    static RouteContract got(String name, String summary, String answer, AddressParameter... parameters) {
         return new RouteContract(
                 name, summary, List.of(parameters), Optional.empty(), Optional.of(answer), HttpAnswer.JSON);
     }
 
     /** Something that is sent, and answered. */
-    static RouteContract sent(String name, String summary, String body, String answer, Parameter... parameters) {
+    static RouteContract sent(String name, String summary, String body, String answer, AddressParameter... parameters) {
         return new RouteContract(
                 name, summary, List.of(parameters), Optional.of(body), Optional.of(answer), HttpAnswer.JSON);
     }
@@ -44,7 +44,7 @@ record RouteContract(
     }
 
     /** A text that a request is answered with. */
-    static RouteContract drawn(String name, String summary, String body, String mediaType, Parameter... parameters) {
+    static RouteContract drawn(String name, String summary, String body, String mediaType, AddressParameter... parameters) {
         return new RouteContract(name, summary, List.of(parameters), Optional.of(body), Optional.empty(), mediaType);
     }
 
@@ -56,10 +56,10 @@ record RouteContract(
      * @param required whether it must be there
      * @param meaning in words
      */
-    record Parameter(String name, String type, boolean required, String meaning) {
+    record AddressParameter(String name, String type, boolean required, String meaning) {
 
-        static Parameter flag(String name, String meaning) {
-            return new Parameter(name, "boolean", false, meaning);
+        static AddressParameter flag(String name, String meaning) {
+            return new AddressParameter(name, "boolean", false, meaning);
         }
 
         void putInto(ObjectNode node) {

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public record ServeSettings(
         String version,
-        Places places,
+        ServicePlaces places,
         LiveScope scope,
         Optional<BearerTokens> tokens,
         Optional<TlsIdentity> identity,
@@ -43,7 +43,7 @@ public record ServeSettings(
      * @param socket among the files
      * @param inherited whether somebody who listens already hands it over as standard input, as systemd does
      */
-    public record Places(Optional<InetSocketAddress> address, Optional<Path> socket, boolean inherited) {}
+    public record ServicePlaces(Optional<InetSocketAddress> address, Optional<Path> socket, boolean inherited) {}
 
     public ServeSettings {
         hosts = Set.copyOf(hosts);

@@ -163,7 +163,7 @@ final class ServiceHandler extends Handler.Abstract {
     }
 
     private void work(Route route, HttpCall call, Exchange exchange) {
-        lanes.take(route.lane(), new Lanes.Work() {
+        lanes.take(route.lane(), new Lanes.LaneWork() {
             @Override
             public void begin() {
                 try {

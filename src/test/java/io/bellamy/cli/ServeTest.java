@@ -198,7 +198,7 @@ class ServeTest {
                 .isEqualTo("rw-------");
         String digest = served.post("/v1/predict", ServedFolder.YAML, asked).body();
         String path = "/v1/runs?training_target=own";
-        assertThat(served.throughSocket("POST", path, RUN.formatted("a", 4000) + RUN.formatted("b", "4 Gb")))
+        assertThat(served.throughSocket("POST", path, RUN.formatted("a", 4000) + RUN.formatted("b", "\"4 Gb\"")))
                 .startsWith("HTTP/1.1 422")
                 .contains("4 Gb", "\"recorded\" : 1", "request.jsonl");
         assertThat(served.throughSocket("POST", path, RUN.formatted("a", 4000)))
