@@ -73,9 +73,16 @@ public final class RecommendationPlot {
         chart.addSubtitle(legend(curves));
         return format.write(new Picture(
                 chart,
-                new Dimension(width, (priced ? HEIGHT_WITH_COSTS : HEIGHT) + HEIGHT_OF_NOTE * notes.size()),
+                new Dimension(
+                        width,
+                        (priced ? HEIGHT_WITH_COSTS : HEIGHT) + HEIGHT_OF_NOTE * notes.size() + forBrokenLines(width)),
                 Titles.subject(recommendation),
                 Words.choice(recommendation)));
+    }
+
+    /** Texts above and below take more lines in a narrow picture, which are not taken from the panels. */
+    private static int forBrokenLines(int width) {
+        return Math.max(0, (WIDTH - width) / 3);
     }
 
     /** Java needs fonts even to tell how wide a text is, and has none of its own. */

@@ -44,7 +44,8 @@ record RouteContract(
     }
 
     /** A text that a request is answered with. */
-    static RouteContract drawn(String name, String summary, String body, String mediaType, AddressParameter... parameters) {
+    static RouteContract drawn(
+            String name, String summary, String body, String mediaType, AddressParameter... parameters) {
         return new RouteContract(name, summary, List.of(parameters), Optional.of(body), Optional.empty(), mediaType);
     }
 

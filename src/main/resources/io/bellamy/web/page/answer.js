@@ -87,7 +87,7 @@ function candidates(document) {
   }
   const same = (row) =>
     row.scale_out === chosen.scale_out && (document.ranking === undefined || cluster(row) === cluster(chosen));
-  columns.push({ title: '', text: true, of: (row) => (same(row) ? 'recommended' : '') });
+  columns.push({ title: '', of: (row) => (same(row) ? 'recommended' : '') });
   return table('Each scale-out', columns, rows, (row) => (same(row) ? 'best' : null));
 }
 
@@ -137,7 +137,7 @@ function explanation(told) {
         'The runs that it rests on most',
         [
           { title: 'alike', of: (run) => percent(run.likeness, 0) },
-          { title: 'day', text: true, of: (run) => run.day ?? '-' },
+          ...(told.runs.some((run) => run.day !== undefined) ? [{ title: 'day', of: (run) => run.day ?? '-' }] : []),
           { title: 'machines', of: (run) => String(run.scale_out) },
           { title: 'runtime [s]', of: (run) => seconds(run.runtime_seconds) },
           ...names.map((name) => ({ title: name, text: true, of: (run) => run.properties[name] ?? '-' })),
@@ -195,7 +195,6 @@ export function suggestionParts(told) {
   const next = told.measure_next;
   const share = (value) => `± ${percent(value)}`;
   return [
-    element('h3', {}, 'The next run worth measuring'),
     element(
       'p',
       { id: 'next-run' },

@@ -19,6 +19,7 @@ let job = null;
 /** What was asked before is of no use any more. */
 let asking = new AbortController();
 let looking = new AbortController();
+let asked = null;
 let address = null;
 
 function tell(failure) {
@@ -76,6 +77,9 @@ function choose(i) {
     fill(byId(`${name}-body`));
     clearProblems(byId(name));
   }
+  asked = null;
+  byId('next').hidden = true;
+  fill(byId('answer-body'));
   form.show(job, prices);
   look();
   return ask(false);
@@ -103,19 +107,23 @@ async function ask(focus) {
   const request = form.request();
   fill(byId('state'), 'asking');
   try {
-    const [told, picture, next] = await whole(request, signal);
+    const [told, picture] = await whole(request, signal);
     if (signal.aborted) {
       return;
     }
     form.clear();
-    fill(byId('answer-body'), answerParts(told, picture), next);
-    byId('answer-body').classList.remove('old');
+    fill(byId('answer-body'), answerParts(told, picture));
+    byId('answer').classList.remove('old');
+    fill(byId('next-body'));
+    byId('next').hidden = false;
+    asked = request;
+    suggest();
     fill(byId('state'), `${told.recommendation.scale_out} machines are recommended`);
   } catch (failure) {
     if (failure.name === 'AbortError' || signal.aborted) {
       return;
     }
-    byId('answer-body').classList.add('old');
+    byId('answer').classList.add('old');
     fill(byId('state'), byId('answer-body').hasChildNodes() ? 'This answers what was asked before.' : 'There is no answer yet.');
     if (failure instanceof ApiProblem && failure.status !== 401) {
       form.tell(failure, focus);
@@ -125,20 +133,16 @@ async function ask(focus) {
   }
 }
 
-/** Answer, picture and next run of one model and the same data: where something was published between them, once more. */
+/** Answer and picture of one model and the same data: where something was published between them, once more. */
 async function whole(request, signal) {
   for (let i = 1; ; i++) {
-    const [told, picture, next] = await Promise.all([
-      post('/v1/predict?explain=true', request, signal),
-      drawn(request, signal),
-      suggested(request, signal),
-    ]);
+    const [told, picture] = await Promise.all([post('/v1/predict?explain=true', request, signal), drawn(request, signal)]);
     const of = (told.machine_types ?? [told])[0];
-    const same = [picture, next].every(
-      (one) => one.version === undefined || (one.version === of.model_version && one.data === of.data_sha256),
-    );
-    if (same || i === TRIES) {
-      return [told, picture.show(told), next.parts];
+    if (picture.version === undefined || (picture.version === of.model_version && picture.data === of.data_sha256)) {
+      return [told, picture.show(told)];
+    }
+    if (i === TRIES) {
+      return [told, element('p', { class: 'hint' }, 'There is no picture: models or data change all the time. Ask again.')];
     }
   }
 }
@@ -170,14 +174,23 @@ function figure(content, told, width) {
   return element('figure', {}, image, element('figcaption', {}, save));
 }
 
-async function suggested(request, signal) {
-  const { objective, max_runtime: deadline, max_cost: budget, confidence, prices: costs, ...question } = request;
+/** What run is worth measuring, which takes longer than an answer and so is found out only for who wants to know it. */
+async function suggest() {
+  if (!byId('next').open || asked === null) {
+    return;
+  }
+  const signal = asking.signal;
+  const { objective, max_runtime: deadline, max_cost: budget, confidence, prices: costs, ...question } = asked;
+  fill(byId('next-state'), 'at work');
   try {
     const told = await post('/v1/suggest', question, signal);
-    return { version: told.model_version, data: told.data_sha256, parts: suggestionParts(told) };
+    fill(byId('next-state'));
+    fill(byId('next-body'), suggestionParts(told));
   } catch (failure) {
-    rethrow(failure, signal);
-    return { parts: element('p', { class: 'hint' }, failure.message) };
+    if (failure.name !== 'AbortError' && !signal.aborted) {
+      fill(byId('next-body'));
+      fill(byId('next-state'), failure.message);
+    }
   }
 }
 
@@ -228,6 +241,7 @@ byId('usual').addEventListener('click', () => {
   form.show(job, prices);
   ask(false);
 });
+byId('next').addEventListener('toggle', suggest);
 byId('request').addEventListener('change', () => ask(false));
 byId('request').addEventListener('submit', (event) => {
   event.preventDefault();
