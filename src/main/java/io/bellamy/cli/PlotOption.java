@@ -59,7 +59,8 @@ final class PlotOption {
         byte[] content;
         try {
             Advice only = advice.get(0);
-            content = RecommendationPlot.render(only.recommendation(), only.fixedSeconds(), format);
+            content = RecommendationPlot.render(
+                    only.recommendation(), only.fixedSeconds(), RecommendationPlot.WIDTH, format);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "can't write " + Quoted.line(picture.toAbsolutePath().toString()), e);

@@ -25,7 +25,14 @@ import org.jfree.chart.ui.RectangleInsets;
  */
 public final class RecommendationPlot {
 
-    private static final int WIDTH = 960;
+    /** Of a picture that is written into a file, in points of the screen. */
+    public static final int WIDTH = 960;
+
+    /** A narrower one has no room for its labels. */
+    public static final int LEAST_WIDTH = 320;
+
+    public static final int MOST_WIDTH = 1920;
+
     private static final int HEIGHT = 480;
     private static final int HEIGHT_WITH_COSTS = 700;
     private static final int HEIGHT_OF_NOTE = 14;
@@ -37,9 +44,10 @@ public final class RecommendationPlot {
      * The content of a file in a format; the same recommendation gives the same, where the same fonts are.
      *
      * @param fixed what of a run does not shrink with more machines, seconds, where it is known
+     * @param width in points of the screen, from {@link #LEAST_WIDTH} to {@link #MOST_WIDTH}
      * @throws IOException where there is no font
      */
-    public static byte[] render(Recommendation recommendation, OptionalDouble fixed, PictureFormat format)
+    public static byte[] render(Recommendation recommendation, OptionalDouble fixed, int width, PictureFormat format)
             throws IOException {
         // no screen is needed, and none may be there
         System.setProperty("java.awt.headless", "true");
@@ -65,9 +73,16 @@ public final class RecommendationPlot {
         chart.addSubtitle(legend(curves));
         return format.write(new Picture(
                 chart,
-                new Dimension(WIDTH, (priced ? HEIGHT_WITH_COSTS : HEIGHT) + HEIGHT_OF_NOTE * notes.size()),
+                new Dimension(
+                        width,
+                        (priced ? HEIGHT_WITH_COSTS : HEIGHT) + HEIGHT_OF_NOTE * notes.size() + forBrokenLines(width)),
                 Titles.subject(recommendation),
                 Words.choice(recommendation)));
+    }
+
+    /** Texts above and below take more lines in a narrow picture, which are not taken from the panels. */
+    private static int forBrokenLines(int width) {
+        return Math.max(0, (WIDTH - width) / 3);
     }
 
     /** Java needs fonts even to tell how wide a text is, and has none of its own. */

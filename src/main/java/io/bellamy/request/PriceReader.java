@@ -69,7 +69,7 @@ public final class PriceReader {
     }
 
     /** Reads prices; what is wrong becomes a problem. */
-    static Prices read(YamlSection section) {
+    public static Prices read(YamlSection section) {
         Optional<YamlScalar> currency = section.scalar("currency");
         currency.filter(scalar -> !WORD.matcher(scalar.text()).matches())
                 .ifPresent(scalar -> scalar.reject("a word of 1 to 8 characters"));

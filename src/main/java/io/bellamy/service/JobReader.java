@@ -90,9 +90,9 @@ final class JobReader {
                 && !workspace.datasets().isJoint(name.target(), name.algorithm());
         LiveContent content = new LiveContent(
                 opened.predictor(),
+                opened.dataset(),
+                KnownValues.of(opened.dataset(), workspace.configuration().pipeline()),
                 opened.version(),
-                opened.dataset().digest(),
-                opened.dataset().known().size(),
                 own ? Optional.of(UsualRequest.of(workspace, opened.dataset(), name)) : Optional.empty());
         return new LiveJob(name, stamp, Optional.of(content), Optional.empty(), opened.warnings());
     }

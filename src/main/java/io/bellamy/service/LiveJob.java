@@ -1,5 +1,6 @@
 package io.bellamy.service;
 
+import io.bellamy.data.Dataset;
 import io.bellamy.job.JobName;
 import io.bellamy.prediction.Predictor;
 import java.util.List;
@@ -25,13 +26,24 @@ public record LiveJob(
      * What answers.
      *
      * @param predictor that does
+     * @param dataset that it answers from
+     * @param values that runs of the data had
      * @param version of its model
-     * @param dataDigest of its data
-     * @param runs that are known of the job
      * @param usual the request about the job as it usually is
      */
     public record LiveContent(
-            Predictor predictor, String version, String dataDigest, int runs, Optional<UsualRequest> usual) {}
+            Predictor predictor, Dataset dataset, KnownValues values, String version, Optional<UsualRequest> usual) {
+
+        /** Names the data. */
+        public String dataDigest() {
+            return dataset.digest();
+        }
+
+        /** How many are known of the job. */
+        public int runs() {
+            return dataset.known().size();
+        }
+    }
 
     public LiveJob {
         warnings = List.copyOf(warnings);

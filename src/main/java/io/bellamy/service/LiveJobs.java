@@ -1,5 +1,6 @@
 package io.bellamy.service;
 
+import io.bellamy.data.Dataset;
 import io.bellamy.files.FolderStamp;
 import io.bellamy.job.JobName;
 import io.bellamy.prediction.Predictor;
@@ -58,6 +59,20 @@ public final class LiveJobs {
     /** Those that there are now, by data set and name. */
     public Collection<LiveJob> all() {
         return jobs.get().values();
+    }
+
+    /**
+     * The data of one of them.
+     *
+     * @throws NothingToWorkWithException if it is none of them
+     */
+    public Dataset runsOf(JobName name) {
+        LiveJob job = jobs.get().get(name);
+        if (job == null) {
+            throw new NothingToWorkWithException(Quoted.of(name.algorithm()) + " of " + Quoted.of(name.target())
+                    + " is no job that is answered about; /v1/jobs lists them");
+        }
+        return job.content().orElseThrow(() -> job.failure().orElseThrow()).dataset();
     }
 
     /** Reads what has changed. What can't be read leaves what was read before. */

@@ -6,12 +6,16 @@ import io.bellamy.web.Route.Access;
 import io.bellamy.web.RouteContract.AddressParameter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All that can be asked. */
 final class Api {
 
+    /** For programs. */
     private final List<Route> routes;
+
+    /** For people. */
+    private final List<Route> page;
 
     Api(
             Workspace workspace,
@@ -50,6 +54,22 @@ final class Api {
                                 "Suggestion")),
                 new Route(
                         "POST",
+                        "/v1/picture",
+                        Lane.QUICK,
+                        Access.READ,
+                        new PictureEndpoint(workspace, jobs, settings.prices()),
+                        RouteContract.drawn(
+                                "picture",
+                                "The answer as a picture: curves with their intervals, runs, costs, limits, and what is recommended.",
+                                "Request",
+                                PictureEndpoint.MEDIA_TYPE,
+                                new AddressParameter(
+                                        PictureEndpoint.WIDTH,
+                                        "integer",
+                                        false,
+                                        "in points, from 320 to 1920; 960 if not given"))),
+                new Route(
+                        "POST",
                         "/v1/check",
                         Lane.SLOW,
                         Access.READ,
@@ -59,6 +79,32 @@ final class Api {
                                 "Whether jobs have run as was expected; takes seconds.",
                                 "CheckRequest",
                                 "Check")),
+                new Route(
+                        "POST",
+                        "/v1/report",
+                        Lane.SLOW,
+                        Access.READ,
+                        new ReportEndpoint(workspace, settings.prices(), failures),
+                        RouteContract.sent(
+                                "report",
+                                "What jobs could save on other clusters; takes seconds.",
+                                "ReportRequest",
+                                "Report")),
+                new Route(
+                        "GET",
+                        "/v1/runs",
+                        Lane.QUICK,
+                        Access.READ,
+                        new RunsEndpoint(jobs),
+                        RouteContract.got(
+                                "runs",
+                                "The runs that answers about a job rest on, the newest first.",
+                                "Runs",
+                                new AddressParameter(ModelsEndpoint.TARGET, "string", true, "the data set"),
+                                new AddressParameter(ModelsEndpoint.ALGORITHM, "string", true, "the algorithm"),
+                                new AddressParameter(
+                                        RunsEndpoint.LIMIT, "integer", false, "so many at most; 100 if not given"),
+                                new AddressParameter(RunsEndpoint.SKIP, "integer", false, "not the first so many"))),
                 new Route(
                         "POST",
                         "/v1/runs",
@@ -87,7 +133,7 @@ final class Api {
                         "/v1/jobs",
                         Lane.QUICK,
                         Access.READ,
-                        new JobsEndpoint(jobs),
+                        new JobsEndpoint(jobs, settings.prices()),
                         RouteContract.got("jobs", "What can be asked about, with usual requests.", "Jobs")),
                 new Route(
                         "GET",
@@ -95,8 +141,7 @@ final class Api {
                         Lane.NOW,
                         Access.READ,
                         metrics,
-                        new RouteContract(
-                                "metrics", "Figures for Prometheus.", List.of(), Optional.empty(), Optional.empty())),
+                        RouteContract.text("metrics", "Figures for Prometheus.", "text/plain")),
                 new Route(
                         "GET",
                         "/healthz",
@@ -117,8 +162,8 @@ final class Api {
                         Lane.NOW,
                         Access.OPEN,
                         new OpenApiEndpoint(settings.version(), this::all),
-                        new RouteContract(
-                                "openapi", "This document.", List.of(), Optional.empty(), Optional.of("Anything"))));
+                        RouteContract.got("openapi", "This document.", "Anything")));
+        this.page = PageEndpoint.routes();
     }
 
     private List<Route> all() {
@@ -127,6 +172,8 @@ final class Api {
 
     /** Those of a path, one for each method. */
     List<Route> at(String path) {
-        return routes.stream().filter(route -> route.path().equals(path)).toList();
+        return Stream.concat(routes.stream(), page.stream())
+                .filter(route -> route.path().equals(path))
+                .toList();
     }
 }

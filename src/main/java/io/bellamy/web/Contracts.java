@@ -18,17 +18,20 @@ final class Contracts {
     private static final String TOGETHER = "#/components/schemas/";
     private static final String DEFINITIONS = "$defs";
 
-    private static final Map<String, String> FILES = new TreeMap<>(Map.of(
-            "Request", "request",
-            "Prediction", "prediction",
-            "Suggestion", "suggestion",
-            "CheckRequest", "check-request",
-            "Check", "check",
-            "Run", "run",
-            "Recording", "record",
-            "Models", "models",
-            "Jobs", "jobs",
-            "Problem", "problem"));
+    private static final Map<String, String> FILES = new TreeMap<>(Map.ofEntries(
+            Map.entry("Request", "request"),
+            Map.entry("Prediction", "prediction"),
+            Map.entry("Suggestion", "suggestion"),
+            Map.entry("CheckRequest", "check-request"),
+            Map.entry("Check", "check"),
+            Map.entry("ReportRequest", "report-request"),
+            Map.entry("Report", "report"),
+            Map.entry("Run", "run"),
+            Map.entry("Runs", "runs"),
+            Map.entry("Recording", "record"),
+            Map.entry("Models", "models"),
+            Map.entry("Jobs", "jobs"),
+            Map.entry("Problem", "problem")));
 
     /** All, by their names; what one defines for itself has a name that begins with its own. */
     ObjectNode all() {

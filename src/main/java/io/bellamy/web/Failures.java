@@ -52,6 +52,11 @@ record Failures(FailureWords words) {
                 : new WebProblem(500, "failure", "Something failed inside", messages, exitCode, Map.of());
     }
 
+    /** What is told of one of several jobs that failed. */
+    String told(String job, Throwable failure) {
+        return String.join("\n", problem(failure).messages());
+    }
+
     private static List<String> messages(Throwable failure, ToldFailure told) {
         if (!(failure instanceof BellamyException known)) {
             return told.message().lines().toList();

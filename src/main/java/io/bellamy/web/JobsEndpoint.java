@@ -3,19 +3,22 @@ package io.bellamy.web;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.bellamy.job.Prices;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.LiveJob;
 import io.bellamy.service.LiveJobs;
 import io.bellamy.service.UsualRequest;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Lists what can be asked about, each with the request about it as it usually is; examples/jobs.schema.json is the contract.
  *
  * @param jobs there are
+ * @param prices for requests that name none
  */
-record JobsEndpoint(LiveJobs jobs) implements Endpoint {
+record JobsEndpoint(LiveJobs jobs, Optional<Prices> prices) implements Endpoint {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
@@ -25,6 +28,7 @@ record JobsEndpoint(LiveJobs jobs) implements Endpoint {
         jobs.all().forEach(job -> job.content()
                 .flatMap(LiveJob.LiveContent::usual)
                 .ifPresent(usual -> list.add(job(job.content().orElseThrow(), usual))));
+        prices.ifPresent(known -> put(document.putObject("prices"), known));
         return HttpAnswer.json(Quoted.escaped(document.toPrettyString(), "\r\n") + System.lineSeparator());
     }
 
@@ -44,7 +48,19 @@ record JobsEndpoint(LiveJobs jobs) implements Endpoint {
                 .put("min_scale_out", usual.asked().least())
                 .put("max_scale_out", usual.asked().most());
         put(request, usual.essential());
+        content.values().machineType().ifPresent(property -> node.put("machine_type_property", property));
+        ObjectNode known = node.putObject("known_values");
+        content.values().byProperty().forEach((property, values) -> {
+            ArrayNode list = known.putArray(property);
+            values.forEach(list::add);
+        });
         return node;
+    }
+
+    private static void put(ObjectNode node, Prices prices) {
+        node.put("currency", prices.currency()).put("minimum_seconds", prices.minimumSeconds());
+        ObjectNode perHour = node.putObject("per_hour");
+        prices.perHour().forEach(perHour::put);
     }
 
     private static void put(ObjectNode request, Map<String, String> values) {

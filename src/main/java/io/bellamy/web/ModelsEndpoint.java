@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 record ModelsEndpoint(Workspace workspace) implements Endpoint {
 
-    private static final String TARGET = "training_target";
-    private static final String ALGORITHM = "algorithm";
+    static final String TARGET = "training_target";
+    static final String ALGORITHM = "algorithm";
 
     @Override
     public HttpAnswer answer(HttpCall call) {

@@ -79,8 +79,8 @@ final class OpenApiEndpoint implements Endpoint {
                 responses.putObject("200").put("description", "the answer").putObject("content");
         contract.answer()
                 .ifPresentOrElse(
-                        answer -> content.putObject(HttpAnswer.JSON).set("schema", reference(answer)),
-                        () -> content.putObject("text/plain")
+                        answer -> content.putObject(contract.mediaType()).set("schema", reference(answer)),
+                        () -> content.putObject(contract.mediaType())
                                 .putObject("schema")
                                 .put("type", "string"));
         PROBLEMS.keySet().stream().sorted().forEach(status -> responses

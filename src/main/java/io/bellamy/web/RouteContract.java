@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param parameters of the address
  * @param body the contract of what is sent, where something is
  * @param answer the contract of what is answered; absent where that is text
+ * @param mediaType of what is answered
  */
 record RouteContract(
         String name,
         String summary,
         List<AddressParameter> parameters,
         Optional<String> body,
-        Optional<String> answer) {
+        Optional<String> answer,
+        String mediaType) {
 
     RouteContract {
         parameters = List.copyOf(parameters);
@@ -26,12 +28,25 @@ record RouteContract(
 
     /** Something that is got. */
     static RouteContract got(String name, String summary, String answer, AddressParameter... parameters) {
-        return new RouteContract(name, summary, List.of(parameters), Optional.empty(), Optional.of(answer));
+        return new RouteContract(
+                name, summary, List.of(parameters), Optional.empty(), Optional.of(answer), HttpAnswer.JSON);
     }
 
     /** Something that is sent, and answered. */
     static RouteContract sent(String name, String summary, String body, String answer, AddressParameter... parameters) {
-        return new RouteContract(name, summary, List.of(parameters), Optional.of(body), Optional.of(answer));
+        return new RouteContract(
+                name, summary, List.of(parameters), Optional.of(body), Optional.of(answer), HttpAnswer.JSON);
+    }
+
+    /** A text that is got. */
+    static RouteContract text(String name, String summary, String mediaType) {
+        return new RouteContract(name, summary, List.of(), Optional.empty(), Optional.empty(), mediaType);
+    }
+
+    /** A text that a request is answered with. */
+    static RouteContract drawn(
+            String name, String summary, String body, String mediaType, AddressParameter... parameters) {
+        return new RouteContract(name, summary, List.of(parameters), Optional.of(body), Optional.empty(), mediaType);
     }
 
     /**

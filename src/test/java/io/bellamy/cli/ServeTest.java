@@ -109,6 +109,8 @@ class ServeTest {
                 "predict?file=x | application/yaml | a | 400 | invalid-input | ''",
                 "check | application/yaml | {training_target: own, since: never} | 400 | invalid-input | since",
                 "check | application/yaml | {since: 3d, deadlines: {a: b}} | 400 | invalid-input | training_target",
+                "picture?width=x | application/yaml | a | 400 | invalid-input | width",
+                "report | application/yaml | '{deadlines: {wordcount: x}, prices: {per_hour: {a: b}}}' | 400 | invalid-input | training_target",
                 "runs?training_target=own | application/json | {} | 403 | no-writing-here | ''",
                 "nothing | application/json | {} | 404 | not-found | ''"
             })
@@ -174,6 +176,45 @@ class ServeTest {
     void whatIsNoRequestIsAProblemToo(String request) throws IOException {
         String answer = served.raw(request);
         assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*").doesNotContain("Jetty", "at org.", "<html");
+    }
+
+    @Test
+    void picturesAndReportsAreThoseOfTheCommandLine() throws Exception {
+        Path file = folder.resolve("answer.svg");
+        served.predictedByCommand("--explain", "--plot", file.toString());
+        HttpResponse<String> picture = served.post("/v1/picture", ServedFolder.YAML, ServedFolder.REQUEST);
+        assertThat(picture.body()).isEqualTo(Files.readString(file));
+        assertThat(picture.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        JsonNode answer = served.predicted();
+        assertThat(picture.headers().firstValue("Bellamy-Model-Version"))
+                .contains(answer.path("model_version").asText());
+        assertThat(picture.headers().firstValue("Bellamy-Data-Sha256"))
+                .contains(answer.path("data_sha256").asText());
+        assertThat(served.post("/v1/picture?width=400", ServedFolder.YAML, ServedFolder.REQUEST)
+                        .body())
+                .contains("viewBox=\"0 0 400 ");
+        assertThat(served.post("/v1/report", ServedFolder.YAML, "{training_target: own, algorithm: wordcount}")
+                        .body())
+                .isEqualTo(Bellamy.run(served.own().arguments("report", "-a", "wordcount", "-o", "json"))
+                        .out());
+    }
+
+    @Test
+    void runsAreListedTheNewestFirst() throws Exception {
+        String path = "/v1/runs?training_target=own&algorithm=wordcount";
+        JsonNode runs = ServedFolder.JSON.readTree(served.get(path + "&limit=2").body());
+        assertThat(Schemas.of("runs").validate(runs)).isEmpty();
+        assertThat(runs.path("total").asInt()).isEqualTo(36);
+        assertThat(runs.path("runs").findValuesAsText("runtime_seconds")).containsExactly("85.0", "86.4");
+        assertThat(runs.at("/runs/0/properties/machine_type").asText()).isEqualTo("large");
+        JsonNode last = ServedFolder.JSON.readTree(
+                served.get(path + "&skip=35&limit=10").body());
+        assertThat(last.path("runs").findValuesAsText("runtime_seconds")).containsExactly("68.5");
+        for (String wrong : List.of("&limit=x", "&skip=-1", "&limit=10001", "&file=x")) {
+            assertThat(served.get(path + wrong).statusCode()).as(wrong).isEqualTo(400);
+        }
+        assertThat(served.get("/v1/runs?training_target=own&algorithm=none").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -17,7 +17,6 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -40,11 +39,14 @@ record ServedFolder(OwnFolder own, BellamyProcess process, String address, HttpC
 
     /** Starts it, and waits until it listens. */
     static ServedFolder of(OwnFolder own, String... more) throws IOException, InterruptedException {
+        return by(own, OwnFolder.with(own.arguments("serve", "--listen", "0"), more));
+    }
+
+    /** The same of any data set in a folder, by the command line as it is. */
+    static ServedFolder by(OwnFolder own, String... arguments) throws IOException, InterruptedException {
         Path out = own.folder().resolve("serve.out");
         Path err = own.folder().resolve("serve.err");
-        List<String> arguments = new ArrayList<>(List.of(own.arguments("serve", "--listen", "0")));
-        arguments.addAll(List.of(more));
-        BellamyProcess process = BellamyProcess.startInto(out, err, arguments);
+        BellamyProcess process = BellamyProcess.startInto(out, err, List.of(arguments));
         while (!Files.readString(out).contains("\n")) {
             process.awaitTold("");
             Thread.sleep(20);

@@ -1,10 +1,10 @@
 package io.bellamy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellamy.browser.Browser;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Outcome;
 import java.io.IOException;
@@ -53,11 +53,10 @@ class EvaluationHtmlTest {
     }
 
     @Test
-    void isDrawnByABrowserWithoutAnErrorAndNothingIsInjected() throws IOException, InterruptedException {
-        assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
+    void isDrawnByABrowserWithoutAnErrorAndNothingIsInjected() throws IOException {
         Path page =
                 Files.writeString(folder.resolve("report.html"), new EvaluationHtml().render(SmallEvaluation.run()));
-        Chromium.Visit visit = new Chromium(folder).visit(page);
+        Visit visit = visit(page);
         assertThat(visit.console()).isEmpty();
         assertThat(visit.document())
                 .contains(
@@ -71,11 +70,10 @@ class EvaluationHtmlTest {
     }
 
     @Test
-    void nextRunsAreDrawnWithoutCurvesOverTrainingPoints() throws IOException, InterruptedException {
-        assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
+    void nextRunsAreDrawnWithoutCurvesOverTrainingPoints() throws IOException {
         Path page = Files.writeString(
                 folder.resolve("report.html"), new EvaluationHtml().render(SmallEvaluation.nextRuns()));
-        Chromium.Visit visit = new Chromium(folder).visit(page);
+        Visit visit = visit(page);
         assertThat(visit.console()).isEmpty();
         assertThat(visit.document())
                 // one of the coverage, one a method
@@ -88,15 +86,24 @@ class EvaluationHtmlTest {
     }
 
     @Test
-    void isDrawnByABrowserWhenThereIsNothingToShow() throws IOException, InterruptedException {
-        assumeTrue(Chromium.isThere(), "chromium is not on the PATH");
+    void isDrawnByABrowserWhenThereIsNothingToShow() throws IOException {
         EvaluationRun small = SmallEvaluation.run();
         EvaluationRun empty =
                 new EvaluationRun("empty", "config.yml", small.protocol(), 1, small.methods(), List.of(), List.of());
         Path page = Files.writeString(folder.resolve("report.html"), new EvaluationHtml().render(empty));
-        Chromium.Visit visit = new Chromium(folder).visit(page);
+        Visit visit = visit(page);
         assertThat(visit.console()).isEmpty();
         assertThat(visit.document()).contains("data-rendered=\"yes\"", "nothing was answered");
+    }
+
+    private record Visit(String document, List<String> console) {}
+
+    private Visit visit(Path page) throws IOException {
+        try (Browser browser = Browser.start(folder)) {
+            browser.open(page.toUri().toString());
+            browser.first("[data-rendered=yes]");
+            return new Visit(browser.document(), browser.console());
+        }
     }
 
     private static JsonNode data(String html) throws IOException {

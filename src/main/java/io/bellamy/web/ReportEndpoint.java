@@ -1,0 +1,33 @@
+package io.bellamy.web;
+
+import io.bellamy.job.Prices;
+import io.bellamy.report.SavingsJson;
+import io.bellamy.request.PriceReader;
+import io.bellamy.saving.SavingsSummary;
+import io.bellamy.service.Savings;
+import io.bellamy.service.Workspace;
+import io.bellamy.yaml.YamlSection;
+import java.util.Optional;
+
+/**
+ * Looks for clusters that cost jobs less, as {@code bellamy report -o json} does.
+ *
+ * @param workspace with data, models and configuration
+ * @param prices where those who ask name none
+ * @param failures what is told of jobs of which nothing can be said
+ */
+record ReportEndpoint(Workspace workspace, Optional<Prices> prices, Failures failures) implements Endpoint {
+
+    @Override
+    public HttpAnswer answer(HttpCall call) {
+        RequestBodies.checkQuery(call);
+        YamlSection root = JobsQuestion.root(call, workspace.configuration().limits());
+        JobsQuestion question = JobsQuestion.read(root);
+        Optional<Prices> known = root.has("prices") ? Optional.of(PriceReader.read(root.section("prices"))) : prices;
+        root.rejectUnknownKeys();
+        root.problems().throwIfAny();
+        SavingsSummary summary = new Savings(workspace, known, question.deadlines())
+                .all(question.target(), question.chosen(workspace.datasets()), failures::told);
+        return HttpAnswer.json(SavingsJson.text(summary).stripTrailing() + System.lineSeparator());
+    }
+}
