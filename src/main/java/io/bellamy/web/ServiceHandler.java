@@ -132,7 +132,8 @@ final class ServiceHandler extends Handler.Abstract {
             return;
         }
         exchange.finallyDo(() -> room.giveBack(length));
-        body(request)
+        // whatever comes of it is told inside
+        CompletableFuture<byte[]> unused = body(request)
                 .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((body, failure) -> {
                     if (failure == null) {
