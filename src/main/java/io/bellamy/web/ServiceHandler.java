@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 
 /** From a request of HTTP to its answer: who asks, what for, the body, the work, and what is told of it. */
 final class ServiceHandler extends Handler.Abstract {
@@ -73,16 +75,16 @@ final class ServiceHandler extends Handler.Abstract {
         Optional<WebProblem> objection =
                 gate.objection(callers.of(request), route.map(Route::access).orElse(Access.OPEN));
         if (objection.isPresent()) {
-            exchange.tell(objection.get());
+            exchange.refuse(objection.get());
         } else if (there.isEmpty()) {
-            exchange.tell(WebProblem.of(
+            exchange.refuse(WebProblem.of(
                     404,
                     "not-found",
                     "There is nothing of this name",
                     Quoted.of(path) + ": there is nothing; see /openapi.json"));
         } else if (route.isEmpty()) {
             String allowed = there.stream().map(Route::method).collect(Collectors.joining(", "));
-            exchange.tell(WebProblem.of(
+            exchange.refuse(WebProblem.of(
                             405,
                             "method-not-allowed",
                             "Asked by the wrong method",
@@ -105,7 +107,7 @@ final class ServiceHandler extends Handler.Abstract {
                 .orElse("");
         String mediaType = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!RequestBodies.FORMS.containsKey(mediaType)) {
-            exchange.tell(WebProblem.of(
+            exchange.refuse(WebProblem.of(
                     415,
                     "unsupported-media-type",
                     "Not told what was sent",
@@ -115,22 +117,23 @@ final class ServiceHandler extends Handler.Abstract {
             return;
         }
         if (request.getHeaders().contains(HttpHeader.CONTENT_ENCODING)) {
-            exchange.tell(WebProblem.of(
+            exchange.refuse(WebProblem.of(
                     415, "unsupported-encoding", "Packed", "Content-Encoding: must not be there; send it unpacked"));
             return;
         }
         long length = request.getLength() < 0 ? MOST_BYTES : request.getLength();
         if (length > MOST_BYTES) {
-            exchange.tell(tooLarge());
+            exchange.refuse(tooLarge());
             return;
         }
         Map<String, String> query = query(request);
         if (!room.take(length)) {
-            exchange.tell(WebProblem.busy("too much is being sent at a time; ask again in a moment"));
+            exchange.refuse(WebProblem.busy("too much is being sent at a time; ask again in a moment"));
             return;
         }
         exchange.finallyDo(() -> room.giveBack(length));
-        Content.Source.asByteArrayAsync(request, MOST_BYTES)
+        // whatever comes of it is told inside
+        CompletableFuture<byte[]> unused = body(request)
                 .orTimeout(MOST_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((body, failure) -> {
                     if (failure == null) {
@@ -139,6 +142,13 @@ final class ServiceHandler extends Handler.Abstract {
                         exchange.tell(unread(failure));
                     }
                 });
+    }
+
+    /** What is sent, when it is there; until then no thread waits. */
+    private static CompletableFuture<byte[]> body(Request request) {
+        CompletableFuture<byte[]> body = new CompletableFuture<>();
+        Content.Source.asByteArrayAsync(request, MOST_BYTES, Promise.Invocable.toPromise(body));
+        return body;
     }
 
     private static WebProblem unread(Throwable failure) {
@@ -211,6 +221,14 @@ final class ServiceHandler extends Handler.Abstract {
 
         void tell(WebProblem problem) {
             send(ProblemJson.answer(problem));
+        }
+
+        /** Tells so before the body is read; who goes on sending it is told that nobody listens any more. */
+        void refuse(WebProblem problem) {
+            if (request.getLength() != 0) {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
+            tell(problem);
         }
 
         void send(HttpAnswer answer) {

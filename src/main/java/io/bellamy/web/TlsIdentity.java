@@ -21,6 +21,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who the service is, over TLS.
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
  */
 public record TlsIdentity(KeyStore store) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
     private static final int MOST_BYTES = 1 << 20;
     private static final Pattern KEY =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -86,8 +89,8 @@ public record TlsIdentity(KeyStore store) {
         for (String kind : KINDS) {
             try {
                 return KeyFactory.getInstance(kind).generatePrivate(spec);
-            } catch (InvalidKeySpecException another) {
-                continue;
+            } catch (InvalidKeySpecException ofAnotherKind) {
+                LOG.debug("{}: is no key of the kind {}", name, kind);
             } catch (GeneralSecurityException missing) {
                 throw new IllegalStateException("every Java knows these", missing);
             }

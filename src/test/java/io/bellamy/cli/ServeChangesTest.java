@@ -4,22 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What changes, or breaks, while {@code bellamy serve} answers: no answer is lost, or made of two halves. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class ServeChangesTest {
 
     private static final int BETWEEN_LOOKS_MILLIS = 20;
@@ -121,6 +129,49 @@ class ServeChangesTest {
             await(() -> status(served).equals("degraded"));
             assertThat(served.get("/readyz").body()).contains("runs.csv:", "four");
             assertThat(made(served.predicted())).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void whatWasBegunIsAnsweredAfterASignalToStop() throws Exception {
+        try (ServedFolder served = ServedFolder.of(own)) {
+            String head = "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: " + ServedFolder.REQUEST.length() + "\r\n\r\n";
+            String answer = served.raw(head, () -> {
+                // which another connection finds begun: it came later and was answered
+                served.get("/healthz");
+                served.process().askToEnd();
+                served.process().awaitTold("stopping");
+                return ServedFolder.REQUEST;
+            });
+            assertThat(answer).startsWith("HTTP/1.1 200").contains("recommendation");
+            assertThat(served.process().exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheQueueIsRefusedAtOnceAndNothingIsLost() throws Exception {
+        try (ServedFolder served = ServedFolder.of(own, "--workers", "1", "--queue", "1")) {
+            List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                asked.add(served.client()
+                        .sendAsync(
+                                served.to("/v1/predict")
+                                        .header("Content-Type", ServedFolder.YAML)
+                                        .POST(HttpRequest.BodyPublishers.ofString(
+                                                (ServedFolder.REQUEST + "\n").repeat(20)))
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString()));
+            }
+            Set<Integer> statuses = new TreeSet<>();
+            for (CompletableFuture<HttpResponse<String>> one : asked) {
+                statuses.add(one.get().statusCode());
+                if (one.get().statusCode() == 503) {
+                    assertThat(one.get().headers().firstValue("Retry-After")).contains("1");
+                    assertThat(one.get().body()).contains("urn:bellamy:problem:busy");
+                }
+            }
+            assertThat(statuses).containsExactly(200, 503);
         }
     }
 

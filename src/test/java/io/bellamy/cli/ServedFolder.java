@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
@@ -85,10 +86,25 @@ record ServedFolder(OwnFolder own, BellamyProcess process, String address, HttpC
         return Bellamy.runWithInput(REQUEST, OwnFolder.with(own.arguments("predict", "-o", "json", "-r", "-"), more));
     }
 
+    /** What is still to be sent, when something has been done. */
+    @FunctionalInterface
+    interface Rest {
+        String whenDone() throws Exception;
+    }
+
+    /** Sends the beginning of a request, then does something, then sends the rest. */
+    String raw(String begin, Rest rest) throws Exception {
+        URI uri = URI.create(address);
+        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()))) {
+            channel.write(ByteBuffer.wrap(begin.getBytes(StandardCharsets.UTF_8)));
+            return exchange(channel, rest.whenDone());
+        }
+    }
+
     /** Sends bytes as they are to the address, and gives all that comes back. */
     String raw(String text) throws IOException {
         URI uri = URI.create(address);
-        try (SocketChannel channel = SocketChannel.open(new java.net.InetSocketAddress(uri.getHost(), uri.getPort()))) {
+        try (SocketChannel channel = SocketChannel.open(new InetSocketAddress(uri.getHost(), uri.getPort()))) {
             return exchange(channel, text);
         }
     }
