@@ -30,9 +30,6 @@ public final class PriceReader {
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
     public static Prices readFile(YamlSection root) {
-        // said for people: what the prices are, and from when
-        root.scalar("source");
-        root.scalar("date");
         Prices prices = read(root);
         root.problems().throwIfAny();
         return prices;
@@ -44,7 +41,6 @@ public final class PriceReader {
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
     public static SpotPrices readSpotFile(YamlSection root) {
-        root.scalar("source");
         SpotPrices prices = readSpot(root);
         root.problems().throwIfAny();
         return prices;
@@ -69,7 +65,10 @@ public final class PriceReader {
     }
 
     /** Reads prices; what is wrong becomes a problem. */
-    public static Prices read(YamlSection section) {
+    static Prices read(YamlSection section) {
+        // said for people: what the prices are, and from when
+        section.scalar("source");
+        section.scalar("date");
         Optional<YamlScalar> currency = section.scalar("currency");
         currency.filter(scalar -> !WORD.matcher(scalar.text()).matches())
                 .ifPresent(scalar -> scalar.reject("a word of 1 to 8 characters"));

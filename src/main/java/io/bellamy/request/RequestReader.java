@@ -1,13 +1,10 @@
 package io.bellamy.request;
 
 import io.bellamy.features.Property;
-import io.bellamy.job.ClusterCharge;
 import io.bellamy.job.Costing;
 import io.bellamy.job.Name;
 import io.bellamy.job.Preferences;
-import io.bellamy.job.Prices;
 import io.bellamy.job.Request;
-import io.bellamy.job.SpotPrices;
 import io.bellamy.problem.Problems;
 import io.bellamy.request.AlternativeReader.Alternative;
 import io.bellamy.yaml.YamlScalar;
@@ -40,12 +37,7 @@ public final class RequestReader {
         Map<String, String> optionalValues = PropertyReader.read(root.section("optional_properties"), optional);
         List<Alternative> alternatives = new AlternativeReader(optional).read(root, optionalValues);
         Preferences preferences = PreferenceReader.read(root);
-        Optional<Prices> prices =
-                root.has("prices") ? Optional.of(PriceReader.read(root.section("prices"))) : Optional.empty();
-        Optional<SpotPrices> spot = root.has("spot_prices")
-                ? Optional.of(PriceReader.readSpot(root.section("spot_prices")))
-                : Optional.empty();
-        ClusterCharge charge = ChargeReader.read(root);
+        Costing costing = CostingReader.read(root);
         root.rejectUnknownKeys();
         problems.throwIfAny();
         List<Request> requests = alternatives.stream()
@@ -59,7 +51,7 @@ public final class RequestReader {
                         alternative.size().amounts(),
                         alternative.size().compared()))
                 .toList();
-        return new ParsedRequest(requests, preferences, new Costing(prices, spot, charge));
+        return new ParsedRequest(requests, preferences, costing);
     }
 
     private static Optional<String> name(YamlSection root, String key) {

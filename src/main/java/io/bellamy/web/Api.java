@@ -57,7 +57,7 @@ final class Api {
                         "/v1/picture",
                         Lane.QUICK,
                         Access.READ,
-                        new PictureEndpoint(workspace, jobs, settings.prices()),
+                        new PictureEndpoint(workspace, jobs, settings.costing()),
                         RouteContract.drawn(
                                 "picture",
                                 "The answer as a picture: curves with their intervals, runs, costs, limits, and what is recommended.",
@@ -84,7 +84,7 @@ final class Api {
                         "/v1/report",
                         Lane.SLOW,
                         Access.READ,
-                        new ReportEndpoint(workspace, settings.prices(), failures),
+                        new ReportEndpoint(workspace, settings.costing(), failures),
                         RouteContract.sent(
                                 "report",
                                 "What jobs could save on other clusters; takes seconds.",
@@ -133,7 +133,7 @@ final class Api {
                         "/v1/jobs",
                         Lane.QUICK,
                         Access.READ,
-                        new JobsEndpoint(jobs, settings.prices()),
+                        new JobsEndpoint(jobs, settings.costing().workers()),
                         RouteContract.got("jobs", "What can be asked about, with usual requests.", "Jobs")),
                 new Route(
                         "GET",

@@ -1,7 +1,7 @@
 package io.bellamy.web;
 
+import io.bellamy.job.Costing;
 import io.bellamy.job.Preferences;
-import io.bellamy.job.Prices;
 import io.bellamy.plot.PictureFormat;
 import io.bellamy.plot.RecommendationPlot;
 import io.bellamy.prediction.Answer;
@@ -25,9 +25,9 @@ import java.util.Optional;
  *
  * @param workspace with the configuration
  * @param jobs that are asked about
- * @param prices for requests that name none
+ * @param costing for requests that say nothing of costs
  */
-record PictureEndpoint(Workspace workspace, LiveJobs jobs, Optional<Prices> prices) implements Endpoint {
+record PictureEndpoint(Workspace workspace, LiveJobs jobs, Costing costing) implements Endpoint {
 
     static final String MEDIA_TYPE = "image/svg+xml";
     static final String WIDTH = "width";
@@ -44,7 +44,7 @@ record PictureEndpoint(Workspace workspace, LiveJobs jobs, Optional<Prices> pric
             throw new InvalidInputException("request: must be one request, not " + texts.size());
         }
         Answering.Asking asking =
-                new Answering.Asking(Optional.empty(), Optional.empty(), Preferences.NONE, prices, false, true);
+                new Answering.Asking(Optional.empty(), Optional.empty(), Preferences.NONE, costing, false, true);
         Advice advice = new Answering(workspace, jobs.view(), asking)
                 .answer(texts.get(0))
                 .advice()

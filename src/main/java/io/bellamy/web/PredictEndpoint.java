@@ -1,7 +1,7 @@
 package io.bellamy.web;
 
-import io.bellamy.job.Preferences;
 import io.bellamy.job.Costing;
+import io.bellamy.job.Preferences;
 import io.bellamy.problem.Limits;
 import io.bellamy.report.JsonReport;
 import io.bellamy.request.RequestText;
@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param costing for requests that say nothing of costs
  * @param failures what is told of what can't be answered
  */
-record PredictEndpoint(Workspace workspace, LiveJobs jobs, Costing costing, Failures failures)
-        implements Endpoint {
+record PredictEndpoint(Workspace workspace, LiveJobs jobs, Costing costing, Failures failures) implements Endpoint {
 
     static final String EACH = "each_candidate";
     static final String EXPLAIN = "explain";

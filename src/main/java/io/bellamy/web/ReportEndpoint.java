@@ -1,29 +1,28 @@
 package io.bellamy.web;
 
-import io.bellamy.job.Prices;
+import io.bellamy.job.Costing;
 import io.bellamy.report.SavingsJson;
-import io.bellamy.request.PriceReader;
+import io.bellamy.request.CostingReader;
 import io.bellamy.saving.SavingsSummary;
 import io.bellamy.service.Savings;
 import io.bellamy.service.Workspace;
 import io.bellamy.yaml.YamlSection;
-import java.util.Optional;
 
 /**
  * Looks for clusters that cost jobs less, as {@code bellamy report -o json} does.
  *
  * @param workspace with data, models and configuration
- * @param prices where those who ask name none
+ * @param costing where those who ask say nothing of costs
  * @param failures what is told of jobs of which nothing can be said
  */
-record ReportEndpoint(Workspace workspace, Optional<Prices> prices, Failures failures) implements Endpoint {
+record ReportEndpoint(Workspace workspace, Costing costing, Failures failures) implements Endpoint {
 
     @Override
     public HttpAnswer answer(HttpCall call) {
         RequestBodies.checkQuery(call);
         YamlSection root = JobsQuestion.root(call, workspace.configuration().limits());
         JobsQuestion question = JobsQuestion.read(root);
-        Optional<Prices> known = root.has("prices") ? Optional.of(PriceReader.read(root.section("prices"))) : prices;
+        Costing known = CostingReader.read(root).or(costing);
         root.rejectUnknownKeys();
         root.problems().throwIfAny();
         SavingsSummary summary = new Savings(workspace, known, question.deadlines())

@@ -27,8 +27,8 @@ record SuggestEndpoint(Workspace workspace, LiveJobs jobs) implements Endpoint {
         if (texts.size() != 1) {
             throw new InvalidInputException("request: must be one request, not " + texts.size());
         }
-        Answering.Asking asking = new Answering.Asking(
-                Optional.empty(), Optional.empty(), Preferences.NONE, Costing.NONE, false, false);
+        Answering.Asking asking =
+                new Answering.Asking(Optional.empty(), Optional.empty(), Preferences.NONE, Costing.NONE, false, false);
         return HttpAnswer.json(NextRunReport.json(new Answering(workspace, jobs.view(), asking).suggest(texts.get(0))));
     }
 }

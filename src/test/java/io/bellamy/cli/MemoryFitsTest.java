@@ -95,7 +95,8 @@ class MemoryFitsTest {
         assertThat(outcome.err())
                 .contains("nothing has memory enough; the nearest is 8 x small")
                 .containsPattern("with \\d+ MB of memory a machine as many would do");
-        String more = request.replace("}}", "}, optional_properties_per_node: {memory: " + Math.round(enough + 1) + "}}");
+        String more =
+                request.replace("}}", "}, optional_properties_per_node: {memory: " + Math.round(enough + 1) + "}}");
         Bellamy fits = jobs.ask("predict", more, "-o", "json");
         assertThat(json(fits).at("/recommendation/meets_limit").asBoolean())
                 .as(fits.err())

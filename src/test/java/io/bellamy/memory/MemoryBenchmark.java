@@ -34,7 +34,8 @@ final class MemoryBenchmark {
     }
 
     private static void print(Told told, int known) {
-        SplittableRandom random = new SplittableRandom(17L * known + List.of(Told.values()).indexOf(told));
+        SplittableRandom random =
+                new SplittableRandom(17L * known + List.of(Told.values()).indexOf(told));
         List<ForecastScore.ToldChance> learned = new ArrayList<>();
         List<ForecastScore.ToldChance> truth = new ArrayList<>();
         long nanos = 0;

@@ -41,12 +41,7 @@ class WarmRequestTest {
                 workspace,
                 new Predictors(workspace, true),
                 new Answering.Asking(
-                        Optional.of("own"),
-                        Optional.of("wordcount"),
-                        Preferences.NONE,
-                        Costing.NONE,
-                        false,
-                        false));
+                        Optional.of("own"), Optional.of("wordcount"), Preferences.NONE, Costing.NONE, false, false));
     }
 
     private static RequestText request(int size) {
