@@ -135,8 +135,9 @@ class ServeChangesTest {
     @Test
     void whatWasBegunIsAnsweredAfterASignalToStop() throws Exception {
         try (ServedFolder served = ServedFolder.of(own)) {
-            String head = "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
-                    + "Content-Length: " + ServedFolder.REQUEST.length() + "\r\n\r\n";
+            String head =
+                    "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+                            + "Content-Length: " + ServedFolder.REQUEST.length() + "\r\n\r\n";
             String answer = served.raw(head, () -> {
                 // which another connection finds begun: it came later and was answered
                 served.get("/healthz");
