@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -72,7 +73,7 @@ class SystemdExamplesTest {
         assertThat(command.find()).isTrue();
         int port;
         try (ServerSocket free = new ServerSocket()) {
-            free.bind(new InetSocketAddress("127.0.0.1", 0));
+            free.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             port = free.getLocalPort();
         }
         Path err = folder.resolve("err");
