@@ -86,8 +86,8 @@ class MachineSizesTest {
                 .contains("per machine: slots 4", "per machine: slots 8", "recommended: 8 x small (slots 8)")
                 .containsPattern("(?m)^rank +machine +scale-out");
         Bellamy csv = predict(REQUEST, "-o", "csv");
-        assertThat(csv.out().lines().findFirst().orElseThrow()).endsWith(",error,per_machine");
-        assertThat(csv.out().lines().skip(1)).hasSize(14).allMatch(line -> line.matches(".*,slots [48]"));
+        assertThat(csv.out().lines().findFirst().orElseThrow()).contains(",error,per_machine,");
+        assertThat(csv.out().lines().skip(1)).hasSize(14).allMatch(line -> line.matches(".*,slots [48],+"));
         assertThat(predict(REQUEST, "-o", "spark-submit").out()).contains("--executor-cores 8");
         Bellamy suggested = Bellamy.runWithInput(
                 REQUEST, OwnFolder.with(own.arguments("suggest", "-a", "wordcount", "-r", "-"), "-o", "json"));
