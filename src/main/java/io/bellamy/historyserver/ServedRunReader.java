@@ -81,7 +81,11 @@ final class ServedRunReader {
 
     private static List<String> missing(ServedJobs jobs, ServedStages stages) {
         List<String> missing = new ArrayList<>(List.of(
-                "the sizes of the places that were read", "peak memory", "the time without tasks", "single tasks"));
+                "the sizes of the places that were read",
+                "peak memory",
+                "which tasks failed for want of memory",
+                "the time without tasks",
+                "single tasks"));
         if (!jobs.areAll()) {
             missing.add("earlier jobs");
         }

@@ -42,20 +42,23 @@ final class Evidence {
      */
     record CellMean(double value, double weight, double scatter, double freedom) {
 
-        /** The median of repetitions, and how far they lie from it. */
+        /** The median of repetitions, none of them copies, and how far they lie from it. */
         static CellMean median(List<Double> logs, double mean) {
             double[] values = logs.stream().mapToDouble(log -> log - mean).toArray();
             double median = new Median().evaluate(values);
-            if (logs.stream().distinct().count() == 1) {
-                // what is the same to the last digit is a copy rather than a repetition
-                return new CellMean(median, 1, 0, 0);
-            }
             double squares = 0;
             for (double value : values) {
                 squares += (value - median) * (value - median);
             }
             return new CellMean(median, values.length, squares, values.length - 1.0);
         }
+    }
+
+    /** The runs of a cell; what is the same to the last digit is a copy rather than a repetition. */
+    static List<Double> withoutCopies(Cell cell) {
+        return cell.logs().stream().distinct().count() == 1
+                ? cell.logs().subList(0, 1)
+                : cell.logs();
     }
 
     Evidence(ProcessColumns columns, Terms terms, List<RunPlace> places, List<CellMean> measured) {

@@ -77,7 +77,7 @@ public final class ProcessFit {
                         .mapToDouble(Double::doubleValue)
                         .toArray());
         this.measured =
-                cells.stream().map(cell -> CellMean.median(cell.logs(), mean)).toList();
+                cells.stream().map(cell -> CellMean.median(Evidence.withoutCopies(cell), mean)).toList();
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0);
         repetitions();

@@ -45,10 +45,10 @@ final class StragglerSearch {
     private static final double FIRST_SHARE = 0.05;
     private static final double FAR = 50;
 
-    /** Fewer stragglers than this are none. */
+    /** Fewer stragglers than this are none; nor are they where all are of fewer configurations and nothing else is known. */
     private static final double FEWEST = 2;
 
-    private final List<Cell> cells;
+    private final List<List<Double>> cells;
     private final double[] means;
     private final double[] variances;
     private final double mean;
@@ -62,7 +62,7 @@ final class StragglerSearch {
      * @param mean of all
      */
     StragglerSearch(List<Cell> cells, double[] means, double[] variances, double mean) {
-        this.cells = cells;
+        this.cells = cells.stream().map(Evidence::withoutCopies).toList();
         this.means = means;
         this.variances = variances;
         this.mean = mean;
@@ -72,6 +72,10 @@ final class StragglerSearch {
     private static final class Sums {
         private double runs;
         private double stragglers;
+
+        /** In how many configurations there are any. */
+        private double late;
+
         private double shifts;
         private double squares;
         private double usual;
@@ -117,18 +121,19 @@ final class StragglerSearch {
         return sums(now).stragglers < FEWEST ? new RunScatter(start.deviation(), 0, 0, 0, start.freedom()) : now;
     }
 
-    /** How runs lie, as repetitions tell; nothing where these are too few. */
+    /** How runs lie, as repetitions tell; nothing where these are too few, or in no two configurations any are late. */
     Optional<RunScatter> fromRepetitions() {
         OptionalDouble usual = usualDeviation();
-        return usual.isPresent()
-                ? Optional.of(from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0), false))
-                : Optional.empty();
+        if (usual.isEmpty()) {
+            return Optional.empty();
+        }
+        RunScatter found = from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0), false);
+        return Optional.of(found).filter(scatter -> scatter.share() > 0 && sums(scatter).late >= FEWEST);
     }
 
     /** How far runs lie from the middle one of their cell, as the middle one of all cells with more than two runs has it. */
     private OptionalDouble usualDeviation() {
         double[] distances = cells.stream()
-                .map(Cell::logs)
                 .filter(logs -> logs.size() >= ENOUGH_TO_TELL)
                 .flatMapToDouble(logs -> {
                     double middle = new Median()
@@ -148,7 +153,8 @@ final class StragglerSearch {
     private Sums sums(RunScatter scatter) {
         Sums sums = new Sums();
         for (int cell = 0; cell < cells.size(); cell++) {
-            List<Double> logs = cells.get(cell).logs();
+            List<Double> logs = cells.get(cell);
+            double late = 0;
             for (int run = 0; run < logs.size(); run++) {
                 MedianBelief others = others(cell, run, scatter);
                 double distance = logs.get(run) - mean - others.mean();
@@ -156,18 +162,20 @@ final class StragglerSearch {
                 double share = share(distance, others.variance(), scatter);
                 sums.runs += information;
                 sums.stragglers += share * information;
+                late = Math.max(late, share * information);
                 sums.shifts += share * information * distance;
                 sums.squares += share * information * (distance - scatter.shift()) * (distance - scatter.shift());
                 sums.usual += (1 - share) * information;
                 sums.usualSquares += (1 - share) * information * information * distance * distance;
             }
+            sums.late += late;
         }
         return sums;
     }
 
     /** What all other runs say of the median of a run's cell. */
     private MedianBelief others(int cell, int run, RunScatter scatter) {
-        List<Double> logs = cells.get(cell).logs();
+        List<Double> logs = cells.get(cell);
         DoubleStream others = IntStream.range(0, logs.size())
                 .filter(other -> other != run)
                 .mapToDouble(other -> logs.get(other) - mean);
@@ -195,7 +203,7 @@ final class StragglerSearch {
     }
 
     private CellMean measured(int cell, RunScatter scatter) {
-        List<Double> logs = cells.get(cell).logs();
+        List<Double> logs = cells.get(cell);
         if (scatter.share() == 0) {
             return CellMean.median(logs, mean);
         }

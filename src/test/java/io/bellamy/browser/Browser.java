@@ -99,6 +99,12 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.xpath("//*[@id='" + id + "'][contains(normalize-space(.), \"" + text + "\")]"));
     }
 
+    /** Waits until an attribute of an element begins with a text. */
+    public WebElement awaitAttribute(String id, String attribute, String start) {
+        return driver.findElement(
+                By.xpath("//*[@id='" + id + "'][starts-with(@" + attribute + ", \"" + start + "\")]"));
+    }
+
     /** Chooses what has a text among others. */
     public void choose(String id, String text) {
         driver.findElement(By.xpath("//*[@id='" + id + "']/option[.=\"" + text + "\"]"))

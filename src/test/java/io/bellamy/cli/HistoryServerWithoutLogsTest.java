@@ -38,6 +38,7 @@ class HistoryServerWithoutLogsTest extends HistoryServerCases {
             "job_args", // depends on all runs
             "without_tasks_s",
             "peak_memory_bytes",
+            "memory_failures",
             "input_from",
             "remarks",
             "events",
@@ -120,7 +121,7 @@ class HistoryServerWithoutLogsTest extends HistoryServerCases {
                 .first()
                 .satisfies(run -> assertThat(run.get("reason").asText())
                         .contains("HTTP 403")
-                        .contains("not known are the sizes of the places that were read, peak memory"));
+                        .contains("not known are the sizes of the places that were read, peak memory, which tasks failed for want"));
         Bellamy.run(
                 "import",
                 "spark",
@@ -139,8 +140,9 @@ class HistoryServerWithoutLogsTest extends HistoryServerCases {
             found.keySet().removeAll(OTHERWISE);
             expected.put("attempt", attempt(id));
             assertThat(found).isEqualTo(expected);
-            assertThat(ImportCases.cells(row, "without_tasks_s", "peak_memory_bytes", "events", "input_from"))
-                    .containsExactly("", "", "", "largest_stage");
+            assertThat(ImportCases.cells(
+                            row, "without_tasks_s", "peak_memory_bytes", "memory_failures", "events", "input_from"))
+                    .containsExactly("", "", "", "", "largest_stage");
             assertThat(row.get("remarks")).contains("does not give its log");
         });
         assertThat(Files.readAllLines(folder.resolve("data/mine/stages.csv")))

@@ -122,7 +122,7 @@ class ServePageTest {
         browser.first("[data-machine^='<img']").click();
         browser.awaitText("answer-body", HOSTILE);
         browser.awaitText("answer-body", "How the model sees");
-        assertThat(browser.byId("picture").getDomAttribute("src")).startsWith("blob:");
+        browser.awaitAttribute("picture", "src", "blob:");
         browser.byId("next").click();
         browser.awaitText("next-run", "known there");
         assertThat(browser.byId("runs").getText()).contains(HOSTILE, SCRIPT, "2026-10-10");
