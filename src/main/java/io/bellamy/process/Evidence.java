@@ -56,9 +56,7 @@ final class Evidence {
 
     /** The runs of a cell; what is the same to the last digit is a copy rather than a repetition. */
     static List<Double> withoutCopies(Cell cell) {
-        return cell.logs().stream().distinct().count() == 1
-                ? cell.logs().subList(0, 1)
-                : cell.logs();
+        return cell.logs().stream().distinct().count() == 1 ? cell.logs().subList(0, 1) : cell.logs();
     }
 
     Evidence(ProcessColumns columns, Terms terms, List<RunPlace> places, List<CellMean> measured) {

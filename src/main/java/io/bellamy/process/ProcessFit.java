@@ -76,8 +76,9 @@ public final class ProcessFit {
                         .flatMap(cell -> cell.logs().stream())
                         .mapToDouble(Double::doubleValue)
                         .toArray());
-        this.measured =
-                cells.stream().map(cell -> CellMean.median(Evidence.withoutCopies(cell), mean)).toList();
+        this.measured = cells.stream()
+                .map(cell -> CellMean.median(Evidence.withoutCopies(cell), mean))
+                .toList();
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0);
         repetitions();

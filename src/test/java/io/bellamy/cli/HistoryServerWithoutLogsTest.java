@@ -119,9 +119,11 @@ class HistoryServerWithoutLogsTest extends HistoryServerCases {
         assertThat(new ObjectMapper().readTree(imported.out()).get("without_log"))
                 .hasSize(4)
                 .first()
-                .satisfies(run -> assertThat(run.get("reason").asText())
-                        .contains("HTTP 403")
-                        .contains("not known are the sizes of the places that were read, peak memory, which tasks failed for want"));
+                .satisfies(
+                        run -> assertThat(run.get("reason").asText())
+                                .contains("HTTP 403")
+                                .contains(
+                                        "not known are the sizes of the places that were read, peak memory, which tasks failed for want"));
         Bellamy.run(
                 "import",
                 "spark",
