@@ -80,7 +80,7 @@ public final class ProcessFit {
                 .map(cell -> CellMean.median(Evidence.withoutCopies(cell), mean))
                 .toList();
         this.parameters = evidence().believed();
-        this.scatter = new RunScatter(deviation(), 0, 0, 0, 0);
+        this.scatter = new RunScatter(deviation(), 0, 0, 0, 0, 0);
         repetitions();
     }
 
@@ -88,10 +88,10 @@ public final class ProcessFit {
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);
-        StragglerSearch search = new StragglerSearch(cells, new double[cells.size()], unknown, mean);
-        search.fromRepetitions().ifPresent(found -> {
+        CellViews views = new CellViews(cells, new double[cells.size()], unknown, mean);
+        new StragglerSearch(views).fromRepetitions().ifPresent(found -> {
             scatter = found;
-            measured = search.measured(found);
+            measured = views.measured(found);
         });
     }
 
@@ -179,7 +179,12 @@ public final class ProcessFit {
         }
         CellInverse together = together(evidence, kernel);
         scatter = new RunScatter(
-                deviation(), scatter.share(), scatter.shift(), scatter.shiftDeviation(), freedom(together));
+                deviation(),
+                scatter.share(),
+                scatter.early(),
+                scatter.shift(),
+                scatter.shiftDeviation(),
+                freedom(together));
         double[] means = new double[cells.size()];
         double[] variances = new double[cells.size()];
         for (int i = 0; i < means.length; i++) {
@@ -189,9 +194,9 @@ public final class ProcessFit {
                     1 / together.precision(i)
                             - scatter.variance() / measured.get(i).weight());
         }
-        StragglerSearch search = new StragglerSearch(cells, means, variances, mean);
-        scatter = search.from(scatter, round == 0);
-        measured = search.measured(scatter);
+        CellViews views = new CellViews(cells, means, variances, mean);
+        scatter = new StragglerSearch(views).from(scatter, round == 0);
+        measured = views.measured(scatter);
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
     }
 

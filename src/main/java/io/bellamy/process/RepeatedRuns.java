@@ -1,14 +1,19 @@
 package io.bellamy.process;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /**
- * Runs of one configuration that came to their end. The stragglers among them are the latest, and how many these are has a
- * probability for each number: one run after another could not tell, since where most are late, the others look as if they were
- * early. Never changed.
+ * Runs of one configuration that came to their end. The stragglers among them are the latest, and now and then some are early:
+ * how many each of these are has a probability for each number. One run after another could not tell, since where most are late,
+ * the others look as if they were early. Never changed.
  */
 final class RepeatedRuns implements MedianEvidence {
+
+    private static final int MOST_EARLY = 8;
 
     private final double[] logs;
     private final RunScatter scatter;
@@ -21,16 +26,19 @@ final class RepeatedRuns implements MedianEvidence {
      */
     RepeatedRuns(DoubleStream logs, RunScatter scatter) {
         this.logs = logs.sorted().toArray();
-        this.scatter = scatter;
+        this.scatter = scatter.among(this.logs.length);
     }
 
-    /** If so many of the earliest are usual: how probable that is, as a logarithm, and the median's moments. */
-    private record Split(double log, double mean, double variance) {}
+    /**
+     * If those from {@code first} and before {@code end} are usual, those before are early and those after them stragglers: how
+     * probable that is, as a logarithm, and the median's moments.
+     */
+    private record Split(int first, int end, double log, double mean, double variance) {}
 
     @Override
     public MedianBelief times(MedianBelief without) {
-        Split[] splits = splits(without);
-        double most = Arrays.stream(splits).mapToDouble(Split::log).max().orElseThrow();
+        List<Split> splits = splits(without);
+        double most = splits.stream().mapToDouble(Split::log).max().orElseThrow();
         double all = 0;
         double mean = 0;
         for (Split split : splits) {
@@ -49,17 +57,18 @@ final class RepeatedRuns implements MedianEvidence {
 
     @Override
     public MedianBelief alone(double variance) {
-        return reading(usual(new MedianBelief(0, variance)));
+        Split best = best(new MedianBelief(0, variance));
+        return reading(best.first(), best.end());
     }
 
     @Override
     public MedianBelief reading(boolean straggling) {
-        return reading(straggling ? 0 : logs.length);
+        return reading(0, straggling ? 0 : logs.length);
     }
 
     @Override
     public boolean straggle(MedianBelief without) {
-        return usual(without) == 0;
+        return best(without).end() == 0;
     }
 
     @Override
@@ -67,47 +76,72 @@ final class RepeatedRuns implements MedianEvidence {
         return false;
     }
 
-    /** How many of the earliest are no stragglers, most probably. */
-    private int usual(MedianBelief without) {
-        Split[] splits = splits(without);
-        int best = logs.length;
-        for (int usual = logs.length - 1; usual >= 0; usual--) {
-            best = splits[usual].log() > splits[best].log() ? usual : best;
-        }
-        return best;
+    private Split best(MedianBelief without) {
+        return Collections.max(
+                splits(without), Comparator.comparingDouble(Split::log).thenComparingInt(Split::end));
     }
 
-    private MedianBelief reading(int usual) {
+    private MedianBelief reading(int first, int end) {
         double precision = 0;
         double sum = 0;
         for (int run = 0; run < logs.length; run++) {
-            double own = 1 / (run < usual ? scatter.variance() : scatter.stragglerVariance());
+            boolean usual = run >= first && run < end;
+            double own = 1 / (usual ? scatter.variance() : scatter.stragglerVariance());
             precision += own;
-            sum += own * (run < usual ? logs[run] : logs[run] - scatter.shift());
+            sum += own * (usual ? logs[run] : run < first ? logs[run] + scatter.shift() : logs[run] - scatter.shift());
         }
         return new MedianBelief(sum / precision, 1 / precision);
     }
 
-    private Split[] splits(MedianBelief without) {
-        Normals[] stragglers = new Normals[logs.length + 1];
-        stragglers[logs.length] = new Normals(0, 0, 0);
-        for (int run = logs.length - 1; run >= 0; run--) {
-            double later = logs[run] - scatter.shift() - without.mean();
-            stragglers[run] = stragglers[run + 1].and(later, scatter.stragglerVariance(), scatter.share());
-        }
-        Normals usual = new Normals(0, 0, 0);
-        Split[] splits = new Split[logs.length + 1];
-        for (int run = 0; run <= logs.length; run++) {
-            splits[run] = usual.and(stragglers[run]).split(without);
-            if (run < logs.length) {
-                usual = usual.and(logs[run] - without.mean(), scatter.variance(), 1 - scatter.share());
+    /** How probable the runs are, as a logarithm, but for what does not depend on how they lie. */
+    double log(MedianBelief without) {
+        List<Split> splits = splits(without);
+        double most = splits.stream().mapToDouble(Split::log).max().orElseThrow();
+        return most
+                + Math.log(splits.stream()
+                        .mapToDouble(split -> Math.exp(split.log() - most))
+                        .sum());
+    }
+
+    /** All that may be: all are stragglers, or some are usual; of all, half are early at most. */
+    private List<Split> splits(MedianBelief without) {
+        Normals[] stragglers = stragglers(without);
+        List<Split> splits = new ArrayList<>();
+        int mostEarly = scatter.early() > 0 ? Math.min(MOST_EARLY, logs.length / 2) : 0;
+        Normals early = Normals.NONE;
+        for (int first = 0; first <= mostEarly; first++) {
+            Normals usual = early;
+            for (int end = first; end <= logs.length; end++) {
+                if (end > first || end == 0) {
+                    splits.add(usual.and(stragglers[end]).split(first, end, without));
+                }
+                if (end < logs.length) {
+                    usual = usual.and(logs[end] - without.mean(), scatter.variance(), scatter.usual());
+                }
+            }
+            if (first < mostEarly) {
+                double earlier = logs[first] + scatter.shift() - without.mean();
+                early = early.and(earlier, scatter.stragglerVariance(), scatter.early());
             }
         }
         return splits;
     }
 
+    /** Those from each on. */
+    private Normals[] stragglers(MedianBelief without) {
+        Normals[] stragglers = new Normals[logs.length + 1];
+        stragglers[logs.length] = Normals.NONE;
+        for (int run = logs.length - 1; run >= 0; run--) {
+            double later = logs[run] - scatter.shift() - without.mean();
+            stragglers[run] = stragglers[run + 1].and(later, scatter.stragglerVariance(), scatter.share());
+        }
+        return stragglers;
+    }
+
     /** A product of normal distributions of the median, each with a share, by its natural parameters and what is constant. */
     private record Normals(double log, double precision, double sum) {
+
+        static final Normals NONE = new Normals(0, 0, 0);
 
         Normals and(double distance, double variance, double share) {
             return new Normals(
@@ -120,9 +154,14 @@ final class RepeatedRuns implements MedianEvidence {
             return new Normals(log + other.log, precision + other.precision, sum + other.sum);
         }
 
-        Split split(MedianBelief without) {
+        Split split(int first, int end, MedianBelief without) {
             double whole = precision + 1 / without.variance();
-            return new Split(log + (sum * sum / whole - Math.log(whole)) / 2, without.mean() + sum / whole, 1 / whole);
+            return new Split(
+                    first,
+                    end,
+                    log + (sum * sum / whole - Math.log(whole)) / 2,
+                    without.mean() + sum / whole,
+                    1 / whole);
         }
     }
 }

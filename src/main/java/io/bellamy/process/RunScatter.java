@@ -9,13 +9,15 @@ import java.util.List;
  *
  * @param deviation of most
  * @param share of stragglers, in [0, 1)
- * @param shift by which these are later
+ * @param early share of runs that are as much earlier, in [0, 1): repetitions may show some, none is foretold
+ * @param shift by which stragglers are later
  * @param shiftDeviation how far the shifts lie apart
  * @param freedom how many runs tell of the deviation
  */
 public record RunScatter(
         double deviation,
         double share,
+        double early,
         double shift,
         @JsonProperty("shift_deviation") double shiftDeviation,
         double freedom) {
@@ -26,6 +28,7 @@ public record RunScatter(
     public RunScatter {
         Sensible.requirePositive("the deviation of runs", deviation);
         Sensible.requireShare("the share of stragglers", share);
+        Sensible.requireShare("the share of early runs", early);
         Sensible.requireNotNegative("the shift of stragglers", shift);
         Sensible.requireNotNegative("the deviation of shifts", shiftDeviation);
         Sensible.requireNotNegative("the runs that tell of the deviation", freedom);
@@ -34,6 +37,20 @@ public record RunScatter(
     /** What the variance may be, by as much as is known of it. */
     List<VarianceDoubt> doubts() {
         return VarianceDoubt.of(VarianceDoubt.deviation(BELIEVED, freedom));
+    }
+
+    /** Of so many runs of a configuration: one that stands alone is not early, since nothing beside it could tell. */
+    RunScatter among(int runs) {
+        return runs > 1 ? this : withEarly(0);
+    }
+
+    RunScatter withEarly(double other) {
+        return new RunScatter(deviation, share, other, shift, shiftDeviation, freedom);
+    }
+
+    /** The share of runs that are neither stragglers nor early. */
+    double usual() {
+        return 1 - share - early;
     }
 
     double variance() {

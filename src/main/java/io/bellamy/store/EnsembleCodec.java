@@ -14,6 +14,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     /** The first format with a process over all runs known. */
     private static final int HISTORICAL = 5;
 
+    /** The first format whose repetitions may have early runs among them. */
+    private static final int WITH_EARLY_RUNS = 6;
+
     @Override
     public String file() {
         return "ensemble.json";
@@ -31,15 +34,20 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
 
     @Override
     public AdaptableEnsemble read(StoredFile file, Beside beside) {
-        if (beside.manifest().formatVersion() >= HISTORICAL) {
+        int format = beside.manifest().formatVersion();
+        if (format >= WITH_EARLY_RUNS) {
             return file.as(AdaptableEnsemble.class);
         }
         JsonNode tree = file.as(JsonNode.class);
-        if (beside.manifest().formatVersion() < CALIBRATED && tree.path("prior") instanceof ObjectNode prior) {
+        if (format < CALIBRATED && tree.path("prior") instanceof ObjectNode prior) {
             // probabilities were taken for what they are
             prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
         }
-        if (tree instanceof ObjectNode ensemble) {
+        if (tree.at("/history/process/scatter") instanceof ObjectNode scatter) {
+            // all but stragglers were usual
+            scatter.put("early", 0.0);
+        }
+        if (format < HISTORICAL && tree instanceof ObjectNode ensemble) {
             // the networks answer alone
             ensemble.putNull("history");
         }

@@ -60,7 +60,7 @@ public record Manifest(
         Map<String, String> files) {
 
     /** The format that this program writes. */
-    public static final int FORMAT = 5;
+    public static final int FORMAT = 6;
 
     /** How long ago it was made; absent where the file does not say so in a way that can be read. */
     public Optional<Duration> age(Clock clock) {

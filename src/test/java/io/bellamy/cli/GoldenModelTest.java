@@ -34,7 +34,9 @@ class GoldenModelTest {
         "format-4,wordcount",
         "format-4,sort",
         "format-5,wordcount",
-        "format-5,sort"
+        "format-5,sort",
+        "format-6,wordcount",
+        "format-6,sort"
     })
     void aModelOfAnEarlierFormatAnswersAsItDid(String format, String algorithm) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
@@ -88,10 +90,10 @@ class GoldenModelTest {
 
     /** An update knows nothing of what was held out of it, so it is replaced without a comparison. */
     @ParameterizedTest
-    @CsvSource({"format-2,0", "format-3,36", "format-4,36", "format-5,36"})
+    @CsvSource({"format-2,0", "format-3,36", "format-4,36", "format-5,36", "format-6,36"})
     void aModelOfAnEarlierFormatIsReplacedAndKept(String format, int comparable) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
-        Bellamy outcome = own.pretrain("-a", "wordcount", "--if-stale", "--force", "-o", "json");
+        Bellamy outcome = own.pretrain("-a", "wordcount", "--force", "-o", "json");
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         JsonNode entry = JSON.readTree(outcome.out()).at("/algorithms/0");
         assertThat(entry.get("outcome").asText()).isEqualTo("published");

@@ -63,7 +63,7 @@ class ModelsTest {
     void showTellsWhereAVersionComesFrom() throws IOException {
         assertThat(own.models("show", WORDCOUNT).out())
                 .startsWith("own wordcount, version " + published)
-                .contains("published, format 5", "data own/runs.csv, 36 runs, sha256 ", "file ensemble.json, sha256 ");
+                .contains("published, format 6", "data own/runs.csv, 36 runs, sha256 ", "file ensemble.json, sha256 ");
         Bellamy held = own.models("show", with(heldBack));
         assertThat(held.out())
                 .contains("not published", "held back", "mean relative error", "{--epochs=1}", "version " + published);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class ExpectationPropagationTest {
 
-    private static final RunScatter SCATTER = new RunScatter(0.023, 0.027, 0.073, 0.1, 200);
+    private static final RunScatter SCATTER = new RunScatter(0.023, 0.027, 0, 0.073, 0.1, 200);
     private static final double MEAN = 6;
 
     /** A job of sixty days whose last seven take 1.4 times as long: no run may tell of what none was near. */

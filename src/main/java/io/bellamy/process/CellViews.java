@@ -1,0 +1,196 @@
+package io.bellamy.process;
+
+import io.bellamy.process.Evidence.CellMean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.rank.Median;
+
+/** The runs of cells as all others see them, if runs lie in this way or that. Never changed. */
+final class CellViews {
+
+    /** The middle one of repetitions says which of them are far only where there are more than two. */
+    private static final int ENOUGH_TO_TELL = 3;
+
+    private static final int FEWEST_DISTANCES = 10;
+
+    /** The standard deviation of a normal distribution over the median of its distances. */
+    private static final double NORMAL = 1.4826;
+
+    private final List<List<Double>> cells;
+    private final double[] means;
+    private final double[] variances;
+    private final double mean;
+
+    /**
+     * Takes cells.
+     *
+     * @param cells with a run each at least
+     * @param means what all other cells say of the median of each, ln seconds above the mean
+     * @param variances how sure they are
+     * @param mean of all
+     */
+    CellViews(List<Cell> cells, double[] means, double[] variances, double mean) {
+        this.cells = cells.stream().map(Evidence::withoutCopies).toList();
+        this.means = means.clone();
+        this.variances = variances.clone();
+        this.mean = mean;
+    }
+
+    /** Sums over runs. */
+    static final class Sums {
+        private double runs;
+        private double stragglers;
+        private double early;
+
+        /** In how many configurations there are any. */
+        private double late;
+
+        private double shifts;
+        private double squares;
+        private double usual;
+        private double usualSquares;
+
+        double runs() {
+            return runs;
+        }
+
+        double stragglers() {
+            return stragglers;
+        }
+
+        double early() {
+            return early;
+        }
+
+        double late() {
+            return late;
+        }
+
+        double shifts() {
+            return shifts;
+        }
+
+        double squares() {
+            return squares;
+        }
+
+        double usual() {
+            return usual;
+        }
+
+        double usualSquares() {
+            return usualSquares;
+        }
+    }
+
+    /** Is there a run with another one beside it? */
+    boolean repeat() {
+        return cells.stream().anyMatch(logs -> logs.size() > 1);
+    }
+
+    /** How probable all runs are, as a logarithm, but for what does not depend on how they lie. */
+    double log(RunScatter scatter) {
+        double log = 0;
+        for (int cell = 0; cell < cells.size(); cell++) {
+            DoubleStream logs = cells.get(cell).stream().mapToDouble(own -> own - mean);
+            log += new RepeatedRuns(logs, scatter).log(new MedianBelief(means[cell], variances[cell]));
+        }
+        return log;
+    }
+
+    /** How far runs lie from the middle one of their cell, as the middle one of all cells with more than two runs has it. */
+    OptionalDouble usualDeviation() {
+        double[] distances = cells.stream()
+                .filter(logs -> logs.size() >= ENOUGH_TO_TELL)
+                .flatMapToDouble(logs -> {
+                    double middle = new Median()
+                            .evaluate(logs.stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .toArray());
+                    return logs.stream()
+                            .mapToDouble(log -> Math.abs(log - middle))
+                            .filter(distance -> distance > 0);
+                })
+                .toArray();
+        return distances.length < FEWEST_DISTANCES
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(NORMAL * new Median().evaluate(distances));
+    }
+
+    /** Over all runs, each as far as it is known what the others say. */
+    Sums sums(RunScatter scatter) {
+        Sums sums = new Sums();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            List<Double> logs = cells.get(cell);
+            double late = 0;
+            for (int run = 0; run < logs.size(); run++) {
+                MedianBelief others = others(cell, run, scatter);
+                double distance = logs.get(run) - mean - others.mean();
+                double information = scatter.variance() / (others.variance() + scatter.variance());
+                StragglerShares shares = StragglerShares.of(distance, others.variance(), scatter.among(logs.size()));
+                double share = shares.late() * information;
+                sums.runs += information;
+                sums.stragglers += share;
+                sums.early += shares.early() * information;
+                late = Math.max(late, share);
+                sums.shifts += share * distance;
+                sums.squares += share * (distance - scatter.shift()) * (distance - scatter.shift());
+                sums.usual += shares.usual() * information;
+                sums.usualSquares += shares.usual() * information * information * distance * distance;
+            }
+            sums.late += late;
+        }
+        return sums;
+    }
+
+    /** What all other runs say of the median of a run's cell. */
+    private MedianBelief others(int cell, int run, RunScatter scatter) {
+        List<Double> logs = cells.get(cell);
+        DoubleStream others = IntStream.range(0, logs.size())
+                .filter(other -> other != run)
+                .mapToDouble(other -> logs.get(other) - mean);
+        return new RepeatedRuns(others, scatter).times(new MedianBelief(means[cell], variances[cell]));
+    }
+
+    /** What cells measured, stragglers brought back to the others. */
+    List<CellMean> measured(RunScatter scatter) {
+        List<CellMean> measured = new ArrayList<>();
+        for (int cell = 0; cell < cells.size(); cell++) {
+            measured.add(measured(cell, scatter));
+        }
+        return measured;
+    }
+
+    private CellMean measured(int cell, RunScatter scatter) {
+        List<Double> logs = cells.get(cell);
+        if (scatter.share() == 0) {
+            return CellMean.median(logs, mean);
+        }
+        double[] usual = new double[logs.size()];
+        double weight = 0;
+        double value = 0;
+        for (int run = 0; run < usual.length; run++) {
+            MedianBelief others = others(cell, run, scatter);
+            StragglerShares shares = StragglerShares.of(
+                    logs.get(run) - mean - others.mean(), others.variance(), scatter.among(logs.size()));
+            usual[run] = shares.usual();
+            double own = usual[run] + (1 - usual[run]) * scatter.variance() / scatter.stragglerVariance();
+            weight += own;
+            value += own * (logs.get(run) - mean - (shares.late() - shares.early()) * scatter.shift());
+        }
+        value /= weight;
+        double squares = 0;
+        double count = 0;
+        for (int run = 0; run < usual.length; run++) {
+            double distance = logs.get(run) - mean - value;
+            squares += usual[run] * distance * distance;
+            count += usual[run];
+        }
+        return logs.size() == 1
+                ? new CellMean(value, weight, 0, 0)
+                : new CellMean(value, weight, squares, Math.max(0, count - 1));
+    }
+}
