@@ -27,13 +27,13 @@ final class CellViews {
     /**
      * Takes cells.
      *
-     * @param cells with a run each at least
+     * @param cells ln seconds of the runs of each, at least one
      * @param means what all other cells say of the median of each, ln seconds above the mean
      * @param variances how sure they are
      * @param mean of all
      */
-    CellViews(List<Cell> cells, double[] means, double[] variances, double mean) {
-        this.cells = cells.stream().map(Evidence::withoutCopies).toList();
+    CellViews(List<List<Double>> cells, double[] means, double[] variances, double mean) {
+        this.cells = List.copyOf(cells);
         this.means = means.clone();
         this.variances = variances.clone();
         this.mean = mean;

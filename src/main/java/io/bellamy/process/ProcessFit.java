@@ -20,6 +20,9 @@ public final class ProcessFit {
     /** More cells tell little more of the parameters; the time grows with their number's cube. */
     private static final int MOST_CELLS = 400;
 
+    /** An algorithm with fewer cells of its own is taught by those of others, up to so many altogether: more taught nothing more. */
+    private static final int TAUGHT = 120;
+
     private static final double LEAST_VARIANCE = 1e-8;
 
     /** The variance of a median of which nothing is known, ln seconds. */
@@ -76,8 +79,8 @@ public final class ProcessFit {
                         .flatMap(cell -> cell.logs().stream())
                         .mapToDouble(Double::doubleValue)
                         .toArray());
-        this.measured = cells.stream()
-                .map(cell -> CellMean.median(Evidence.withoutCopies(cell), mean))
+        this.measured = withoutCopies().stream()
+                .map(logs -> CellMean.median(logs, mean))
                 .toList();
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0, 0);
@@ -88,11 +91,15 @@ public final class ProcessFit {
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);
-        CellViews views = new CellViews(cells, new double[cells.size()], unknown, mean);
+        CellViews views = new CellViews(withoutCopies(), new double[cells.size()], unknown, mean);
         new StragglerSearch(views).fromRepetitions().ifPresent(found -> {
             scatter = found;
             measured = views.measured(found);
         });
+    }
+
+    private List<List<Double>> withoutCopies() {
+        return cells.stream().map(Evidence::withoutCopies).toList();
     }
 
     private double deviation() {
@@ -122,7 +129,7 @@ public final class ProcessFit {
                 .forEach((algorithm, own) ->
                         others.addAll(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE)));
         int first = cells.size();
-        cells.addAll(Cells.thinned(others, Math.max(0, MOST_CELLS - first)));
+        cells.addAll(Cells.thinned(others, Math.max(0, TAUGHT - first)));
         ProcessFit fit = new ProcessFit(columns, cells, first);
         for (int round = 0; round < STEPS.length; round++) {
             fit.round(round);
@@ -194,7 +201,7 @@ public final class ProcessFit {
                     1 / together.precision(i)
                             - scatter.variance() / measured.get(i).weight());
         }
-        CellViews views = new CellViews(cells, means, variances, mean);
+        CellViews views = new CellViews(withoutCopies(), means, variances, mean);
         scatter = new StragglerSearch(views).from(scatter, round == 0);
         measured = views.measured(scatter);
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());

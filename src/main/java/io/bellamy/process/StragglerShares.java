@@ -1,12 +1,13 @@
 package io.bellamy.process;
 
 /**
- * How probably a run is none of the usual ones of its configuration.
+ * How probably a run is a usual one of its configuration, or none.
  *
+ * @param usual that it is a usual one
  * @param late that it is a straggler
  * @param early that it is as much earlier
  */
-record StragglerShares(double late, double early) {
+record StragglerShares(double usual, double late, double early) {
 
     private static final double FAR = 50;
 
@@ -23,15 +24,11 @@ record StragglerShares(double late, double early) {
         double late = odds(scatter.share() / scatter.usual(), unusual, distance - scatter.shift(), other);
         double early = odds(scatter.early() / scatter.usual(), unusual, distance + scatter.shift(), other);
         double all = 1 + late + early;
-        return new StragglerShares(late / all, early / all);
+        return new StragglerShares(1 / all, late / all, early / all);
     }
 
     private static double odds(double prior, double unusual, double from, double variance) {
         double log = Math.log(prior) + unusual - from * from / variance / 2;
         return Math.exp(Math.max(-FAR, Math.min(FAR, log)));
-    }
-
-    double usual() {
-        return 1 - late - early;
     }
 }

@@ -60,7 +60,7 @@ public final class Methods {
         Trainer way = search
                 ? new SearchedTrainer(
                         trainer,
-                        (runs, seed) -> searching.study(trainer.epochs(runs), seed.value()),
+                        (runs, seed) -> searching.suiting(trainer, runs).study(trainer.epochs(runs), seed.value()),
                         searching.maxConcurrent(),
                         searching.metric())
                 : trainer;

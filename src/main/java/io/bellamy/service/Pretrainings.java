@@ -129,10 +129,11 @@ public final class Pretrainings {
         SearchableTrainer trainer = datasets.isJoint(dataset.target(), dataset.algorithm())
                 ? together().orElseThrow()
                 : workspace.trainer(options).beside(companions.of(dataset));
-        watcher.begins(dataset, search, options.withEpochs(trainer.epochs(dataset.runs())));
+        SearchOptions suiting = search.suiting(trainer, dataset.runs());
+        watcher.begins(dataset, suiting, options.withEpochs(trainer.epochs(dataset.runs())));
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
-            result = new PretrainingTask(dataset.runs(), trainer, search, workspace.seed())
+            result = new PretrainingTask(dataset.runs(), trainer, suiting, workspace.seed())
                     .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
         } finally {
             watcher.ended(result.map(PretrainingTask.Pretrained::search));

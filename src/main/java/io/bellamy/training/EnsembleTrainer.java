@@ -81,8 +81,8 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                 .run(study, maxConcurrent, metric, progress, checkpoints);
     }
 
-    /** What networks learn is not used where no new job can be made of known parts: then a few steps must do. */
-    private EnsembleOptions options(List<Run> runs) {
+    /** What networks learn is not used where no new job can be made of known parts. */
+    private boolean used(List<Run> runs) {
         List<String> texts = Stream.concat(features.essential().stream(), features.optional().stream())
                 .filter(property -> !property.numeric())
                 .map(Property::name)
@@ -91,15 +91,23 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
                 .map(run -> texts.stream().map(run::canonical).toList())
                 .distinct()
                 .toList();
-        boolean used =
-                switch (options.parts()) {
-                    case NETWORKS -> true;
-                    case PROCESS -> false;
-                    case BOTH -> Familiar.canMeetNewJobs(values);
-                };
-        return used
+        return switch (options.parts()) {
+            case NETWORKS -> true;
+            case PROCESS -> false;
+            case BOTH -> Familiar.canMeetNewJobs(values);
+        };
+    }
+
+    /** Of networks that are not used a few steps must do. */
+    private EnsembleOptions options(List<Run> runs) {
+        return used(runs)
                 ? options
                 : options.withSteps(Math.max(Math.min(FEWEST_STEPS, options.steps()), options.steps() / SPARED));
+    }
+
+    @Override
+    public int trials(List<Run> runs, int wanted) {
+        return used(runs) ? wanted : 1;
     }
 
     @Override

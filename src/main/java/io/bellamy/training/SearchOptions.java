@@ -1,5 +1,6 @@
 package io.bellamy.training;
 
+import io.bellamy.job.Run;
 import io.bellamy.tuning.NoPruning;
 import io.bellamy.tuning.Sampler;
 import io.bellamy.tuning.Scheduler;
@@ -47,6 +48,11 @@ public record SearchOptions(
     public SearchOptions {
         parameterColumns = List.copyOf(parameterColumns);
         metricColumns = List.copyOf(metricColumns);
+    }
+
+    /** The same search with no more trials than can gain anything. */
+    public SearchOptions suiting(SearchableTrainer trainer, List<Run> runs) {
+        return withTrials(trainer.trials(runs, trials));
     }
 
     /** A new study. */

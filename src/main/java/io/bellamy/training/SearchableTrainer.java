@@ -42,6 +42,15 @@ public interface SearchableTrainer extends Trainer {
         return Optional.empty();
     }
 
+    /**
+     * How many trials on these runs can gain anything.
+     *
+     * @param wanted so many at most
+     */
+    default int trials(List<Run> runs, int wanted) {
+        return wanted;
+    }
+
     /** How many epochs a trial on these runs has at most. */
     int epochs(List<Run> runs);
 }
