@@ -3,11 +3,14 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
 import io.bellamy.report.PretrainingReport;
+import io.bellamy.request.ChargeReader;
 import io.bellamy.service.Pretrainings;
 import io.bellamy.service.RunningProgram;
 import io.bellamy.service.Workspace;
 import io.bellamy.update.Resumption;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +58,12 @@ final class PretrainCommand implements Callable<Integer> {
                     + " with -a all, algorithms that have none start from the beginning")
     private boolean resume;
 
+    @Option(
+            names = "--time-limit",
+            paramLabel = "TIME",
+            description = "an algorithm that takes longer is given up, and the others go on (default: 4 h)")
+    private String timeLimit = "4 h";
+
     @Mixin
     private OutputOption output = new OutputOption();
 
@@ -64,25 +73,40 @@ final class PretrainCommand implements Callable<Integer> {
         CommonOptions.checkPositive(problems, "--trials", trials, MOST);
         CommonOptions.checkPositive(problems, "--epochs", epochs, MOST);
         publishing.check(problems);
+        Optional<Double> limit = ChargeReader.seconds(timeLimit).filter(seconds -> seconds > 0);
+        if (limit.isEmpty()) {
+            problems.add("--time-limit: " + Quoted.of(timeLimit) + " must be " + ChargeReader.TIME_RULE);
+        }
         String target = common.target(problems);
         String algorithm = model.required(problems);
         problems.throwIfAny();
         Configuration configuration = common.configuration();
         Workspace workspace = common.workspace(configuration, model.modelsDir());
-        SearchDisplay display =
-                new SearchDisplay(common.tellsPeople(), spec.commandLine().getErr());
+        boolean all = algorithm.equals(DatasetCatalog.ALL);
+        Set<String> algorithms = all ? Pretrainings.all(workspace, target) : Set.of(algorithm);
+        boolean many = Pretrainings.sideBySide(algorithms.size()) > 1;
         Pretrainings pretrainings = new Pretrainings(
                 workspace,
                 new RunningProgram(),
                 new Pretrainings.PretrainingOverrides(trials, epochs, overrides()),
-                display);
-        boolean all = algorithm.equals(DatasetCatalog.ALL);
-        Set<String> algorithms = all ? pretrainings.all(target) : Set.of(algorithm);
-        PretrainingRound round = new PretrainingRound(target, algorithms.size() > 1, spec.commandLine());
-        pretrainings.updateAll(target, algorithms, publishing.options(configuration, resumption(all)), round::add);
-        PretrainingReport report = round.report();
+                new SearchDisplay(common.tellsPeople(), many, spec.commandLine().getErr()));
+        PretrainingReport report;
+        try (PretrainingRound round =
+                new PretrainingRound(target, algorithms, many, common.tellsPeople(), spec.commandLine())) {
+            pretrainings.updateAll(
+                    target,
+                    algorithms,
+                    publishing.options(configuration, resumption(all)),
+                    time(limit.orElseThrow()),
+                    round::add);
+            report = round.report();
+        }
         output.print(spec.commandLine().getOut(), report::json, report::folders);
         return report.exitCode();
+    }
+
+    private static Duration time(double seconds) {
+        return Duration.ofMillis(Math.round(1000 * seconds));
     }
 
     private Resumption resumption(boolean all) {

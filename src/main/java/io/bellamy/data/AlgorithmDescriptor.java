@@ -67,6 +67,17 @@ record AlgorithmDescriptor(
                 .findFirst();
     }
 
+    /** The condition that every row must fulfil before anything else is asked of it, where it is one of names in the file. */
+    Optional<Condition> naming() {
+        Optional<Condition> first = rows.stream()
+                .findFirst()
+                .filter(condition -> !condition.names().isEmpty() && !made.isMade(condition.column()));
+        // other rows may tell of memory
+        return first.filter(condition -> memory.flatMap(MemorySource::rows)
+                .map(own -> own.stream().findFirst().equals(first))
+                .orElse(true));
+    }
+
     /** The columns that are used, made ones and those that they are made of among them. */
     Set<String> columns() {
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));

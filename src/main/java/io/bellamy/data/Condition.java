@@ -27,6 +27,14 @@ sealed interface Condition {
     /** What such rows have, to stand behind "with". */
     String words();
 
+    /**
+     * The names one of which must stand there; none where it asks for something else. A row where another one stands neither fulfils
+     * it nor nearly does.
+     */
+    default List<String> names() {
+        return List.of();
+    }
+
     /** What seems to be meant by a row that does not fulfil it, but nearly does; empty where nothing is in doubt. */
     default Optional<String> doubt(SourceRow row) throws BadValue {
         return Optional.empty();
@@ -64,6 +72,11 @@ sealed interface Condition {
         }
 
         @Override
+        public List<String> names() {
+            return kind == PropertyKind.NAME ? values : List.of();
+        }
+
+        @Override
         public String words() {
             return Quoted.plain(column) + " " + listed(values);
         }
@@ -90,6 +103,11 @@ sealed interface Condition {
         @Override
         public boolean holds(SourceRow row) throws BadValue {
             return PropertyKind.NAME.same(row.get(column), job);
+        }
+
+        @Override
+        public List<String> names() {
+            return List.of(job);
         }
 
         @Override

@@ -36,7 +36,7 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
                                 digest(file)));
                 DataTable recorded = RecordedRuns.file(files, name);
                 if (!RecordedForm.isDescribed(own) && recorded.exists()) {
-                    add(text, name + "/" + RecordedForm.FILE, recorded.sha256());
+                    add(text, name + "/" + RecordedForm.FILE, digest(recorded));
                 }
             }
         });
@@ -64,8 +64,8 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
         return text;
     }
 
-    private static String digest(DataTable file) {
-        return file.exists() ? file.sha256() : "none";
+    private String digest(DataTable file) {
+        return file.exists() ? files.known().sha256(file) : "none";
     }
 
     /** How large the files of all algorithms are together. */

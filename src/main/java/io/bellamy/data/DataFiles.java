@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * @param folder of all data sets
  * @param formats that data may have
  * @param limits how much is looked at
+ * @param known those that were read before
  */
-record DataFiles(Path folder, Formats formats, Limits limits) {
+record DataFiles(Path folder, Formats formats, Limits limits, KnownTables known) {
 
     InputFile file(String target, String name) {
         Path home = folder.resolve(target);
@@ -78,9 +79,20 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
 
     /** Reads the rows of an algorithm's file, with all columns, of which some hold numbers. */
     void read(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {
+        runs(target, algorithm).read(making(target, algorithm, numeric, rows));
+    }
+
+    /** The same, where those of other algorithms may be left out. */
+    void readOwn(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {
+        DataTable table = runs(target, algorithm);
+        RowSink made = making(target, algorithm, numeric, rows);
+        algorithm.naming().ifPresentOrElse(condition -> known.read(table, condition, made), () -> table.read(made));
+    }
+
+    private RowSink making(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {
         MadeRow.Making making = new MadeRow.Making(
                 algorithm.made(), tables(target, algorithm), algorithm.form().decimal(), numeric);
-        runs(target, algorithm).read(new RowSink() {
+        return new RowSink() {
             @Override
             public void add(SourceRow row) {
                 rows.add(making.of(row));
@@ -90,7 +102,7 @@ record DataFiles(Path folder, Formats formats, Limits limits) {
             public void reject(long line, String problem) {
                 rows.reject(line, problem);
             }
-        });
+        };
     }
 
     private DataTable table(String target, TableForm form, Set<String> columns, Set<String> absent) {

@@ -51,8 +51,9 @@ public final class DatasetCatalog {
      * @param clock tells which dates lie in the future
      */
     public DatasetCatalog(Path folder, List<RunFormat> formats, ValueRules rules, Limits limits, Clock clock) {
-        this.dataFiles = new DataFiles(folder, new Formats(formats), limits);
-        this.descriptions = new Descriptions(dataFiles, new JobColumn(dataFiles), rules.names());
+        this.dataFiles = new DataFiles(folder, new Formats(formats), limits, new KnownTables(clock));
+        this.descriptions =
+                new Descriptions(dataFiles, new JobColumn(dataFiles), rules.names(), new KnownDescriptions());
         this.rules = rules;
         this.clock = clock;
     }
@@ -144,19 +145,19 @@ public final class DatasetCatalog {
             }
             files.add(new DataFile(
                     name + "/" + part.form().file(),
-                    dataFiles.runs(name, part).sha256(),
+                    dataFiles.known().sha256(dataFiles.runs(name, part)),
                     table.runs().size()));
             dataFiles
                     .lookups(name, part)
                     .forEach((lookup, file) -> files.add(new DataFile(
                             name + "/"
                                     + part.made().lookups().get(lookup).form().file(),
-                            file.sha256(),
+                            dataFiles.known().sha256(file),
                             0)));
             reading.beside(name, part)
                     .ifPresent(file -> files.add(new DataFile(
                             name + "/" + RecordedForm.FILE,
-                            file.sha256(),
+                            dataFiles.known().sha256(file),
                             recorded.runs().size())));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
@@ -184,7 +185,7 @@ public final class DatasetCatalog {
                 new RowReader(part, rules, definitions),
                 new RowChecks(part, definitions, LocalDate.now(clock)),
                 dataFiles.limits());
-        dataFiles.read(target, part, part.numericColumns(definitions), runs);
+        dataFiles.readOwn(target, part, part.numericColumns(definitions), runs);
         return runs;
     }
 

@@ -20,9 +20,10 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param files where they are
  * @param jobColumn where algorithms are taken from a column
- * @param known the properties that the pipeline knows
+ * @param properties those that the pipeline knows
+ * @param known descriptions that were read before
  */
-record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
+record Descriptions(DataFiles files, JobColumn jobColumn, List<String> properties, KnownDescriptions known) {
 
     private static final String NAME = "dataset.yml";
 
@@ -97,12 +98,7 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
     private DatasetDescriptor descriptor(String target) {
         InputFile file = files.file(target, NAME);
         if (DataFiles.exists(file)) {
-            Problems problems = new Problems(files.limits());
-            DatasetDescriptor descriptor = new DescriptorReader(
-                            files.formats(), (rows, column) -> jobColumn.jobs(target, rows, column), known)
-                    .read(YamlFile.read(file, problems));
-            problems.throwIfAny();
-            return descriptor;
+            return described(target, file);
         }
         return OriginalLayout.descriptor(target)
                 .filter(original -> isFolder(files.folder().resolve(target))
@@ -111,6 +107,22 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> known) {
                         Quoted.line(file.path().toString()) + ": there is no such data set; "
                                 + Quoted.line(files.folder().toString())
                                 + " has " + Quoted.plain(String.join(", ", targets()))));
+    }
+
+    private DatasetDescriptor described(String target, InputFile file) {
+        DescriptorReader.Jobs jobs = (rows, column) -> jobColumn.jobs(target, rows, column);
+        String sha256 = digest(target);
+        return known.of(target, sha256, jobs).orElseGet(() -> {
+            KnownDescriptions.JobQuestions asking = new KnownDescriptions.JobQuestions(jobs);
+            Problems problems = new Problems(files.limits());
+            DatasetDescriptor descriptor =
+                    new DescriptorReader(files.formats(), asking, properties).read(YamlFile.read(file, problems));
+            problems.throwIfAny();
+            if (digest(target).equals(sha256)) {
+                known.keep(target, sha256, asking, descriptor);
+            }
+            return descriptor;
+        });
     }
 
     private List<String> targets() {

@@ -1,12 +1,9 @@
 package io.bellamy.data;
 
-import io.bellamy.files.InputFile;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.yaml.YamlScalar;
-import java.io.IOException;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +14,6 @@ final class JobColumn {
 
     /** What the answer depends on. */
     private record ColumnState(String target, AlgorithmDescriptor rows, List<FileState> files) {}
-
-    private record FileState(String file, long size, FileTime modified) {}
 
     private final DataFiles files;
     private final Map<ColumnState, Map<String, String>> known = new ConcurrentHashMap<>();
@@ -36,9 +31,9 @@ final class JobColumn {
      */
     Map<String, String> jobs(String target, AlgorithmDescriptor rows, YamlScalar column) {
         AlgorithmDescriptor read = rows.of(new Condition.OfJob(column.text(), ""));
-        List<FileState> states =
-                new ArrayList<>(List.of(state(files.runs(target, read)), state(RecordedRuns.file(files, target))));
-        files.lookups(target, read).values().forEach(file -> states.add(state(file)));
+        List<FileState> states = new ArrayList<>(
+                List.of(FileState.of(files.runs(target, read)), FileState.of(RecordedRuns.file(files, target))));
+        files.lookups(target, read).values().forEach(file -> states.add(FileState.of(file)));
         ColumnState asked = new ColumnState(target, read, states);
         Map<String, String> jobs = known.get(asked);
         if (jobs == null) {
@@ -55,16 +50,5 @@ final class JobColumn {
             known.put(asked, jobs);
         }
         return jobs;
-    }
-
-    private static FileState state(DataTable table) {
-        InputFile file = table.file();
-        try {
-            boolean there = file.exists();
-            return new FileState(
-                    table.name(), there ? file.size() : 0, there ? file.modified() : FileTime.fromMillis(0));
-        } catch (IOException e) {
-            throw DataFiles.unreadable(file.path(), e);
-        }
     }
 }

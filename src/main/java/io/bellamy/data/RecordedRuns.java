@@ -54,7 +54,7 @@ record RecordedRuns(DataFiles files, ValueRules rules) {
                 new RowReader(recorded, rules, definitions),
                 new RowChecks(recorded, definitions, today),
                 files.limits());
-        files.read(target, recorded, recorded.numericColumns(definitions), runs);
+        files.readOwn(target, recorded, recorded.numericColumns(definitions), runs);
         return runs.whatThereIs();
     }
 

@@ -19,6 +19,19 @@ public final class Parallel {
 
     private Parallel() {}
 
+    /** One of those: it does pieces of its own piece itself, since the processors have enough to do. */
+    private static final class Worker extends Thread {
+        Worker(Runnable work, String name) {
+            super(work, name);
+            setDaemon(true);
+        }
+    }
+
+    /** A thread for one of several large pieces of work that are done side by side; it keeps no program from ending. */
+    public static Thread worker(Runnable work, String name) {
+        return new Worker(work, name);
+    }
+
     /** The results of the pieces 0 to {@code count - 1}, in order. */
     public static <T> List<T> map(int count, IntFunction<T> piece) {
         List<T> results = new ArrayList<>(Collections.nCopies(count, null));
@@ -40,12 +53,14 @@ public final class Parallel {
                 throw failed;
             }
         };
-        int workers = Math.min(count, Runtime.getRuntime().availableProcessors());
+        int workers = Thread.currentThread() instanceof Worker
+                ? 1
+                : Math.min(count, Runtime.getRuntime().availableProcessors());
         if (workers <= 1) {
             worker.run();
             return;
         }
-        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        ExecutorService threads = Executors.newFixedThreadPool(workers, one -> worker(one, "piece"));
         try {
             for (Future<Object> ended : threads.invokeAll(Collections.nCopies(workers, Executors.callable(worker)))) {
                 ended.get();

@@ -67,6 +67,7 @@ public final class QuasiNewtonAscent {
         double[] place = start.clone();
         Optional<Slope> here = slope.apply(place);
         for (int step = 0; step < mostSteps && here.isPresent(); step++) {
+            Interruption.check();
             Optional<Step> next = ascent.step(place, here.get());
             if (next.isEmpty()) {
                 // what was remembered may have misled

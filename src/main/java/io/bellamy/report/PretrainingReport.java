@@ -7,7 +7,9 @@ import io.bellamy.store.Manifest;
 import io.bellamy.update.UpdateOutcome;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -50,6 +52,19 @@ public record PretrainingReport(String target, int exitCode, List<AlgorithmEntry
                 .orElse("failed, exit code " + entry.exitCode());
     }
 
+    /** How many came to what, as "18 published, 2 unchanged". */
+    public static String counts(List<AlgorithmEntry> entries) {
+        Map<String, Long> counts = entries.stream()
+                .collect(Collectors.groupingBy(PretrainingReport::outcome, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().replace('_', ' '))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String outcome(AlgorithmEntry entry) {
+        return entry.outcome().map(PretrainingReport::state).orElse("failed");
+    }
+
     /** One document. */
     public String json() {
         ObjectNode document = ReportJson.object().put("training_target", target).put("exit_code", exitCode);
@@ -61,7 +76,7 @@ public record PretrainingReport(String target, int exitCode, List<AlgorithmEntry
     private static ObjectNode node(AlgorithmEntry entry) {
         ObjectNode node = ReportJson.object()
                 .put("algorithm", entry.algorithm())
-                .put("outcome", entry.outcome().map(PretrainingReport::state).orElse("failed"))
+                .put("outcome", outcome(entry))
                 .put("exit_code", entry.exitCode());
         entry.message().ifPresent(message -> node.put("message", message));
         entry.outcome().ifPresent(outcome -> {

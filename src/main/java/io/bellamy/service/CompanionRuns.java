@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * Looks for what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
  * many algorithms at most, in the order of their names, as they are when it is pretrained. New runs of theirs alone make no
- * model stale. Of one thread at a time.
+ * model stale. Safe for several threads.
  */
 final class CompanionRuns {
 
@@ -39,7 +39,7 @@ final class CompanionRuns {
         }
         Set<Run> own = new HashSet<>(dataset.runs());
         Map<String, List<Run>> others = new LinkedHashMap<>();
-        known.computeIfAbsent(dataset.target(), this::read).forEach((algorithm, runs) -> {
+        known(dataset.target()).forEach((algorithm, runs) -> {
             // what two algorithms share to the last digit is one run, which tells nothing twice
             List<Run> different =
                     runs.stream().filter(run -> !own.contains(run)).toList();
@@ -48,6 +48,10 @@ final class CompanionRuns {
             }
         });
         return new Companions(dataset.algorithm(), others);
+    }
+
+    private synchronized Map<String, List<Run>> known(String target) {
+        return known.computeIfAbsent(target, this::read);
     }
 
     private Map<String, List<Run>> read(String target) {

@@ -5,6 +5,7 @@ import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.JobName;
 import io.bellamy.job.JoinedRuns;
+import io.bellamy.numerics.Interruption;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.store.Manifest;
 import io.bellamy.training.Checkpoints;
@@ -17,6 +18,7 @@ import io.bellamy.update.Origin;
 import io.bellamy.update.PretrainingTask;
 import io.bellamy.update.UpdateOptions;
 import io.bellamy.update.UpdateOutcome;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +28,9 @@ import java.util.function.Consumer;
 
 /** Makes and publishes models. Several threads may do so side by side, of different jobs. */
 public final class Pretrainings {
+
+    /** So many jobs a processor are few. */
+    private static final int FEW = 4;
 
     private final Workspace workspace;
     private final DatasetCatalog datasets;
@@ -44,15 +49,21 @@ public final class Pretrainings {
      */
     public record PretrainingOverrides(Optional<Integer> trials, Optional<Integer> epochs, Map<String, Long> told) {}
 
-    /** Sees how searches go on. */
+    /** Sees how searches begin. Safe for several threads. */
+    @FunctionalInterface
     public interface Watcher {
 
         /**
          * A search begins.
          *
          * @param options how each trial trains
+         * @return sees how it goes on
          */
-        void begins(Dataset dataset, SearchOptions search, PretrainingOptions options);
+        SearchWatcher begins(Dataset dataset, SearchOptions search, PretrainingOptions options);
+    }
+
+    /** Sees how a search goes on. */
+    public interface SearchWatcher {
 
         /** It goes on. */
         void goesOn(int finished, int running, long epochs, long spared);
@@ -83,17 +94,18 @@ public final class Pretrainings {
      * All that a data set has models of: its algorithms, and, where these are several, {@link DatasetCatalog#ALL} of them
      * together, which answers about an algorithm without a model of its own.
      */
-    public Set<String> all(String target) {
+    public static Set<String> all(Workspace workspace, String target) {
+        DatasetCatalog datasets = workspace.datasets();
         Set<String> all = new LinkedHashSet<>(datasets.algorithms(target));
         if (all.size() > 1
                 && datasets.isJoint(target, DatasetCatalog.ALL)
-                && together().isPresent()) {
+                && together(workspace, workspace.configuration().pretraining()).isPresent()) {
             all.add(DatasetCatalog.ALL);
         }
         return all;
     }
 
-    private Optional<SearchableTrainer> together() {
+    private static Optional<SearchableTrainer> together(Workspace workspace, PretrainingOptions options) {
         return workspace.trainer(options).together(JoinedRuns.ALGORITHM);
     }
 
@@ -109,35 +121,50 @@ public final class Pretrainings {
     }
 
     /**
-     * Updates the models of several algorithms one after the other; where one fails, the others have their turn all the same.
+     * How many jobs are done side by side: where there are few, it is rather the pieces of each that are.
      *
+     * @param jobs how many there are
+     */
+    public static int sideBySide(int jobs) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return jobs > FEW * processors ? processors : 1;
+    }
+
+    /**
+     * Updates the models of several algorithms; where one fails, or takes too long, the others have their turn all the same.
+     *
+     * @param limit of the time of each
      * @param told is told what came of each, as it comes
      */
-    public void updateAll(String target, Set<String> algorithms, UpdateOptions how, Consumer<JobUpdate> told) {
-        for (String algorithm : algorithms) {
-            JobUpdate update;
-            try {
-                update = new JobUpdate.Done(algorithm, update(new JobName(target, algorithm), how));
-            } catch (RuntimeException | Error failure) {
-                update = new JobUpdate.Failed(algorithm, failure);
-            }
-            told.accept(update);
+    public void updateAll(
+            String target, Set<String> algorithms, UpdateOptions how, Duration limit, Consumer<JobUpdate> told) {
+        new SideBySide(algorithms, sideBySide(algorithms.size()), limit)
+                .run(algorithm -> updated(new JobName(target, algorithm), how), told);
+    }
+
+    private JobUpdate updated(JobName job, UpdateOptions how) {
+        try {
+            return new JobUpdate.Done(job.algorithm(), update(job, how));
+        } catch (RuntimeException | Error failure) {
+            return new JobUpdate.Failed(job.algorithm(), failure);
         }
     }
 
     private PretrainingTask.Pretrained pretrained(Dataset dataset, Checkpoints checkpoints) {
         SearchableTrainer trainer = datasets.isJoint(dataset.target(), dataset.algorithm())
-                ? together().orElseThrow()
+                ? together(workspace, options).orElseThrow()
                 : workspace.trainer(options).beside(companions.of(dataset));
         SearchOptions suiting = search.suiting(trainer, dataset.runs());
-        watcher.begins(dataset, suiting, options.withEpochs(trainer.epochs(dataset.runs())));
+        SearchWatcher seen = watcher.begins(dataset, suiting, options.withEpochs(trainer.epochs(dataset.runs())));
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
             result = new PretrainingTask(dataset.runs(), trainer, suiting, workspace.seed())
-                    .run(workspace.kinds().codecs(workspace.configuration()), watcher::goesOn, checkpoints);
+                    .run(workspace.kinds().codecs(workspace.configuration()), seen::goesOn, checkpoints);
         } finally {
-            watcher.ended(result.map(PretrainingTask.Pretrained::search));
+            seen.ended(result.map(PretrainingTask.Pretrained::search));
         }
+        // what nobody waits for any more is not published
+        Interruption.check();
         return result.orElseThrow(() -> new InvalidInputException(
                 "no trial reached a finite " + search.metric().name().toLowerCase(Locale.ROOT)
                         + ": give smaller learning rates under tune_run.config.lr"));

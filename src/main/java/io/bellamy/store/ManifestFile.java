@@ -22,6 +22,9 @@ final class ManifestFile {
     /** The first format with a file for the digest. */
     private static final int DIGESTED = 3;
 
+    /** The first format that tells the runs apart from what else stands in their files. */
+    private static final int OF_RUNS = 6;
+
     private ManifestFile() {}
 
     static void write(Path folder, Manifest manifest) throws IOException {
@@ -71,6 +74,9 @@ final class ManifestFile {
         if (format < DIGESTED && tree instanceof ObjectNode old) {
             old.putPOJO("fingerprint", Fingerprint.UNKNOWN);
             old.putNull("comparison");
+        }
+        if (format < OF_RUNS && tree.path("fingerprint") instanceof ObjectNode fingerprint) {
+            fingerprint.put("runs", "");
         }
         return tree;
     }

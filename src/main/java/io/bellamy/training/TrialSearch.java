@@ -1,5 +1,6 @@
 package io.bellamy.training;
 
+import io.bellamy.numerics.Interruption;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Remedy;
 import io.bellamy.training.Pretraining.SearchProgress;
@@ -89,6 +90,7 @@ final class TrialSearch<S extends RunningTrial> {
             try (TrialGroup<S> stack = kind.stack(List.copyOf(slots))) {
                 Set<Integer> ended = Set.of();
                 while (ended.isEmpty()) {
+                    Interruption.check();
                     ended = report(slots, stack);
                     Set<Integer> leaving = ended;
                     tell(slots.size() - ended.size());

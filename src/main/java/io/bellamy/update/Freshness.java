@@ -7,6 +7,7 @@ import io.bellamy.store.ModelVersions;
 import io.bellamy.update.UpdateOutcome.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Is there anything to do? Files are read and hashed for that, nothing is trained or predicted. */
 final class Freshness {
@@ -20,8 +21,10 @@ final class Freshness {
     /**
      * What would come of it without an update, where the newest version was made of the same and its fate is settled: it
      * is published, or held back, or an older one was chosen instead. Damaged files settle nothing.
+     *
+     * @param same whether that is what a version was made of
      */
-    Optional<UpdateOutcome> settled(Fingerprint wanted) {
+    Optional<UpdateOutcome> settled(Predicate<Fingerprint> same) {
         List<String> names = versions.names();
         if (names.isEmpty()) {
             return Optional.empty();
@@ -29,7 +32,7 @@ final class Freshness {
         try {
             Manifest newest = versions.verified(names.get(0));
             Manifest published = versions.verified(versions.published().orElseThrow());
-            if (!newest.fingerprint().equals(wanted)) {
+            if (!same.test(newest.fingerprint())) {
                 return Optional.empty();
             }
             if (published.equals(newest) || versions.rolledBack()) {

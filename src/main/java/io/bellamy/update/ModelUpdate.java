@@ -2,10 +2,12 @@ package io.bellamy.update;
 
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
+import io.bellamy.data.RunsDigest;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.store.Checkpoint;
 import io.bellamy.store.CheckpointKey;
 import io.bellamy.store.Comparison;
+import io.bellamy.store.Fingerprint;
 import io.bellamy.store.ModelReading;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
@@ -15,6 +17,8 @@ import io.bellamy.training.Checkpoints;
 import io.bellamy.update.UpdateOutcome.State;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +63,11 @@ public final class ModelUpdate {
             return settled.get();
         }
         // what is wrong with the data is told before a folder is made or a lock is waited for
-        datasets.load(target, algorithm);
+        Dataset dataset = datasets.load(target, algorithm);
+        settled = settled(versions, options, dataset);
+        if (settled.isPresent()) {
+            return settled.get();
+        }
         try (ModelWriter writer = versions.write(options.waits())) {
             writer.prepare();
             // another process may just have done it
@@ -68,14 +76,30 @@ public final class ModelUpdate {
         }
     }
 
+    /** Are the files the same? */
     private Optional<UpdateOutcome> settled(ModelVersions versions, UpdateOptions options) {
-        if (!options.ifStale()) {
-            return Optional.empty();
-        }
-        String data = datasets.digest(versions.target(), versions.algorithm());
-        return new Freshness(versions)
-                .settled(origin.fingerprint(data))
-                .filter(outcome -> outcome.state() != State.HELD_BACK || !options.force());
+        return settled(
+                versions,
+                options,
+                () -> origin.fingerprint(datasets.digest(versions.target(), versions.algorithm()), "")::hasDataOf);
+    }
+
+    /** Are the job's runs the same, whatever changed in the files beside them? */
+    private Optional<UpdateOutcome> settled(ModelVersions versions, UpdateOptions options, Dataset dataset) {
+        return settled(versions, options, () -> origin.fingerprint("", runs(dataset))::hasRunsOf);
+    }
+
+    private static Optional<UpdateOutcome> settled(
+            ModelVersions versions, UpdateOptions options, Supplier<Predicate<Fingerprint>> same) {
+        return options.ifStale()
+                ? new Freshness(versions)
+                        .settled(same.get())
+                        .filter(outcome -> outcome.state() != State.HELD_BACK || !options.force())
+                : Optional.empty();
+    }
+
+    private static String runs(Dataset dataset) {
+        return RunsDigest.of(dataset.definitions(), dataset.runs());
     }
 
     private UpdateOutcome update(ModelVersions versions, ModelWriter writer, UpdateOptions options) {
@@ -113,7 +137,8 @@ public final class ModelUpdate {
                 .flatMap(version -> new HeldOutComparison(
                                 version, versions.heldOut(version), options.margin(), options.force())
                         .with(result.heldOut()));
-        NewManifest manifest = new NewManifest(dataset, data, origin, result.search(), comparison, seconds);
+        NewManifest manifest =
+                new NewManifest(dataset, data, runs(dataset), origin, result.search(), comparison, seconds);
         String version = writer.add(
                 new NewModel(result.model(), manifest::manifest), new SmokePrediction(dataset, origin.seed())::check);
         UpdateOutcome outcome =

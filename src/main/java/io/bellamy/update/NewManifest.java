@@ -18,6 +18,7 @@ import java.util.Optional;
  *
  * @param dataset what it learned from
  * @param data digest of all that this was read from
+ * @param runs digest of the runs themselves
  * @param origin what else it comes from
  * @param search how the model was found
  * @param comparison with the published one
@@ -26,13 +27,14 @@ import java.util.Optional;
 record NewManifest(
         Dataset dataset,
         String data,
+        String runs,
         Origin origin,
         SearchRecord search,
         Optional<Comparison> comparison,
         double seconds) {
 
     Manifest manifest(String version, String created, Map<String, String> files) {
-        Fingerprint fingerprint = origin.fingerprint(data);
+        Fingerprint fingerprint = origin.fingerprint(data, runs);
         return new Manifest(
                 Manifest.FORMAT,
                 dataset.target(),

@@ -26,10 +26,15 @@ public record Origin(Program program, Manifest.Settings configuration, long seed
      */
     public record Program(String version, String java, String djl, String sha256) {}
 
-    /** With the digest of the data: what pretraining would make the same model of again. */
-    Fingerprint fingerprint(String data) {
+    /**
+     * What pretraining would make the same model of again.
+     *
+     * @param data the digest of the files
+     * @param runs that of the runs that were read from them, blank where they were not
+     */
+    Fingerprint fingerprint(String data, String runs) {
         String settings = configuration.sha256() + " " + configuration.overrides();
-        return new Fingerprint(data, DigestUtils.sha256Hex(settings), program.sha256());
+        return new Fingerprint(data, runs, DigestUtils.sha256Hex(settings), program.sha256());
     }
 
     /** What a checkpoint belongs to. */

@@ -66,6 +66,9 @@ class NightlyTest {
         String grown = version(own.pretrain("-a", "wordcount", "--if-stale", "-o", "json"), "published");
         Path description = folder.resolve("data/own/dataset.yml");
         Files.writeString(description, Files.readString(description) + "# seen\n");
+        assertThat(version(own.pretrain("-a", "wordcount", "--if-stale", "-o", "json"), "unchanged"))
+                .isEqualTo(grown);
+        Replaced.inFile(description, "column: size}", "column: size, unit: GB}");
         String described = version(own.pretrain("-a", "wordcount", "--if-stale", "-o", "json"), "published");
         Files.writeString(folder.resolve("config.yml"), Files.readString(folder.resolve("config.yml")) + "# seen\n");
         String configured = version(own.pretrain("-a", "wordcount", "--if-stale", "-o", "json"), "published");

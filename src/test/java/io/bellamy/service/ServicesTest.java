@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
-import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.EvaluationRun;
@@ -20,8 +19,6 @@ import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Remedy;
 import io.bellamy.request.RequestText;
-import io.bellamy.training.PretrainingOptions;
-import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchRecord;
 import io.bellamy.typical.TypicalRuntimeKind;
 import io.bellamy.update.Resumption;
@@ -56,10 +53,7 @@ class ServicesTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-02-03T04:05:06Z"), ZoneOffset.UTC);
 
     /** A search that nobody looks at. */
-    private static final Pretrainings.Watcher UNSEEN = new Pretrainings.Watcher() {
-        @Override
-        public void begins(Dataset dataset, SearchOptions search, PretrainingOptions options) {}
-
+    private static final Pretrainings.SearchWatcher UNSEEN = new Pretrainings.SearchWatcher() {
         @Override
         public void goesOn(int finished, int running, long epochs, long spared) {}
 
@@ -114,7 +108,7 @@ class ServicesTest {
     private UpdateOutcome pretrain(boolean ifStale) {
         Pretrainings.PretrainingOverrides own =
                 new Pretrainings.PretrainingOverrides(Optional.empty(), Optional.empty(), Map.of());
-        return new Pretrainings(workspace, new RunningProgram(), own, UNSEEN)
+        return new Pretrainings(workspace, new RunningProgram(), own, (dataset, search, training) -> UNSEEN)
                 .update(JOB, new UpdateOptions(5, 1e6, false, ifStale, false, Resumption.NEVER));
     }
 

@@ -81,7 +81,7 @@ final class SmallModels {
                         List.of(trial),
                         3,
                         1.5,
-                        new Fingerprint("a", "b", "c"),
+                        new Fingerprint("a", "r", "b", "c"),
                         comparison,
                         files));
     }

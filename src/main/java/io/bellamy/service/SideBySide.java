@@ -1,0 +1,110 @@
+package io.bellamy.service;
+
+import io.bellamy.numerics.Parallel;
+import io.bellamy.problem.MachineException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Does jobs side by side, each in a thread of its own and for so long at most: one that fails or hangs keeps no other from its turn.
+ * What a job that took too long does later counts for nothing. Of one thread.
+ */
+final class SideBySide {
+
+    private static final int MILLIS = 3;
+
+    private final int most;
+    private final Duration limit;
+    private final Queue<String> waiting;
+    private final Map<String, Begun> begun = new HashMap<>();
+    private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+    private record Begun(Thread thread, long deadline) {}
+
+    private record Ended(Thread thread, JobUpdate update) {}
+
+    /**
+     * Takes jobs.
+     *
+     * @param names of the jobs, all different, in the order in which they begin
+     * @param most so many at a time
+     * @param limit of the time of each
+     */
+    SideBySide(Collection<String> names, int most, Duration limit) {
+        this.waiting = new ArrayDeque<>(names);
+        this.most = most;
+        this.limit = limit;
+    }
+
+    /**
+     * Does them.
+     *
+     * @param job does one, and throws nothing
+     * @param told is told what came of each, as it comes
+     */
+    void run(Function<String, JobUpdate> job, Consumer<JobUpdate> told) {
+        try {
+            while (!waiting.isEmpty() || !begun.isEmpty()) {
+                while (begun.size() < most && !waiting.isEmpty()) {
+                    begin(waiting.remove(), job);
+                }
+                next(told);
+            }
+        } catch (InterruptedException e) {
+            begun.values().forEach(one -> one.thread().interrupt());
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while jobs are done", e);
+        }
+    }
+
+    private void begin(String name, Function<String, JobUpdate> job) {
+        Runnable work = () -> ended.add(new Ended(Thread.currentThread(), job.apply(name)));
+        // where it is alone, the pieces of its work are done side by side
+        Thread thread = most > 1 ? Parallel.worker(work, name) : new Thread(work, name);
+        thread.setDaemon(true);
+        begun.put(name, new Begun(thread, System.nanoTime() + limit.toNanos()));
+        thread.start();
+    }
+
+    private void next(Consumer<JobUpdate> told) throws InterruptedException {
+        long now = System.nanoTime();
+        long left = begun.values().stream()
+                .mapToLong(one -> one.deadline() - now)
+                .min()
+                .orElseThrow();
+        Ended one = ended.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+        if (one != null) {
+            String name = one.update().algorithm();
+            if (begun.containsKey(name) && begun.get(name).thread() == one.thread()) {
+                begun.remove(name);
+                told.accept(one.update());
+            }
+            return;
+        }
+        for (String name : List.copyOf(begun.keySet())) {
+            if (begun.get(name).deadline() - System.nanoTime() <= 0) {
+                begun.remove(name).thread().interrupt();
+                told.accept(new JobUpdate.Failed(name, tooLong()));
+            }
+        }
+    }
+
+    private MachineException tooLong() {
+        return new MachineException("took longer than "
+                + BigDecimal.valueOf(limit.toMillis(), MILLIS)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " s and was given up; --time-limit allows more");
+    }
+}
