@@ -32,11 +32,23 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> 
 
     private static final double BESIDE_MACHINES = 0.1;
 
+    /** Heaps of all sizes give 300 MB away first, and some are told to give tasks less. */
+    private static final double BESIDE_TASKS_VARIES = 0.7;
+
+    /** Jobs that need a thousandth of what they have are common, and peaks say so. */
+    private static final double MEASURED = 6;
+
+    /** What is believed before; but where peaks were measured, near what they say: from afar every one of them looks like a stray. */
     double[] start() {
         double[] start = new double[shape.parameters()];
         for (int i = 0; i < NeedShape.COMMON; i++) {
             start[i] = mean(i);
         }
+        cases.stream()
+                .flatMapToDouble(one -> one.peak().stream())
+                .average()
+                .ifPresent(
+                        peak -> start[NeedShape.NEED] = peak + mean(NeedShape.PEAK) - shape.centre().memory());
         return start;
     }
 
@@ -44,7 +56,19 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> 
         if (parameter != NeedShape.PEAK) {
             return MEAN[parameter];
         }
-        return peaks.equals(Optional.of(PeakOf.TASK)) ? BESIDE_TASKS : BESIDE_MACHINES;
+        return ofTasks() ? BESIDE_TASKS : BESIDE_MACHINES;
+    }
+
+    private double deviation(int parameter) {
+        return switch (parameter) {
+            case NeedShape.NEED -> shape.measured() ? MEASURED : DEVIATION[parameter];
+            case NeedShape.PEAK -> ofTasks() ? BESIDE_TASKS_VARIES : DEVIATION[parameter];
+            default -> DEVIATION[parameter];
+        };
+    }
+
+    private boolean ofTasks() {
+        return peaks.equals(Optional.of(PeakOf.TASK));
     }
 
     /** ln of the density. */
@@ -61,7 +85,7 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> 
         double sum = 0;
         for (int i = 0; i < parameters.length; i++) {
             double mean = i < NeedShape.COMMON ? mean(i) : 0;
-            double deviation = i < NeedShape.COMMON ? DEVIATION[i] : NeedShape.BETWEEN_TEXTS;
+            double deviation = i < NeedShape.COMMON ? deviation(i) : NeedShape.BETWEEN_TEXTS;
             sum -= Math.pow((parameters[i] - mean) / deviation, 2) / 2;
         }
         return sum;

@@ -118,6 +118,26 @@ class MemoryNeedTest {
                 .isLessThan(0.05);
     }
 
+    /** As most jobs are: from afar such peaks look like strays. */
+    @Test
+    void whatUsesAThousandthOfWhatThereIsFits() {
+        for (int runs : List.of(1, 2, 9)) {
+            List<MemoryUse> uses = new ArrayList<>();
+            for (int i = 0; i < runs; i++) {
+                PlannedRun run = KnownNeed.setting(1 + i % 3, 537, 1, 1867 << i / 3, "daily");
+                uses.add(new MemoryUse(
+                        run.scaleOut(),
+                        run.properties(),
+                        Ending.FITS,
+                        Optional.of(new Peak(0.29 + 0.01 * (i / 3), PeakOf.TASK))));
+            }
+            MemoryRisk risk = learned(uses)
+                    .risk(KnownNeed.setting(2, 537, 1, 5000, "daily"))
+                    .orElseThrow();
+            assertThat(risk.spilling().orElseThrow()).as("%d runs known", runs).isLessThan(0.01);
+        }
+    }
+
     @Test
     void measuredPeaksTellWhatIsNeededWhereNothingEverDied() {
         KnownNeed frugal = new KnownNeed(100, 0.9, 0.8, 0.5, 0.1, 5, 0);
