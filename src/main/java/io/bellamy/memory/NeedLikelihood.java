@@ -32,24 +32,29 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> 
 
     private static final double BESIDE_MACHINES = 0.1;
 
-    /** Heaps of all sizes give 300 MB away first, and some are told to give tasks less. */
-    private static final double BESIDE_TASKS_VARIES = 0.7;
+    /** Heaps give 300 MB away first, some are told to give tasks less, and what programs hold themselves is in no peak. */
+    private static final double BESIDE_TASKS_VARIES = 1.2;
 
     /** Jobs that need a thousandth of what they have are common, and peaks say so. */
     private static final double MEASURED = 6;
 
-    /** What is believed before; but where peaks were measured, near what they say: from afar every one of them looks like a stray. */
-    double[] start() {
+    /**
+     * Where to begin to look for what agrees best: with what is believed before, and where peaks were measured with what they say
+     * too. From afar every one of them looks like a stray, as does every run that died where less was measured of others.
+     */
+    List<double[]> starts() {
         double[] start = new double[shape.parameters()];
         for (int i = 0; i < NeedShape.COMMON; i++) {
             start[i] = mean(i);
         }
-        cases.stream()
-                .flatMapToDouble(one -> one.peak().stream())
-                .average()
-                .ifPresent(
-                        peak -> start[NeedShape.NEED] = peak + mean(NeedShape.PEAK) - shape.centre().memory());
-        return start;
+        List<double[]> starts = new ArrayList<>(List.of(start));
+        cases.stream().flatMapToDouble(one -> one.peak().stream()).average().ifPresent(peak -> {
+            double measured = peak - shape.centre().memory();
+            starts.add(moved(start, NeedShape.NEED, measured + mean(NeedShape.PEAK)));
+            // or they are the smaller part of what is needed
+            starts.add(moved(start, NeedShape.PEAK, -measured - mean(NeedShape.PEAK)));
+        });
+        return starts;
     }
 
     private double mean(int parameter) {

@@ -118,6 +118,25 @@ class MemoryNeedTest {
                 .isLessThan(0.05);
     }
 
+    /** So it is where a program holds objects of its own: runs that died are no strays then, whatever was measured of others. */
+    @Test
+    void whatWasMeasuredOfTasksMayBeTheSmallerPartOfWhatTheyNeed() {
+        for (int known : List.of(12, 40)) {
+            SplittableRandom random = new SplittableRandom(known);
+            MemoryNeed need = learned(KNOWN.runs(random, known, Told.TASKS));
+            double brier = 0;
+            double best = 0;
+            for (int i = 0; i < 200; i++) {
+                PlannedRun setting = KnownNeed.anySetting(random);
+                double told = need.risk(setting).orElseThrow().spilling().orElseThrow();
+                boolean spilled = KNOWN.run(setting, random, Told.TASKS).ending() != Ending.FITS;
+                brier += Math.pow(told - (spilled ? 1 : 0), 2) / 200;
+                best += Math.pow(KNOWN.spilling(setting) - (spilled ? 1 : 0), 2) / 200;
+            }
+            assertThat(brier).as("%d runs known", known).isLessThan(best + 0.06);
+        }
+    }
+
     /** As most jobs are: from afar such peaks look like strays. */
     @Test
     void whatUsesAThousandthOfWhatThereIsFits() {
