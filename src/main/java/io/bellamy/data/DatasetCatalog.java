@@ -178,7 +178,8 @@ public final class DatasetCatalog {
     }
 
     private static ScaleOutUnit counted(Collection<AlgorithmDescriptor> parts) {
-        Set<ScaleOutUnit> units = parts.stream().map(AlgorithmDescriptor::counts).collect(Collectors.toSet());
+        Set<ScaleOutUnit> units =
+                parts.stream().map(AlgorithmDescriptor::counts).collect(Collectors.toSet());
         return units.size() == 1 ? units.iterator().next() : ScaleOutUnit.MACHINES;
     }
 

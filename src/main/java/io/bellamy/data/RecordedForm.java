@@ -1,8 +1,8 @@
 package io.bellamy.data;
 
-import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.ScaleOutUnit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

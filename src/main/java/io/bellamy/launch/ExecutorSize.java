@@ -83,7 +83,8 @@ public record ExecutorSize(
             return OptionalInt.empty();
         }
         double each = slots.getAsDouble();
-        String shared = Counted.of(candidate.scaleOut(), one(candidate)) + (candidate.scaleOut() == 1 ? " has " : " share ")
+        String shared = Counted.of(candidate.scaleOut(), one(candidate))
+                + (candidate.scaleOut() == 1 ? " has " : " share ")
                 + total(candidate, Role.SLOTS).orElse("") + " " + Counted.noun(each * candidate.scaleOut(), "slot");
         if (each < 1 || each > Integer.MAX_VALUE) {
             notes.add(CORES + "left out: " + shared + ", which is " + (each < 1 ? "less than one" : "too many")

@@ -55,8 +55,7 @@ final class KnownExecutor {
         if (!contained) {
             return Math.floor(mebibytes);
         }
-        double heap = Math.floor(Math.min(
-                mebibytes - rules.leastOverhead(), mebibytes / (1 + rules.overhead()) + 1));
+        double heap = Math.floor(Math.min(mebibytes - rules.leastOverhead(), mebibytes / (1 + rules.overhead()) + 1));
         while (heap > 0 && heap + Math.floor(rules.overheadOf(heap)) > mebibytes) {
             heap--;
         }

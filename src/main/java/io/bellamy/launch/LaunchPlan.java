@@ -32,8 +32,9 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
     public static LaunchPlan of(Recommendation recommendation, LaunchRules rules) {
         Candidate choice = recommendation.choice();
         if (choice.answer().counts() == ScaleOutUnit.CORES) {
-            throw new InvalidInputException("--format: the scale-out of " + choice.answer().trainingTarget()
-                    + " counts cores, so nobody knows how many executors there are to be: ask for text, csv or json");
+            throw new InvalidInputException(
+                    "--format: the scale-out of " + choice.answer().trainingTarget()
+                            + " counts cores, so nobody knows how many executors there are to be: ask for text, csv or json");
         }
         int chosen = choice.scaleOut();
         return new LaunchPlan(

@@ -47,8 +47,8 @@ public final class CostWords {
         ScaleOutUnit counted = choice.answer().counts();
         return counted == ScaleOutUnit.MACHINES || choice.machineType().isEmpty()
                 ? Optional.empty()
-                : Optional.of("costs: the scale-out counts " + counted
-                        + ", and each was taken to have a machine of its own");
+                : Optional.of(
+                        "costs: the scale-out counts " + counted + ", and each was taken to have a machine of its own");
     }
 
     /** The same of costs of several things. */

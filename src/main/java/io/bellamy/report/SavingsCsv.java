@@ -96,20 +96,20 @@ public final class SavingsCsv {
             Map<String, Function<JobSaving, Optional<?>>> columns,
             String prefix,
             Function<JobSaving, Optional<Candidate>> cluster) {
-        columns.put(prefix + "predicted_seconds", saving -> cluster.apply(saving)
-                .map(Candidate::runtime));
-        columns.put(prefix + "lower_seconds", saving -> cluster.apply(saving)
-                .flatMap(SavingsCsv::interval)
-                .map(Interval::lower));
-        columns.put(prefix + "upper_seconds", saving -> cluster.apply(saving)
-                .flatMap(SavingsCsv::interval)
-                .map(Interval::upper));
-        columns.put(prefix + "spilling_probability", saving -> cluster.apply(saving)
-                .flatMap(SavingsCsv::memory)
-                .flatMap(MemoryRisk::spilling));
-        columns.put(prefix + "dying_probability", saving -> cluster.apply(saving)
-                .flatMap(SavingsCsv::memory)
-                .flatMap(MemoryRisk::dying));
+        columns.put(
+                prefix + "predicted_seconds", saving -> cluster.apply(saving).map(Candidate::runtime));
+        columns.put(
+                prefix + "lower_seconds",
+                saving -> cluster.apply(saving).flatMap(SavingsCsv::interval).map(Interval::lower));
+        columns.put(
+                prefix + "upper_seconds",
+                saving -> cluster.apply(saving).flatMap(SavingsCsv::interval).map(Interval::upper));
+        columns.put(
+                prefix + "spilling_probability",
+                saving -> cluster.apply(saving).flatMap(SavingsCsv::memory).flatMap(MemoryRisk::spilling));
+        columns.put(
+                prefix + "dying_probability",
+                saving -> cluster.apply(saving).flatMap(SavingsCsv::memory).flatMap(MemoryRisk::dying));
     }
 
     private static Optional<Interval> interval(Candidate cluster) {

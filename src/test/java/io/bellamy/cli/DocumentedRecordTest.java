@@ -81,8 +81,7 @@ class DocumentedRecordTest {
                     .as(told.err())
                     .isEqualTo(code < 0 ? ExitCode.DONE : Integer.parseInt(shown.get(code + 1)));
             new ShownOutput(line -> known(line).replace(folder.toString(), "/home/me/bellamy"))
-                    .requireIn(
-                            (told.out() + told.err()).lines().toList(), code < 0 ? shown : shown.subList(0, code));
+                    .requireIn((told.out() + told.err()).lines().toList(), code < 0 ? shown : shown.subList(0, code));
         }
         assertThat(Files.readAllLines(data.resolve("recorded.jsonl"))).hasSize(3);
     }

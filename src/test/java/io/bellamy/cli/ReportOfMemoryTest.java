@@ -86,18 +86,20 @@ class ReportOfMemoryTest {
         Map<String, String> leaves = new TreeMap<>();
         leaves("", job, leaves);
         told.fieldNames().forEachRemaining(name -> {
-            if (!List.of("training_target", "saving_a_month", "jobs", "not_told").contains(name)) {
+            if (!List.of("training_target", "saving_a_month", "jobs", "not_told")
+                    .contains(name)) {
                 leaves(name, told.get(name), leaves);
             }
         });
         assertThat(leaves).containsKeys("driver/at_spot_prices", "usual/memory/dying_probability", "spot_prices_of");
-        leaves.forEach((path, value) ->
-                assertThat(row.get(column(path))).as(path).isEqualTo(value));
+        leaves.forEach(
+                (path, value) -> assertThat(row.get(column(path))).as(path).isEqualTo(value));
     }
 
     private static Bellamy report(MemoryJobs asked, String form, String prices, String spot) {
         List<String> words = new ArrayList<>(List.of("-a", "wordcount", "--prices", prices, "-o", form));
-        words.addAll(List.of("--max-runtime", "50000", "--confidence", "0.9", "--startup", "240", "--driver", "master"));
+        words.addAll(
+                List.of("--max-runtime", "50000", "--confidence", "0.9", "--startup", "240", "--driver", "master"));
         words.addAll(List.of("--spot-prices", spot));
         return asked.run("report", words.toArray(String[]::new));
     }
@@ -114,10 +116,11 @@ class ReportOfMemoryTest {
     private static String column(String path) {
         return switch (path) {
             case "name" -> "job";
-            default -> path.replaceFirst("^cheapest/", "")
-                    .replace("memory/", "")
-                    .replace("_interval", "")
-                    .replace('/', '_');
+            default ->
+                path.replaceFirst("^cheapest/", "")
+                        .replace("memory/", "")
+                        .replace("_interval", "")
+                        .replace('/', '_');
         };
     }
 }

@@ -2,8 +2,8 @@ package io.bellamy.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.job.Name;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.problem.Limits;
 import java.nio.file.Path;
 import java.util.List;
