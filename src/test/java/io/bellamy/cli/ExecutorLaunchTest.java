@@ -29,7 +29,7 @@ class ExecutorLaunchTest extends LaunchCases {
 
     /** 8 GiB of heap take 9011 MiB with their overhead, and 512 MiB take 896: in MB, as imports write them. */
     @ParameterizedTest
-    @CsvSource({"9449, 8192m", "940, 512m", "939.52, 512m", "1476, 1024m", "5630, 4881m"})
+    @CsvSource({"9449, 8192m", "940, 512m", "939.52, 512m", "1476, 1024m", "5630, 4881m", "9456, 8199m"})
     void theyAreAsLargeAsThoseOfTheRuns(String memory, String heap) throws IOException {
         Bellamy outcome = predict(REQUEST.replace("memory: 16000", "memory: " + memory), "spark-conf");
         assertThat(properties(outcome.out()))

@@ -143,12 +143,12 @@ class MemoryNeedTest {
         for (int runs : List.of(1, 2, 9)) {
             List<MemoryUse> uses = new ArrayList<>();
             for (int i = 0; i < runs; i++) {
-                PlannedRun run = KnownNeed.setting(1 + i % 3, 537, 1, 1867 << i / 3, "daily");
+                PlannedRun run = KnownNeed.setting(1 + i % 3, 537, 1, 1867 << (i / 3), "daily");
                 uses.add(new MemoryUse(
                         run.scaleOut(),
                         run.properties(),
                         Ending.FITS,
-                        Optional.of(new Peak(0.29 + 0.01 * (i / 3), PeakOf.TASK))));
+                        Optional.of(new Peak(0.29 + 0.01 * i, PeakOf.TASK))));
             }
             MemoryRisk risk = learned(uses)
                     .risk(KnownNeed.setting(2, 537, 1, 5000, "daily"))
