@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Needs of memory that are learned, against those that are known. */
 class MemoryNeedTest {
 
-    private static final KnownNeed KNOWN = new KnownNeed(600, 0.9, 0.8, 0.5, 0.2, 1, 0);
+    static final KnownNeed KNOWN = new KnownNeed(600, 0.9, 0.8, 0.5, 0.2, 1, 0);
 
-    private static MemoryNeed learned(List<MemoryUse> runs) {
+    static MemoryNeed learned(List<MemoryUse> runs) {
         return MemoryNeed.of(runs, KnownNeed.DEFINITIONS).orElseThrow();
     }
 
@@ -116,45 +116,6 @@ class MemoryNeedTest {
                         .dying()
                         .orElseThrow())
                 .isLessThan(0.05);
-    }
-
-    /** So it is where a program holds objects of its own: runs that died are no strays then, whatever was measured of others. */
-    @Test
-    void whatWasMeasuredOfTasksMayBeTheSmallerPartOfWhatTheyNeed() {
-        for (int known : List.of(12, 40)) {
-            SplittableRandom random = new SplittableRandom(known);
-            MemoryNeed need = learned(KNOWN.runs(random, known, Told.TASKS));
-            double brier = 0;
-            double best = 0;
-            for (int i = 0; i < 200; i++) {
-                PlannedRun setting = KnownNeed.anySetting(random);
-                double told = need.risk(setting).orElseThrow().spilling().orElseThrow();
-                boolean spilled = KNOWN.run(setting, random, Told.TASKS).ending() != Ending.FITS;
-                brier += Math.pow(told - (spilled ? 1 : 0), 2) / 200;
-                best += Math.pow(KNOWN.spilling(setting) - (spilled ? 1 : 0), 2) / 200;
-            }
-            assertThat(brier).as("%d runs known", known).isLessThan(best + 0.06);
-        }
-    }
-
-    /** As most jobs are: from afar such peaks look like strays. */
-    @Test
-    void whatUsesAThousandthOfWhatThereIsFits() {
-        for (int runs : List.of(1, 2, 9)) {
-            List<MemoryUse> uses = new ArrayList<>();
-            for (int i = 0; i < runs; i++) {
-                PlannedRun run = KnownNeed.setting(1 + i % 3, 537, 1, 1867 << (i / 3), "daily");
-                uses.add(new MemoryUse(
-                        run.scaleOut(),
-                        run.properties(),
-                        Ending.FITS,
-                        Optional.of(new Peak(0.29 + 0.01 * i, PeakOf.TASK))));
-            }
-            MemoryRisk risk = learned(uses)
-                    .risk(KnownNeed.setting(2, 537, 1, 5000, "daily"))
-                    .orElseThrow();
-            assertThat(risk.spilling().orElseThrow()).as("%d runs known", runs).isLessThan(0.01);
-        }
     }
 
     @Test
