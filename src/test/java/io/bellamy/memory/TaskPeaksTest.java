@@ -28,7 +28,8 @@ class TaskPeaksTest {
             for (int i = 0; i < 200; i++) {
                 PlannedRun setting = KnownNeed.anySetting(random);
                 double told = need.risk(setting).orElseThrow().spilling().orElseThrow();
-                boolean spilled = MemoryNeedTest.KNOWN.run(setting, random, Told.TASKS).ending() != Ending.FITS;
+                boolean spilled =
+                        MemoryNeedTest.KNOWN.run(setting, random, Told.TASKS).ending() != Ending.FITS;
                 brier += Math.pow(told - (spilled ? 1 : 0), 2) / 200;
                 best += Math.pow(MemoryNeedTest.KNOWN.spilling(setting) - (spilled ? 1 : 0), 2) / 200;
             }
