@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Memory that fits, with a real Spark: a job that needs it runs on executors of several sizes, in which it fits, spills, or dies;
 # the logs are imported, and predict says which sizes will do, and how good that is on runs that had no part in it.
-#   src/it/memory.sh [FOLDER]     FOLDER: for Spark, logs and data (default: target/spark-memory); needs 4 GB of memory, and half an hour
+#   src/it/memory.sh [FOLDER]     FOLDER: for Spark, logs and data (default: target/spark-memory); needs 3 GB of memory, and half an hour
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
@@ -10,30 +10,20 @@ prepare "${1:-$home/target/spark-memory}"
 
 rm -rf "$work/logs" "$work/data" "$work/models"
 mkdir -p "$work/logs" "$work/in"
-package job "$it/GroupLines.java"
+package job "$it/GroupLines.java" "$it/MemoryRuns.java"
 for megabytes in 6 10 15 20 30; do
     [ -f "$work/in/$megabytes.txt" ] ||
         awk -v most=$((megabytes * 1000000)) 'BEGIN { srand(1); while (n < most) { l = ""; for (j = 0; j < 12; j++) l = l " w" int(rand() * 3000); print l; n += length(l) + 1 } }' \
             >"$work/in/$megabytes.txt"
 done
 
-cluster 17377 18390 1 1500m
-
-day=0
-submit() { # EXECUTORS MEMORY MEGABYTES
-    day=$((day + 1))
-    # with little memory for what Spark can spill, so that small inputs do
-    spark org.apache.spark.deploy.SparkSubmit --class GroupLines --master $master --name "group lines $(date -d "2026-01-01 +$day days" +%F)" \
-        --conf spark.cores.max="$1" --conf spark.executor.cores=1 --conf spark.executor.memory="$2m" --conf spark.task.maxFailures=2 --conf spark.memory.fraction=0.03 \
-        --conf spark.executor.extraJavaOptions="-XX:+UseParallelGC -XX:TieredStopAtLevel=1" \
-        --conf spark.driver.host=127.0.0.1 --conf spark.driver.bindAddress=127.0.0.1 \
-        --conf spark.scheduler.minRegisteredResourcesRatio=1.0 \
-        --conf spark.eventLog.enabled=true --conf spark.eventLog.dir="file:$work/logs" --conf spark.eventLog.compress=true \
-        "$work/job.jar" "$work/in/$3.txt" 2 >"$work/job-$day.log" 2>&1 || echo "run $day on $1 x $2 MB of $3 MB failed"
-}
-while read -r executors memory megabytes; do
-    submit "$executors" "$memory" "$megabytes"
-done <"$it/memory.txt"
+# one after the other, with little memory for what Spark can spill, so that small inputs do
+# shellcheck disable=SC2086 # the options are words
+java $opens -Xmx512m -cp "$work/classes-job:$SPARK_HOME/jars/*" -Dspark.memory.fraction=0.03 -Dspark.task.maxFailures=2 \
+    -Dspark.executor.extraJavaOptions="-XX:+UseParallelGC -XX:TieredStopAtLevel=1" -Dspark.driver.host=127.0.0.1 \
+    -Dspark.driver.bindAddress=127.0.0.1 -Dspark.scheduler.minRegisteredResourcesRatio=1.0 -Dspark.ui.enabled=false \
+    -Dspark.eventLog.enabled=true -Dspark.eventLog.dir="file:$work/logs" -Dspark.eventLog.compress=true \
+    MemoryRuns "$work" "$it/memory.txt" 2>"$work/runs.log"
 
 bellamy() { "$home/bellamy" "$@" --data-dir "$work/data"; }
 echo '$ ./bellamy import spark logs --into lines'

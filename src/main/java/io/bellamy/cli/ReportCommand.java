@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.job.Costing;
 import io.bellamy.problem.Problems;
+import io.bellamy.report.SavingsCsv;
 import io.bellamy.report.SavingsJson;
 import io.bellamy.report.SavingsPage;
 import io.bellamy.report.SavingsReport;
@@ -93,7 +94,7 @@ final class ReportCommand implements Callable<Integer> {
         switch (output) {
             case text -> out.print(SavingsReport.text(summary));
             case json -> out.println(SavingsJson.text(summary));
-            case csv -> out.print(SavingsReport.csv(summary));
+            case csv -> out.print(SavingsCsv.text(summary));
         }
         out.flush();
     }

@@ -2,6 +2,7 @@ package io.bellamy.data;
 
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.ScaleOutUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,8 @@ import java.util.stream.Stream;
  *
  * @param form the file and how it is written
  * @param rows which rows belong to the algorithm: those that fulfil all of these
- * @param scaleOut the column with the number of machines
+ * @param scaleOut the column with the number of machines, or of what else is counted
+ * @param counts what it counts
  * @param runtime where the runtime comes from
  * @param stopped which of them are runs that were stopped, so that they would have taken longer: those that fulfil all of
  *     these; none where there is no condition
@@ -30,6 +32,7 @@ record AlgorithmDescriptor(
         TableForm form,
         List<Condition> rows,
         String scaleOut,
+        ScaleOutUnit counts,
         RuntimeSource runtime,
         List<Condition> stopped,
         Optional<MeasuredColumn> measuredAt,
@@ -50,6 +53,7 @@ record AlgorithmDescriptor(
                 form,
                 Stream.concat(Stream.of(job), rows.stream()).toList(),
                 scaleOut,
+                counts,
                 runtime,
                 stopped,
                 measuredAt,

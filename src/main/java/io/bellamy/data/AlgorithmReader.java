@@ -1,5 +1,6 @@
 package io.bellamy.data;
 
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.List;
@@ -19,6 +20,9 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
         Optional<TableForm> form = new TableFormReader(formats).read(own, defaults);
         YamlSection scaleOut = section("scale_out", own);
         Optional<String> scaleOutColumn = scaleOut.requiredScalar("column").map(YamlScalar::text);
+        ScaleOutUnit counts = scaleOut.scalar("of")
+                .flatMap(scalar -> scalar.constant(ScaleOutUnit.class))
+                .orElse(ScaleOutUnit.MACHINES);
         Optional<RuntimeSource> runtime = runtime(section("runtime", own));
         YamlSection time = section("measured_at", own);
         Optional<MeasuredColumn> measuredAt = time.isEmpty() ? Optional.empty() : measured(time);
@@ -35,6 +39,7 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
                 table,
                 rows,
                 scaleOutColumn.orElse(""),
+                counts,
                 runtime.orElse(new RuntimeSource.Taken("", TimeUnit.S)),
                 stopped,
                 measuredAt,

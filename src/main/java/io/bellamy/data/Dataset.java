@@ -3,6 +3,7 @@ package io.bellamy.data;
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param files the files that they were read from
  * @param digest SHA-256, in hexadecimal, of these files and of the descriptions that say how they are read
  * @param definitions what the properties are
+ * @param counts what scale-outs are numbers of
  * @param warnings about what may not be meant as it stands in the files
  */
 public record Dataset(
@@ -28,6 +30,7 @@ public record Dataset(
         List<DataFile> files,
         String digest,
         PropertyDefinitions definitions,
+        ScaleOutUnit counts,
         List<String> warnings) {
 
     /**

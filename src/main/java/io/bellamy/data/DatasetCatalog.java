@@ -4,6 +4,7 @@ import io.bellamy.data.Dataset.DataFile;
 import io.bellamy.job.MemoryUse;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.numerics.Evenly;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.InvalidInputException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -162,7 +165,23 @@ public final class DatasetCatalog {
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
         String digest = new DataDigest(dataFiles, descriptions).of(descriptions.digests(target), files);
-        return new Dataset(target, algorithm, runs, stopped, memory, files, digest, definitions, List.copyOf(warnings));
+        return new Dataset(
+                target,
+                algorithm,
+                runs,
+                stopped,
+                memory,
+                files,
+                digest,
+                definitions,
+                counted(parts.values()),
+                List.copyOf(warnings));
+    }
+
+    private static ScaleOutUnit counted(Collection<AlgorithmDescriptor> parts) {
+        Set<ScaleOutUnit> units =
+                parts.stream().map(AlgorithmDescriptor::counts).collect(Collectors.toSet());
+        return units.size() == 1 ? units.iterator().next() : ScaleOutUnit.MACHINES;
     }
 
     /** The names of the algorithms, with what their jobs are called in the data where that is something else. */

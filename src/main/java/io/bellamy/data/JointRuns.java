@@ -56,6 +56,9 @@ final class JointRuns {
                 files,
                 DigestUtils.sha256Hex(digests.toString()),
                 joined.get(0).properties().definitions(),
+                own.flatMap(name -> Optional.ofNullable(read.get(name)))
+                        .orElse(read.values().iterator().next())
+                        .counts(),
                 List.of());
     }
 }

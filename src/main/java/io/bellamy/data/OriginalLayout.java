@@ -41,6 +41,7 @@ final class OriginalLayout {
                 new TableForm(name + (bell ? ".csv" : ".tsv"), Optional.empty(), bell ? ',' : '\t', DecimalMark.POINT),
                 List.of(),
                 bell ? "Nodes" : ours.scaleOut(),
+                ours.counts(),
                 bell ? new RuntimeSource.Taken("Runtime", TimeUnit.MS) : ours.runtime(),
                 List.of(),
                 Optional.empty(),

@@ -2,6 +2,7 @@ package io.bellamy.data;
 
 import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PropertyKind;
+import io.bellamy.job.ScaleOutUnit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,6 +84,7 @@ public final class RecordedForm {
                 FORM,
                 List.of(new Condition.OfJob(ALGORITHM, algorithm), status(RunStatus.values())),
                 SCALE_OUT,
+                ScaleOutUnit.MACHINES,
                 new RuntimeSource.Taken(RUNTIME, TimeUnit.S),
                 List.of(status(RunStatus.STOPPED)),
                 Optional.of(new MeasuredColumn(START, Optional.empty())),

@@ -2,10 +2,12 @@ package io.bellamy.imports;
 
 import io.bellamy.files.InputFile;
 import io.bellamy.files.OutputFile;
+import io.bellamy.grouping.ImportRules.ScaleOutMeasure;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.yaml.YamlFile;
+import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +41,7 @@ record DescriptionFile(Path path) {
 
             defaults:
               file: runs.csv
-              scale_out: {column: scale_out}
+              scale_out: {column: scale_out, of: COUNTED}
               runtime: {column: runtime_s, unit: s}
               measured_at: {column: started}
               memory_use:
@@ -92,10 +94,11 @@ record DescriptionFile(Path path) {
      * Adds algorithms.
      *
      * @param sized whether their runs have a size, by their names
+     * @param scaleOut what is counted
      * @return what the user must do, where it can't be done here
      */
-    Optional<String> add(Map<String, Boolean> sized) throws IOException {
-        String before = exists() ? YamlFile.text(file()) : NEW;
+    Optional<String> add(Map<String, Boolean> sized, ScaleOutMeasure scaleOut) throws IOException {
+        String before = exists() ? YamlFile.text(file()) : NEW.replace("COUNTED", counted(scaleOut));
         Map<String, Boolean> known = exists() ? sized(before) : Map.of();
         StringBuilder lines = new StringBuilder();
         Map<String, Boolean> after = new LinkedHashMap<>(known);
@@ -120,9 +123,33 @@ record DescriptionFile(Path path) {
         Set<String> missing = new TreeSet<>(sized.keySet());
         missing.removeAll(after.keySet());
         return missing.isEmpty()
-                ? Optional.empty()
+                ? unlike(text, counted(scaleOut))
                 : Optional.of(
                         "more than " + MOST_ALGORITHMS + " algorithms; not described: " + String.join(", ", missing));
+    }
+
+    private static String counted(ScaleOutMeasure scaleOut) {
+        return switch (scaleOut) {
+            case EXECUTORS -> "executors";
+            case HOSTS -> "machines";
+            case CORES -> "cores";
+        };
+    }
+
+    /** Where the description says that something else is counted, launchers would be told nonsense. */
+    private Optional<String> unlike(String text, String counted) {
+        Problems problems = new Problems();
+        YamlSection root = YamlFile.parse(path.toString(), text, problems);
+        String said = root.section("defaults")
+                .section("scale_out")
+                .scalar("of")
+                .map(YamlScalar::text)
+                .orElse("machines");
+        return said.equals(counted)
+                ? Optional.empty()
+                : Optional.of(Quoted.line(path.toString()) + " takes the scale-out for a number of " + Quoted.line(said)
+                        + ", but it is one of " + counted + ": write there\n  scale_out: {column: scale_out, of: "
+                        + counted + "}");
     }
 
     private boolean says(String text, Map<String, Boolean> wanted) {

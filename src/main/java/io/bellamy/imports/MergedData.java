@@ -2,6 +2,7 @@ package io.bellamy.imports;
 
 import io.bellamy.grouping.ArgumentChoice;
 import io.bellamy.grouping.ImportRules;
+import io.bellamy.grouping.ImportRules.ScaleOutMeasure;
 import io.bellamy.imports.RunRow.RunKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,8 +26,10 @@ final class MergedData {
     private final LeftOutRuns leftOut = new LeftOutRuns();
     private final List<JobSummary> summaries;
     private final boolean changed;
+    private final ScaleOutMeasure scaleOut;
 
     MergedData(Path folder, ImportRules rules, ReadRuns runs) throws IOException {
+        this.scaleOut = rules.scaleOut();
         this.folder = folder;
         this.runs = runs;
         this.table = RunsTable.in(folder);
@@ -66,7 +69,7 @@ final class MergedData {
         summaries.forEach(job -> described.put(job.algorithm(), sized.getOrDefault(job.algorithm(), false)));
         return described.isEmpty()
                 ? Optional.empty()
-                : DescriptionFile.in(folder).add(described);
+                : DescriptionFile.in(folder).add(described, scaleOut);
     }
 
     List<JobSummary> jobs() {

@@ -1,6 +1,7 @@
 package io.bellamy.imports;
 
 import io.bellamy.eventlog.SparkRun;
+import io.bellamy.problem.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +52,11 @@ final class RunFault {
         }
         long bad = run.reading().badLines() - (run.reading().endsInside() ? 1 : 0);
         if (bad > 0) {
-            remarks.add(bad + " lines of its log are no events");
+            remarks.add(Counted.of(bad, "line") + " of its log " + (bad == 1 ? "is no event" : "are no events"));
         }
         if (run.reading().longLines() > 0) {
-            remarks.add(run.reading().longLines() + " lines of its log are too long");
+            remarks.add(Counted.of(run.reading().longLines(), "line") + " of its log "
+                    + (run.reading().longLines() == 1 ? "is too long" : "are too long"));
         }
         if (run.times().start().isEmpty()) {
             remarks.add("its log does not say when it started");

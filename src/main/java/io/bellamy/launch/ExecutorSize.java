@@ -1,6 +1,7 @@
 package io.bellamy.launch;
 
 import io.bellamy.job.Role;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.problem.Counted;
 import io.bellamy.recommendation.Candidate;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public record ExecutorSize(
         int perMachine, OptionalInt cores, OptionalInt megabytes, OptionalInt overhead, List<String> notes) {
 
     private static final String CORES = "executor cores are ";
-    private static final String MEMORY = "executor memory is ";
+    static final String MEMORY = "executor memory is ";
 
     /** Spark does not start with less: one and a half times the 300 MB that it reserves. */
     private static final double LEAST_HEAP = 450;
@@ -38,6 +39,9 @@ public record ExecutorSize(
 
     /** That on a cluster. */
     static ExecutorSize of(Candidate candidate, LaunchRules rules) {
+        if (candidate.answer().counts() != ScaleOutUnit.MACHINES) {
+            return KnownExecutor.of(candidate, rules);
+        }
         List<String> notes = new ArrayList<>();
         OptionalInt usable = cores(candidate, rules, notes);
         if (usable.isEmpty() || !rules.several()) {
@@ -67,18 +71,20 @@ public record ExecutorSize(
             Candidate candidate, LaunchRules rules, int perMachine, OptionalInt cores, List<String> notes) {
         OptionalInt heap = megabytes(candidate, rules, perMachine, notes);
         OptionalInt overhead = heap.isPresent()
-                ? OptionalInt.of((int) Math.ceil(Math.max(rules.leastOverhead(), heap.getAsInt() * rules.overhead())))
+                ? OptionalInt.of((int) Math.ceil(rules.overheadOf(heap.getAsInt())))
                 : OptionalInt.empty();
         return new ExecutorSize(perMachine, cores, heap, overhead, notes);
     }
 
-    private static OptionalInt cores(Candidate candidate, LaunchRules rules, List<String> notes) {
+    /** Of a machine, as many as there are for executors; of an executor that is counted all. */
+    static OptionalInt cores(Candidate candidate, LaunchRules rules, List<String> notes) {
         OptionalDouble slots = perMachine(candidate, Role.SLOTS, CORES, notes);
         if (slots.isEmpty()) {
             return OptionalInt.empty();
         }
         double each = slots.getAsDouble();
-        String shared = Counted.of(candidate.scaleOut(), "machine") + (candidate.scaleOut() == 1 ? " has " : " share ")
+        String shared = Counted.of(candidate.scaleOut(), one(candidate))
+                + (candidate.scaleOut() == 1 ? " has " : " share ")
                 + total(candidate, Role.SLOTS).orElse("") + " " + Counted.noun(each * candidate.scaleOut(), "slot");
         if (each < 1 || each > Integer.MAX_VALUE) {
             notes.add(CORES + "left out: " + shared + ", which is " + (each < 1 ? "less than one" : "too many")
@@ -88,7 +94,8 @@ public record ExecutorSize(
         if (each != Math.rint(each)) {
             notes.add(CORES + "rounded down: " + shared + ", " + number(each) + " each");
         }
-        return OptionalInt.of(Math.max(1, (int) each - rules.left()));
+        int left = candidate.answer().counts() == ScaleOutUnit.MACHINES ? rules.left() : 0;
+        return OptionalInt.of(Math.max(1, (int) each - left));
     }
 
     private static OptionalInt megabytes(Candidate candidate, LaunchRules rules, int perMachine, List<String> notes) {
@@ -98,10 +105,15 @@ public record ExecutorSize(
         }
         double container = memory.getAsDouble() * rules.share() / perMachine;
         double heap = Math.floor(Math.min(container / (1 + rules.overhead()), container - rules.leastOverhead()));
+        return startable(heap, memory.getAsDouble(), notes);
+    }
+
+    /** Where Spark starts with a heap, that; else a note. */
+    static OptionalInt startable(double heap, double memory, List<String> notes) {
         if (heap >= LEAST_HEAP && heap <= Integer.MAX_VALUE) {
             return OptionalInt.of((int) heap);
         }
-        notes.add(MEMORY + "left out: of the " + number(memory.getAsDouble()) + " MB of a machine "
+        notes.add(MEMORY + "left out: of the " + number(memory) + " MB that there are "
                 + (heap < LEAST_HEAP
                         ? number(Math.max(0, heap))
                                 + " MB would remain for an executor, and Spark does not start with less" + " than "
@@ -110,7 +122,11 @@ public record ExecutorSize(
         return OptionalInt.empty();
     }
 
-    private static OptionalDouble perMachine(Candidate candidate, Role role, String what, List<String> notes) {
+    private static String one(Candidate candidate) {
+        return candidate.answer().counts() == ScaleOutUnit.MACHINES ? "machine" : "executor";
+    }
+
+    static OptionalDouble perMachine(Candidate candidate, Role role, String what, List<String> notes) {
         Optional<String> total = total(candidate, role);
         String property = property(candidate, role).orElse(role.word());
         if (total.isEmpty()) {

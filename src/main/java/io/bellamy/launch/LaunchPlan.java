@@ -1,5 +1,7 @@
 package io.bellamy.launch;
 
+import io.bellamy.job.ScaleOutUnit;
+import io.bellamy.problem.InvalidInputException;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.Recommendation;
 import java.util.LinkedHashMap;
@@ -29,6 +31,11 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
     /** Of a recommendation that meets its limit. */
     public static LaunchPlan of(Recommendation recommendation, LaunchRules rules) {
         Candidate choice = recommendation.choice();
+        if (choice.answer().counts() == ScaleOutUnit.CORES) {
+            throw new InvalidInputException(
+                    "--format: the scale-out of " + choice.answer().trainingTarget()
+                            + " counts cores, so nobody knows how many executors there are to be: ask for text, csv or json");
+        }
         int chosen = choice.scaleOut();
         return new LaunchPlan(
                 choice,
@@ -58,6 +65,11 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
             most = next;
         }
         return new Machines(least, choice.scaleOut(), most);
+    }
+
+    /** Is it known how many machines there are to be? Not where executors are counted: several may run on each. */
+    public boolean countsMachines() {
+        return choice.answer().counts() == ScaleOutUnit.MACHINES;
     }
 
     /** How many executors run on a number of machines. */

@@ -64,6 +64,11 @@ public record LaunchRules(
         return overhead == USUAL.overhead && leastOverhead == USUAL.leastOverhead;
     }
 
+    /** MB beside a heap of so many. */
+    double overheadOf(double heap) {
+        return Math.max(leastOverhead, heap * overhead);
+    }
+
     double share() {
         return memoryShare.get(manager);
     }

@@ -40,11 +40,10 @@ public final class MemoryNeed {
 
     private MemoryNeed(MemoryFacts facts, List<MemoryCase> cases, Optional<PeakOf> peaks) {
         NeedShape shape = NeedShape.of(cases);
-        boolean measured = cases.stream().anyMatch(one -> one.peak().isPresent());
         this.facts = facts;
         this.draws = new NeedFit(new NeedLikelihood(shape, cases, peaks)).draws();
         this.tellsSpilling =
-                measured || (shape.spills() && cases.stream().anyMatch(one -> one.ending() == Ending.SPILLED));
+                shape.measured() || (shape.spills() && cases.stream().anyMatch(one -> one.ending() == Ending.SPILLED));
         this.tellsDying = cases.stream().anyMatch(MemoryCase::isLost);
         this.least =
                 cases.stream().mapToDouble(one -> one.facts().memory()).min().orElseThrow();

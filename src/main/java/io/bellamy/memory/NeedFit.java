@@ -5,6 +5,7 @@ import io.bellamy.numerics.QuasiNewtonAscent;
 import io.bellamy.numerics.Slope;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -35,7 +36,10 @@ final class NeedFit {
 
     /** Many laws, each as likely as its weight says. */
     List<Draw> draws() {
-        double[] best = QuasiNewtonAscent.climb(likelihood.start(), likelihood::slope, MOST_STEPS);
+        double[] best = likelihood.starts().stream()
+                .map(start -> QuasiNewtonAscent.climb(start, likelihood::slope, MOST_STEPS))
+                .max(Comparator.comparingDouble(likelihood::height))
+                .orElseThrow();
         CholeskyFactor precision = precision(best);
         RandomGenerator random = new Seed(0).stream("memory").generator();
         double top = likelihood.height(best);

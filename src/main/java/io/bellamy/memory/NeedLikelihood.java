@@ -32,19 +32,48 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> 
 
     private static final double BESIDE_MACHINES = 0.1;
 
-    double[] start() {
+    /** Heaps give 300 MB away first, some are told to give tasks less, and what programs hold themselves is in no peak. */
+    private static final double BESIDE_TASKS_VARIES = 1.2;
+
+    /** Jobs that need a thousandth of what they have are common, and peaks say so. */
+    private static final double MEASURED = 6;
+
+    /**
+     * Where to begin to look for what agrees best: with what is believed before, and where peaks were measured with what they say
+     * too. From afar every one of them looks like a stray, as does every run that died where less was measured of others.
+     */
+    List<double[]> starts() {
         double[] start = new double[shape.parameters()];
         for (int i = 0; i < NeedShape.COMMON; i++) {
             start[i] = mean(i);
         }
-        return start;
+        List<double[]> starts = new ArrayList<>(List.of(start));
+        cases.stream().flatMapToDouble(one -> one.peak().stream()).average().ifPresent(peak -> {
+            double measured = peak - shape.centre().memory();
+            starts.add(moved(start, NeedShape.NEED, measured + mean(NeedShape.PEAK)));
+            // or they are the smaller part of what is needed
+            starts.add(moved(start, NeedShape.PEAK, -measured - mean(NeedShape.PEAK)));
+        });
+        return starts;
     }
 
     private double mean(int parameter) {
         if (parameter != NeedShape.PEAK) {
             return MEAN[parameter];
         }
-        return peaks.equals(Optional.of(PeakOf.TASK)) ? BESIDE_TASKS : BESIDE_MACHINES;
+        return ofTasks() ? BESIDE_TASKS : BESIDE_MACHINES;
+    }
+
+    private double deviation(int parameter) {
+        return switch (parameter) {
+            case NeedShape.NEED -> shape.measured() ? MEASURED : DEVIATION[parameter];
+            case NeedShape.PEAK -> ofTasks() ? BESIDE_TASKS_VARIES : DEVIATION[parameter];
+            default -> DEVIATION[parameter];
+        };
+    }
+
+    private boolean ofTasks() {
+        return peaks.equals(Optional.of(PeakOf.TASK));
     }
 
     /** ln of the density. */
@@ -61,7 +90,7 @@ record NeedLikelihood(NeedShape shape, List<MemoryCase> cases, Optional<PeakOf> 
         double sum = 0;
         for (int i = 0; i < parameters.length; i++) {
             double mean = i < NeedShape.COMMON ? mean(i) : 0;
-            double deviation = i < NeedShape.COMMON ? DEVIATION[i] : NeedShape.BETWEEN_TEXTS;
+            double deviation = i < NeedShape.COMMON ? deviation(i) : NeedShape.BETWEEN_TEXTS;
             sum -= Math.pow((parameters[i] - mean) / deviation, 2) / 2;
         }
         return sum;

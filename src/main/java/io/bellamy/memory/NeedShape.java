@@ -13,12 +13,18 @@ import java.util.Map;
  *
  * @param spills whether any run tells if it spilled
  * @param fails whether runs failed of which nobody knows why
+ * @param measured whether a peak of any was measured
  * @param groups the texts that have an amount of their own, each with its place among these
  * @param several whether runs have several texts, so that those of others may differ
  * @param centre the mean of what the need depends on
  */
 record NeedShape(
-        boolean spills, boolean fails, Map<String, Integer> groups, boolean several, MemoryFacts.Facts centre) {
+        boolean spills,
+        boolean fails,
+        boolean measured,
+        Map<String, Integer> groups,
+        boolean several,
+        MemoryFacts.Facts centre) {
 
     static final int NEED = 0;
     static final int SIZE = 1;
@@ -57,6 +63,7 @@ record NeedShape(
         return new NeedShape(
                 cases.stream().anyMatch(one -> one.ending() == Ending.FITS || one.ending() == Ending.SPILLED),
                 cases.stream().anyMatch(one -> one.ending() == Ending.FAILED),
+                cases.stream().anyMatch(one -> one.peak().isPresent()),
                 groups,
                 counts.size() > 1,
                 centre(cases));

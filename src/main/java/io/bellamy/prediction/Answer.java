@@ -7,6 +7,7 @@ import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Request;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.memory.MemoryNeed;
 import io.bellamy.memory.MemoryRisk;
 import io.bellamy.model.Forecast;
@@ -36,6 +37,7 @@ import java.util.stream.Collectors;
  * @param grounds the runs that it rests on, where the model takes all that are known into account
  * @param predictions one for each scale-out, in order, at least one
  * @param definitions what the properties are
+ * @param counts what scale-outs are numbers of
  * @param memory how much memory the job needs, where runs tell
  */
 public record Answer(
@@ -52,6 +54,7 @@ public record Answer(
         Optional<Grounds> grounds,
         List<Prediction> predictions,
         PropertyDefinitions definitions,
+        ScaleOutUnit counts,
         Optional<MemoryNeed> memory) {
 
     public Answer {

@@ -197,6 +197,7 @@ public final class Predictor {
                 grounds,
                 curve,
                 dataset.definitions(),
+                dataset.counts(),
                 need);
     }
 

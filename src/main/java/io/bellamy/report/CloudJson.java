@@ -17,6 +17,12 @@ abstract class CloudJson implements LaunchText {
             throw new InvalidInputException(
                     "--format: the type of the machines is not known: give it in the request, or another format");
         }
+        if (!plan.countsMachines()) {
+            throw new InvalidInputException("--format: the scale-out of "
+                    + plan.choice().answer().trainingTarget()
+                    + " counts executors, so nobody knows how many machines there are to be: take spark-submit or spark-conf,"
+                    + " or scale_out: hosts in import.yml and of: machines in dataset.yml");
+        }
         ObjectNode root = ReportJson.object();
         fill(root, plan, machineType);
         return ReportJson.text(root) + System.lineSeparator();

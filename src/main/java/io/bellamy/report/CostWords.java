@@ -1,12 +1,14 @@
 package io.bellamy.report;
 
 import io.bellamy.job.Rate;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.problem.Quoted;
 import io.bellamy.recommendation.Candidate;
 import io.bellamy.recommendation.CostBasis;
 import io.bellamy.recommendation.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What costs are made of, in words. */
 public final class CostWords {
@@ -36,7 +38,17 @@ public final class CostWords {
             lines.add("costs: with " + String.join(" and ", parts) + " of the choice");
         }
         basis.spot().ifPresent(day -> lines.add(spot(basis)));
+        ofUnit(recommendation.choice()).ifPresent(lines::add);
         return lines;
+    }
+
+    /** What must be said where prices are those of machines and something else is counted. */
+    static Optional<String> ofUnit(Candidate choice) {
+        ScaleOutUnit counted = choice.answer().counts();
+        return counted == ScaleOutUnit.MACHINES || choice.machineType().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "costs: the scale-out counts " + counted + ", and each was taken to have a machine of its own");
     }
 
     /** The same of costs of several things. */

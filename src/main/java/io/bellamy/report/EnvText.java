@@ -14,9 +14,10 @@ public final class EnvText implements LaunchText {
         Machines machines = plan.machines();
         StringBuilder text = new StringBuilder();
         add(text, "MACHINE_TYPE", plan.choice().machineType());
-        add(text, "MACHINES", machines.initial());
-        add(text, "MIN_MACHINES", machines.least());
-        add(text, "MAX_MACHINES", machines.most());
+        boolean known = plan.countsMachines();
+        add(text, "MACHINES", known ? machines.initial() : "");
+        add(text, "MIN_MACHINES", known ? machines.least() : "");
+        add(text, "MAX_MACHINES", known ? machines.most() : "");
         add(text, "EXECUTORS", plan.executors(machines.initial()));
         add(text, "MIN_EXECUTORS", plan.executors(machines.least()));
         add(text, "MAX_EXECUTORS", plan.executors(machines.most()));

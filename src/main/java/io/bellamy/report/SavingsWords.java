@@ -111,8 +111,9 @@ final class SavingsWords {
     static List<String> basis(SavingsSummary summary) {
         return summary.savings().stream()
                 .findFirst()
-                .map(JobSaving::basis)
-                .map(CostWords::ofAll)
+                .map(saving -> Stream.concat(
+                                CostWords.ofAll(saving.basis()).stream(), CostWords.ofUnit(saving.best()).stream())
+                        .toList())
                 .orElse(List.of());
     }
 

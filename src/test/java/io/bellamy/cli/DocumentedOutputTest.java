@@ -77,38 +77,13 @@ class DocumentedOutputTest {
         assertThat(told.exitCode()).as(told.err()).isEqualTo(exitCode);
         // on a terminal what fails is told below what is answered; where it only repeats the answer it is not shown
         boolean showsFailures = shown.stream().anyMatch(line -> line.startsWith(FAILURE));
-        assertFollows(
-                Stream.concat(out.lines(), told.err().lines().filter(line -> showsFailures && line.startsWith(FAILURE)))
-                        .toList(),
-                asksForCode < 0 ? shown : shown.subList(0, asksForCode));
-    }
-
-    /** The lines shown are printed one below the other, but for those left out; empty lines count for nothing. */
-    private static void assertFollows(List<String> printed, List<String> shown) {
-        List<String> rest = lines(printed);
-        boolean leftOut = false;
-        for (String line : lines(shown)) {
-            if (line.equals("...")) {
-                leftOut = true;
-            } else {
-                List<String> from = leftOut
-                        ? rest.stream().dropWhile(other -> !other.equals(line)).toList()
-                        : rest;
-                assertThat(from).first().isEqualTo(line);
-                rest = from.subList(1, from.size());
-                leftOut = false;
-            }
-        }
-        if (!leftOut) {
-            assertThat(rest).as("what is printed and not shown").isEmpty();
-        }
-    }
-
-    private static List<String> lines(List<String> text) {
-        return text.stream()
-                .filter(line -> !line.isEmpty())
-                .map(DocumentedOutputTest::ageless)
-                .toList();
+        new ShownOutput(DocumentedOutputTest::ageless)
+                .requireIn(
+                        Stream.concat(
+                                        out.lines(),
+                                        told.err().lines().filter(line -> showsFailures && line.startsWith(FAILURE)))
+                                .toList(),
+                        asksForCode < 0 ? shown : shown.subList(0, asksForCode));
     }
 
     private static String ageless(String line) {

@@ -120,13 +120,18 @@ class ImportSparkTest extends ImportCases {
         assertThat(cells(row("app-1"), "algorithm", "left_out", "runtime_s")).containsExactly("orders", "", "12");
         assertThat(rows()).extracting(row -> row.get("application")).containsExactly("app-1", "app-2", "app-3");
         assertThat(Files.readString(mine().resolve("dataset.yml")))
+                .contains("scale_out: {column: scale_out, of: executors}")
                 .contains("\"orders\":")
                 .contains("\"items\":");
 
         // rows stay when logs are gone, and rules that have changed hold for all logs that are there
         Files.delete(folder.resolve("logs/app-2"));
         Files.writeString(mine().resolve("import.yml"), "scale_out: cores\nruntime: job_time\n");
-        assertThat(run(logs).exitCode()).isZero();
+        Bellamy counted = run(logs);
+        assertThat(counted.exitCode()).as(counted.err()).isZero();
+        assertThat(counted.out())
+                .contains("takes the scale-out for a number of executors, but it is one of cores: write there")
+                .contains("  scale_out: {column: scale_out, of: cores}");
         assertThat(rows()).extracting(row -> row.get("scale_out")).containsExactly("4", "3", "8");
         assertThat(row("app-1").get("runtime_s")).isEqualTo("8");
     }

@@ -1,87 +1,21 @@
 package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.databricks.sdk.service.compute.ClusterSpec;
-import com.google.cloud.dataproc.v1.Cluster;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
-import software.amazon.awssdk.services.emr.model.InstanceGroupConfig;
-import software.amazon.awssdk.services.emr.model.RunJobFlowRequest;
 
-/** What launchers are told, as their makers read it. */
-class LaunchTest {
-
-    /** On 3 machines; the choice is that of the least machine-hours. */
-    private static final String REQUEST = """
-            min_scale_out: 3
-            max_scale_out: 6
-            objective: cheapest
-            essential_properties: {machine_type: small, data_size_MB: 4000}
-            optional_properties_per_node: {slots: 8, memory: 16000}
-            """;
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
-
-    private Bellamy predict(String request, String form, String... more) {
-        return Bellamy.runWithInput(
-                request,
-                OwnFolder.with(
-                        OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), "--format", form),
-                        more));
-    }
-
-    private String told(String form, String... more) {
-        Bellamy outcome = predict(REQUEST, form, more);
-        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-        assertThat(outcome.err()).isEmpty();
-        return outcome.out();
-    }
-
-    private void configure(String launch) throws IOException {
-        Path config = folder.resolve("config.yml");
-        Files.writeString(config, Files.readString(config) + "\nlaunch: " + launch + "\n");
-    }
-
-    private static Map<String, String> properties(String text) throws IOException {
-        Properties read = new Properties();
-        read.load(new StringReader(text));
-        Map<String, String> properties = new LinkedHashMap<>();
-        read.stringPropertyNames().stream().sorted().forEach(name -> properties.put(name, read.getProperty(name)));
-        return properties;
-    }
-
-    private static Map<String, String> dynamic(int least, int initial, int most) {
-        return Map.of(
-                "spark.dynamicAllocation.enabled", "true",
-                "spark.dynamicAllocation.shuffleTracking.enabled", "true",
-                "spark.dynamicAllocation.minExecutors", "" + least,
-                "spark.dynamicAllocation.initialExecutors", "" + initial,
-                "spark.dynamicAllocation.maxExecutors", "" + most);
-    }
+/** What Spark, Kubernetes and shells are told, and which rules say so. */
+class LaunchTest extends LaunchCases {
 
     @Test
     void propertiesOfSparkSayHowManyExecutorsOrBetweenWhichNumbers() throws IOException {
@@ -116,75 +50,6 @@ class LaunchTest {
         String request = REQUEST.replace("objective: cheapest", "max_runtime: " + four);
         Bellamy outcome = predict(request, "spark-conf", "--dynamic");
         assertThat(properties(outcome.out())).as(outcome.err()).containsAllEntriesOf(dynamic(4, 4, 6));
-    }
-
-    @Test
-    void emrGetsInstanceGroupsAndManagedScaling() throws IOException {
-        RunJobFlowRequest request = LauncherForms.emr(told("emr"));
-        List<InstanceGroupConfig> groups = request.instances().instanceGroups();
-        assertThat(groups).extracting(InstanceGroupConfig::instanceRoleAsString).containsExactly("MASTER", "CORE");
-        assertThat(groups).extracting(InstanceGroupConfig::instanceCount).containsExactly(1, 3);
-        assertThat(groups).extracting(InstanceGroupConfig::instanceType).containsOnly("small");
-        assertThat(request.managedScalingPolicy().computeLimits().minimumCapacityUnits())
-                .isEqualTo(3);
-        assertThat(request.managedScalingPolicy().computeLimits().maximumCapacityUnits())
-                .isEqualTo(3);
-        assertThat(request.configurations().get(0).classification()).isEqualTo("spark-defaults");
-        assertThat(request.configurations().get(0).properties()).containsEntry("spark.executor.instances", "3");
-
-        RunJobFlowRequest scaled = LauncherForms.emr(told("emr", "--dynamic"));
-        assertThat(scaled.managedScalingPolicy().computeLimits().unitTypeAsString())
-                .isEqualTo("Instances");
-        assertThat(scaled.managedScalingPolicy().computeLimits().maximumCapacityUnits())
-                .isEqualTo(6);
-        assertThat(scaled.configurations().get(0).properties())
-                .containsAllEntriesOf(dynamic(3, 3, 6))
-                .doesNotContainKey("spark.executor.instances");
-        assertThatThrownBy(() -> LauncherForms.emr("{\"ManagedScaling\": {}}")).isInstanceOf(AssertionError.class);
-    }
-
-    @Test
-    void databricksGetsWorkers() throws IOException {
-        ClusterSpec cluster = LauncherForms.databricks(told("databricks"));
-        assertThat(cluster.getNumWorkers()).isEqualTo(3);
-        assertThat(cluster.getNodeTypeId()).isEqualTo("small");
-        assertThat(cluster.getAutoscale()).isNull();
-        ClusterSpec scaled = LauncherForms.databricks(told("databricks", "--dynamic"));
-        assertThat(scaled.getNumWorkers()).isNull();
-        assertThat(scaled.getAutoscale().getMinWorkers()).isEqualTo(3);
-        assertThat(scaled.getAutoscale().getMaxWorkers()).isEqualTo(6);
-        assertThatThrownBy(() -> LauncherForms.databricks("{\"new_cluster\": {\"workers\": 3}}"))
-                .hasMessageContaining("workers");
-        // whose executors it sizes itself
-        Bellamy unknown = predict(REQUEST.replaceAll("(?m)^optional.*\\n", ""), "databricks");
-        assertThat(unknown.err()).isEmpty();
-    }
-
-    @Test
-    void dataprocGetsAConfiguration() throws IOException {
-        Cluster cluster = LauncherForms.dataproc(told("dataproc"));
-        assertThat(cluster.getConfig().getWorkerConfig().getNumInstances()).isEqualTo(3);
-        assertThat(cluster.getConfig().getWorkerConfig().getMachineTypeUri()).isEqualTo("small");
-        assertThat(cluster.getConfig().getMasterConfig().getNumInstances()).isEqualTo(1);
-        assertThat(cluster.getConfig().getSoftwareConfig().getPropertiesMap())
-                .containsEntry("spark:spark.executor.instances", "3")
-                .containsEntry("spark:spark.executor.cores", "8");
-        assertThat(LauncherForms.dataproc(told("dataproc", "--dynamic"))
-                        .getConfig()
-                        .getSoftwareConfig()
-                        .getPropertiesMap())
-                .containsEntry("spark:spark.dynamicAllocation.maxExecutors", "6")
-                .doesNotContainKey("spark:spark.executor.instances");
-        Bellamy one = predict(
-                REQUEST.replace("scale_out: 3", "scale_out: 1").replace("scale_out: 6", "scale_out: 1"), "dataproc");
-        assertThat(LauncherForms.dataproc(one.out())
-                        .getConfig()
-                        .getWorkerConfig()
-                        .getNumInstances())
-                .isEqualTo(2);
-        assertThat(one.err()).contains("a cluster of Dataproc has 2 workers at least");
-        assertThatThrownBy(() -> LauncherForms.dataproc("{\"config\": {\"workers\": 3}}"))
-                .hasMessageContaining("workers");
     }
 
     @Test

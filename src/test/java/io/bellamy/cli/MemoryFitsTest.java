@@ -176,25 +176,6 @@ class MemoryFitsTest {
     }
 
     @Test
-    void whatAReportRecommendsFits() throws IOException {
-        Path prices =
-                Files.writeString(folder.resolve("prices.yml"), "{per_hour: {small: 0.01, medium: 0.3, large: 0.8}}");
-        Bellamy report = jobs.run("report", "-a", "wordcount", "--prices", prices.toString(), "-o", "json");
-        assertThat(report.exitCode()).as(report.err()).isZero();
-        assertThat(Schemas.of("report").validate(json(report))).isEmpty();
-        JsonNode job = json(report).at("/jobs/0");
-        JsonNode memory = job.at("/cheapest/memory");
-        assertThat(memory.get("dying_probability").asDouble()).isLessThanOrEqualTo(0.05);
-        if (job.has("too_small")) {
-            assertThat(job.at("/too_small/cost").asDouble())
-                    .isLessThan(job.at("/cheapest/cost").asDouble());
-        }
-        assertThat(jobs.run("report", "-a", "wordcount", "--prices", prices.toString())
-                        .out())
-                .contains("wordcount: on the cheapest it spills in");
-    }
-
-    @Test
     void costsAreThoseOfTheWholeCluster() throws IOException {
         String request = SMALL.formatted("8000");
         Path prices = Files.writeString(

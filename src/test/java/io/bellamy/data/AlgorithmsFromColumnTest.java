@@ -3,6 +3,7 @@ package io.bellamy.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.job.Name;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.problem.Limits;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,6 +165,7 @@ class AlgorithmsFromColumnTest {
                 new TableForm("runs.csv", Optional.empty(), ',', DecimalMark.POINT),
                 List.of(),
                 "nodes",
+                ScaleOutUnit.MACHINES,
                 new RuntimeSource.Taken("seconds", TimeUnit.S),
                 List.of(),
                 Optional.empty(),

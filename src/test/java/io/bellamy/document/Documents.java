@@ -18,7 +18,12 @@ final class Documents {
 
     /** Those with tables that are made. */
     static final List<Path> ALL = Stream.of(
-                    "README.md", "docs/EVALUATION.md", "docs/REQUESTS.md", "docs/BENCHMARKS.md", "docs/CLI.md")
+                    "README.md",
+                    "docs/EVALUATION.md",
+                    "docs/REQUESTS.md",
+                    "docs/BENCHMARKS.md",
+                    "docs/CLI.md",
+                    "docs/MEMORY.md")
             .map(Path::of)
             .toList();
 

@@ -59,7 +59,7 @@ class DocumentsTest {
 
     /** Else a figure could grow old unseen. */
     @ParameterizedTest
-    @ValueSource(strings = {"docs/EVALUATION.md", "docs/BENCHMARKS.md"})
+    @ValueSource(strings = {"docs/EVALUATION.md", "docs/BENCHMARKS.md", "docs/MEMORY.md"})
     void everyTableOfFiguresIsMade(Path document) throws IOException {
         assertThat(MarkedText.unmarked(Files.readString(document)))
                 .filteredOn(line -> line.startsWith("|") && FIGURE.matcher(line).find())

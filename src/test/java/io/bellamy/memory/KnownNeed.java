@@ -49,7 +49,9 @@ record KnownNeed(
         /** Which failed, for whatever reason, and nothing else. */
         FAILURES,
         /** The most memory that a machine used, of those that did not die. */
-        PEAKS
+        PEAKS,
+        /** The same as all, and peaks of tasks that are a thirtieth of what they need: the rest is in no account. */
+        TASKS
     }
 
     /** A need drawn at random, as jobs differ. */
@@ -121,13 +123,22 @@ record KnownNeed(
         boolean fails = random.nextDouble() < otherFailures;
         Ending ending =
                 switch (told) {
-                    case ALL -> dies ? Ending.DIED : memory < need ? Ending.SPILLED : Ending.FITS;
+                    case ALL, TASKS -> dies ? Ending.DIED : memory < need ? Ending.SPILLED : Ending.FITS;
                     case FAILURES -> dies || fails ? Ending.FAILED : Ending.SURVIVED;
                     case PEAKS -> dies ? Ending.DIED : Ending.SURVIVED;
                 };
-        Optional<Peak> peak = told == Told.PEAKS && !dies
-                ? Optional.of(new Peak(Math.exp(Math.min(need - 0.1, memory)), PeakOf.MACHINE))
-                : Optional.empty();
+        Optional<Peak> peak =
+                switch (told) {
+                    case ALL, FAILURES -> Optional.empty();
+                    case PEAKS ->
+                        dies
+                                ? Optional.empty()
+                                : Optional.of(new Peak(Math.exp(Math.min(need - 0.1, memory)), PeakOf.MACHINE));
+                    case TASKS -> {
+                        double slots = setting.properties().number("slots").orElseThrow() / setting.scaleOut();
+                        yield Optional.of(new Peak(Math.exp(Math.min(need, memory)) / 30 / slots, PeakOf.TASK));
+                    }
+                };
         return new MemoryUse(setting.scaleOut(), setting.properties(), ending, peak);
     }
 }

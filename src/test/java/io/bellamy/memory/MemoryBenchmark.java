@@ -59,11 +59,11 @@ final class MemoryBenchmark {
                 PlannedRun setting = KnownNeed.anySetting(random);
                 boolean came = happened(need.run(setting, random, Told.ALL).ending(), told);
                 model.flatMap(some -> some.risk(setting))
-                        .flatMap(risk -> told == Told.ALL ? risk.spilling() : risk.dying())
+                        .flatMap(risk -> ofSpilling(told) ? risk.spilling() : risk.dying())
                         .ifPresent(chance -> {
                             learned.add(new ForecastScore.ToldChance(chance, came, share));
                             truth.add(new ForecastScore.ToldChance(
-                                    told == Told.ALL ? need.spilling(setting) : need.dying(setting), came, share));
+                                    ofSpilling(told) ? need.spilling(setting) : need.dying(setting), came, share));
                         });
             }
         }
@@ -92,7 +92,11 @@ final class MemoryBenchmark {
                         bin.runs()));
     }
 
+    private static boolean ofSpilling(Told told) {
+        return told == Told.ALL || told == Told.TASKS;
+    }
+
     private static boolean happened(Ending ending, Told told) {
-        return told == Told.ALL ? ending != Ending.FITS : ending == Ending.DIED || ending == Ending.FAILED;
+        return ofSpilling(told) ? ending != Ending.FITS : ending == Ending.DIED || ending == Ending.FAILED;
     }
 }

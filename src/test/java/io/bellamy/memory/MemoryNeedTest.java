@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Needs of memory that are learned, against those that are known. */
 class MemoryNeedTest {
 
-    private static final KnownNeed KNOWN = new KnownNeed(600, 0.9, 0.8, 0.5, 0.2, 1, 0);
+    static final KnownNeed KNOWN = new KnownNeed(600, 0.9, 0.8, 0.5, 0.2, 1, 0);
 
-    private static MemoryNeed learned(List<MemoryUse> runs) {
+    static MemoryNeed learned(List<MemoryUse> runs) {
         return MemoryNeed.of(runs, KnownNeed.DEFINITIONS).orElseThrow();
     }
 
