@@ -3,6 +3,7 @@ package io.bellamy.web;
 import io.bellamy.problem.MachineException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.LiveJobs;
+import io.bellamy.service.StopSignals;
 import io.bellamy.service.Workspace;
 import java.io.IOException;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +49,7 @@ public final class WebService {
         this.server = new Server(threads);
         Callers callers = new Callers();
         this.listeners = new Listeners(server, settings, callers);
-        Failures failures = new Failures(words);
+        Failures failures = new Failures(words, Failures.OVER_HTTP);
         Api api = new Api(workspace, jobs, settings, failures, readiness, metrics);
         server.setHandler(new GracefulHandler(
                 new ServiceHandler(api, new Gate(settings.tokens(), settings.hosts()), lanes, callers, failures)));
@@ -64,13 +64,12 @@ public final class WebService {
      * @param started is told where it is reached
      */
     public void run(Started started) {
-        Object onTerm = Signals.register("TERM", told::countDown);
-        Object onInterrupt = Signals.register("INT", told::countDown);
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "bellamy-looks");
             thread.setDaemon(true);
             return thread;
         });
+        StopSignals signals = new StopSignals(told::countDown);
         try {
             jobs.refresh();
             listen(started);
@@ -85,8 +84,7 @@ public final class WebService {
             looks.shutdownNow();
             lanes.close();
             metrics.close();
-            Signals.unregister("TERM", onTerm);
-            Signals.unregister("INT", onInterrupt);
+            signals.release();
         }
     }
 
