@@ -4,7 +4,6 @@ import io.bellamy.config.Configuration;
 import io.bellamy.problem.Problems;
 import io.bellamy.service.LiveJobs.LiveScope;
 import io.bellamy.service.RunningProgram;
-import io.bellamy.web.BearerTokens;
 import io.bellamy.web.ServeSettings;
 import io.bellamy.web.WebService;
 import java.nio.file.Path;
@@ -86,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
                 new RunningProgram().version(),
                 listening.places(),
                 scope,
-                tokenFile.map(BearerTokens::of),
+                tokenFile,
                 listening.identity(),
                 hosts,
                 served.costing(configuration),

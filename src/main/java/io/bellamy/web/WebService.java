@@ -7,6 +7,7 @@ import io.bellamy.service.StopSignals;
 import io.bellamy.service.Workspace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,6 +32,8 @@ public final class WebService {
     private final Readiness readiness;
     private final Server server;
     private final Listeners listeners;
+    private final Connections connections = new Connections(System::nanoTime);
+    private final Optional<Renewed<BearerTokens>> tokens;
     private final CountDownLatch told = new CountDownLatch(1);
 
     /**
@@ -48,11 +51,13 @@ public final class WebService {
         threads.setName("bellamy-http");
         this.server = new Server(threads);
         Callers callers = new Callers();
-        this.listeners = new Listeners(server, settings, callers);
+        this.listeners = new Listeners(server, settings, callers, connections);
+        this.tokens = settings.tokens().map(file -> new Renewed<>("tokens", List.of(file), () -> BearerTokens.of(file)));
         Failures failures = new Failures(words, Failures.OVER_HTTP);
         Api api = new Api(workspace, jobs, settings, failures, readiness, metrics);
         server.setHandler(new GracefulHandler(
-                new ServiceHandler(api, new Gate(settings.tokens(), settings.hosts()), lanes, callers, failures)));
+                new ServiceHandler(
+                        api, new Gate(tokens, settings.hosts()), lanes, callers, failures, connections)));
         server.setErrorHandler(new HttpErrors());
         server.setRequestLog(new AccessLog(metrics));
         server.setStopTimeout(STOP_MILLIS);
@@ -99,6 +104,7 @@ public final class WebService {
     private void listen(Started started) {
         try {
             listeners.add();
+            Connections.limit(server);
             server.start();
             started.at(listeners.places());
         } catch (IOException failure) {
@@ -116,9 +122,12 @@ public final class WebService {
     /** Looks whether files have changed; whatever comes of it, it looks again. */
     private void look() {
         try {
+            connections.sweep();
+            tokens.ifPresent(Renewed::refresh);
+            listeners.refresh();
             jobs.refresh();
             metrics.countLook(false);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             metrics.countLook(true);
             LOG.error("can't look whether files have changed: {}", Quoted.line(String.valueOf(failure.getMessage())));
         }
