@@ -41,6 +41,7 @@ record LoadedService(Process process, String address, Path out) {
                 .redirectOutput(out.toFile())
                 .redirectError(folder.resolve("serve.err").toFile())
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         while (!Files.readString(out).contains("\n")) {
             if (!process.isAlive()) {
                 throw new IllegalStateException(Files.readString(folder.resolve("serve.err")));
