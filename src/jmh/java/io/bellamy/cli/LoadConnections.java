@@ -12,8 +12,8 @@ import java.util.List;
 /** Connections that nobody needs: half of them say nothing, the others send a head a byte at a time. */
 final class LoadConnections implements AutoCloseable {
 
-    private static final byte[] HEAD =
-            ("POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(4000)).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEAD = ("POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nX: " + "x".repeat(4000))
+            .getBytes(StandardCharsets.US_ASCII);
 
     private final List<SocketChannel> channels = new ArrayList<>();
     private int sent;

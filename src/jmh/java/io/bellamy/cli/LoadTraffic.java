@@ -94,11 +94,15 @@ final class LoadTraffic {
                 .timeout(Duration.ofSeconds(60))
                 .POST(BodyPublishers.ofString(request(kind)))
                 .build();
-        open.add(client.sendAsync(request, BodyHandlers.ofString()).handle((HttpResponse<String> answer, Throwable failure) -> {
-            micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
-            told.add(answer == null ? new Told(kind, 0, String.valueOf(failure)) : new Told(kind, answer.statusCode(), answer.body()));
-            return null;
-        }));
+        open.add(client.sendAsync(request, BodyHandlers.ofString())
+                .handle((HttpResponse<String> answer, Throwable failure) -> {
+                    micros.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due));
+                    told.add(
+                            answer == null
+                                    ? new Told(kind, 0, String.valueOf(failure))
+                                    : new Told(kind, answer.statusCode(), answer.body()));
+                    return null;
+                }));
         while (open.peek() != null && open.peek().isDone()) {
             open.poll();
         }

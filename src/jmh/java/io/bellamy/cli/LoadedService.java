@@ -73,15 +73,17 @@ record LoadedService(Process process, String address, Path out) {
 
     /** Records a run through its socket; the status. */
     int record(Path socket) throws IOException {
-        String run = "{\"algorithm\":\"grep\",\"id\":\"load\",\"scale_out\":4,\"runtime\":100,\"properties\":{\"machine_type\":\"c4.2xlarge\","
-                + "\"data_size_MB\":15150,\"job_args\":\"computer\",\"data_characteristics\":\"100 150000000 .5\"}}";
+        String run =
+                "{\"algorithm\":\"grep\",\"id\":\"load\",\"scale_out\":4,\"runtime\":100,\"properties\":{\"machine_type\":\"c4.2xlarge\","
+                        + "\"data_size_MB\":15150,\"job_args\":\"computer\",\"data_characteristics\":\"100 150000000 .5\"}}";
         String request = "POST /v1/runs?training_target=c3o HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + run.length() + "\r\n\r\n" + run;
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             channel.connect(UnixDomainSocketAddress.of(socket));
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             String answer = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
-            System.out.println("full: " + answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("\\s+", " "));
+            System.out.println(
+                    "full: " + answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("\\s+", " "));
             return Integer.parseInt(answer.split(" ")[1]);
         }
     }

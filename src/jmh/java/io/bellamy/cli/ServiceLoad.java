@@ -259,12 +259,19 @@ public final class ServiceLoad {
         Path disk = folder.resolve("full");
         Files.createDirectories(disk.resolve("c3o"));
         for (String name : List.of("dataset.yml", "grep.csv")) {
-            Files.copy(folder.resolve("data/c3o").resolve(name), disk.resolve("c3o").resolve(name));
+            Files.copy(
+                    folder.resolve("data/c3o").resolve(name),
+                    disk.resolve("c3o").resolve(name));
         }
         Path rest = disk.resolve("rest");
         fill(rest);
-        LoadedService service =
-                LoadedService.start(folder, launcher, "--data-dir", disk.toString(), "--socket", folder.resolve("socket").toString());
+        LoadedService service = LoadedService.start(
+                folder,
+                launcher,
+                "--data-dir",
+                disk.toString(),
+                "--socket",
+                folder.resolve("socket").toString());
         LoadTraffic before = new LoadTraffic(service.address()).send(20, 5);
         int refused = service.record(folder.resolve("socket"));
         LoadTraffic traffic = new LoadTraffic(service.address()).send(20, 5);

@@ -99,8 +99,8 @@ public final class LiveJobs {
 
     private List<JobName> names() {
         Set<JobName> own = new LinkedHashSet<>();
-        Set<JobName> answeredTogether = new TreeSet<>(
-                Comparator.comparing(JobName::target).thenComparing(JobName::algorithm));
+        Set<JobName> answeredTogether =
+                new TreeSet<>(Comparator.comparing(JobName::target).thenComparing(JobName::algorithm));
         for (ModelVersions models : workspace.models().all()) {
             own.add(new JobName(models.target(), models.algorithm()));
             if (models.algorithm().equals(DatasetCatalog.ALL)) {

@@ -45,8 +45,9 @@ final class Listeners {
         this.settings = settings;
         this.callers = callers;
         this.connections = connections;
-        this.identity = settings.identity().map(files -> new Renewed<>(
-                "certificates", List.of(files.certificate(), files.key()), () -> TlsIdentity.of(files)));
+        this.identity = settings.identity()
+                .map(files -> new Renewed<>(
+                        "certificates", List.of(files.certificate(), files.key()), () -> TlsIdentity.of(files)));
     }
 
     /** Adds what is asked for. */

@@ -50,19 +50,24 @@ public final class LocalApi {
 
     /** What can be asked. */
     public enum LocalQuestion {
-        PREDICT("request", "prediction", List.of(PredictEndpoint.EACH, PredictEndpoint.EXPLAIN)),
-        SUGGEST("request", "suggestion", List.of()),
-        JOBS("", "jobs", List.of()),
-        CHECK("check-request", "check", List.of());
+        PREDICT("request", "prediction", true),
+        SUGGEST("request", "suggestion", false),
+        JOBS("", "jobs", false),
+        CHECK("check-request", "check", false);
 
         private final String asked;
         private final String answered;
-        private final List<String> flags;
+        private final boolean flagged;
 
-        LocalQuestion(String asked, String answered, List<String> flags) {
+        LocalQuestion(String asked, String answered, boolean flagged) {
             this.asked = asked;
             this.answered = answered;
-            this.flags = flags;
+            this.flagged = flagged;
+        }
+
+        /** What stands in the address over HTTP. */
+        private List<String> flags() {
+            return flagged ? List.of(PredictEndpoint.EACH, PredictEndpoint.EXPLAIN) : List.of();
         }
 
         /** The contract of its arguments, a JSON schema of one object. */
@@ -71,7 +76,7 @@ public final class LocalApi {
                     ? JSON.createObjectNode().put("type", "object").put("additionalProperties", false)
                     : Contracts.read(asked);
             ObjectNode properties = schema.withObject("/properties");
-            flags.forEach(flag -> properties
+            flags().forEach(flag -> properties
                     .putObject(flag)
                     .put("type", "boolean")
                     .put("description", PredictEndpoint.FLAGS.get(flag)));
@@ -118,7 +123,7 @@ public final class LocalApi {
     private static HttpCall call(LocalQuestion question, Map<String, Object> arguments) {
         Map<String, Object> body = new LinkedHashMap<>(arguments);
         Map<String, String> query = new HashMap<>();
-        for (String name : question.asked.isEmpty() ? List.copyOf(body.keySet()) : question.flags) {
+        for (String name : question.asked.isEmpty() ? List.copyOf(body.keySet()) : question.flags()) {
             if (body.containsKey(name)) {
                 query.put(name, String.valueOf(body.remove(name)));
             }

@@ -91,8 +91,8 @@ record TlsIdentity(List<Certificate> chain, PrivateKey key) {
         String name = Quoted.line(file.toString());
         try {
             byte[] pem = InputFile.named(file).read(MOST_BYTES);
-            List<Certificate> chain = List.copyOf(CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem)));
+            List<Certificate> chain = List.copyOf(
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)));
             if (chain.isEmpty()) {
                 throw new InvalidInputException(name + ": has no certificate");
             }

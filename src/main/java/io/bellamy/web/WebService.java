@@ -52,12 +52,12 @@ public final class WebService {
         this.server = new Server(threads);
         Callers callers = new Callers();
         this.listeners = new Listeners(server, settings, callers, connections);
-        this.tokens = settings.tokens().map(file -> new Renewed<>("tokens", List.of(file), () -> BearerTokens.of(file)));
+        this.tokens =
+                settings.tokens().map(file -> new Renewed<>("tokens", List.of(file), () -> BearerTokens.of(file)));
         Failures failures = new Failures(words, Failures.OVER_HTTP);
         Api api = new Api(workspace, jobs, settings, failures, readiness, metrics);
         server.setHandler(new GracefulHandler(
-                new ServiceHandler(
-                        api, new Gate(tokens, settings.hosts()), lanes, callers, failures, connections)));
+                new ServiceHandler(api, new Gate(tokens, settings.hosts()), lanes, callers, failures, connections)));
         server.setErrorHandler(new HttpErrors());
         server.setRequestLog(new AccessLog(metrics));
         server.setStopTimeout(STOP_MILLIS);

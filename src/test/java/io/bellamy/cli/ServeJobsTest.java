@@ -87,10 +87,10 @@ class ServeJobsTest {
     void theUsualRequestOfAJobCanBeAskedAsItIs() throws Exception {
         JsonNode jobs = ServedFolder.JSON.readTree(served.get("/v1/jobs").body());
         assertThat(Schemas.of("jobs").validate(jobs)).isEmpty();
-        assertThat(jobs.path("jobs").findValuesAsText("algorithm")).containsExactlyInAnyOrder("wordcount", "sort");
+        assertThat(jobs.path("jobs")).hasSize(2);
+        assertThat(jobs.path("jobs").findValuesAsText("algorithm")).contains("wordcount", "sort");
         // its own, and not those of all together
-        jobs.path("jobs")
-                .forEach(job -> assertThat(job.path("runs").asInt()).isBetween(36, 37));
+        jobs.path("jobs").forEach(job -> assertThat(job.path("runs").asInt()).isBetween(36, 37));
         for (JsonNode job : jobs.path("jobs")) {
             JsonNode request = job.path("usual_request");
             HttpResponse<String> answer = served.post("/v1/predict", "application/json", request.toString());
