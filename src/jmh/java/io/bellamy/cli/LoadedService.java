@@ -84,7 +84,7 @@ record LoadedService(Process process, String address, Path out) {
             String answer = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.UTF_8);
             System.out.println(
                     "full: " + answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("\\s+", " "));
-            return Integer.parseInt(answer.split(" ")[1]);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
         }
     }
 

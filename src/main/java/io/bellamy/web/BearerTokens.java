@@ -3,7 +3,6 @@ package io.bellamy.web;
 import io.bellamy.files.SecretFile;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -18,9 +17,9 @@ final class BearerTokens {
     private static final int LONGEST = 4096;
     private static final String SCHEME = "bearer ";
 
-    private final Set<ByteBuffer> digests;
+    private final Set<String> digests;
 
-    private BearerTokens(Set<ByteBuffer> digests) {
+    private BearerTokens(Set<String> digests) {
         this.digests = Set.copyOf(digests);
     }
 
@@ -31,7 +30,7 @@ final class BearerTokens {
      */
     static BearerTokens of(Path file) {
         String name = Quoted.line(file.toString());
-        Set<ByteBuffer> digests = new HashSet<>();
+        Set<String> digests = new HashSet<>();
         int line = 0;
         for (String text : new String(SecretFile.read(file), StandardCharsets.UTF_8).split("\\R", -1)) {
             line++;
@@ -43,7 +42,7 @@ final class BearerTokens {
                 throw new InvalidInputException(name + ":" + line + ": a token must have from " + SHORTEST + " to "
                         + LONGEST + " letters, digits or signs, as openssl rand -hex 32 makes them");
             }
-            digests.add(ByteBuffer.wrap(DigestUtils.sha256(token)));
+            digests.add(DigestUtils.sha256Hex(token));
         }
         if (digests.isEmpty()) {
             throw new InvalidInputException(name + ": has no token: put one in, as openssl rand -hex 32 makes them");
@@ -56,11 +55,11 @@ final class BearerTokens {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }
-        byte[] told =
-                DigestUtils.sha256(authorization.substring(SCHEME.length()).strip());
+        String shown = authorization.substring(SCHEME.length()).strip();
+        byte[] told = DigestUtils.sha256Hex(shown).getBytes(StandardCharsets.US_ASCII);
         boolean known = false;
-        for (ByteBuffer digest : digests) {
-            known |= MessageDigest.isEqual(digest.array(), told);
+        for (String digest : digests) {
+            known |= MessageDigest.isEqual(digest.getBytes(StandardCharsets.US_ASCII), told);
         }
         return known;
     }

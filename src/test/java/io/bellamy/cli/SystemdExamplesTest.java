@@ -124,10 +124,11 @@ class SystemdExamplesTest {
             process.awaitTold("Listening");
             Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
             ServedFolder served = new ServedFolder(own, process, "http://localhost", HttpClient.newHttpClient());
-            assertThat(served.throughSocket(
-                            "POST",
-                            "/v1/runs?training_target=own",
-                            "{\"algorithm\":\"sort\",\"scale_out\":4,\"runtime\":40,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}"))
+            assertThat(
+                            served.throughSocket(
+                                    "POST",
+                                    "/v1/runs?training_target=own",
+                                    "{\"algorithm\":\"sort\",\"scale_out\":4,\"runtime\":40,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}"))
                     .startsWith("HTTP/1.1 200")
                     .contains("\"recorded\" : 1");
             process.askToEnd();
