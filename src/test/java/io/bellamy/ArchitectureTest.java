@@ -69,9 +69,11 @@ class ArchitectureTest {
             Map.entry("org.xerial..", List.of("logfiles")),
             Map.entry("com.ning..", List.of("logfiles")),
             Map.entry("org.tribuo..", List.of("baseline")),
-            Map.entry("org.jline..", List.of("recording", "web")),
+            Map.entry("org.jline..", List.of("recording", "service")),
             Map.entry("org.eclipse.jetty..", List.of("web")),
             Map.entry("io.micrometer..", List.of("web")),
+            Map.entry("io.modelcontextprotocol..", List.of("agents")),
+            Map.entry("reactor..", List.of("agents")),
             Map.entry("org.jfree..", List.of("plot")),
             Map.entry("org.apache.batik..", List.of("plot")),
             Map.entry("java.awt..", List.of("plot")),
@@ -79,7 +81,7 @@ class ArchitectureTest {
             Map.entry("ai.djl..", List.of("model", "natives", "training")),
             Map.entry(
                     "com.fasterxml.jackson.databind..",
-                    List.of("store", "report", "evaluation", "historyserver", "recording", "web")));
+                    List.of("store", "report", "evaluation", "historyserver", "recording", "web", "agents")));
 
     /** Those of users in one, the program's own native libraries, whose owners and modes count, in the other. */
     private static final Set<String> FILES_ARE_USED_IN = Set.of("files", "natives");

@@ -21,7 +21,7 @@ class NoticeTest {
                     // the SDKs of clouds
                     + "|databricks-sdk-java|proto-google-.*|protobuf-java-util|guava|failureaccess|listenablefuture|jsr305"
                     + "|j2objc-annotations|checker-qual"
-                    + "|reactive-streams|annotations|auth|aws-.*|checksums.*|emr|endpoints-spi"
+                    + "|annotations|auth|aws-.*|checksums.*|emr|endpoints-spi"
                     + "|eventstream|http-auth.*|http-client-spi|identity-spi|json-utils|metrics-spi|profiles|protocol-core"
                     + "|regions|retries.*|sdk-core|third-party-jackson-core|utils|utils-lite)");
 

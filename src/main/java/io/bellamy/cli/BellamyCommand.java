@@ -40,6 +40,7 @@ final class BellamyCommand implements Runnable {
             CheckCommand.class,
             ReportCommand.class,
             ServeCommand.class,
+            McpCommand.class,
             ModelsCommand.class,
             GenerateCompletion.class);
 
@@ -75,6 +76,6 @@ final class BellamyCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report, serve or models");
+                "a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report, serve, mcp or models");
     }
 }

@@ -3,7 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.web.ServeSettings.ServicePlaces;
-import io.bellamy.web.TlsIdentity;
+import io.bellamy.web.TlsFiles;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -75,8 +75,8 @@ final class ListenOptions {
     }
 
     /** Who it is, where TLS is spoken. */
-    Optional<TlsIdentity> identity() {
-        return certificate.flatMap(file -> key.map(own -> TlsIdentity.of(file, own)));
+    Optional<TlsFiles> identity() {
+        return certificate.flatMap(file -> key.map(own -> new TlsFiles(file, own)));
     }
 
     private Optional<InetSocketAddress> address(Problems problems) {

@@ -33,6 +33,9 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         appender.setEncoder(encoder);
         appender.start();
         loggers.getLogger("ai.djl").setLevel(Level.ERROR);
+        // of messages of agents all is answered; these would add stack traces
+        loggers.getLogger("io.modelcontextprotocol").setLevel(Level.OFF);
+        loggers.getLogger("reactor").setLevel(Level.OFF);
         loggers.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);

@@ -4,8 +4,6 @@ import io.bellamy.config.Configuration;
 import io.bellamy.problem.Problems;
 import io.bellamy.service.LiveJobs.LiveScope;
 import io.bellamy.service.RunningProgram;
-import io.bellamy.web.BearerTokens;
-import io.bellamy.web.FailureWords.ToldFailure;
 import io.bellamy.web.ServeSettings;
 import io.bellamy.web.WebService;
 import java.nio.file.Path;
@@ -37,10 +35,7 @@ final class ServeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private CommonOptions common = new CommonOptions();
-
-    @Mixin
-    private ModelOptions stored = new ModelOptions();
+    private ServedOptions served = new ServedOptions();
 
     @Mixin
     private ListenOptions listening = new ListenOptions();
@@ -56,15 +51,6 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "a name by which the service may be asked, beside localhost and addresses; may be repeated")
     private Set<String> hosts = new LinkedHashSet<>();
-
-    @Option(
-            names = "--prices",
-            paramLabel = "FILE",
-            description = "what machines cost, as examples/prices.yml (prices in a request win over it)")
-    private Optional<Path> prices = Optional.empty();
-
-    @Mixin
-    private CostOptions costs = new CostOptions();
 
     @Option(
             names = "--workers",
@@ -88,37 +74,29 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Problems problems = new Problems();
-        Optional<String> target = common.givenTarget(problems);
-        Optional<String> algorithm = stored.given(problems);
+        LiveScope scope = served.scope(problems);
         CommonOptions.checkPositive(problems, "--workers", workers, MOST_WORKERS);
         CommonOptions.checkPositive(problems, "--queue", queue, MOST_WAITING);
         CommonOptions.checkPositive(problems, "--drain", drain, MOST_SECONDS);
-        costs.check(problems);
         listening.check(problems, tokenFile.isPresent());
         problems.throwIfAny();
-        Configuration configuration = common.configuration();
+        Configuration configuration = served.configuration();
         ServeSettings settings = new ServeSettings(
                 new RunningProgram().version(),
                 listening.places(),
-                new LiveScope(target, algorithm),
-                tokenFile.map(BearerTokens::of),
+                scope,
+                tokenFile,
                 listening.identity(),
                 hosts,
-                costs.costing(PreferenceOptions.read(prices, configuration.limits()), configuration.limits()),
+                served.costing(configuration),
                 workers.orElseGet(() -> Runtime.getRuntime().availableProcessors()),
                 queue.orElse(128),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(drain.orElse(0)));
-        new WebService(common.workspace(configuration, stored.modelsDir()), settings, ServeCommand::told)
-                .run(places -> {
-                    places.forEach(spec.commandLine().getOut()::println);
-                    spec.commandLine().getOut().flush();
-                });
+        new WebService(served.workspace(configuration), settings, ServedOptions::told).run(places -> {
+            places.forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+        });
         return ExitCode.DONE;
-    }
-
-    private static ToldFailure told(Throwable failure) {
-        Failure told = Failure.of(failure);
-        return new ToldFailure(told.exitCode(), told.message());
     }
 }

@@ -1,5 +1,6 @@
 package io.bellamy.service;
 
+import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
 import io.bellamy.files.FolderStamp;
 import io.bellamy.files.Reason;
@@ -7,6 +8,7 @@ import io.bellamy.job.JobName;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.MachineException;
+import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.LiveJob.LiveContent;
 import io.bellamy.store.ModelVersions;
@@ -86,15 +88,31 @@ final class JobReader {
 
     private LiveJob open(JobName name, String stamp) {
         Predictors.OpenedJob opened = new Predictors(workspace, false).open(name);
-        boolean own = opened.dataset().algorithm().equals(name.algorithm())
-                && !workspace.datasets().isJoint(name.target(), name.algorithm());
+        Optional<Dataset> own = own(name, opened.dataset());
+        Dataset shown = own.orElse(opened.dataset());
         LiveContent content = new LiveContent(
                 opened.predictor(),
                 opened.dataset(),
-                KnownValues.of(opened.dataset(), workspace.configuration().pipeline()),
+                shown.known().size(),
+                KnownValues.of(shown, workspace.configuration().pipeline()),
                 opened.version(),
-                own ? Optional.of(UsualRequest.of(workspace, opened.dataset(), name)) : Optional.empty());
+                own.map(runs -> UsualRequest.of(workspace, runs, name)));
         return new LiveJob(name, stamp, Optional.of(content), Optional.empty(), opened.warnings());
+    }
+
+    /** The runs of the job alone, which those of all algorithms together are not. */
+    private Optional<Dataset> own(JobName name, Dataset answering) {
+        if (workspace.datasets().isJoint(name.target(), name.algorithm())) {
+            return Optional.empty();
+        }
+        if (answering.algorithm().equals(name.algorithm())) {
+            return Optional.of(answering);
+        }
+        try {
+            return Optional.of(workspace.datasets().load(name.target(), name.algorithm()));
+        } catch (NothingToWorkWithException newHere) {
+            return Optional.empty();
+        }
     }
 
     private FolderStamp look(JobName name, Supplier<FolderStamp> data) {

@@ -27,21 +27,22 @@ public record LiveJob(
      *
      * @param predictor that does
      * @param dataset that it answers from
-     * @param values that runs of the data had
+     * @param runs how many are known of the job
+     * @param values that these had
      * @param version of its model
-     * @param usual the request about the job as it usually is
+     * @param usual the request about the job as it usually is, where it has runs of its own
      */
     public record LiveContent(
-            Predictor predictor, Dataset dataset, KnownValues values, String version, Optional<UsualRequest> usual) {
+            Predictor predictor,
+            Dataset dataset,
+            int runs,
+            KnownValues values,
+            String version,
+            Optional<UsualRequest> usual) {
 
         /** Names the data. */
         public String dataDigest() {
             return dataset.digest();
-        }
-
-        /** How many are known of the job. */
-        public int runs() {
-            return dataset.known().size();
         }
     }
 

@@ -1,21 +1,27 @@
 package io.bellamy.service;
 
 import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.files.FolderStamp;
 import io.bellamy.job.JobName;
 import io.bellamy.prediction.Predictor;
+import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.store.ModelVersions;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +33,7 @@ public final class LiveJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveJobs.class);
 
-    /** Of jobs without a model of their own, which are read when they are asked about, so many are kept. */
+    /** Of jobs without a model of their own so many are there from the beginning; more are read when they are asked about, and so many kept. */
     private static final int MOST_OTHERS = 32;
 
     private final Workspace workspace;
@@ -92,14 +98,29 @@ public final class LiveJobs {
     }
 
     private List<JobName> names() {
-        List<JobName> names = new ArrayList<>();
+        Set<JobName> own = new LinkedHashSet<>();
+        Set<JobName> answeredTogether =
+                new TreeSet<>(Comparator.comparing(JobName::target).thenComparing(JobName::algorithm));
         for (ModelVersions models : workspace.models().all()) {
-            JobName name = new JobName(models.target(), models.algorithm());
-            if (scope.has(name)) {
-                names.add(name);
+            own.add(new JobName(models.target(), models.algorithm()));
+            if (models.algorithm().equals(DatasetCatalog.ALL)) {
+                algorithms(models.target()).forEach(name -> answeredTogether.add(new JobName(models.target(), name)));
             }
         }
-        return names;
+        answeredTogether.removeAll(own);
+        return Stream.concat(own.stream(), answeredTogether.stream().limit(MOST_OTHERS))
+                .filter(scope::has)
+                .toList();
+    }
+
+    /** Those of a data set that a model of all answers about; none where one is called so itself. */
+    private Set<String> algorithms(String target) {
+        try {
+            Set<String> all = workspace.datasets().algorithms(target);
+            return all.contains(DatasetCatalog.ALL) ? Set.of() : all;
+        } catch (BellamyException unreadable) {
+            return Set.of();
+        }
     }
 
     private LiveJob refreshed(JobName name, Optional<LiveJob> before, Map<String, FolderStamp> looked) {

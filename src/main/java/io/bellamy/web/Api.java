@@ -39,8 +39,9 @@ final class Api {
                                 "Request",
                                 "Prediction",
                                 AddressParameter.flag(
-                                        PredictEndpoint.EACH, "predict each context in question instead of refusing"),
-                                AddressParameter.flag(PredictEndpoint.EXPLAIN, "say how the model sees the choice"))),
+                                        PredictEndpoint.EACH, PredictEndpoint.FLAGS.get(PredictEndpoint.EACH)),
+                                AddressParameter.flag(
+                                        PredictEndpoint.EXPLAIN, PredictEndpoint.FLAGS.get(PredictEndpoint.EXPLAIN)))),
                 new Route(
                         "POST",
                         "/v1/suggest",

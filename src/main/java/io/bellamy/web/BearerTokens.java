@@ -6,21 +6,21 @@ import io.bellamy.problem.Quoted;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Who knows one of these may ask. Only their digests are kept. */
-public final class BearerTokens {
+final class BearerTokens {
 
     private static final int SHORTEST = 16;
     private static final int LONGEST = 4096;
     private static final String SCHEME = "bearer ";
 
-    private final List<byte[]> digests;
+    private final Set<String> digests;
 
-    private BearerTokens(List<byte[]> digests) {
-        this.digests = List.copyOf(digests);
+    private BearerTokens(Set<String> digests) {
+        this.digests = Set.copyOf(digests);
     }
 
     /**
@@ -28,9 +28,9 @@ public final class BearerTokens {
      *
      * @throws InvalidInputException if others can read it, or it has none, or one that can be guessed
      */
-    public static BearerTokens of(Path file) {
+    static BearerTokens of(Path file) {
         String name = Quoted.line(file.toString());
-        List<byte[]> digests = new ArrayList<>();
+        Set<String> digests = new HashSet<>();
         int line = 0;
         for (String text : new String(SecretFile.read(file), StandardCharsets.UTF_8).split("\\R", -1)) {
             line++;
@@ -42,7 +42,7 @@ public final class BearerTokens {
                 throw new InvalidInputException(name + ":" + line + ": a token must have from " + SHORTEST + " to "
                         + LONGEST + " letters, digits or signs, as openssl rand -hex 32 makes them");
             }
-            digests.add(DigestUtils.sha256(token));
+            digests.add(DigestUtils.sha256Hex(token));
         }
         if (digests.isEmpty()) {
             throw new InvalidInputException(name + ": has no token: put one in, as openssl rand -hex 32 makes them");
@@ -55,12 +55,22 @@ public final class BearerTokens {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return false;
         }
-        byte[] told =
-                DigestUtils.sha256(authorization.substring(SCHEME.length()).strip());
+        String shown = authorization.substring(SCHEME.length()).strip();
+        byte[] told = DigestUtils.sha256Hex(shown).getBytes(StandardCharsets.US_ASCII);
         boolean known = false;
-        for (byte[] digest : digests) {
-            known |= MessageDigest.isEqual(digest, told);
+        for (String digest : digests) {
+            known |= MessageDigest.isEqual(digest.getBytes(StandardCharsets.US_ASCII), told);
         }
         return known;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BearerTokens tokens && digests.equals(tokens.digests);
+    }
+
+    @Override
+    public int hashCode() {
+        return digests.hashCode();
     }
 }

@@ -18,6 +18,9 @@ final class Contracts {
     private static final String TOGETHER = "#/components/schemas/";
     private static final String DEFINITIONS = "$defs";
 
+    /** What is answered to one request, in the contract of predictions. */
+    static final String ONE_ANSWER = OWN + "document";
+
     private static final Map<String, String> FILES = new TreeMap<>(Map.ofEntries(
             Map.entry("Request", "request"),
             Map.entry("Prediction", "prediction"),
@@ -82,7 +85,8 @@ final class Contracts {
         return moved;
     }
 
-    private static ObjectNode read(String name) {
+    /** That of one file, as it is. */
+    static ObjectNode read(String name) {
         try (InputStream file = Contracts.class.getResourceAsStream("/contracts/" + name + ".schema.json")) {
             if (file == null) {
                 throw new IllegalStateException("the contract " + name + " is missing on the class path");

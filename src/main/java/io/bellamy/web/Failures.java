@@ -15,11 +15,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes problems of failures: the same facts as on the command line, with what helps over HTTP.
+ * Makes problems of failures: the same facts as on the command line, with what helps where it is asked.
  *
  * @param words of the command line
+ * @param help what remedies are called there
  */
-record Failures(FailureWords words) {
+record Failures(FailureWords words, Map<Remedy, String> help) {
+
+    /** What helps over HTTP. */
+    static final Map<Remedy, String> OVER_HTTP = Map.of(
+            Remedy.NAME_JOB, "name it in the request",
+            Remedy.EACH_CANDIDATE, "or ask for all of them with ?each_candidate=true",
+            Remedy.ONE_CANDIDATE, "ask without each_candidate",
+            Remedy.PRICES, "or let the service have them (bellamy serve --prices)");
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -57,28 +65,17 @@ record Failures(FailureWords words) {
         return String.join("\n", problem(failure).messages());
     }
 
-    private static List<String> messages(Throwable failure, ToldFailure told) {
+    private List<String> messages(Throwable failure, ToldFailure told) {
         if (!(failure instanceof BellamyException known)) {
             return told.message().lines().toList();
         }
         List<String> lines = known.getMessage().lines().toList();
-        Optional<String> help = known.remedy().flatMap(Failures::help);
-        if (help.isEmpty()) {
+        Optional<String> more = known.remedy().map(help::get);
+        if (more.isEmpty()) {
             return lines;
         }
         return lines.size() == 1
-                ? List.of(lines.get(0) + "; " + help.get())
-                : Stream.concat(lines.stream(), help.stream()).toList();
-    }
-
-    private static Optional<String> help(Remedy remedy) {
-        return Optional.ofNullable(
-                switch (remedy) {
-                    case NAME_JOB -> "name it in the request";
-                    case EACH_CANDIDATE -> "or ask for all of them with ?each_candidate=true";
-                    case ONE_CANDIDATE -> "ask without each_candidate";
-                    case PRICES -> "or let the service have them (bellamy serve --prices)";
-                    case WAIT, START_ANEW, OTHER_CONTEXTS, OTHER_PROTOCOL, OTHER_RUNS -> null;
-                });
+                ? List.of(lines.get(0) + "; " + more.get())
+                : Stream.concat(lines.stream(), more.stream()).toList();
     }
 }

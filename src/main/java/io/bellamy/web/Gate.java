@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param tokens that are asked for, where there are any
  * @param hosts names of this service beside localhost and addresses
  */
-record Gate(Optional<BearerTokens> tokens, Set<String> hosts) {
+record Gate(Optional<Renewed<BearerTokens>> tokens, Set<String> hosts) {
 
     private static final Pattern ADDRESS =
             Pattern.compile("\\[[0-9a-f:.%]+]|[0-9a-f]*:[0-9a-f:.%]+|\\d{1,3}(\\.\\d{1,3}){3}");
@@ -68,7 +68,7 @@ record Gate(Optional<BearerTokens> tokens, Set<String> hosts) {
             return Optional.empty();
         }
         if (tokens.isPresent()) {
-            return caller.authorization().filter(tokens.get()::admit).isPresent()
+            return caller.authorization().filter(tokens.get().now()::admit).isPresent()
                     ? Optional.empty()
                     : Optional.of(WebProblem.of(
                                     401,

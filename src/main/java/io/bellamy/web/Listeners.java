@@ -33,13 +33,21 @@ final class Listeners {
     private final Server server;
     private final ServeSettings settings;
     private final Callers callers;
+    private final Connections connections;
+    private final Optional<Renewed<TlsIdentity>> identity;
+    private final List<SslContextFactory.Server> secured = new ArrayList<>();
     private Optional<LocalSocket> socket = Optional.empty();
     private final List<ServerConnector> addresses = new ArrayList<>();
 
-    Listeners(Server server, ServeSettings settings, Callers callers) {
+    /** Of a server; nobody is listened to yet. */
+    Listeners(Server server, ServeSettings settings, Callers callers, Connections connections) {
         this.server = server;
         this.settings = settings;
         this.callers = callers;
+        this.connections = connections;
+        this.identity = settings.identity()
+                .map(files -> new Renewed<>(
+                        "certificates", List.of(files.certificate(), files.key()), () -> TlsIdentity.of(files)));
     }
 
     /** Adds what is asked for. */
@@ -94,13 +102,13 @@ final class Listeners {
     }
 
     private ServerConnector connector() {
-        ConnectionFactory[] factories = settings.identity()
-                .map(identity -> {
+        ConnectionFactory[] factories = identity.map(who -> {
                     HttpConfiguration http = configuration();
                     http.addCustomizer(new SecureRequestCustomizer(false));
                     SslContextFactory.Server tls = new SslContextFactory.Server();
-                    tls.setKeyStore(identity.store());
+                    tls.setKeyStore(who.now().store());
                     tls.setKeyStorePassword("");
+                    secured.add(tls);
                     return new ConnectionFactory[] {
                         new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http)
                     };
@@ -109,6 +117,7 @@ final class Listeners {
         ServerConnector connector = new ServerConnector(server, 1, 1, factories);
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.addBean(connections);
         return connector;
     }
 
@@ -117,6 +126,7 @@ final class Listeners {
                 new UnixDomainServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
         connector.setIdleTimeout(IDLE_MILLIS);
         connector.setAcceptQueueSize(WAITING_CONNECTIONS);
+        connector.addBean(connections);
         return connector;
     }
 
@@ -133,7 +143,7 @@ final class Listeners {
         List<String> places = new ArrayList<>();
         for (ServerConnector connector : addresses) {
             String host = connector.getHost();
-            places.add((settings.identity().isPresent() ? "https" : "http") + "://"
+            places.add((identity.isPresent() ? "https" : "http") + "://"
                     + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
         }
         if (socket.isPresent()) {
@@ -141,6 +151,15 @@ final class Listeners {
             places.add("unix:" + socket.get().path());
         }
         return places;
+    }
+
+    /** Reads certificates again; connections that there are keep those that they began with. */
+    void refresh() throws Exception {
+        if (identity.isPresent() && identity.get().refresh()) {
+            for (SslContextFactory.Server tls : secured) {
+                tls.reload(factory -> factory.setKeyStore(identity.get().now().store()));
+            }
+        }
     }
 
     /** Takes the name of the socket away. */

@@ -11,6 +11,7 @@ import io.bellamy.service.Reply;
 import io.bellamy.service.Reply.Refused;
 import io.bellamy.service.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,6 +27,11 @@ record PredictEndpoint(Workspace workspace, LiveJobs jobs, Costing costing, Fail
 
     static final String EACH = "each_candidate";
     static final String EXPLAIN = "explain";
+
+    /** What else can be asked for, with what it does. */
+    static final Map<String, String> FLAGS = Map.of(
+            EACH, "predict each context in question instead of refusing",
+            EXPLAIN, "say how the model sees the choice");
 
     /** More keep others waiting for too long. */
     private static final int MOST = 1000;

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param version of the program
  * @param places where it is reached
  * @param scope which jobs it answers about
- * @param tokens that are asked for, where there are any
+ * @param tokens the file of those that are asked for, where there are any
  * @param identity over TLS, where that is spoken
  * @param hosts names that it may be asked by, beside localhost and addresses
  * @param costing for requests that say nothing of costs
@@ -27,8 +27,8 @@ public record ServeSettings(
         String version,
         ServicePlaces places,
         LiveScope scope,
-        Optional<BearerTokens> tokens,
-        Optional<TlsIdentity> identity,
+        Optional<Path> tokens,
+        Optional<TlsFiles> identity,
         Set<String> hosts,
         Costing costing,
         int workers,

@@ -38,14 +38,16 @@ final class ServiceHandler extends Handler.Abstract {
     private final Lanes lanes;
     private final Callers callers;
     private final Failures failures;
+    private final Connections connections;
     private final BodyRoom room = new BodyRoom();
 
-    ServiceHandler(Api api, Gate gate, Lanes lanes, Callers callers, Failures failures) {
+    ServiceHandler(Api api, Gate gate, Lanes lanes, Callers callers, Failures failures, Connections connections) {
         this.api = api;
         this.gate = gate;
         this.lanes = lanes;
         this.callers = callers;
         this.failures = failures;
+        this.connections = connections;
     }
 
     /** The place that was asked, for figures: one of those that there are. */
@@ -57,6 +59,7 @@ final class ServiceHandler extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        connections.begun(request);
         Exchange exchange = new Exchange(request, response, callback);
         try {
             begin(request, exchange);

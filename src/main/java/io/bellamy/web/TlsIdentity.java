@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.spec.InvalidKeySpecException;
@@ -25,11 +26,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who the service is, over TLS.
+ * Who the service is, over TLS. Two of the same certificates are equal.
  *
- * @param store has the key with its certificates
+ * @param chain the certificate of the service first, then those that vouch for it
+ * @param key of the first
  */
-public record TlsIdentity(KeyStore store) {
+record TlsIdentity(List<Certificate> chain, PrivateKey key) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TlsIdentity.class);
     private static final int MOST_BYTES = 1 << 20;
@@ -37,34 +39,61 @@ public record TlsIdentity(KeyStore store) {
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
     private static final List<String> KINDS = List.of("RSA", "EC", "EdDSA");
 
+    TlsIdentity {
+        chain = List.copyOf(chain);
+    }
+
     /**
-     * Of two files of PEM, as certificate authorities give them.
+     * Of two files of PEM, as certificate authorities give them; nobody else may read the key.
      *
-     * @param certificate of the service first, then those that vouch for it
-     * @param key which nobody else may read
+     * @throws InvalidInputException if one of them is something else, or they do not go together
      */
-    public static TlsIdentity of(Path certificate, Path key) {
-        Certificate[] chain = chain(certificate);
-        PrivateKey own = key(key);
+    static TlsIdentity of(TlsFiles files) {
+        TlsIdentity identity = new TlsIdentity(chain(files.certificate()), key(files.key()));
+        if (!identity.isWhole()) {
+            throw new InvalidInputException(Quoted.line(files.key().toString()) + ": does not go with "
+                    + Quoted.line(files.certificate().toString()) + ": it is the key of another certificate");
+        }
+        return identity;
+    }
+
+    /** Does what the key signs hold for the certificate? While one of the files has been replaced, the other not yet, it does not. */
+    private boolean isWhole() {
+        byte[] message = {1, 2, 3};
+        String kind = key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : key.getAlgorithm();
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, new char[0]);
-            store.setKeyEntry("bellamy", own, new char[0], chain);
-            return new TlsIdentity(store);
-        } catch (GeneralSecurityException | IOException unfit) {
-            throw new InvalidInputException(Quoted.line(key.toString()) + ": does not go with "
-                    + Quoted.line(certificate.toString()) + ": " + Quoted.plain(unfit.getMessage()));
+            Signature signing = Signature.getInstance(kind.equals("RSA") ? "SHA256withRSA" : kind);
+            signing.initSign(key);
+            signing.update(message);
+            byte[] signed = signing.sign();
+            signing.initVerify(chain.get(0));
+            signing.update(message);
+            return signing.verify(signed);
+        } catch (GeneralSecurityException ofAnotherKind) {
+            LOG.debug("the key is of another kind than the certificate", ofAnotherKind);
+            return false;
         }
     }
 
-    private static Certificate[] chain(Path file) {
+    /** The key with its certificates. */
+    KeyStore store() {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, new char[0]);
+            store.setKeyEntry("bellamy", key, new char[0], chain.toArray(Certificate[]::new));
+            return store;
+        } catch (GeneralSecurityException | IOException inMemory) {
+            throw new IllegalStateException(inMemory);
+        }
+    }
+
+    private static List<Certificate> chain(Path file) {
         String name = Quoted.line(file.toString());
         try {
             byte[] pem = InputFile.named(file).read(MOST_BYTES);
-            Certificate[] chain = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(pem))
-                    .toArray(Certificate[]::new);
-            if (chain.length == 0) {
+            List<Certificate> chain = List.copyOf(
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem)));
+            if (chain.isEmpty()) {
                 throw new InvalidInputException(name + ": has no certificate");
             }
             return chain;

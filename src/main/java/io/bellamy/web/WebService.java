@@ -3,9 +3,11 @@ package io.bellamy.web;
 import io.bellamy.problem.MachineException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.LiveJobs;
+import io.bellamy.service.StopSignals;
 import io.bellamy.service.Workspace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jline.utils.Signals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,8 @@ public final class WebService {
     private final Readiness readiness;
     private final Server server;
     private final Listeners listeners;
+    private final Connections connections = new Connections(System::nanoTime);
+    private final Optional<Renewed<BearerTokens>> tokens;
     private final CountDownLatch told = new CountDownLatch(1);
 
     /**
@@ -48,11 +51,13 @@ public final class WebService {
         threads.setName("bellamy-http");
         this.server = new Server(threads);
         Callers callers = new Callers();
-        this.listeners = new Listeners(server, settings, callers);
-        Failures failures = new Failures(words);
+        this.listeners = new Listeners(server, settings, callers, connections);
+        this.tokens =
+                settings.tokens().map(file -> new Renewed<>("tokens", List.of(file), () -> BearerTokens.of(file)));
+        Failures failures = new Failures(words, Failures.OVER_HTTP);
         Api api = new Api(workspace, jobs, settings, failures, readiness, metrics);
         server.setHandler(new GracefulHandler(
-                new ServiceHandler(api, new Gate(settings.tokens(), settings.hosts()), lanes, callers, failures)));
+                new ServiceHandler(api, new Gate(tokens, settings.hosts()), lanes, callers, failures, connections)));
         server.setErrorHandler(new HttpErrors());
         server.setRequestLog(new AccessLog(metrics));
         server.setStopTimeout(STOP_MILLIS);
@@ -64,13 +69,12 @@ public final class WebService {
      * @param started is told where it is reached
      */
     public void run(Started started) {
-        Object onTerm = Signals.register("TERM", told::countDown);
-        Object onInterrupt = Signals.register("INT", told::countDown);
         ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "bellamy-looks");
             thread.setDaemon(true);
             return thread;
         });
+        StopSignals signals = new StopSignals(told::countDown);
         try {
             jobs.refresh();
             listen(started);
@@ -85,8 +89,7 @@ public final class WebService {
             looks.shutdownNow();
             lanes.close();
             metrics.close();
-            Signals.unregister("TERM", onTerm);
-            Signals.unregister("INT", onInterrupt);
+            signals.release();
         }
     }
 
@@ -101,6 +104,7 @@ public final class WebService {
     private void listen(Started started) {
         try {
             listeners.add();
+            Connections.limit(server);
             server.start();
             started.at(listeners.places());
         } catch (IOException failure) {
@@ -118,9 +122,12 @@ public final class WebService {
     /** Looks whether files have changed; whatever comes of it, it looks again. */
     private void look() {
         try {
+            connections.sweep();
+            tokens.ifPresent(Renewed::refresh);
+            listeners.refresh();
             jobs.refresh();
             metrics.countLook(false);
-        } catch (RuntimeException | Error failure) {
+        } catch (Exception | Error failure) {
             metrics.countLook(true);
             LOG.error("can't look whether files have changed: {}", Quoted.line(String.valueOf(failure.getMessage())));
         }

@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,19 @@ final class BellamyProcess implements AutoCloseable {
     private static BellamyProcess start(
             List<String> starter, ProcessBuilder.Redirect out, Path err, List<String> arguments) {
         List<String> command = new ArrayList<>(starter);
-        command.addAll(List.of(
+        command.addAll(command(arguments));
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(out);
+            return new BellamyProcess(builder.start(), err);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What starts it as the launcher does. */
+    static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
@@ -53,13 +66,12 @@ final class BellamyProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(arguments);
-        try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command).redirectError(err.toFile()).redirectOutput(out);
-            return new BellamyProcess(builder.start(), err);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return command;
+    }
+
+    /** What it reads; to be closed by who is done. */
+    OutputStream in() {
+        return process.getOutputStream();
     }
 
     long pid() {

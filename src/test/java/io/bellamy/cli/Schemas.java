@@ -24,11 +24,16 @@ public final class Schemas {
     /** The contract of this name. */
     public static Contract of(String name) {
         try {
-            return new Contract(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(Path.of("examples", name + ".schema.json"))));
+            return ofText(Files.readString(Path.of("examples", name + ".schema.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The contract that a text is. */
+    static Contract ofText(String schema) {
+        return new Contract(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema));
     }
 
     /** One contract. */

@@ -69,8 +69,31 @@ class ServeAccessTest {
             assertThat(asked(served, "Basic " + TOKEN)).isEqualTo(401);
             assertThat(asked(served, "Bearer " + TOKEN)).isEqualTo(200);
             assertThat(asked(served, "bearer another-token-that-is-new")).isEqualTo(200);
+            renew(served, tokens);
             assertThat(served.process().err()).doesNotContain(TOKEN);
         }
+    }
+
+    /** Other tokens and certificates take the place of the old ones; what can't be read takes none. */
+    private void renew(ServedFolder served, Path tokens) throws Exception {
+        Files.writeString(tokens, "short\n");
+        served.process().awaitTold("tokens: ");
+        assertThat(asked(served, "Bearer " + TOKEN)).isEqualTo(200);
+        Files.writeString(tokens, "another-token-that-is-new\n");
+        served.process().awaitTold("tokens read anew");
+        assertThat(asked(served, "Bearer " + TOKEN)).isEqualTo(401);
+        assertThat(asked(served, "Bearer another-token-that-is-new")).isEqualTo(200);
+        Path key = folder.resolve("key.pem");
+        String before = Files.readString(key);
+        Files.delete(folder.resolve("store.p12"));
+        KeyStore next = identity();
+        String after = Files.readString(key);
+        Files.writeString(key, before);
+        served.process().awaitTold("it is the key of another certificate");
+        Files.writeString(key, after);
+        served.process().awaitTold("certificates read anew");
+        ServedFolder trusted = new ServedFolder(own, served.process(), served.address(), trusting(next));
+        assertThat(trusted.get("/healthz").statusCode()).isEqualTo(200);
     }
 
     private static int asked(ServedFolder served, String authorization) throws Exception {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -96,6 +97,42 @@ class SystemdExamplesTest {
             served.awaitTold("readyz 200");
             served.askToEnd();
             assertThat(served.exitCode()).as(served.err()).isZero();
+        }
+    }
+
+    /** Without network or rights, as under the unit, and through a socket of one user alone, who may record. */
+    @Test
+    void aSocketAmongFilesIsHandedOverTooAndNeedsNoNetwork() throws Exception {
+        assumeTrue(run("unshare", "--net", "setpriv", "--no-new-privs", "true").exitCode() == 0, "root runs this");
+        OwnFolder own = OwnFolder.in(folder).withModels();
+        Path socket = folder.resolve("socket");
+        Path err = folder.resolve("err");
+        List<String> starter = List.of(
+                "systemd-socket-activate",
+                "--inetd",
+                "-l",
+                socket.toString(),
+                "-E",
+                "PATH",
+                "unshare",
+                "--net",
+                "setpriv",
+                "--no-new-privs",
+                "--bounding-set=-all");
+        try (BellamyProcess process =
+                BellamyProcess.startUnder(starter, err, List.of(own.arguments("serve", "--inherit")))) {
+            process.awaitTold("Listening");
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+            ServedFolder served = new ServedFolder(own, process, "http://localhost", HttpClient.newHttpClient());
+            assertThat(
+                            served.throughSocket(
+                                    "POST",
+                                    "/v1/runs?training_target=own",
+                                    "{\"algorithm\":\"sort\",\"scale_out\":4,\"runtime\":40,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}"))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"recorded\" : 1");
+            process.askToEnd();
+            assertThat(process.exitCode()).as(process.err()).isZero();
         }
     }
 }
