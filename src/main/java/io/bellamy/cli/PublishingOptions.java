@@ -33,7 +33,7 @@ final class PublishingOptions {
     @Option(
             names = "--if-stale",
             description =
-                    "do nothing where the newest model was made by this program of the same data and configuration")
+                    "do nothing where the newest model was made by this program of the same runs and configuration")
     private boolean ifStale;
 
     @Option(

@@ -32,6 +32,11 @@ public final class Parallel {
         return new Worker(work, name);
     }
 
+    /** Does this thread do one of several pieces, so that all processors have enough to do? */
+    public static boolean isPiece() {
+        return Thread.currentThread() instanceof Worker;
+    }
+
     /** The results of the pieces 0 to {@code count - 1}, in order. */
     public static <T> List<T> map(int count, IntFunction<T> piece) {
         List<T> results = new ArrayList<>(Collections.nCopies(count, null));
@@ -53,9 +58,7 @@ public final class Parallel {
                 throw failed;
             }
         };
-        int workers = Thread.currentThread() instanceof Worker
-                ? 1
-                : Math.min(count, Runtime.getRuntime().availableProcessors());
+        int workers = isPiece() ? 1 : Math.min(count, Runtime.getRuntime().availableProcessors());
         if (workers <= 1) {
             worker.run();
             return;

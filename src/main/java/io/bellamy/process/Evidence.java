@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.numerics.Parallel;
 import io.bellamy.numerics.Slope;
 import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
@@ -114,10 +115,10 @@ final class Evidence {
         return covariance;
     }
 
-    /** Rows are shared out among processors where that pays; where others work beside, these share the same few threads. */
+    /** Rows are shared out among processors where that pays. */
     private void forEachRow(IntConsumer row) {
         IntStream rows = IntStream.range(0, places.length);
-        (places.length < WORTH_SHARING ? rows : rows.parallel()).forEach(row);
+        (places.length < WORTH_SHARING || Parallel.isPiece() ? rows : rows.parallel()).forEach(row);
     }
 
     /** The height and the way up; nothing where the covariance is singular. */

@@ -5,6 +5,7 @@ import io.bellamy.problem.MachineException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +24,18 @@ import java.util.function.Function;
 final class SideBySide {
 
     private static final int MILLIS = 3;
+    private static final long NANOS_OF_A_MILLI = 1_000_000;
+
+    /** So long those that were given up have in the end to remove what they began. */
+    private static final Duration TIDYING = Duration.ofSeconds(5);
 
     private final int most;
     private final Duration limit;
     private final Queue<String> waiting;
     private final Map<String, Begun> begun = new HashMap<>();
     private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+    private final List<Thread> givenUp = new ArrayList<>();
 
     private record Begun(Thread thread, long deadline) {}
 
@@ -60,6 +67,10 @@ final class SideBySide {
                     begin(waiting.remove(), job);
                 }
                 next(told);
+            }
+            long end = System.nanoTime() + TIDYING.toNanos();
+            for (Thread thread : givenUp) {
+                thread.join(Math.max(1, (end - System.nanoTime()) / NANOS_OF_A_MILLI));
             }
         } catch (InterruptedException e) {
             begun.values().forEach(one -> one.thread().interrupt());
@@ -94,7 +105,9 @@ final class SideBySide {
         }
         for (String name : List.copyOf(begun.keySet())) {
             if (begun.get(name).deadline() - System.nanoTime() <= 0) {
-                begun.remove(name).thread().interrupt();
+                Thread thread = begun.remove(name).thread();
+                thread.interrupt();
+                givenUp.add(thread);
                 told.accept(new JobUpdate.Failed(name, tooLong()));
             }
         }

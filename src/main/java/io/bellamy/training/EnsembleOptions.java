@@ -16,6 +16,8 @@ import java.util.List;
 public record EnsembleOptions(
         int folds, List<PerceptronKind> kinds, int steps, double learningRate, double weightDecay, Parts parts) {
 
+    private static final int FEWEST_FOLDS = 2;
+
     /** What has a say in answers. */
     public enum Parts {
         /** the process over all runs, and the networks where they have shown to know better */
@@ -38,15 +40,20 @@ public record EnsembleOptions(
 
     public EnsembleOptions {
         kinds = List.copyOf(kinds);
-        if (folds < 2 || kinds.isEmpty() || steps < 1) {
-            throw new IllegalArgumentException(
-                    "folds " + folds + " must be at least 2, kinds and steps " + steps + " at least 1");
+        if (folds < FEWEST_FOLDS || kinds.isEmpty() || steps < 1) {
+            throw new IllegalArgumentException("folds " + folds + " must be at least " + FEWEST_FOLDS
+                    + ", kinds and steps " + steps + " at least 1");
         }
     }
 
     /** The same with what a trial chose. */
     public EnsembleOptions with(Hyperparameters chosen) {
         return new EnsembleOptions(folds, kinds, steps, chosen.learningRate(), chosen.weightDecay(), parts);
+    }
+
+    /** The same with as few networks as there can be. */
+    public EnsembleOptions withFewestNetworks() {
+        return new EnsembleOptions(FEWEST_FOLDS, kinds.subList(0, 1), steps, learningRate, weightDecay, parts);
     }
 
     /** The same with another number of steps. */

@@ -98,11 +98,12 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
         };
     }
 
-    /** Of networks that are not used a few steps must do. */
+    /** Of networks that are not used a few must do, and a few steps. */
     private EnsembleOptions options(List<Run> runs) {
         return used(runs)
                 ? options
-                : options.withSteps(Math.max(Math.min(FEWEST_STEPS, options.steps()), options.steps() / SPARED));
+                : options.withFewestNetworks()
+                        .withSteps(Math.max(Math.min(FEWEST_STEPS, options.steps()), options.steps() / SPARED));
     }
 
     @Override

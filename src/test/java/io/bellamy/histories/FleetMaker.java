@@ -39,12 +39,13 @@ final class FleetMaker {
      */
     History fleet(int changed) {
         Law[] laws = Law.values();
+        Noise noise = laws[0].noise().withoutStragglers();
         List<History> all = new ArrayList<>();
         for (int i = 0; i < jobs; i++) {
             Law law = laws[i % laws.length];
             // what a job does depends on no other one
             SplittableRandom own = new SplittableRandom(31 * seed + i);
-            HistoryMaker maker = new HistoryMaker(law, law.noise().withoutStragglers(), own);
+            HistoryMaker maker = new HistoryMaker(law, noise, own);
             Job job = maker.job(String.format(Locale.ROOT, "job-%04d", i), "nightly");
             List<Integer> sizes = job.sizes(runs + 2, own);
             boolean more = changed > 0 && i % (jobs / changed) == 0;
@@ -59,6 +60,6 @@ final class FleetMaker {
                 all.stream().flatMap(one -> one.before().stream()).toList(),
                 List.of(),
                 all.stream().flatMap(one -> one.questions().stream()).toList(),
-                all.get(0).noise());
+                noise);
     }
 }
