@@ -33,13 +33,11 @@ final class SideBySide {
     private final Duration limit;
     private final Queue<String> waiting;
     private final Map<String, Begun> begun = new HashMap<>();
-    private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+    private final BlockingQueue<JobUpdate> ended = new LinkedBlockingQueue<>();
 
     private final List<Thread> givenUp = new ArrayList<>();
 
     private record Begun(Thread thread, long deadline) {}
-
-    private record Ended(Thread thread, JobUpdate update) {}
 
     /**
      * Takes jobs.
@@ -80,7 +78,7 @@ final class SideBySide {
     }
 
     private void begin(String name, Function<String, JobUpdate> job) {
-        Runnable work = () -> ended.add(new Ended(Thread.currentThread(), job.apply(name)));
+        Runnable work = () -> ended.add(job.apply(name));
         // where it is alone, the pieces of its work are done side by side
         Thread thread = most > 1 ? Parallel.worker(work, name) : new Thread(work, name);
         thread.setDaemon(true);
@@ -94,12 +92,10 @@ final class SideBySide {
                 .mapToLong(one -> one.deadline() - now)
                 .min()
                 .orElseThrow();
-        Ended one = ended.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+        JobUpdate one = ended.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
         if (one != null) {
-            String name = one.update().algorithm();
-            if (begun.containsKey(name) && begun.get(name).thread() == one.thread()) {
-                begun.remove(name);
-                told.accept(one.update());
+            if (begun.remove(one.algorithm()) != null) {
+                told.accept(one);
             }
             return;
         }

@@ -41,6 +41,39 @@ class KnownTablesTest {
               properties: {data_size_MB: {column: size}}
             """;
 
+    /** The column that is asked for a name is not in the file. */
+    private static final String LOOKED_UP = """
+            defaults:
+              file: runs.csv
+              lookups: {teams: {file: teams.csv, column: job, key: name}}
+              scale_out: {column: nodes}
+              runtime: {column: seconds}
+              properties: {data_size_MB: {column: size}}
+            algorithms:
+              sort: {rows: {column: teams.team, equals: red}}
+              other: {rows: {column: teams.team, not: red}}
+            """;
+
+    private static final String TEAMS = """
+            name,team
+            sort,red
+            Sort,red
+            grep,blue
+            wordcount,blue
+            """;
+
+    /** Rows of other jobs tell of memory. */
+    private static final String OF_MEMORY = """
+            defaults:
+              file: runs.csv
+              scale_out: {column: nodes}
+              runtime: {column: seconds}
+              properties: {data_size_MB: {column: size}}
+              memory_use: {rows: {column: size, above: 0}, died: {column: job, equals: grep}}
+            algorithms:
+              sort: {rows: {column: job, equals: sort}}
+            """;
+
     private static final String RUNS = """
             job,nodes,seconds,size
             sort,2,10,100
@@ -86,9 +119,12 @@ class KnownTablesTest {
                 ",4,70,700\\n"
             })
     void oneFileTellsEveryJobTheSame(String row) throws IOException {
-        for (String description : List.of(LISTED, FROM_COLUMN)) {
-            Path own = Files.createDirectory(folder.resolve(description.equals(LISTED) ? "listed" : "from"));
-            OwnTable table = OwnTable.in(own).described(description).with("runs.csv", RUNS + row.replace("\\n", "\n"));
+        for (String description : List.of(LISTED, FROM_COLUMN, LOOKED_UP, OF_MEMORY)) {
+            Path own = Files.createTempDirectory(folder, "data");
+            OwnTable table = OwnTable.in(own)
+                    .described(description)
+                    .with("teams.csv", TEAMS)
+                    .with("runs.csv", RUNS + row.replace("\\n", "\n"));
             Files.setLastModifiedTime(
                     own.resolve("mine/runs.csv"), FileTime.from(Instant.now().minusSeconds(3600)));
             DatasetCatalog known = table.catalog();
@@ -99,6 +135,19 @@ class KnownTablesTest {
                             .isEqualTo(outcome(table.catalog(), algorithm));
                 }
             }
+        }
+    }
+
+    /** The name stands last, so that a row may end before it. */
+    @Test
+    void aRowWithoutANameIsToldToEveryJob() throws IOException {
+        OwnTable table = OwnTable.in(folder)
+                .described(LISTED)
+                .with("runs.csv", "size,nodes,seconds,job\n100,2,10,sort\n200,2,20,grep\n300,4\n");
+        settle();
+        DatasetCatalog known = table.catalog();
+        for (int round = 0; round < 3; round++) {
+            assertThat(outcome(known, "sort")).contains(":4: ").isEqualTo(outcome(table.catalog(), "sort"));
         }
     }
 
@@ -116,9 +165,11 @@ class KnownTablesTest {
         for (int round = 0; round < 3; round++) {
             assertThat(runtimes(known)).containsExactly(10.0, 60.0, 70.0);
         }
+        Instant now = Instant.now();
         // just now, of the same size: that there was another change need not show
         for (int seconds = 71; seconds < 75; seconds++) {
             table.with("runs.csv", RUNS + "sort,4," + seconds + ",700\n");
+            Files.setLastModifiedTime(folder.resolve("mine/runs.csv"), FileTime.from(now));
             assertThat(runtimes(known)).containsExactly(10.0, 60.0, (double) seconds);
         }
         table.described(LISTED.replace("equals: sort}}", "equals: grep}}"));
