@@ -2,7 +2,10 @@ package io.bellamy.data;
 
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
+import io.bellamy.files.Reason;
+import io.bellamy.files.TooLargeFileException;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -90,6 +93,9 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> propertie
         InputFile file = files.file(target, NAME);
         try (InputStream in = file.open(files.limits().documentBytes())) {
             return DigestUtils.sha256Hex(in);
+        } catch (TooLargeFileException e) {
+            throw new InvalidInputException(
+                    Quoted.line(file.path().toString()) + ": " + Reason.of(e) + Limits.raise("document_bytes"));
         } catch (IOException e) {
             throw DataFiles.unreadable(file.path(), e);
         }

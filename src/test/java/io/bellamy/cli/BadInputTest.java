@@ -25,7 +25,7 @@ class BadInputTest extends BadInputCases {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "|a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report, serve or models",
+                "|a command is missing: import, record, pretrain, predict, apply, suggest, init, evaluate, check, report, serve, mcp or models",
                 "pretrian|Unmatched argument",
                 "pretrain|--training-target is missing",
                 "pretrain -tt own|--algorithm is missing",

@@ -51,10 +51,10 @@ class SparkSubmitTest {
             value = {
                 // Spark needs 450 MB: 1112 MB * 0.75 - 384 MB
                 "per_node: {slots: 1, memory: 1112}|--executor-cores 1 --executor-memory 450m|",
-                "per_node: {slots: 1, memory: 1111}|--executor-cores 1|executor memory is left out: of the 1111 MB of a machine"
+                "per_node: {slots: 1, memory: 1111}|--executor-cores 1|executor memory is left out: of the 1111 MB that there are"
                         + " 449 MB would remain for an executor, and Spark does not start with less than 450",
-                "per_node: {slots: 1, memory: 512}|--executor-cores 1|512 MB of a machine 0 MB would remain",
-                "per_node: {slots: 1, memory: 0.5}|--executor-cores 1|0.50 MB of a machine 0 MB would remain",
+                "per_node: {slots: 1, memory: 512}|--executor-cores 1|512 MB that there are 0 MB would remain",
+                "per_node: {slots: 1, memory: 0.5}|--executor-cores 1|0.50 MB that there are 0 MB would remain",
                 "per_node: {slots: 1, memory: 1e30}|--executor-cores 1|more would remain for an executor than Spark can be told",
                 ": {slots: 4, memory: 16384}|--executor-cores 1 --executor-memory 2688m|",
                 ": {slots: 2, memory: 16384}|--executor-memory 2688m|4 machines share 2 slots, which is less than one for each",
