@@ -20,7 +20,8 @@ public final class MemoryRuns {
             try {
                 GroupLines.main(new String[] {folder.resolve("in/" + size[2] + ".txt").toString(), "2"});
             } catch (Exception failure) {
-                System.out.println("run " + run + " on " + size[0] + " x " + size[1] + " MB of " + size[2] + " MB failed");
+                // the others have their turn; that some die is what is measured
+                System.out.println("run " + run + " on " + size[0] + " x " + size[1] + " MB of " + size[2] + " MB failed: " + failure);
             }
         }
     }

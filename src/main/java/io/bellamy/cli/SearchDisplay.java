@@ -18,6 +18,14 @@ final class SearchDisplay implements Pretrainings.Watcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(SearchDisplay.class);
 
+    private static final Pretrainings.SearchWatcher UNSEEN = new Pretrainings.SearchWatcher() {
+        @Override
+        public void goesOn(int finished, int running, long epochs, long spared) {}
+
+        @Override
+        public void ended(Optional<SearchRecord> record) {}
+    };
+
     private final boolean people;
     private final boolean many;
     private final PrintWriter err;
@@ -52,14 +60,6 @@ final class SearchDisplay implements Pretrainings.Watcher {
                         (long) options.trials() * training.epochs(),
                         new ProgressDisplay("pretraining", people));
     }
-
-    private static final Pretrainings.SearchWatcher UNSEEN = new Pretrainings.SearchWatcher() {
-        @Override
-        public void goesOn(int finished, int running, long epochs, long spared) {}
-
-        @Override
-        public void ended(Optional<SearchRecord> record) {}
-    };
 
     private final class OneSearch implements Pretrainings.SearchWatcher {
 

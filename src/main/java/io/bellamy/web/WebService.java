@@ -130,6 +130,7 @@ public final class WebService {
         } catch (Exception | Error failure) {
             metrics.countLook(true);
             LOG.error("can't look whether files have changed: {}", Quoted.line(String.valueOf(failure.getMessage())));
+            LOG.debug("the failure in full", failure);
         }
     }
 
