@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +30,8 @@ class ConnectionsTest {
 
     private final AtomicLong now = new AtomicLong();
     private final Connections connections = new Connections(now::get);
+    private final Semaphore opened = new Semaphore(0);
+    private final Semaphore done = new Semaphore(0);
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch end = new CountDownLatch(1);
     private final Server server = new Server();
@@ -37,10 +41,19 @@ class ConnectionsTest {
     void start() throws Exception {
         connector.setHost("127.0.0.1");
         connector.addBean(connections);
+        // is told after it, so that no time passes on a connection that it does not know of yet
+        connector.addBean(new Connection.Listener() {
+            @Override
+            public void onOpened(Connection connection) {
+                opened.release();
+            }
+        });
         server.addConnector(connector);
         server.setHandler(new Handler.Abstract() {
             @Override
             public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                // of two listeners the later one is called first: a request is done here when it is done there
+                Request.addCompletionListener(request, failure -> done.release());
                 connections.begun(request);
                 if (request.getHttpURI().getPath().equals("/long")) {
                     begun.countDown();
@@ -62,6 +75,7 @@ class ConnectionsTest {
     private Socket connected(String text) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), connector.getLocalPort());
         socket.setSoTimeout(PATIENCE_MILLIS);
+        opened.acquireUninterruptibly();
         send(socket, text);
         return socket;
     }
@@ -70,13 +84,14 @@ class ConnectionsTest {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private static void answered(Socket socket) throws IOException {
+    private void answered(Socket socket) throws IOException {
         InputStream in = socket.getInputStream();
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             head.append((char) in.read());
         }
         assertThat(head.toString()).startsWith("HTTP/1.1 200");
+        done.acquireUninterruptibly();
     }
 
     private void pass(long seconds) {
