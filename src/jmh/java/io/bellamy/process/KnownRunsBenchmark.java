@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public class KnownRunsBenchmark {
         ProcessForecast forecast = known.around(asked, List.of());
         List<List<Component>> forecasts = new ArrayList<>();
         for (int scaleOut = 2; scaleOut < 2 + SCALE_OUTS; scaleOut++) {
-            forecasts.add(forecast.at(scaleOut, asked));
+            forecasts.add(forecast.at(new PlannedRun(scaleOut, asked)));
         }
         return forecasts;
     }

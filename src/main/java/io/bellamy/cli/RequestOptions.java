@@ -48,7 +48,7 @@ final class RequestOptions {
         }
         if (usual.areGiven()) {
             throw new InvalidInputException(
-                    "--property and --scale-outs: must not be given beside --request: write them there");
+                    "--property, --scale-outs and --day: must not be given beside --request: write them there");
         }
         if (request.get().equals(STANDARD_INPUT)) {
             return RequestText.in("standard input", System.in, limits);

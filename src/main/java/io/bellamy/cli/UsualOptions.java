@@ -4,8 +4,10 @@ import io.bellamy.job.JobName;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import io.bellamy.request.DayText;
 import io.bellamy.service.UsualRequest;
 import io.bellamy.service.Workspace;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +34,17 @@ final class UsualOptions {
                             + " the least and twice the most)")
     private Optional<String> scaleOuts = Optional.empty();
 
+    @Option(
+            names = "--day",
+            paramLabel = "DAY",
+            description =
+                    "without a request: the day on which the job is to run, as 2026-12-24 (default: the day after the newest"
+                            + " run)")
+    private Optional<String> day = Optional.empty();
+
     /** Is there any? */
     boolean areGiven() {
-        return !properties.isEmpty() || scaleOuts.isPresent();
+        return !properties.isEmpty() || scaleOuts.isPresent() || day.isPresent();
     }
 
     /**
@@ -45,8 +55,15 @@ final class UsualOptions {
     UsualRequest request(Workspace workspace, JobName job) {
         Problems problems = new Problems();
         Optional<ScaleOutRange> range = scaleOuts.flatMap(text -> range(text, problems));
+        Optional<LocalDate> asked = day.flatMap(text -> {
+            Optional<LocalDate> read = DayText.day(text);
+            if (read.isEmpty()) {
+                problems.add("--day: " + Quoted.of(text) + " must be a day as 2026-12-24");
+            }
+            return read;
+        });
         problems.throwIfAny();
-        return UsualRequest.of(workspace, job, new UsualRequest.Changes(properties, range));
+        return UsualRequest.of(workspace, job, new UsualRequest.Changes(properties, range, asked));
     }
 
     private static Optional<ScaleOutRange> range(String text, Problems problems) {

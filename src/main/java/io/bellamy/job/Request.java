@@ -1,5 +1,6 @@
 package io.bellamy.job;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param trainingTarget the data set, where the request names it
  * @param algorithm the algorithm, where the request names it
  * @param scaleOuts the scale-outs asked about
+ * @param day on which the job is to run; where it is not given, the day after its newest run
  * @param machineType where the request lists several: the one that it is about; essential does not have it
  * @param essential essential properties that are given, by name
  * @param optional optional properties that are given for the whole cluster, by name
@@ -24,6 +26,7 @@ public record Request(
         Optional<String> trainingTarget,
         Optional<String> algorithm,
         ScaleOutRange scaleOuts,
+        Optional<LocalDate> day,
         Optional<ListedType> machineType,
         Map<String, String> essential,
         Map<String, String> optional,
@@ -42,7 +45,7 @@ public record Request(
         Map<String, String> more = new LinkedHashMap<>(essential);
         more.put(property, value);
         return new Request(
-                trainingTarget, algorithm, scaleOuts, machineType, more, optional, optionalPerNode, compared);
+                trainingTarget, algorithm, scaleOuts, day, machineType, more, optional, optionalPerNode, compared);
     }
 
     public Request {

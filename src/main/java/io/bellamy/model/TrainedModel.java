@@ -23,6 +23,11 @@ public interface TrainedModel {
         return false;
     }
 
+    /** Does it matter on which day a job runs? */
+    default boolean knowsDays() {
+        return false;
+    }
+
     /**
      * What it makes of a property of a run, for people.
      *

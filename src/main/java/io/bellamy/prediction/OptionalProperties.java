@@ -15,12 +15,14 @@ import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.prediction.KnownMachines.Machine;
 import io.bellamy.problem.Counted;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -124,11 +126,11 @@ public final class OptionalProperties {
 
     /** A run at a scale-out, with its essential properties and what is known of the optional ones there. */
     public PlannedRun planned(int scaleOut, Map<String, String> essential) {
-        return planned(IntStream.of(scaleOut), essential).get(0);
+        return planned(IntStream.of(scaleOut), essential, Optional.empty()).get(0);
     }
 
-    /** Runs at some scale-outs. */
-    List<PlannedRun> planned(IntStream scaleOuts, Map<String, String> essential) {
+    /** Runs at some scale-outs on a day. */
+    List<PlannedRun> planned(IntStream scaleOuts, Map<String, String> essential, Optional<LocalDate> day) {
         Map<String, PropertyValue> own = new LinkedHashMap<>();
         essential.forEach((name, text) -> own.put(name, definitions.value(name, text)));
         Map<Integer, PropertyValues> made = new HashMap<>();
@@ -141,6 +143,7 @@ public final class OptionalProperties {
                 .mapToObj(scaleOut -> new PlannedRun(
                         scaleOut,
                         properties.apply(scaleOut),
+                        day,
                         standIns(scaleOut).entrySet().stream()
                                 .map(other -> new StandIn(properties.apply(other.getKey()), other.getValue()))
                                 .toList()))

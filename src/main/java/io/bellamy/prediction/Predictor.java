@@ -50,6 +50,7 @@ public final class Predictor {
     private final KnownMachines machines;
     private final ContextResolver resolver;
     private final LearnedMemory memory;
+    private final DaysOfRuns days;
 
     /** What there is to say of every answer. */
     private final List<String> general = new ArrayList<>();
@@ -92,6 +93,7 @@ public final class Predictor {
         this.machines = new KnownMachines(dataset.definitions(), dataset.runs(), history);
         this.resolver = new ContextResolver(dataset, history, model.pipeline(), seen);
         this.memory = new LearnedMemory(dataset);
+        this.days = new DaysOfRuns(dataset.runs(), model.trained().knowsDays());
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
         general.addAll(MemoryNeed.warnings(dataset.memory(), dataset.definitions()));
@@ -155,7 +157,7 @@ public final class Predictor {
         AdaptedModel adapted = known.adapted();
         OptionalProperties optional =
                 OptionalProperties.of(model.pipeline().optional(), seen, machines, request, context.essential());
-        List<PlannedRun> planned = optional.planned(request.scaleOuts().values(), context.essential());
+        List<PlannedRun> planned = optional.planned(request.scaleOuts().values(), context.essential(), request.day());
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
         Optional<MemoryNeed> need = memory.need();
         need.flatMap(fit -> fit.objection(planned.get(0))).ifPresent(wrong -> {
@@ -173,6 +175,7 @@ public final class Predictor {
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
         warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
+        request.day().map(days::warnings).ifPresent(warnings::addAll);
         need.flatMap(fit -> fit.silence(planned.get(0)))
                 .ifPresent(why -> warnings.add("nothing is said of whether it fits into memory, " + why));
         Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));

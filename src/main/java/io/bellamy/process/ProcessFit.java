@@ -2,7 +2,6 @@ package io.bellamy.process;
 
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
-import io.bellamy.numerics.QuasiNewtonAscent;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,9 +26,6 @@ public final class ProcessFit {
 
     /** The variance of a median of which nothing is known, ln seconds. */
     private static final double UNKNOWN = 10;
-
-    /** Of each round, in steps. */
-    private static final int[] STEPS = {60, 25, 20};
 
     /**
      * What was learned.
@@ -131,7 +127,7 @@ public final class ProcessFit {
         int first = cells.size();
         cells.addAll(Cells.thinned(others, Math.max(0, TAUGHT - first)));
         ProcessFit fit = new ProcessFit(columns, cells, first);
-        for (int round = 0; round < STEPS.length; round++) {
+        for (int round = 0; round < ParameterClimb.ROUNDS; round++) {
             fit.round(round);
         }
         return Optional.of(fit.fitted());
@@ -172,7 +168,7 @@ public final class ProcessFit {
 
     private void round(int round) {
         Evidence evidence = evidence();
-        parameters = QuasiNewtonAscent.climb(parameters, evidence::at, STEPS[round]);
+        parameters = new ParameterClimb(evidence, terms).from(parameters, round);
         RunKernel kernel = evidence.kernel(parameters);
         if (columns.days().isPresent()) {
             CellInverse together = together(evidence, kernel);

@@ -1,7 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.adaptation.RuntimeDistribution.Component;
-import io.bellamy.job.PropertyValues;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
 import io.bellamy.model.AlikeRun;
 import io.bellamy.model.Grounds;
@@ -70,8 +70,8 @@ public final class ProcessForecast {
     }
 
     /** The runs that are most alike to a run that is asked about. */
-    public Grounds grounds(int scaleOut, PropertyValues properties) {
-        RunPlace place = informed.asked(scaleOut, properties);
+    public Grounds grounds(PlannedRun asked) {
+        RunPlace place = informed.asked(asked);
         List<Cell> cells = surroundings.cells();
         double[] likenesses = surroundings.likenesses(place, like(place));
         double most = DoubleStream.of(likenesses).max().orElse(0);
@@ -91,9 +91,9 @@ public final class ProcessForecast {
     }
 
     /** So many of them at most, the most alike first, and of those that are as much so the newest. */
-    public List<AlikeRun> mostAlike(int scaleOut, PropertyValues properties, int most) {
+    public List<AlikeRun> mostAlike(PlannedRun asked, int most) {
         List<Cell> cells = surroundings.cells();
-        RunPlace place = informed.asked(scaleOut, properties);
+        RunPlace place = informed.asked(asked);
         double[] likenesses = surroundings.likenesses(place, like(place));
         return IntStream.range(0, likenesses.length)
                 .boxed()
@@ -114,8 +114,8 @@ public final class ProcessForecast {
     }
 
     /** How long a run takes: the parts of a mixture. */
-    public List<Component> at(int scaleOut, PropertyValues properties) {
-        RunPlace place = informed.asked(scaleOut, properties);
+    public List<Component> at(PlannedRun run) {
+        RunPlace place = informed.asked(run);
         return views.isEmpty() ? informed.answer(place, this::parts) : parts(place);
     }
 

@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.LevelChange;
@@ -148,11 +149,11 @@ public final class ProcessOfHistory {
         return process.columns().texts(properties);
     }
 
-    RunPlace asked(int scaleOut, PropertyValues properties) {
+    RunPlace asked(PlannedRun run) {
         OptionalDouble day = process.columns().days().isPresent() && !Double.isNaN(today)
-                ? OptionalDouble.of(today)
+                ? OptionalDouble.of(ProcessColumns.day(run.day()).orElse(today))
                 : OptionalDouble.empty();
-        return process.columns().place(scaleOut, properties, day, process.relevances());
+        return process.columns().place(run.scaleOut(), run.properties(), day, process.relevances());
     }
 
     RunProcess process() {

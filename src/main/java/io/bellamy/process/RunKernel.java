@@ -3,6 +3,7 @@ package io.bellamy.process;
 import io.bellamy.process.Term.Shape;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the ln runtimes of runs go together, a sum of terms. Safe for several threads. C. E. Rasmussen, C. K. I. Williams:
@@ -20,11 +21,10 @@ final class RunKernel {
     private final double[] variances;
     private final double[] rates;
     private final double[] spreads;
-    private final double centre;
-    private final double scale;
+    private final TimeKernel time;
 
-    /** The level that is of a job rather than of all: the first one. */
-    private final int levelOfJob;
+    /** Level and trend are first those of a job, then those that all share. */
+    private final boolean[] timeOfJob;
 
     /**
      * A kernel.
@@ -53,9 +53,12 @@ final class RunKernel {
         this.spreads = columns.numbers().stream()
                 .mapToDouble(ProcessColumns.ProcessNumber::spread)
                 .toArray();
-        this.centre = columns.days().map(ProcessColumns.DaySpan::centre).orElse(0.0);
-        this.scale = columns.days().map(ProcessColumns.DaySpan::scale).orElse(1.0);
-        this.levelOfJob = terms.stream().map(Term::shape).toList().indexOf(Shape.LEVEL);
+        this.time = TimeKernel.of(columns);
+        this.timeOfJob = new boolean[count];
+        Stream.of(Shape.LEVEL, Shape.TREND)
+                .mapToInt(List.of(shapes)::indexOf)
+                .filter(t -> t >= 0)
+                .forEach(t -> timeOfJob[t] = true);
     }
 
     double covariance(RunPlace one, RunPlace other) {
@@ -122,10 +125,11 @@ final class RunKernel {
     double ofOwnTime(RunPlace one, RunPlace other) {
         double sum = 0;
         for (int t = 0; t < masks.length; t++) {
-            if (shapes[t] == Shape.TREND) {
-                sum += variances[t] * trend(one, other);
-            } else if (t == levelOfJob) {
-                sum += variances[t] * level(t, one, other);
+            if (timeOfJob[t]) {
+                sum += variances[t]
+                        * (shapes[t] == Shape.TREND
+                                ? time.trend(one, other)
+                                : time.level(one, other, rates[first[t] + 1]));
             }
         }
         return sum;
@@ -167,9 +171,13 @@ final class RunKernel {
             case LINEAR -> variance * product(over[t][0], one, other);
             case SMOOTH -> variance * Math.exp(-squaredDistance(t, one, other) / 2);
             case ROUGH -> variance * Math.exp(-Math.sqrt(squaredDistance(t, one, other)));
-            case LEVEL -> variance * level(t, one, other) * (t == levelOfJob ? one.relevance() * other.relevance() : 1);
-            case TREND -> variance * trend(one, other) * one.relevance() * other.relevance();
+            case LEVEL -> variance * time.level(one, other, rates[first[t] + 1]) * relevance(t, one, other);
+            case TREND -> variance * time.trend(one, other) * relevance(t, one, other);
         };
+    }
+
+    private double relevance(int t, RunPlace one, RunPlace other) {
+        return timeOfJob[t] ? one.relevance() * other.relevance() : 1;
     }
 
     private double squaredDistance(int t, RunPlace one, RunPlace other) {
@@ -201,21 +209,6 @@ final class RunKernel {
         }
         boolean neither = Double.isNaN(one.number(column)) && Double.isNaN(other.number(column));
         return neither ? spreads[column] * spreads[column] : 0;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // two runs of a day that nobody knows may be alike, but are not one
-    private double level(int t, RunPlace one, RunPlace other) {
-        if (one == other) {
-            return 1;
-        }
-        double days = Math.abs(one.day() - other.day());
-        // a day that nobody knows tells nothing
-        return Double.isNaN(days) ? 0 : Math.exp(-days * rates[first[t] + 1]);
-    }
-
-    private double trend(RunPlace one, RunPlace other) {
-        double product = (one.day() - centre) * (other.day() - centre) / (scale * scale);
-        return Double.isNaN(product) ? 0 : product;
     }
 
     /**

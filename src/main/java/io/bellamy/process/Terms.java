@@ -4,6 +4,7 @@ import io.bellamy.process.ProcessColumns.Family;
 import io.bellamy.process.Term.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -72,6 +73,7 @@ final class Terms {
             add(Shape.TREND, whole, List.of(), 0.07);
             if (whole != 0) {
                 add(Shape.LEVEL, 0, List.of(), 0.01, TIME_LENGTH, 30);
+                add(Shape.TREND, 0, List.of(), 0.005);
             }
         }
     }
@@ -101,6 +103,15 @@ final class Terms {
 
     List<Term> all() {
         return all;
+    }
+
+    /** The ln variance of the trend that all jobs share; empty where there is no time, or a single job. */
+    OptionalInt sharedTrend() {
+        return all.stream()
+                .filter(term -> term.shape() == Shape.TREND)
+                .skip(1) // that of each job
+                .mapToInt(Term::parameter)
+                .findFirst();
     }
 
     /** How many parameters there are. */

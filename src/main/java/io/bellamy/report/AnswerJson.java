@@ -86,6 +86,7 @@ final class AnswerJson {
                 .put("algorithm", answer.algorithm())
                 .put("min_scale_out", asked.scaleOuts().least())
                 .put("max_scale_out", asked.scaleOuts().most());
+        asked.day().ifPresent(day -> node.put("day", day.toString()));
         node.set("essential_properties", texts(asked.essential()));
         node.set("optional_properties", texts(asked.optional()));
         node.set("optional_properties_per_node", texts(asked.optionalPerNode()));

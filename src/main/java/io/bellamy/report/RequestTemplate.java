@@ -24,6 +24,7 @@ public final class RequestTemplate {
                 .append(".\n");
         text.append("min_scale_out: ").append(request.asked().least()).append('\n');
         text.append("max_scale_out: ").append(request.asked().most()).append('\n');
+        request.day().ifPresent(day -> text.append("day: ").append(day).append('\n'));
         text.append("\n# Blank is unknown: taken from the runs that match the rest, if they leave no doubt.\n");
         section(text, "essential_properties", request.essential());
         if (!request.optional().isEmpty()) {

@@ -105,6 +105,7 @@ public final class TextReport implements ReplyForm {
         if (!answer.machineSize().isEmpty()) {
             lines.add(INDENT + "per machine: " + Quoted.plain(answer.machineSize()));
         }
+        answer.request().day().ifPresent(day -> lines.add(INDENT + "day: " + day));
         answer.filledIn().stream()
                 .filter(filled -> !filled.value().isEmpty())
                 .forEach(filled -> lines.add(

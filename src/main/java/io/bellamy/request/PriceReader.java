@@ -6,7 +6,6 @@ import io.bellamy.job.SpotPrices;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,19 +48,11 @@ public final class PriceReader {
     /** Reads spot prices, which are those of a day; what is wrong becomes a problem. */
     static SpotPrices readSpot(YamlSection section) {
         Optional<YamlScalar> date = section.requiredScalar("date");
-        Optional<LocalDate> day = date.flatMap(scalar -> day(scalar.text()));
+        Optional<LocalDate> day = date.flatMap(scalar -> DayText.day(scalar.text()));
         if (day.isEmpty()) {
             date.ifPresent(scalar -> scalar.reject("the day of these prices, as 2026-11-29"));
         }
         return new SpotPrices(day.orElse(LocalDate.EPOCH), read(section));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException noDate) {
-            return Optional.empty();
-        }
     }
 
     /** Reads prices; what is wrong becomes a problem. */

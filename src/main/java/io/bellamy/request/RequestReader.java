@@ -9,6 +9,7 @@ import io.bellamy.problem.Problems;
 import io.bellamy.request.AlternativeReader.Alternative;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public final class RequestReader {
         Optional<String> algorithm = name(root, "algorithm");
         Map<String, String> essentialValues = PropertyReader.read(root.section("essential_properties"), essential);
         Map<String, String> optionalValues = PropertyReader.read(root.section("optional_properties"), optional);
+        Optional<LocalDate> day = day(root);
         List<Alternative> alternatives = new AlternativeReader(optional).read(root, optionalValues);
         Preferences preferences = PreferenceReader.read(root);
         Costing costing = CostingReader.read(root);
@@ -45,6 +47,7 @@ public final class RequestReader {
                         target,
                         algorithm,
                         alternative.scaleOuts(),
+                        day,
                         alternative.machineType(),
                         essentialValues,
                         optionalValues,
@@ -52,6 +55,16 @@ public final class RequestReader {
                         alternative.size().compared()))
                 .toList();
         return new ParsedRequest(requests, preferences, costing);
+    }
+
+    private static Optional<LocalDate> day(YamlSection root) {
+        Optional<YamlScalar> given =
+                root.scalar("day").filter(scalar -> !scalar.text().isBlank());
+        Optional<LocalDate> day = given.flatMap(scalar -> DayText.day(scalar.text()));
+        if (day.isEmpty()) {
+            given.ifPresent(scalar -> scalar.reject("the day on which the job is to run, as 2026-11-29"));
+        }
+        return day;
     }
 
     private static Optional<String> name(YamlSection root, String key) {

@@ -145,6 +145,7 @@ public final class Savings {
                 Optional.of(job.algorithm()),
                 range,
                 Optional.empty(),
+                Optional.empty(),
                 essential,
                 Map.of(),
                 isOwn ? perMachine(dataset, usual) : Map.of(),

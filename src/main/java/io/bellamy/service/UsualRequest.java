@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param newest the day of that run, where the data tell it
  * @param known the scale-outs that the job ran on
  * @param asked the scale-outs asked about
+ * @param day on which the job is to run; where it is not given, the day after the newest run
  * @param essential the values of the context, by name; blank where the run has none
  * @param optional further values, by name
  */
@@ -33,6 +34,7 @@ public record UsualRequest(
         Optional<LocalDate> newest,
         ScaleOutRange known,
         ScaleOutRange asked,
+        Optional<LocalDate> day,
         Map<String, String> essential,
         Map<String, String> optional) {
 
@@ -41,8 +43,9 @@ public record UsualRequest(
      *
      * @param properties values by name
      * @param scaleOuts those asked about
+     * @param day on which the job is to run
      */
-    public record Changes(Map<String, String> properties, Optional<ScaleOutRange> scaleOuts) {}
+    public record Changes(Map<String, String> properties, Optional<ScaleOutRange> scaleOuts, Optional<LocalDate> day) {}
 
     public UsualRequest {
         essential = Collections.unmodifiableMap(new LinkedHashMap<>(essential));
@@ -62,7 +65,7 @@ public record UsualRequest(
 
     /** Looks at runs that have been read. */
     static UsualRequest of(Workspace workspace, Dataset dataset, JobName job) {
-        return of(workspace, dataset, job, new Changes(Map.of(), Optional.empty()));
+        return of(workspace, dataset, job, new Changes(Map.of(), Optional.empty(), Optional.empty()));
     }
 
     private static UsualRequest of(Workspace workspace, Dataset dataset, JobName job, Changes changes) {
@@ -79,7 +82,13 @@ public record UsualRequest(
                 .forEach(name -> optional.put(name, changes.properties().get(name)));
         ScaleOutRange known = known(dataset.runs());
         return new UsualRequest(
-                job, newest.measured(), known, changes.scaleOuts().orElseGet(() -> beyond(known)), essential, optional);
+                job,
+                newest.measured(),
+                known,
+                changes.scaleOuts().orElseGet(() -> beyond(known)),
+                changes.day(),
+                essential,
+                optional);
     }
 
     private static void checkNames(FeaturePipeline pipeline, Changes changes) {

@@ -1,6 +1,7 @@
 package io.bellamy.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.adaptation.Calibrations;
 import io.bellamy.training.AdaptableEnsemble;
@@ -14,8 +15,11 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     /** The first format with a process over all runs known. */
     private static final int HISTORICAL = 5;
 
-    /** The first format whose repetitions may have early runs among them. */
+    /** The first format whose repetitions may have early runs among them, and whose jobs may share a trend. */
     private static final int WITH_EARLY_RUNS = 6;
+
+    /** The logarithm of no variance. */
+    private static final double NONE = -1000;
 
     @Override
     public String file() {
@@ -46,6 +50,14 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
         if (tree.at("/history/process/scatter") instanceof ObjectNode scatter) {
             // all but stragglers were usual
             scatter.put("early", 0.0);
+        }
+        if (tree.at("/history/process/columns") instanceof ObjectNode columns
+                && columns.path("days").isObject()
+                && (!columns.path("texts").isEmpty()
+                        || columns.path("algorithm").isTextual())
+                && tree.at("/history/process/parameters") instanceof ArrayNode parameters) {
+            // each job had a trend of its own
+            parameters.add(NONE);
         }
         if (format < HISTORICAL && tree instanceof ObjectNode ensemble) {
             // the networks answer alone

@@ -49,6 +49,11 @@ public record AdaptableEnsemble(Ensemble ensemble, ResidualPrior prior, Optional
     }
 
     @Override
+    public boolean knowsDays() {
+        return history.flatMap(known -> known.process().columns().days()).isPresent();
+    }
+
+    @Override
     public List<String> views(String property, PlannedRun run) {
         return EnsembleViews.of(ensemble, property, run);
     }

@@ -68,16 +68,16 @@ final class PooledCurve implements AdaptedModel {
 
     @Override
     public Optional<Grounds> grounds(PlannedRun run) {
-        return Optional.of(process.around(run.properties(), more).grounds(run.scaleOut(), run.properties()));
+        return Optional.of(process.around(run.properties(), more).grounds(run));
     }
 
     @Override
     public List<AlikeRun> mostAlike(PlannedRun run, int most) {
-        return process.around(run.properties(), more).mostAlike(run.scaleOut(), run.properties(), most);
+        return process.around(run.properties(), more).mostAlike(run, most);
     }
 
     private RuntimeDistribution at(PlannedRun run, AskedJob job) {
-        List<Component> parts = job.forecast().at(run.scaleOut(), run.properties());
+        List<Component> parts = job.forecast().at(run);
         boolean asked = job.forNetworks()
                 && historical
                         .familiar()

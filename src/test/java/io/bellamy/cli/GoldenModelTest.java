@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,29 @@ class GoldenModelTest {
         assertSameAnswer(
                 JSON.readTree(answer.out()),
                 JSON.readTree(stored.resolve(kind + "-" + algorithm + ".json").toFile()));
+    }
+
+    /** Where runs tell their days, processes have learned more since. */
+    @Test
+    void aModelOfRunsWithTheirDaysAnswersAsItDid() throws IOException {
+        Path stored = OwnFolder.STORED.resolve("dated");
+        Bellamy answer = Bellamy.run(
+                "predict",
+                "--strict",
+                "-o",
+                "json",
+                "--config",
+                OwnFolder.STORED.resolve("config.yml").toString(),
+                "--data-dir",
+                stored.resolve("data").toString(),
+                "--models-dir",
+                stored.resolve("format-5").toString(),
+                "-r",
+                stored.resolve("request.yml").toString());
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertSameAnswer(
+                JSON.readTree(answer.out()),
+                JSON.readTree(stored.resolve("format-5.json").toFile()));
     }
 
     private static void assertSameAnswer(JsonNode now, JsonNode before) {

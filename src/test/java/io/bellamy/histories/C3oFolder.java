@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -41,7 +42,7 @@ final class C3oFolder {
     }
 
     /** Runs of a context that are not known when it is asked about; so many others of it are. */
-    void hold(String algorithm, int known, List<Map<String, String>> rows) throws IOException {
+    void hold(String algorithm, int known, List<Map<String, String>> rows, Optional<String> day) throws IOException {
         for (Map<String, String> row : rows) {
             measured.add(new Measurement(
                             requests.size(),
@@ -50,8 +51,10 @@ final class C3oFolder {
                             Double.parseDouble(row.get(C3oRuns.SECONDS)))
                     .row());
         }
-        requests.add(JSON.writeValueAsString(
-                C3oRuns.request(name, algorithm, C3oRuns.properties(original, algorithm), rows.get(0))));
+        Map<String, Object> request =
+                C3oRuns.request(name, algorithm, C3oRuns.properties(original, algorithm), rows.get(0));
+        day.ifPresent(night -> request.put("day", night));
+        requests.add(JSON.writeValueAsString(request));
     }
 
     /** What is the same for all algorithms, with more of it. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -65,7 +66,7 @@ enum C3oVariant {
                                 known.add(row);
                                 held.remove(row);
                             });
-                    folder.hold(algorithm, context.size() - held.size(), held);
+                    folder.hold(algorithm, context.size() - held.size(), held, Optional.empty());
                 }
                 folder.write(algorithm, algorithm, rows.of(known));
             }
@@ -110,7 +111,9 @@ enum C3oVariant {
                     List<Map<String, String>> nights = nights(context, random);
                     int held = nights.size() - NIGHTS_AFTER;
                     known.addAll(nights.subList(0, held));
-                    folder.hold(algorithm, held, nights.subList(held, nights.size()));
+                    for (Map<String, String> night : nights.subList(held, nights.size())) {
+                        folder.hold(algorithm, held, List.of(night), Optional.of(night.get(NIGHT)));
+                    }
                 }
                 folder.write(algorithm, algorithm, new Rows(columns, known));
             }

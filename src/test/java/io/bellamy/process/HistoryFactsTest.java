@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.LevelChange;
@@ -25,7 +26,7 @@ class HistoryFactsTest {
     private static RuntimeDistribution forecast(
             RunProcess process, List<Run> known, int scaleOut, PropertyValues asked) {
         return RuntimeDistribution.mixture(
-                new ProcessOfHistory(process, known).around(asked, List.of()).at(scaleOut, asked));
+                new ProcessOfHistory(process, known).around(asked, List.of()).at(new PlannedRun(scaleOut, asked)));
     }
 
     @Test
@@ -37,8 +38,9 @@ class HistoryFactsTest {
         ProcessOfHistory informed = new ProcessOfHistory(fitted(histories.runs), histories.runs);
         for (String job : List.of("a", "b", "c", "d", "e")) {
             PropertyValues asked = ProcessHistories.properties(job, "m", 60_000);
-            Optional<LevelChange> change =
-                    informed.around(asked, List.of()).grounds(8, asked).change();
+            Optional<LevelChange> change = informed.around(asked, List.of())
+                    .grounds(new PlannedRun(8, asked))
+                    .change();
             if (job.equals("b") || job.equals("d")) {
                 assertThat(change.orElseThrow().ratio()).isCloseTo(job.equals("b") ? 1.4 : 0.7, within(0.1));
                 assertThat(change.get().since())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.model.Grounds;
@@ -26,8 +27,9 @@ class ProcessTest {
 
     private static RuntimeDistribution forecast(
             RunProcess process, List<Run> history, int scaleOut, PropertyValues properties, List<Run> more) {
-        return RuntimeDistribution.mixture(
-                new ProcessOfHistory(process, history).around(properties, more).at(scaleOut, properties));
+        return RuntimeDistribution.mixture(new ProcessOfHistory(process, history)
+                .around(properties, more)
+                .at(new PlannedRun(scaleOut, properties)));
     }
 
     private static double width(RuntimeDistribution runtime) {
@@ -222,8 +224,8 @@ class ProcessTest {
         ProcessOfHistory alone = new ProcessOfHistory(process, histories.runs);
         ProcessOfHistory after = new ProcessOfHistory(process, histories.runs);
         after.around(ProcessHistories.properties("e", "m", 500), List.of());
-        assertThat(after.around(asked, List.of()).at(16, asked))
-                .isEqualTo(alone.around(asked, List.of()).at(16, asked));
+        assertThat(after.around(asked, List.of()).at(new PlannedRun(16, asked)))
+                .isEqualTo(alone.around(asked, List.of()).at(new PlannedRun(16, asked)));
         double truth = ProcessHistories.truth("e", 8, 60_000);
         PropertyValues usual = ProcessHistories.properties("e", "m", 60_000);
         assertThat(Math.log(
@@ -237,18 +239,18 @@ class ProcessTest {
         PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
         Grounds known = new ProcessOfHistory(process, STEADY.runs)
                 .around(asked, List.of())
-                .grounds(8, asked);
+                .grounds(new PlannedRun(8, asked));
         assertThat(known.runs()).isBetween(3, 20);
         assertThat(known.likeness()).isBetween(0.9, 1.0);
         assertThat(known.newest()).contains(ProcessHistories.START.plusDays(19));
         PropertyValues other = ProcessHistories.properties("z", "other", 60_000);
         Grounds unknown = new ProcessOfHistory(process, STEADY.runs)
                 .around(other, List.of())
-                .grounds(8, other);
+                .grounds(new PlannedRun(8, other));
         assertThat(unknown.likeness()).isLessThan(0.8);
         assertThat(new ProcessOfHistory(process, List.of())
                         .around(asked, List.of())
-                        .grounds(8, asked)
+                        .grounds(new PlannedRun(8, asked))
                         .runs())
                 .isZero();
     }

@@ -169,6 +169,7 @@ class ModelKindsContractTest {
                 Optional.empty(),
                 new ScaleOutRange(2, 12),
                 Optional.empty(),
+                Optional.empty(),
                 essential,
                 Map.of(),
                 Map.of(),
