@@ -5,6 +5,7 @@ import io.bellamy.checking.CheckOutcome.NotChecked;
 import io.bellamy.checking.JobCheck.Expectations;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.model.Forecast;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.tuning.Seed;
@@ -19,10 +20,11 @@ import java.util.function.DoubleConsumer;
  * The runs of an algorithm since a day, each beside what was expected on the day before.
  *
  * @param algorithm its name
+ * @param counts what its scale-outs are numbers of
  * @param runs that came to their end, each with its day
  * @param stopped those of which it is known only that they took longer, each with its day
  */
-public record AlgorithmCheck(String algorithm, List<Run> runs, List<Run> stopped) {
+public record AlgorithmCheck(String algorithm, ScaleOutUnit counts, List<Run> runs, List<Run> stopped) {
 
     /** Before so many runs nothing is expected. */
     public static final int FEWEST = 3;
@@ -71,7 +73,7 @@ public record AlgorithmCheck(String algorithm, List<Run> runs, List<Run> stopped
                 hindsight.nextRuns(from, share -> progress.accept(NEXT_RUNS * share));
         JobWatch watch = new JobWatch(hindsight, rules, from);
         List<CheckOutcome> outcomes = new ArrayList<>();
-        for (ObservedJob job : ObservedJob.of(algorithm, runs)) {
+        for (ObservedJob job : ObservedJob.of(algorithm, counts, runs)) {
             List<CheckedRun> checked = job.runs().stream()
                     .filter(forecasts::containsKey)
                     .map(run -> CheckedRun.of(run, usable(forecasts.get(run))))

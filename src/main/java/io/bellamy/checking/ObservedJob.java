@@ -2,6 +2,7 @@ package io.bellamy.checking;
 
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +16,10 @@ import java.util.Optional;
  *
  * @param algorithm as the data set names it
  * @param arguments that its runs share, where others of the algorithm have others
+ * @param counts what its scale-outs are numbers of
  * @param runs that came to their end, the newest last; those of which nobody knows the day first
  */
-public record ObservedJob(String algorithm, Optional<String> arguments, List<Run> runs) {
+public record ObservedJob(String algorithm, Optional<String> arguments, ScaleOutUnit counts, List<Run> runs) {
 
     private static final int LAST = 10;
 
@@ -31,9 +33,10 @@ public record ObservedJob(String algorithm, Optional<String> arguments, List<Run
     /**
      * The jobs of an algorithm.
      *
+     * @param counts what its scale-outs are numbers of
      * @param runs that came to their end, at least one
      */
-    public static List<ObservedJob> of(String algorithm, List<Run> runs) {
+    public static List<ObservedJob> of(String algorithm, ScaleOutUnit counts, List<Run> runs) {
         List<Run> ordered = runs.stream()
                 .sorted(Comparator.comparing(run -> run.measured().orElse(LocalDate.MIN)))
                 .toList();
@@ -43,10 +46,10 @@ public record ObservedJob(String algorithm, Optional<String> arguments, List<Run
                 run -> groups.computeIfAbsent(property.map(run::canonical).orElse(""), arguments -> new ArrayList<>())
                         .add(run));
         if (groups.size() == 1 || groups.size() * RUNS_OF_A_JOB > runs.size()) {
-            return List.of(new ObservedJob(algorithm, Optional.empty(), ordered));
+            return List.of(new ObservedJob(algorithm, Optional.empty(), counts, ordered));
         }
         return groups.values().stream()
-                .map(own -> new ObservedJob(algorithm, property.flatMap(own.get(0)::property), own))
+                .map(own -> new ObservedJob(algorithm, property.flatMap(own.get(0)::property), counts, own))
                 .toList();
     }
 

@@ -45,7 +45,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--prices",
             paramLabel = "FILE",
             description =
-                    "what machines cost, as examples/prices.yml (default: hours of machines are counted, of the type that"
+                    "what machines cost, as examples/prices.yml (default: hours of machines, or executors, are counted, of the type that"
                             + " a job usually runs on)")
     private Optional<Path> prices = Optional.empty();
 

@@ -11,7 +11,10 @@ import picocli.CommandLine.Option;
 /** Options that tell of a run. */
 final class ToldOptions {
 
-    @Option(names = "--scale-out", paramLabel = "N", description = "on how many machines it ran")
+    @Option(
+            names = "--scale-out",
+            paramLabel = "N",
+            description = "on how many machines it ran, or executors where the data set counts these")
     private Optional<String> scaleOut = Optional.empty();
 
     @Option(

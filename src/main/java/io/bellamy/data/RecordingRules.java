@@ -4,6 +4,7 @@ import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.Quoted;
 import io.bellamy.yaml.KeyAdvice;
@@ -48,6 +49,11 @@ public final class RecordingRules {
         this.described = described;
         this.definitions = definitions;
         this.rules = rules;
+    }
+
+    /** What scale-outs are numbers of. */
+    public ScaleOutUnit counts() {
+        return described.counts();
     }
 
     /** The seconds of a runtime, a number of them or a time with its units; empty where it is neither. */

@@ -113,7 +113,9 @@ final class RowReader {
                 .filter(number -> number.compareTo(BigDecimal.ONE) >= 0
                         && number.compareTo(BigDecimal.valueOf(MOST_MACHINES)) <= 0)
                 .orElseThrow(() -> BadValue.noNumber(
-                        descriptor.scaleOut(), text, "a whole number of machines from 1 to " + MOST_MACHINES))
+                        descriptor.scaleOut(),
+                        text,
+                        "a whole number of " + descriptor.counts() + " from 1 to " + MOST_MACHINES))
                 .intValueExact();
     }
 

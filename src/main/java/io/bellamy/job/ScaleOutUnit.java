@@ -11,6 +11,16 @@ public enum ScaleOutUnit {
     /** Cores of executors, of which nobody knows how many each has. */
     CORES;
 
+    /** A single one of them: {@code machine}. */
+    public String one() {
+        return toString().substring(0, name().length() - 1);
+    }
+
+    /** For each of them: {@code a machine}, {@code an executor}. */
+    public String each() {
+        return (this == EXECUTORS ? "an " : "a ") + one();
+    }
+
     /** As it is written in a description. */
     @Override
     public String toString() {

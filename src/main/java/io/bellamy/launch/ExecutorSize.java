@@ -123,7 +123,7 @@ public record ExecutorSize(
     }
 
     private static String one(Candidate candidate) {
-        return candidate.answer().counts() == ScaleOutUnit.MACHINES ? "machine" : "executor";
+        return candidate.answer().counts().one();
     }
 
     static OptionalDouble perMachine(Candidate candidate, Role role, String what, List<String> notes) {

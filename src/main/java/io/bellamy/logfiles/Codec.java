@@ -14,8 +14,6 @@ import java.util.zip.GZIPInputStream;
 import net.jpountz.lz4.LZ4BlockInputStream;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.xxhash.XXHashFactory;
-import org.xerial.snappy.SnappyInputStream;
-import org.xerial.snappy.SnappyLoader;
 
 /**
  * In what a log may be packed.
@@ -42,7 +40,7 @@ record Codec(String magic, Unpacking unpacking) {
             new Codec("(\u00B5/\u00FD", Codec::zstd),
             new Codec("\u001F\u008B", in -> new GZIPInputStream(in, BUFFER)),
             new Codec("LZ4Block", Codec::lz4),
-            new Codec("\u0082SNAPPY\0", Codec::snappy),
+            new Codec(SnappyStream.MAGIC, SnappyStream::new),
             new Codec("ZV", LZFInputStream::new),
             new Codec("PK\u0003\u0004", in -> {
                 throw new IOException("is an archive in an archive: unpack it first");
@@ -89,12 +87,6 @@ record Codec(String magic, Unpacking unpacking) {
                         .newStreamingHash32(LZ4_SEED)
                         .asChecksum())
                 .build(in);
-    }
-
-    /** In Java alone, as lz4. */
-    private static InputStream snappy(InputStream in) throws IOException {
-        System.setProperty(SnappyLoader.KEY_SNAPPY_PUREJAVA, "true");
-        return new SnappyInputStream(in);
     }
 
     private static InputStream zstd(InputStream in) throws IOException {

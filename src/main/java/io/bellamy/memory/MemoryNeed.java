@@ -7,6 +7,7 @@ import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.Role;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.memory.MemoryFacts.Facts;
 import io.bellamy.memory.NeedFit.Draw;
 import io.bellamy.numerics.Evenly;
@@ -163,31 +164,33 @@ public final class MemoryNeed {
     }
 
     /** Why nothing is said of a run; nothing where something is. */
-    public Optional<String> silence(PlannedRun run) {
+    public Optional<String> silence(PlannedRun run, ScaleOutUnit counts) {
         List<String> unknown = facts.unknown(run.scaleOut(), run.properties());
         if (!unknown.isEmpty()) {
-            return Optional.of(String.join(" and ", unknown)
-                    + " not being known: give what one machine has (optional_properties_per_node)");
+            return Optional.of(String.join(" and ", unknown) + " not being known: give what one " + counts.one()
+                    + " has (optional_properties_per_node)");
         }
         return risk(run).isPresent()
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "since no run had a thirtieth of its %.0f MB a machine",
+                        "since no run had a thirtieth of its %.0f MB %s",
                         Math.exp(facts.of(run.scaleOut(), run.properties())
                                 .orElseThrow()
-                                .memory())));
+                                .memory()),
+                        counts.each()));
     }
 
     /** What is wrong with the memory of a run that is so far below what any had that another unit will be meant. */
-    public Optional<String> objection(PlannedRun run) {
+    public Optional<String> objection(PlannedRun run, ScaleOutUnit counts) {
         return facts.of(run.scaleOut(), run.properties())
                 .map(Facts::memory)
                 .filter(memory -> memory < least - FAR)
                 .map(memory -> String.format(
                         Locale.ROOT,
-                        "%.4g MB a machine is less than a thirtieth of what any run had, %.0f MB at least: amounts are in MB",
+                        "%.4g MB %s is less than a thirtieth of what any run had, %.0f MB at least: amounts are in MB",
                         Math.exp(memory),
+                        counts.each(),
                         Math.exp(least)));
     }
 }

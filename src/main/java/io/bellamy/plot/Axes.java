@@ -1,5 +1,6 @@
 package io.bellamy.plot;
 
+import io.bellamy.job.ScaleOutUnit;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
@@ -18,17 +19,18 @@ final class Axes {
 
     private static final double LINEAR_RATIO = 50;
     private static final double ROOM = 0.08;
-    private static final double HALF_A_MACHINE = 0.5;
+    private static final double HALF_A_STEP = 0.5;
 
     private Axes() {}
 
-    /** Whole numbers of machines. */
-    static ValueAxis scaleOuts(DoubleSummaryStatistics shown) {
+    /** Whole numbers of machines, or of what else is counted. */
+    static ValueAxis scaleOuts(ScaleOutUnit counts, DoubleSummaryStatistics shown) {
+        String label = "scale-out [" + counts + "]";
         if (isWide(shown)) {
-            return logarithmic("scale-out [machines]", shown, ROOM / 2);
+            return logarithmic(label, shown, ROOM / 2);
         }
-        NumberAxis axis = linear("scale-out [machines]", true);
-        double room = Math.max(HALF_A_MACHINE, (shown.getMax() - shown.getMin()) * ROOM / 2);
+        NumberAxis axis = linear(label, true);
+        double room = Math.max(HALF_A_STEP, (shown.getMax() - shown.getMin()) * ROOM / 2);
         axis.setRange(shown.getMin() - room, shown.getMax() + room);
         return axis;
     }

@@ -56,7 +56,7 @@ public final class RecommendationPlot {
         TextUtils.setUseDrawRotatedStringWorkaround(false);
         List<Curve> curves = Curve.of(recommendation);
         boolean priced = CostPanel.isKnown(curves);
-        ValueAxis scaleOuts = Axes.scaleOuts(scaleOuts(curves));
+        ValueAxis scaleOuts = Axes.scaleOuts(curves.get(0).answer().counts(), scaleOuts(curves));
         CombinedDomainXYPlot plot = new CombinedDomainXYPlot(scaleOuts);
         plot.setGap(GAP);
         plot.setInsets(new RectangleInsets(8, 4, 4, 8));

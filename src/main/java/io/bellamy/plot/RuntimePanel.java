@@ -65,7 +65,8 @@ final class RuntimePanel {
                         + Curve.shortened(Words.cluster(choice.scaleOut(), choice.answer()), LONGEST_NAME)
                         + String.format(Locale.ROOT, ", %.1f s", choice.runtime()));
         panel.limit(Quantity.RUNTIME);
-        fixed.ifPresent(seconds -> panel.line(seconds, "does not shrink with more machines"));
+        fixed.ifPresent(seconds -> panel.line(
+                seconds, "does not shrink with more " + choice.answer().counts()));
         return panel.plot();
     }
 

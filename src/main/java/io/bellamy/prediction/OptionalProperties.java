@@ -10,6 +10,7 @@ import io.bellamy.job.PropertyValue;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Request;
 import io.bellamy.job.Run;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.prediction.Answer.FilledIn;
 import io.bellamy.prediction.KnownMachines.Machine;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -35,7 +37,7 @@ public final class OptionalProperties {
 
     private final PropertyDefinitions definitions;
     private final Map<String, IntFunction<PropertyValue>> values = new LinkedHashMap<>();
-    private final List<FilledIn> filledIn = new ArrayList<>();
+    private final List<Function<ScaleOutUnit, FilledIn>> filledIn = new ArrayList<>();
 
     /** Scale-outs at which totals were taken from runs. */
     private final NavigableSet<Integer> known = new TreeSet<>();
@@ -116,11 +118,12 @@ public final class OptionalProperties {
             BigDecimal amount = told.amount().get();
             put(name, amount);
             known.addAll(told.scaleOuts(amount));
-            filledIn.add(new FilledIn(name, amount.toPlainString() + " per machine x scale-out", from));
+            filledIn.add(counts ->
+                    new FilledIn(name, amount.toPlainString() + " per " + counts.one() + " x scale-out", from));
         } else if (told.text().isPresent()) {
             String text = told.text().get();
             put(name, text);
-            filledIn.add(new FilledIn(name, text, from));
+            filledIn.add(counts -> new FilledIn(name, text, from));
         }
     }
 
@@ -150,8 +153,8 @@ public final class OptionalProperties {
                 .toList();
     }
 
-    List<FilledIn> filledIn() {
-        return List.copyOf(filledIn);
+    List<FilledIn> filledIn(ScaleOutUnit counts) {
+        return filledIn.stream().map(one -> one.apply(counts)).toList();
     }
 
     /**

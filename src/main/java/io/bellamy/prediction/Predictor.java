@@ -160,7 +160,7 @@ public final class Predictor {
         List<PlannedRun> planned = optional.planned(request.scaleOuts().values(), context.essential(), request.day());
         List<Forecast> forecasts = usable(() -> adapted.forecast(planned));
         Optional<MemoryNeed> need = memory.need();
-        need.flatMap(fit -> fit.objection(planned.get(0))).ifPresent(wrong -> {
+        need.flatMap(fit -> fit.objection(planned.get(0), dataset.counts())).ifPresent(wrong -> {
             throw new InvalidInputException(
                     dataset.definitions().withRole(Role.MEMORY).orElse("memory") + ": " + wrong);
         });
@@ -176,7 +176,7 @@ public final class Predictor {
         warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
         request.day().map(days::warnings).ifPresent(warnings::addAll);
-        need.flatMap(fit -> fit.silence(planned.get(0)))
+        need.flatMap(fit -> fit.silence(planned.get(0), dataset.counts()))
                 .ifPresent(why -> warnings.add("nothing is said of whether it fits into memory, " + why));
         Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));
         if (known.runs().isEmpty()) {
@@ -185,7 +185,7 @@ public final class Predictor {
                     grounds.isPresent() ? mismatch.alike(context.essential()) : mismatch.warning(context.essential()));
         }
         List<FilledIn> filledIn = new ArrayList<>(context.filledIn());
-        filledIn.addAll(optional.filledIn());
+        filledIn.addAll(optional.filledIn(dataset.counts()));
         return new Answer(
                 request,
                 dataset.target(),

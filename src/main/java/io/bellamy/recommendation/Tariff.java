@@ -48,7 +48,8 @@ sealed interface Tariff {
         if (sizes) {
             return new OfSlots(startup);
         }
-        Prices one = new Prices("machine-h", 0, Map.of(answers.get(0).machineType(), 1.0));
+        Prices one = new Prices(
+                answers.get(0).counts().one() + "-h", 0, Map.of(answers.get(0).machineType(), 1.0));
         return new OfMachines(
                 one,
                 costing.charge().driver().isPresent() ? 1 / HOUR : 0,

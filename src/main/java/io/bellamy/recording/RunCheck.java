@@ -4,6 +4,7 @@ import io.bellamy.data.RecordedForm;
 import io.bellamy.data.RecordingRules;
 import io.bellamy.data.RunStatus;
 import io.bellamy.job.Name;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
@@ -76,7 +77,8 @@ final class RunCheck {
                         (property, wrong) -> problems.add(place(told, property) + ": " + wrong)))
                 .orElse(Map.of());
         problems.throwIfAny();
-        RecordedRun run = run(told.with(amounts), name, scaleOut, seconds, status, values);
+        ScaleOutUnit counts = ofAlgorithm.map(RecordingRules::counts).orElse(ScaleOutUnit.MACHINES);
+        RecordedRun run = run(told.with(amounts), name, scaleOut, counts, seconds, status, values);
         if (!status.isLost()) {
             ofAlgorithm
                     .orElseThrow()
@@ -92,6 +94,7 @@ final class RunCheck {
             ToldRun told,
             String name,
             int scaleOut,
+            ScaleOutUnit counts,
             Optional<BigDecimal> seconds,
             RunStatus status,
             Map<String, String> values) {
@@ -108,6 +111,7 @@ final class RunCheck {
                 id,
                 name,
                 scaleOut,
+                counts,
                 seconds,
                 status,
                 RecordLine.of(settled.with(Map.of(RecordedForm.ID, id))));

@@ -30,7 +30,9 @@ final class AnswerJson {
     ObjectNode answer(Answer answer) {
         ObjectNode node = ReportJson.object();
         node.set("request", request(answer));
-        node.put("model_version", answer.model().version()).put("data_sha256", answer.dataDigest());
+        node.put("scale_out_counts", answer.counts().toString())
+                .put("model_version", answer.model().version())
+                .put("data_sha256", answer.dataDigest());
         ObjectNode model =
                 node.putObject("model").put("training_runs", answer.model().runs());
         answer.model().age().ifPresent(age -> model.put("age_seconds", age.toSeconds()));

@@ -46,6 +46,7 @@ public final class CheckJson {
         node.put("state", check.hasDrifted() ? "drifted" : "steady");
         node.put("algorithm", check.job().algorithm());
         check.job().arguments().ifPresent(arguments -> node.put("arguments", arguments));
+        node.put("scale_out_counts", check.job().counts().toString());
         ObjectNode model = node.putObject("model");
         check.expectations().version().ifPresent(version -> model.put("version", version));
         model.put("runs", check.expectations().runs());

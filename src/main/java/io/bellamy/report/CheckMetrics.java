@@ -74,7 +74,7 @@ public final class CheckMetrics {
                 check -> growth(check, Growth::runtime));
         gauge(
                 "check_scaling_lost",
-                "1 where more machines have ceased to help, else 0.",
+                "1 where a higher scale-out has ceased to help, else 0.",
                 check -> of(check.scaling().isPresent() ? 1 : 0));
         gauge(
                 "check_usual_runtime_seconds",
@@ -82,7 +82,7 @@ public final class CheckMetrics {
                 check -> of(check.usual().runtime()));
         gauge(
                 "check_usual_scale_out",
-                "The machines of that run.",
+                "The scale-out of that run: its machines, or executors.",
                 check -> of(check.usual().scaleOut()));
         gauge("check_deadline_seconds", "How long a run may take.", check -> check.deadline()
                 .map(DeadlineCheck::seconds));

@@ -62,7 +62,7 @@ public final class CheckPage {
     private static List<String> row(JobCheck check) {
         return List.of(
                 check.job().name(),
-                CheckWords.cluster(check.usual()),
+                CheckWords.cluster(check, check.usual()),
                 check.hasDrifted() ? "yes" : "no",
                 Integer.toString(check.runs().size()),
                 CheckReport.error(check),

@@ -38,7 +38,7 @@ public final class CheckReport {
                     Integer.toString(check.runs().size()),
                     error(check),
                     CheckWords.inside(check),
-                    CheckWords.cluster(check.usual()),
+                    CheckWords.cluster(check, check.usual()),
                     String.format(Locale.ROOT, "%.1f", check.usual().runtime()),
                     check.hasDrifted() ? "yes" : "no",
                     expectations(check.expectations()))));

@@ -60,8 +60,8 @@ final class CheckWords {
                 .toString();
         return String.format(
                 Locale.ROOT,
-                "no longer scales: on %d machines it took %s as long as on %d, since %s %s",
-                loss.most(),
+                "no longer scales: on %s it took %s as long as on %d, since %s %s",
+                Counted.of(loss.most(), check.job().counts().one()),
                 share(loss.before()),
                 loss.least(),
                 from,
@@ -70,7 +70,8 @@ final class CheckWords {
 
     private static Optional<String> missed(JobCheck check, DeadlineCheck deadline) {
         String what = "its deadline of " + seconds(deadline) + confidence(deadline);
-        String where = " at " + Counted.of(check.usual().scaleOut(), "machine");
+        String where = " at "
+                + Counted.of(check.usual().scaleOut(), check.job().counts().one());
         return deadline.days()
                 .map(days -> days == 0
                         ? "misses " + what + where + String.format(Locale.ROOT, ": takes %.1f s", deadline.runtime())
@@ -128,7 +129,7 @@ final class CheckWords {
     }
 
     /** {@code 8 x m5.xlarge}. */
-    static String cluster(Run run) {
-        return Words.cluster(run.scaleOut(), machineType(run));
+    static String cluster(JobCheck check, Run run) {
+        return Words.cluster(run.scaleOut(), check.job().counts(), machineType(run));
     }
 }

@@ -66,7 +66,10 @@ public final class MemoryWords {
         return enough.isEmpty()
                 ? ""
                 : String.format(
-                        Locale.ROOT, "; with %.0f MB of memory a machine as many would do", enough.getAsDouble());
+                        Locale.ROOT,
+                        "; with %.0f MB of memory %s as many would do",
+                        enough.getAsDouble(),
+                        recommendation.choice().answer().counts().each());
     }
 
     /** How much the choice needs, and how good probabilities were on runs that had no part in them, as far as that can be told. */
@@ -77,7 +80,9 @@ public final class MemoryWords {
                 : String.format(
                         Locale.ROOT,
                         "%s %s to have %.0f MB of memory%s%n",
-                        Counted.of(recommendation.choice().scaleOut(), "machine"),
+                        Counted.of(
+                                recommendation.choice().scaleOut(),
+                                recommendation.choice().answer().counts().one()),
                         recommendation.choice().scaleOut() == 1 ? "has" : "have",
                         enough.getAsDouble(),
                         recommendation.choice().scaleOut() == 1 ? "" : " each");

@@ -97,6 +97,7 @@ public final class NextRunReport {
         ObjectNode document = ReportJson.object()
                 .put("training_target", first.trainingTarget())
                 .put("algorithm", first.algorithm())
+                .put("scale_out_counts", first.counts().toString())
                 .put("model_version", first.model().version())
                 .put("data_sha256", first.dataDigest())
                 .put("interval_level", next.level())

@@ -52,7 +52,7 @@ public record RecordingReport(RecordingSummary summary) {
     private static String line(ToldEntry entry) {
         RecordedRun run = entry.run();
         return word(entry.outcome()) + ": " + run.algorithm() + " " + Quoted.line(run.id()) + ", "
-                + Counted.of(run.scaleOut(), "machine")
+                + Counted.of(run.scaleOut(), run.counts().one())
                 + run.seconds()
                         .map(time -> ", " + time.stripTrailingZeros().toPlainString() + " s")
                         .orElse("")

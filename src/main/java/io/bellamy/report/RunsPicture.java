@@ -121,8 +121,8 @@ final class RunsPicture {
         return scale.x(day, (own - 0.5) / all);
     }
 
-    private static String tip(Run run) {
-        return day(run) + ", " + CheckWords.cluster(run) + ": " + seconds(run.runtime());
+    private String tip(Run run) {
+        return day(run) + ", " + CheckWords.cluster(check, run) + ": " + seconds(run.runtime());
     }
 
     private static String seconds(double seconds) {

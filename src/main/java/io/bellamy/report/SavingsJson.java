@@ -37,6 +37,7 @@ public final class SavingsJson {
                 .put("name", saving.job().name())
                 .put("algorithm", saving.job().algorithm());
         saving.job().arguments().ifPresent(arguments -> node.put("arguments", arguments));
+        node.put("scale_out_counts", saving.job().counts().toString());
         node.put("model_version", saving.best().answer().model().version());
         node.put("usual_seconds", saving.seconds());
         node.set("usual", cluster(saving.usual()));

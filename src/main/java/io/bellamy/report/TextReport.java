@@ -80,7 +80,7 @@ public final class TextReport implements ReplyForm {
                                 + AlikeRunsTable.render(explanation))
                         .orElse("")
                 + advice.time()
-                        .map(time -> System.lineSeparator() + TimeSharesText.render(time))
+                        .map(time -> System.lineSeparator() + TimeSharesText.render(time, first.counts()))
                         .orElse("")
                 + advice.memory()
                         .map(scores -> MemoryWords.explained(recommendation, scores))
@@ -103,7 +103,7 @@ public final class TextReport implements ReplyForm {
                 .sorted(Comparator.comparing(property -> !machineType.equals(Optional.of(property.getKey()))))
                 .forEach(property -> lines.add(INDENT + property.getKey() + ": " + shown(property.getValue())));
         if (!answer.machineSize().isEmpty()) {
-            lines.add(INDENT + "per machine: " + Quoted.plain(answer.machineSize()));
+            lines.add(INDENT + "per " + answer.counts().one() + ": " + Quoted.plain(answer.machineSize()));
         }
         answer.request().day().ifPresent(day -> lines.add(INDENT + "day: " + day));
         answer.filledIn().stream()

@@ -1,6 +1,7 @@
 package io.bellamy.report;
 
 import io.bellamy.imports.TimeShares;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.Quoted;
 import java.util.List;
@@ -13,23 +14,24 @@ final class TimeSharesText {
 
     private TimeSharesText() {}
 
-    static String render(TimeShares time) {
+    static String render(TimeShares time, ScaleOutUnit counts) {
         TextTable table = new TextTable(List.of("where the time goes", "share", ""));
         row(table, "waiting for the first executor", time.waiting());
         row(table, "no task runs: the driver works or waits", time.driver());
-        row(table, "a task of every stage, however many machines", time.tasks());
+        row(table, "a task of every stage, however many " + counts, time.tasks());
         row(table, "longest tasks, beyond that (skew)", time.skew());
-        row(table, "tasks that more machines share", 1 - time.fixed());
-        return sentence(time) + System.lineSeparator() + table.toTheLeft();
+        row(table, "tasks that more " + counts + " share", 1 - time.fixed());
+        return sentence(time, counts) + System.lineSeparator() + table.toTheLeft();
     }
 
-    private static String sentence(TimeShares time) {
+    private static String sentence(TimeShares time, ScaleOutUnit counts) {
         return String.format(
                         Locale.ROOT,
-                        "%.0f %% of the time of the newest %s, at scale-out %.3g on average, does not shrink with more machines",
+                        "%.0f %% of the time of the newest %s, at scale-out %.3g on average, does not shrink with more %s",
                         100 * time.fixed(),
                         Counted.of(time.runs(), "run"),
-                        time.scaleOut())
+                        time.scaleOut(),
+                        counts)
                 + time.longest()
                         .map(stage -> String.format(
                                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package io.bellamy.report;
 
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.model.LevelChange;
 import io.bellamy.prediction.Answer;
 import io.bellamy.problem.Counted;
@@ -69,18 +70,24 @@ public final class Words {
         return recommendation.met() ? recommendation.objective().goal().toString() : "nearest";
     }
 
-    /** A cluster: {@code 12 x c4.2xlarge}, or {@code 12 machines} where they have no type. */
+    /** A cluster: {@code 12 x c4.2xlarge}, {@code 12 executors on c4.2xlarge}, or {@code 12 machines} where they have no type. */
     public static String cluster(int scaleOut, Answer answer) {
         if (answer.machineType().isEmpty()) {
             String size = answer.machineSize();
-            return Counted.of(scaleOut, "machine") + (size.isEmpty() ? "" : " (" + Quoted.plain(size) + ")");
+            return cluster(scaleOut, answer.counts(), "") + (size.isEmpty() ? "" : " (" + Quoted.plain(size) + ")");
         }
-        return cluster(scaleOut, answer.machine());
+        return cluster(scaleOut, answer.counts(), answer.machine());
     }
 
     /** The same of a machine type alone; blank where they have none. */
-    static String cluster(int scaleOut, String machine) {
-        return machine.isEmpty() ? Counted.of(scaleOut, "machine") : scaleOut + " x " + Quoted.plain(machine);
+    static String cluster(int scaleOut, ScaleOutUnit counts, String machine) {
+        String number = Counted.of(scaleOut, counts.one());
+        if (machine.isEmpty()) {
+            return number;
+        }
+        return counts == ScaleOutUnit.MACHINES
+                ? scaleOut + " x " + Quoted.plain(machine)
+                : number + " on " + Quoted.plain(machine);
     }
 
     public static String cost(double cost) {

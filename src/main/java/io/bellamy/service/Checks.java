@@ -74,7 +74,10 @@ public final class Checks {
     private List<CheckOutcome> of(String target, String algorithm, CheckRules rules, DoubleConsumer progress) {
         Dataset dataset = datasets.load(target, algorithm);
         AlgorithmCheck check = new AlgorithmCheck(
-                algorithm, AlgorithmCheck.dated(dataset.runs()), AlgorithmCheck.dated(dataset.stopped()));
+                algorithm,
+                dataset.counts(),
+                AlgorithmCheck.dated(dataset.runs()),
+                AlgorithmCheck.dated(dataset.stopped()));
         if (check.runs().isEmpty()) {
             throw new InvalidInputException(
                     "the data of " + Quoted.plain(target) + " " + Quoted.plain(algorithm)

@@ -2,6 +2,7 @@ package io.bellamy.service;
 
 import io.bellamy.data.Dataset;
 import io.bellamy.job.JobName;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.prediction.Predictor;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public record LiveJob(
             KnownValues values,
             String version,
             Optional<UsualRequest> usual) {
+
+        /** What scale-outs are numbers of. */
+        public ScaleOutUnit counts() {
+            return dataset.counts();
+        }
 
         /** Names the data. */
         public String dataDigest() {

@@ -69,7 +69,7 @@ public final class Savings {
             try {
                 Dataset dataset = workspace.datasets().load(target, algorithm);
                 Predictor predictor = predictors.of(new JobName(target, algorithm));
-                ObservedJob.of(algorithm, dataset.runs())
+                ObservedJob.of(algorithm, dataset.counts(), dataset.runs())
                         .forEach(job -> outcomes.add(looked(predictor, dataset, job, told)));
             } catch (RuntimeException | Error failure) {
                 outcomes.add(new NotLooked(algorithm, told.apply(algorithm, failure)));

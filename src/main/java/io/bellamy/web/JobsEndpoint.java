@@ -42,6 +42,7 @@ record JobsEndpoint(LiveJobs jobs, Optional<Prices> prices) implements Endpoint 
                 .put("runs", content.runs());
         usual.newest().ifPresent(day -> node.put("newest_run", day.toString()));
         node.set("scale_outs", range(usual.known()));
+        node.put("scale_out_counts", content.counts().toString());
         ObjectNode request = node.putObject("usual_request")
                 .put("training_target", usual.job().target())
                 .put("algorithm", usual.job().algorithm())

@@ -8,6 +8,7 @@ import io.bellamy.job.MemoryUse.Ending;
 import io.bellamy.job.MemoryUse.Peak;
 import io.bellamy.job.MemoryUse.PeakOf;
 import io.bellamy.job.PlannedRun;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.memory.KnownNeed.Told;
 import java.util.ArrayList;
 import java.util.List;
@@ -149,15 +150,17 @@ class MemoryNeedTest {
         for (String property : List.of("memory", "slots", "size")) {
             PlannedRun without = new PlannedRun(4, MissingProperty.of(whole.properties(), property));
             assertThat(need.risk(without)).isEmpty();
-            assertThat(need.silence(without).orElseThrow()).startsWith(property + " not being known");
+            assertThat(need.silence(without, ScaleOutUnit.MACHINES).orElseThrow())
+                    .startsWith(property + " not being known");
             assertThat(need.enough(without, MemoryLimits.USUAL)).isEmpty();
         }
-        assertThat(need.silence(whole)).isEmpty();
-        assertThat(need.objection(KnownNeed.setting(4, 4, 2, 8000, "daily")).orElseThrow())
-                .startsWith("4.000 MB a machine is less than a thirtieth");
+        assertThat(need.silence(whole, ScaleOutUnit.MACHINES)).isEmpty();
+        assertThat(need.objection(KnownNeed.setting(4, 4, 2, 8000, "daily"), ScaleOutUnit.EXECUTORS)
+                        .orElseThrow())
+                .startsWith("4.000 MB an executor is less than a thirtieth");
         PlannedRun huge = KnownNeed.setting(4, 4_000_000, 2, 8000, "daily");
         assertThat(need.risk(huge)).isEmpty();
-        assertThat(need.silence(huge).orElseThrow()).contains("4000000 MB a machine");
+        assertThat(need.silence(huge, ScaleOutUnit.MACHINES).orElseThrow()).contains("4000000 MB a machine");
     }
 
     @Test

@@ -2,18 +2,27 @@
 
 import { amount, counted, element, facts, foldable, list, percent, seconds, table } from './elements.js';
 
-const GOALS = { fastest: 'the fastest', cheapest: 'the cheapest', knee: 'the knee: more machines hardly pay' };
+const GOALS = { fastest: 'the fastest', cheapest: 'the cheapest', knee: 'the knee: more hardly pays' };
 
 /** The answers of a document, one for each machine type. */
 function answers(document) {
   return document.machine_types ?? [document];
 }
 
-/** 12 x c4.2xlarge */
-function cluster(point) {
+/** What scale-outs count: machines, executors or cores. */
+function counts(document) {
+  return answers(document)[0].scale_out_counts;
+}
+
+/** 12 × c4.2xlarge, or 12 executors on c4.2xlarge */
+function cluster(point, unit) {
   const size = Object.entries(point.per_machine ?? {}).map(([name, value]) => `${name} ${value}`).join(', ');
   const machine = [point.machine_type, size === '' ? '' : `(${size})`].filter(Boolean).join(' ');
-  return machine === '' ? counted(point.scale_out, 'machine') : `${point.scale_out} × ${machine}`;
+  const number = counted(point.scale_out, unit.replace(/s$/, ''));
+  if (machine === '') {
+    return number;
+  }
+  return unit === 'machines' ? `${point.scale_out} × ${machine}` : `${number} on ${machine}`;
 }
 
 function interval(point) {
@@ -56,7 +65,7 @@ function headline(document) {
   return element(
     'div',
     { class: 'choice-box' },
-    element('p', { class: 'choice-main', id: 'choice' }, cluster(choice)),
+    element('p', { class: 'choice-main', id: 'choice' }, cluster(choice, counts(document))),
     element('p', { id: 'choice-words' }, sentence(document)),
     choice.meets_limit
       ? element('p', { class: 'hint' }, reason(document))
@@ -68,13 +77,14 @@ function headline(document) {
 function candidates(document) {
   const chosen = document.recommendation;
   const rows = document.ranking ?? document.predictions;
+  const unit = counts(document);
   const columns = [
-    { title: 'machines', of: (row) => String(row.scale_out) },
+    { title: unit, of: (row) => String(row.scale_out) },
     { title: 'runtime [s]', of: (row) => seconds(row.runtime_seconds) },
   ];
   const level = rows.find((row) => row.interval !== undefined)?.interval.level;
   if (document.ranking !== undefined) {
-    columns.unshift({ title: 'machine type', text: true, of: (row) => cluster(row).replace(/^\d+ × /, '') });
+    columns.unshift({ title: 'machine type', text: true, of: (row) => cluster(row, 'machines').replace(/^\d+ × /, '') });
   }
   if (level !== undefined) {
     columns.push({ title: `in ${percent(level)} of runs`, of: interval });
@@ -86,7 +96,7 @@ function candidates(document) {
     columns.push({ title: limit(document.objective), of: (row) => (row.probability === undefined ? '-' : percent(row.probability)) });
   }
   const same = (row) =>
-    row.scale_out === chosen.scale_out && (document.ranking === undefined || cluster(row) === cluster(chosen));
+    row.scale_out === chosen.scale_out && (document.ranking === undefined || cluster(row, unit) === cluster(chosen, unit));
   columns.push({ title: '', of: (row) => (same(row) ? 'recommended' : '') });
   return table('Each scale-out', columns, rows, (row) => (same(row) ? 'best' : null));
 }
@@ -128,7 +138,7 @@ function basis(answer) {
 }
 
 /** How the model sees what is recommended. */
-function explanation(told) {
+function explanation(told, unit) {
   const parts = [];
   if (told.runs.length > 0) {
     const names = [...new Set(told.runs.flatMap((run) => Object.keys(run.properties)))];
@@ -138,7 +148,7 @@ function explanation(told) {
         [
           { title: 'alike', of: (run) => percent(run.likeness, 0) },
           ...(told.runs.some((run) => run.day !== undefined) ? [{ title: 'day', of: (run) => run.day ?? '-' }] : []),
-          { title: 'machines', of: (run) => String(run.scale_out) },
+          { title: unit, of: (run) => String(run.scale_out) },
           { title: 'runtime [s]', of: (run) => seconds(run.runtime_seconds) },
           ...names.map((name) => ({ title: name, text: true, of: (run) => run.properties[name] ?? '-' })),
         ],
@@ -162,7 +172,7 @@ function explanation(told) {
     const time = told.time;
     parts.push(
       facts([
-        ['does not shrink with more machines', percent(time.does_not_shrink)],
+        [`does not shrink with more ${unit}`, percent(time.does_not_shrink)],
         ['of it waiting for executors', percent(time.waiting_for_executors)],
         ['without tasks', percent(time.without_tasks)],
         ['the median task of each stage', percent(time.median_tasks)],
@@ -177,6 +187,7 @@ function explanation(told) {
 export function answerParts(document, picture) {
   const all = answers(document);
   const several = all.length > 1;
+  const unit = counts(document);
   const name = (answer) => Object.entries(answer.context).map(([, value]) => value).filter(Boolean).join(', ');
   const warnings = [...new Set(all.flatMap((answer) => answer.warnings))];
   return [
@@ -186,20 +197,21 @@ export function answerParts(document, picture) {
     candidates(document),
     element('h3', {}, 'What it rests on'),
     ...(several ? all.map((answer) => foldable(name(answer), ...basis(answer).filter(Boolean))) : basis(all[0])),
-    foldable(`How the model sees ${cluster(document.explanation)}`, ...explanation(document.explanation)),
+    foldable(`How the model sees ${cluster(document.explanation, unit)}`, ...explanation(document.explanation, unit)),
   ];
 }
 
 /** The next run worth measuring. */
 export function suggestionParts(told) {
   const next = told.measure_next;
+  const unit = told.scale_out_counts;
   const share = (value) => `± ${percent(value)}`;
   return [
     element(
       'p',
       { id: 'next-run' },
       next.gain > 0
-        ? `${cluster(next)} (${counted(next.runs_known, 'run')} known there): takes about ${seconds(next.runtime_seconds)} s, and intervals go from ${share(told.interval_share)} to ${share(next.interval_share)}.`
+        ? `${cluster(next, unit)} (${counted(next.runs_known, 'run')} known there): takes about ${seconds(next.runtime_seconds)} s, and intervals go from ${share(told.interval_share)} to ${share(next.interval_share)}.`
         : `None is expected to narrow the intervals, which are ${share(told.interval_share)}.`,
     ),
     foldable(
@@ -207,7 +219,7 @@ export function suggestionParts(told) {
       table(
         'Runs by how much they would narrow the intervals',
         [
-          { title: 'run', text: true, of: cluster },
+          { title: 'run', text: true, of: (row) => cluster(row, unit) },
           { title: 'known', of: (row) => String(row.runs_known) },
           { title: 'takes [s]', of: (row) => seconds(row.runtime_seconds) },
           { title: 'intervals then', of: (row) => share(row.interval_share) },

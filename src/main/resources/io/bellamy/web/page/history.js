@@ -5,14 +5,14 @@ import { get } from './api.js';
 
 const AT_A_TIME = 50;
 
-function runsTable(runs) {
+function runsTable(runs, unit) {
   const names = [...new Set(runs.flatMap((run) => Object.keys(run.properties)))];
   const dated = runs.some((run) => run.day !== undefined);
   return table(
     'Newest first',
     [
       ...(dated ? [{ title: 'day', text: true, of: (run) => run.day ?? '-' }] : []),
-      { title: 'machines', of: (run) => String(run.scale_out) },
+      { title: unit, of: (run) => String(run.scale_out) },
       { title: 'runtime [s]', of: (run) => (run.finished ? seconds(run.runtime_seconds) : `> ${seconds(run.runtime_seconds)}`) },
       ...names.map((name) => ({ title: name, text: true, of: (run) => run.properties[name] ?? '-' })),
     ],
@@ -38,7 +38,7 @@ export async function showRuns(place, job, signal) {
     fill(
       place,
       element('p', { class: 'hint', role: 'status' }, `${shown.length} of ${counted(told.total, 'run')}`),
-      runsTable(shown),
+      runsTable(shown, job.scale_out_counts),
       shown.length < told.total ? button : null,
     );
   };

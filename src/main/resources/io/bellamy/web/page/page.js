@@ -71,7 +71,7 @@ function choose(i) {
   const newest = job.newest_run === undefined ? '' : `, the newest of ${job.newest_run}`;
   fill(
     byId('job-facts'),
-    `${counted(job.runs, 'run')} on ${job.scale_outs.least} to ${job.scale_outs.most} machines${newest}`,
+    `${counted(job.runs, 'run')} on ${job.scale_outs.least} to ${job.scale_outs.most} ${job.scale_out_counts}${newest}`,
   );
   for (const name of ['check', 'report']) {
     fill(byId(`${name}-body`));
@@ -118,7 +118,7 @@ async function ask(focus) {
     byId('next').hidden = false;
     asked = request;
     suggest();
-    fill(byId('state'), `${told.recommendation.scale_out} machines are recommended`);
+    fill(byId('state'), `${told.recommendation.scale_out} ${job.scale_out_counts} are recommended`);
   } catch (failure) {
     if (failure.name === 'AbortError' || signal.aborted) {
       return;
@@ -169,7 +169,7 @@ function figure(content, told, width) {
     URL.revokeObjectURL(address);
   }
   address = URL.createObjectURL(content);
-  const image = element('img', { id: 'picture', src: address, width, alt: `Runtimes over scale-outs; recommended: ${told.recommendation.scale_out} machines, ${sentence(told)}` });
+  const image = element('img', { id: 'picture', src: address, width, alt: `Runtimes over scale-outs; recommended: ${told.recommendation.scale_out} ${job.scale_out_counts}, ${sentence(told)}` });
   const save = element('a', { href: address, download: `${job.algorithm}.svg` }, 'Save the picture');
   return element('figure', {}, image, element('figcaption', {}, save));
 }
