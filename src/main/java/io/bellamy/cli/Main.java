@@ -17,6 +17,9 @@ public final class Main {
     public static void main(String[] arguments) {
         // what the log has to say of itself is no answer, where files can't be opened least of all
         System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
+        // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
         int exitCode;
         try {
             exitCode = run(arguments);

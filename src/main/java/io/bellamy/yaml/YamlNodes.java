@@ -8,13 +8,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Makes nodes of a YAML document; an alias is the node that it refers to. Depth and aliases are bounded. */
 final class YamlNodes {
@@ -31,7 +33,9 @@ final class YamlNodes {
         options.setNestingDepthLimit(DEEPEST);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         try {
-            return new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
+            // not by Yaml, which makes what turns nodes into objects and objects into text, too
+            ParserImpl parser = new ParserImpl(new StreamReader(new StringReader(text)), options);
+            return new Composer(parser, new Resolver(), options).getSingleNode();
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine();
             throw new InvalidInputException(source.at(line) + ": is not valid YAML: " + Quoted.plain(e.getProblem()));
