@@ -66,7 +66,7 @@ class ArchitectureTest {
             Map.entry("org.apache.commons.csv..", List.of("imports", "report")),
             Map.entry("com.github.luben..", List.of("logfiles", "natives")),
             Map.entry("net.jpountz..", List.of("logfiles")),
-            Map.entry("org.xerial..", List.of("logfiles")),
+            Map.entry("org.xerial..", List.of("logfiles", "natives")),
             Map.entry("com.ning..", List.of("logfiles")),
             Map.entry("org.tribuo..", List.of("baseline")),
             Map.entry("org.jline..", List.of("recording", "service")),

@@ -3,6 +3,7 @@ package io.bellamy.logfiles;
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.ning.compress.lzf.LZFInputStream;
 import io.bellamy.files.LimitedStream;
+import io.bellamy.natives.SnappyLibrary;
 import io.bellamy.natives.ZstdLibrary;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import net.jpountz.lz4.LZ4BlockInputStream;
 import net.jpountz.lz4.LZ4Factory;
 import net.jpountz.xxhash.XXHashFactory;
 import org.xerial.snappy.SnappyInputStream;
-import org.xerial.snappy.SnappyLoader;
 
 /**
  * In what a log may be packed.
@@ -91,21 +91,23 @@ record Codec(String magic, Unpacking unpacking) {
                 .build(in);
     }
 
-    /** In Java alone, as lz4. */
     private static InputStream snappy(InputStream in) throws IOException {
-        System.setProperty(SnappyLoader.KEY_SNAPPY_PUREJAVA, "true");
+        check("snappy", SnappyLibrary.problem());
         return new SnappyInputStream(in);
     }
 
     private static InputStream zstd(InputStream in) throws IOException {
-        Optional<String> problem = ZstdLibrary.problem();
-        if (problem.isPresent()) {
-            throw new IOException("zstd can't be used here: " + problem.get());
-        }
+        check("zstd", ZstdLibrary.problem());
         ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in);
         // of a frame that its writer did not end, what is there
         zstd.setContinuous(true);
         return zstd;
+    }
+
+    private static void check(String codec, Optional<String> problem) throws IOException {
+        if (problem.isPresent()) {
+            throw new IOException(codec + " can't be used here: " + problem.get());
+        }
     }
 
     private static String first(BufferedInputStream in) throws IOException {
