@@ -90,14 +90,17 @@ record Codec(String magic, Unpacking unpacking) {
     }
 
     private static InputStream zstd(InputStream in) throws IOException {
-        Optional<String> problem = ZstdLibrary.problem();
-        if (problem.isPresent()) {
-            throw new IOException("zstd can't be used here: " + problem.get());
-        }
+        check("zstd", ZstdLibrary.problem());
         ZstdInputStreamNoFinalizer zstd = new ZstdInputStreamNoFinalizer(in);
         // of a frame that its writer did not end, what is there
         zstd.setContinuous(true);
         return zstd;
+    }
+
+    private static void check(String codec, Optional<String> problem) throws IOException {
+        if (problem.isPresent()) {
+            throw new IOException(codec + " can't be used here: " + problem.get());
+        }
     }
 
     private static String first(BufferedInputStream in) throws IOException {

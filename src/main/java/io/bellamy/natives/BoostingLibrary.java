@@ -1,56 +1,30 @@
 package io.bellamy.natives;
 
-import io.bellamy.problem.MachineException;
-import java.io.IOException;
 import java.lang.reflect.Field;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The native library of XGBoost. By itself XGBoost unpacks it among the temporary files of all users, where with some umasks
- * others can write it, and where on some machines no program may run. Safe for use by several threads.
- */
+/** The native library of XGBoost. Safe for use by several threads. */
 public final class BoostingLibrary {
 
     private static final String NAME = System.mapLibraryName("xgboost4j");
+
+    static final OwnLibrary LIBRARY = new OwnLibrary("xgboost", NAME, "lib/" + platform() + "/" + NAME);
 
     private BoostingLibrary() {}
 
     /** Why XGBoost can't be used here, if it can't; else its library is loaded. */
     public static Optional<String> problem() {
-        return BoostingLoader.PROBLEM;
+        return LoadedBoosting.PROBLEM;
     }
 
     /** Loads it once, whoever asks first. */
-    private static final class BoostingLoader {
-
-        static final Optional<String> PROBLEM = tried();
-
-        private static Optional<String> tried() {
-            try {
-                Bundled library = Bundled.of("lib/" + platform() + "/" + NAME);
-                try (NativeFolder folder = NativeFolder.choose(library.size(), cache -> false)) {
-                    load(library, folder.path().resolve("xgboost"));
-                }
-                return Optional.empty();
-            } catch (IOException | MachineException | LinkageError | ReflectiveOperationException failure) {
-                return Optional.of(String.valueOf(failure.getMessage()));
-            }
-        }
+    private static final class LoadedBoosting {
+        static final Optional<String> PROBLEM = LIBRARY.load(BoostingLibrary::load);
     }
 
-    private static void load(Bundled library, Path folder) throws IOException, ReflectiveOperationException {
-        Files.createDirectories(folder, NativeFolder.ownersAlone(folder));
-        Optional<String> objection = FolderCheck.objectionToContent(folder);
-        if (objection.isPresent()) {
-            throw new MachineException(objection.get() + ": remove " + folder);
-        }
-        Path file = folder.resolve(library.digest() + "-" + NAME);
-        if (!library.isWhole(file)) {
-            library.unpack(file);
-        }
+    private static void load(Path file) throws ReflectiveOperationException {
         System.load(file.toString());
         // it offers no other way to say that there is nothing left for it to unpack
         Field initialized =

@@ -10,14 +10,25 @@ import java.util.Optional;
 /** The native library of JNA, which DJL needs. By itself JNA unpacks it anew whenever a program starts. */
 final class JnaLibrary {
 
+    static final String NAME = System.mapLibraryName("jnidispatch").replace(".dylib", ".jnilib");
+
     private static final String FOLDER = "jna.boot.library.path";
-    private static final String NAME = System.mapLibraryName("jnidispatch").replace(".dylib", ".jnilib");
 
     private JnaLibrary() {}
 
+    /** As it is packed, for this platform. */
+    static Bundled bundled() throws IOException {
+        return Bundled.of("com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + NAME);
+    }
+
+    /** Lets JNA find it in a folder. */
+    static void in(Path folder) {
+        System.setProperty(FOLDER, folder.toString());
+    }
+
     /** Unpacks it into a folder of the user's own where it is not there yet, and lets JNA find it. */
     static void provide(Path cache) throws IOException {
-        Bundled library = Bundled.of("com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + NAME);
+        Bundled library = bundled();
         Path folder = cache.resolve("jna").resolve(library.digest());
         Files.createDirectories(folder, NativeFolder.ownersAlone(folder));
         Optional<String> objection = FolderCheck.objectionToContent(cache.resolve("jna"));
@@ -29,6 +40,6 @@ final class JnaLibrary {
         if (!library.isWhole(file)) {
             library.unpack(file);
         }
-        System.setProperty(FOLDER, folder.toString());
+        in(folder);
     }
 }

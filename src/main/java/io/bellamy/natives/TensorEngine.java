@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class TensorEngine {
 
+    /** Where an installation has JNA. */
+    static final String JNA = "jna";
+
     private static final String ENGINE_FOLDER = "ENGINE_CACHE_DIR";
     private static final String JNA_FOLDER = "jna.tmpdir";
 
@@ -39,9 +42,14 @@ public final class TensorEngine {
         static final Optional<MachineException> FAILURE = tried();
 
         private static Optional<MachineException> tried() {
-            UnpackedEngine engine = UnpackedEngine.bundled();
-            try (NativeFolder folder = NativeFolder.choose(engine.bytes(), engine::isUnpacked)) {
-                load(engine, folder.path());
+            try {
+                Optional<Path> installed =
+                        InstalledNatives.part(UnpackedEngine.ENGINE, "PyTorch").map(Path::getParent);
+                if (installed.isPresent()) {
+                    load(installed.get(), () -> JnaLibrary.in(installed.get().resolve(JNA)), "install Bellamy anew");
+                } else {
+                    loadUnpacked(UnpackedEngine.bundled());
+                }
                 return Optional.empty();
             } catch (MachineException failure) {
                 return Optional.of(failure);
@@ -49,7 +57,26 @@ public final class TensorEngine {
         }
     }
 
-    private static void load(UnpackedEngine engine, Path folder) {
+    private static void loadUnpacked(UnpackedEngine engine) {
+        try (NativeFolder folder = NativeFolder.choose(engine.bytes(), engine::isUnpacked)) {
+            load(
+                    folder.path(),
+                    () -> {
+                        check(folder.path().resolve(UnpackedEngine.ENGINE));
+                        engine.removeDamaged(folder.path());
+                        JnaLibrary.provide(folder.path());
+                    },
+                    "set DJL_CACHE_DIR to another folder");
+        }
+    }
+
+    /** What is to be done in the folder before the engine is loaded from it. */
+    @FunctionalInterface
+    private interface Preparation {
+        void run() throws IOException;
+    }
+
+    private static void load(Path folder, Preparation preparation, String remedy) {
         Optional<String> jnaFolder = Optional.ofNullable(System.getProperty(JNA_FOLDER));
         System.setProperty(JNA_FOLDER, folder.toString());
         System.setProperty(ENGINE_FOLDER, folder.toString());
@@ -58,17 +85,13 @@ public final class TensorEngine {
                     "the environment variable " + ENGINE_FOLDER + " must not be set: set DJL_CACHE_DIR instead");
         }
         try {
-            check(folder.resolve(UnpackedEngine.ENGINE));
-            engine.removeDamaged(folder);
-            JnaLibrary.provide(folder);
+            preparation.run();
             // as soon as it is asked for, it loads what it was provided with
             Class.forName("com.sun.jna.Native");
             Engine.getInstance();
         } catch (EngineException | IOException | LinkageError | ClassNotFoundException failure) {
             throw new MachineException(
-                    "native libraries can't be loaded from " + folder + ": " + cause(failure)
-                            + ": set DJL_CACHE_DIR to another folder",
-                    failure);
+                    "native libraries can't be loaded from " + folder + ": " + cause(failure) + ": " + remedy, failure);
         } finally {
             // the folder may be gone by the time that this is looked at again
             jnaFolder.ifPresentOrElse(

@@ -24,7 +24,7 @@ record UnpackedEngine(String name, Map<String, Bundled> libraries) {
     static final String ENGINE = "pytorch";
 
     private static final String DESCRIPTION = "/native/lib/pytorch.properties";
-    private static final String GLUE = System.mapLibraryName("djl_torch");
+    static final String GLUE = System.mapLibraryName("djl_torch");
 
     /** The one for this platform. Not by DJL's own means, which load native code to find out. */
     static UnpackedEngine bundled() {

@@ -1,0 +1,123 @@
+#!/bin/sh
+# Makes what can be downloaded, in target/dist, of the build in target: begun by mvn -B -Pdist -DskipTests verify, which gives
+# the version, the class path of this folder's Java, the seconds since 1970 that all files get, and the platform.
+set -eu
+version=$1 classpath=$2 platform=$4
+SOURCE_DATE_EPOCH=$(date -u -d "$3" +%s)
+export SOURCE_DATE_EPOCH LC_ALL=C.UTF-8 TZ=UTC
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS BELLAMY_JAVA_OPTS BELLAMY_HOME
+umask 022
+cd "$(dirname "$0")/../.."
+home=$PWD
+out=$home/target/dist
+name=bellamy-$version
+tree=$out/$name
+
+# the Java whose runtime is shipped: the newest with long support that is there
+jdk=${DIST_JDK:-${JAVA_HOME_25_X64:-$(find /usr/lib/jvm -maxdepth 1 -name 'temurin-25*' 2>/dev/null | sort | head -n 1)}}
+[ -x "$jdk/bin/jlink" ] || {
+    echo "there is no JDK 25: set DIST_JDK to one" >&2
+    exit 1
+}
+# what the libraries need, by jdeps; a runtime without jdk.charsets would not read tables in encodings of old
+modules=java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.sql,java.xml,jdk.charsets,jdk.crypto.ec,jdk.management,jdk.net,jdk.security.auth,jdk.unsupported
+
+rm -rf "$out"
+mkdir -p "$tree/bin" "$tree/lib/native"
+
+tool() {
+    "$jdk/bin/java" -cp "$classpath" "$@"
+}
+
+# the launcher: what both have in common stands in that of the checkout
+awk -v common="$home/bellamy" '
+    /^# \[here: / {
+        name = $3
+        while ((getline line < common) > 0) {
+            if (line == "# both]") inside = 0
+            if (inside) print line
+            if (line == "# [both: " name) { inside = 1; found = 1 }
+        }
+        close(common)
+        if (!found) { print "no part " name > "/dev/stderr"; exit 1 }
+        found = 0
+        next
+    }
+    { print }' src/dist/bin/bellamy >"$tree/bin/bellamy"
+chmod 755 "$tree/bin/bellamy"
+ln -s bin/bellamy "$tree/bellamy" # as in a checkout, so that documents hold for both
+
+"$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$tree/runtime"
+cp "$jdk/NOTICE" "$tree/runtime/NOTICE" 2>/dev/null || :
+
+cp target/bellamy.jar "$tree/"
+tool io.bellamy.dist.SlimLibraries target/lib "$tree/lib"
+training=$out/training/$name/lib/native
+tool io.bellamy.natives.NativeParts "$tree/lib/native" "$training"
+tool io.bellamy.cli.Manual "$tree/share"
+cp -R config.yml data examples LICENSE NOTICE README.md CHANGELOG.md SECURITY.md docs "$tree/"
+rm -rf "$tree/docs/results"
+cp target/bellamy-bom.json "$tree/" # which Maven makes only where it may reach its repositories, so without -o
+mkdir "$tree/models"
+cp models/README.md "$tree/models/"
+chmod -R u=rwX,go=rX "$tree" "$out/training"
+
+# Java takes archives of classes only for jars with the times that they had
+dated() {
+    find "$@" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+}
+dated "$tree" "$out/training"
+
+work=$out/work
+mkdir "$work"
+export OMP_NUM_THREADS=1 OPT_OUT_TRACKING=true
+silent="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xlog:disable"
+run() {
+    # shellcheck disable=SC2086 # the options are words
+    "$tree/runtime/bin/java" -XX:+UseSerialGC $silent -Dai.djl.offline=true -Dai.djl.pytorch.num_threads=1 \
+        -Dai.djl.pytorch.num_interop_threads=1 -Dbellamy.home="$tree" -Dbellamy.natives="$training" "$@" </dev/null >/dev/null
+}
+
+# A model of grep, so that there is something to ask at once. It has the time that all files have, and not how long it took,
+# so that it is the same whenever it is made.
+run -cp "$tree/bellamy.jar" io.bellamy.cli.Main pretrain -tt c3o -a grep --quiet --models-dir "$work/models"
+made=$work/models/c3o/grep
+version_made=$(ls -d "$made"/2*)
+mkdir -p "$tree/models/c3o/grep"
+stamp=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y%m%dT%H%M%S.000Z)
+mv "$version_made" "$tree/models/c3o/grep/$stamp"
+sed "s/$(basename "$version_made")/$stamp/" "$made/latest" >"$tree/models/c3o/grep/latest"
+(
+    cd "$tree/models/c3o/grep/$stamp"
+    sed -i -e "s/^  \"version\" : .*/  \"version\" : \"$stamp\",/" -e 's/^  "seconds" : .*/  "seconds" : 0.0,/' \
+        -e "s/^  \"created\" : .*/  \"created\" : \"$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)\",/" manifest.json
+    sha256sum manifest.json >manifest.sha256
+)
+run -cp "$tree/bellamy.jar" io.bellamy.cli.Main models verify
+
+# Prepared in an archive, classes load in half the time. What a prediction and an import load is listed, and what is numbered
+# in the lists is not.
+rehearse() {
+    run -XX:DumpLoadedClassList="$work/$1.list" -cp "$tree/bellamy.jar" io.bellamy.cli.Main "$@"
+}
+rehearse predict -r "$tree/examples/request.yml" --quiet
+rehearse import spark src/test/resources/spark-logs --into rehearsal --data-dir "$work/data" --quiet
+cat "$work/predict.list" "$work/import.list" | sed -e '/^#/d' -e '/ source: /d' -e 's/ id: [0-9]*$//' | sort -u >"$work/classes"
+# shellcheck disable=SC2086
+"$tree/runtime/bin/java" -XX:+UseSerialGC $silent -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+    -XX:SharedArchiveFile="$tree/lib/classes.jsa" -cp "$tree/bellamy.jar" >/dev/null 2>&1
+chmod -R u=rwX,go=rX "$tree"
+dated "$tree"
+
+# the same bytes whenever and by whomever it is made
+pack() {
+    (cd "$1" && tar --sort=name --format=gnu --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -cf - "$name") |
+        gzip -n >"$2"
+}
+pack "$out" "$out/$name-$platform.tar.gz"
+cp -al "$out/training/$name/." "$tree/"
+dated "$tree/lib/native"
+pack "$out" "$out/$name-full-$platform.tar.gz"
+rm -rf "$work" "$out/training"
+(cd "$out" && sha256sum -- *.tar.gz >SHA256SUMS)
+ls -l "$out"

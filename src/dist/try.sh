@@ -1,0 +1,100 @@
+#!/bin/sh
+# Tries what src/dist/build.sh made in target/dist as users do: as nobody in particular, in an empty folder, with nothing on the
+# PATH but what every system has, no network, and nothing that may be written but that folder. Must be begun by root, who can
+# become another user; an unpacked root of another system, whose name may be given, is tried too.
+set -eu
+dist=$(CDPATH='' cd -- "$(dirname -- "$0")/../../target/dist" && pwd)
+sources=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd)
+other_root=${1:-}
+user=65534
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM HUP
+chmod 755 "$work"
+
+fail() {
+    echo "FAILED: $1" >&2
+    exit 1
+}
+
+passed() {
+    echo "passed: $1"
+}
+
+# what coreutils and a shell give, and no more
+tools=$work/tools
+mkdir "$tools"
+for tool in sh tar gzip ls cat cp mv rm mkdir chmod dirname basename readlink env date head tr sleep; do
+    ln -s "$(command -v "$tool")" "$tools/$tool"
+done
+
+# as FOLDER COMMAND...: as the user, in this folder, which alone may be written
+as() {
+    folder=$1
+    shift
+    bwrap --unshare-all --uid $user --gid $user --ro-bind "${root:-/}" / --dev /dev --proc /proc --tmpfs /root --bind "$folder" "$folder" \
+        ${root:+--ro-bind "$work/logs" "$work/logs"} --chdir "$folder" --clearenv --setenv PATH "${path:-$tools}" \
+        ${home_folder:+--setenv HOME "$home_folder"} "$@"
+}
+
+# all that FOLDER/bin/bellamy must do; FULL with training
+try() {
+    place=$1 full=$2 said=$work/said
+    bellamy=$(ls -d "$place"/bellamy-*)/bin/bellamy
+    home=$(dirname "$(dirname "$bellamy")")
+    as "$place" "$bellamy" --version >"$said" || fail "--version"
+    grep -q "Java 25" "$said" || fail "--version: $(cat "$said")"
+    as "$place" "$bellamy" predict -r "$home/examples/request.yml" >"$said" || fail "predict"
+    grep -q '^recommended: 12 x c4.2xlarge' "$said" || fail "predict: $(cat "$said")"
+    as "$place" "$bellamy" predict -r "$home/examples/request.yml" --plot "$place/a picture.svg" >/dev/null || fail "predict --plot"
+    as "$place" "$bellamy" suggest -r "$home/examples/request.yml" >/dev/null || fail "suggest"
+    as "$place" "$bellamy" import spark "$work/logs" --into mine >/dev/null 2>"$said" || fail "import: $(cat "$said")"
+    grep -q "can't be used" "$said" && fail "import: $(cat "$said")"
+    as "$place" "$bellamy" record -tt mine2 -a job --scale-out 4 --runtime 60 --property machine_type=m --property data_size_MB=7 --quiet \
+        >/dev/null || fail "record"
+    serve
+    if [ "$full" = true ]; then
+        as "$place" "$bellamy" pretrain -tt bell -a grep --trials 2 --epochs 100 --quiet >"$said" || fail "pretrain"
+        grep -q /models/bell/grep/ "$said" || fail "pretrain: $(cat "$said")"
+    else
+        as "$place" "$bellamy" pretrain -tt bell -a grep --quiet 2>"$said" && fail "pretrain without natives"
+        grep -q "came without PyTorch" "$said" || fail "pretrain without natives: $(cat "$said")"
+    fi
+}
+
+serve() {
+    as "$place" sh -c "'$bellamy' serve --socket '$place/socket' >'$place/serving' 2>&1 &
+        server=\$!
+        for second in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+            [ -S '$place/socket' ] && break
+            sleep 1
+        done
+        [ -S '$place/socket' ] && kill \$server && wait \$server" || fail "serve: $(cat "$place/serving")"
+}
+
+unpacked() {
+    mkdir "$1"
+    tar xf "$dist"/bellamy-[0-9]*.[0-9]"$2"-linux-x86_64.tar.gz -C "$1" --no-same-owner
+    chown -R $user:$user "$1"
+}
+
+cp -R "$sources/src/test/resources/spark-logs" "$work/logs"
+for kind in '' -full; do
+    full=$([ -z "$kind" ] && echo false || echo true)
+    unpacked "$work/place" "$kind"
+    try "$work/place" "$full"
+    passed "archive$kind"
+    mv "$work/place" "$work/a place"
+    [ -z "$(find "$work/a place" -name 'hs_err*')" ] || fail "Java died"
+    try "$work/a place" "$full"
+    passed "archive$kind, moved to a path with a blank"
+    if [ -n "$other_root" ]; then
+        mv "$work/a place" "$work/place"
+        mkdir -p "$other_root$work/place" "$other_root$work/logs"
+        root=$other_root path=/usr/bin:/bin
+        try "$work/place" "$full"
+        root='' path=''
+        rm -rf "${other_root:?}$work"
+        passed "archive$kind, in $other_root ($(. "$other_root/etc/os-release" && echo "$PRETTY_NAME"))"
+    fi
+    rm -rf "$work/place" "$work/a place"
+done
