@@ -3,7 +3,6 @@ package io.bellamy.tuning;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.bellamy.tuning.ParameterRange.Choices;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -22,11 +21,13 @@ class StudyRefusalsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> smaller.restore(state));
         assertThatIllegalArgumentException().isThrownBy(() -> full.restore(state));
         Study.StudyState foreign = new Study.StudyState(List.of(new Trial(0, Map.of("lr", 0.1))), List.of());
-        assertThatIllegalArgumentException().isThrownBy(() -> StudyTest.study(new RandomSampler(), 3, OptionalDouble.empty())
-                .restore(foreign));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StudyTest.study(new RandomSampler(), 3, OptionalDouble.empty())
+                        .restore(foreign));
         Study.StudyState ofNone = new Study.StudyState(state.trials(), List.of(new Study.TrialReport(2, 1, 0)));
-        assertThatIllegalArgumentException().isThrownBy(() -> StudyTest.study(new RandomSampler(), 3, OptionalDouble.empty())
-                .restore(ofNone));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StudyTest.study(new RandomSampler(), 3, OptionalDouble.empty())
+                        .restore(ofNone));
     }
 
     @Test
@@ -49,9 +50,12 @@ class StudyRefusalsTest {
 
     @Test
     void refusesASamplerThatLeavesTheSpace() {
-        Study outside =
-                StudyTest.study((space, finished, pending, random) -> StudyTest.SPACE.fill(parameter -> 0.1), 1, OptionalDouble.empty());
-        Study unknown = StudyTest.study((space, finished, pending, random) -> Map.of("lr", 0.1), 1, OptionalDouble.empty());
+        Study outside = StudyTest.study(
+                (space, finished, pending, random) -> StudyTest.SPACE.fill(parameter -> 0.1),
+                1,
+                OptionalDouble.empty());
+        Study unknown =
+                StudyTest.study((space, finished, pending, random) -> Map.of("lr", 0.1), 1, OptionalDouble.empty());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(outside::next)
