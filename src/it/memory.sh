@@ -29,9 +29,9 @@ bellamy() { "$home/bellamy" "$@" --data-dir "$work/data"; }
 echo '$ ./bellamy import spark logs --into lines'
 bellamy import spark "$work/logs" --into lines | sed "s|$work/||g"
 bellamy pretrain -tt lines -a group-lines --models-dir "$work/models" --quiet | sed "s|$work/||g"
-for memory in 900 2000; do
+for memory in 900 1300; do
     echo "\$ ./bellamy predict -r request.yml # memory: $memory"
-    printf '%s\n' 'min_scale_out: 1' 'max_scale_out: 3' 'essential_properties: {data_size_MB: 100}' \
+    printf '%s\n' 'min_scale_out: 1' 'max_scale_out: 3' 'essential_properties: {data_size_MB: 25}' \
         "optional_properties_per_node: {memory: $memory, slots: 1}" |
         bellamy predict -tt lines -a group-lines --models-dir "$work/models" --explain -r - 2>/dev/null || :
 done

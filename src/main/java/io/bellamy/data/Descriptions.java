@@ -9,6 +9,7 @@ import io.bellamy.problem.Limits;
 import io.bellamy.problem.NothingToWorkWithException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import io.bellamy.yaml.KeyAdvice;
 import io.bellamy.yaml.YamlFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,10 +110,17 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> propertie
         return OriginalLayout.descriptor(target)
                 .filter(original -> isFolder(files.folder().resolve(target))
                         || !original.joins().isEmpty())
-                .orElseThrow(() -> new NothingToWorkWithException(
-                        Quoted.line(file.path().toString()) + ": there is no such data set; "
-                                + Quoted.line(files.folder().toString())
-                                + " has " + Quoted.plain(String.join(", ", targets()))));
+                .orElseThrow(() -> none(target, file));
+    }
+
+    /** Of many data sets not all can be named, but the one that may be meant. */
+    private NothingToWorkWithException none(String target, InputFile file) {
+        List<String> there = targets();
+        return new NothingToWorkWithException(Quoted.line(file.path().toString()) + ": there is no such data set; "
+                + KeyAdvice.meant(target, there)
+                        .map(near -> "the nearest is " + Quoted.plain(near))
+                        .orElseGet(() -> Quoted.line(files.folder().toString()) + " has "
+                                + Quoted.plain(String.join(", ", there))));
     }
 
     private DatasetDescriptor described(String target, InputFile file) {

@@ -88,6 +88,7 @@ public final class SavingsCsv {
         columns.put("driver_at_spot_prices", saving -> saving.basis().driver().map(type -> saving.basis()
                 .driverAtSpot()));
         columns.put("spot_prices_of", saving -> saving.basis().spot().map(String::valueOf));
+        columns.put("scale_out_counts", saving -> Optional.of(saving.job().counts()));
         return columns;
     }
 

@@ -63,7 +63,9 @@ class BadInputTest extends BadInputCases {
 
     @Test
     void nothingToWorkWithIsExitCode3() throws IOException {
-        assertFails(3, "there is no such data set", run("", words("pretrain -tt elsewhere -a grep")));
+        assertFails(
+                3, "there is no such data set; " + data + " has own", run("", words("pretrain -tt elsewhere -a grep")));
+        assertFails(3, "there is no such data set; the nearest is own", run("", words("pretrain -tt owm -a grep")));
         assertFails(3, "there is no model of own wordcount", run(REQUEST, words("predict -tt own -a wordcount -r -")));
         Files.writeString(data.resolve("own/runs.csv"), HEADER);
         assertFails(3, "runs.csv: has no run", run("", words("pretrain -tt own -a wordcount")));

@@ -14,15 +14,13 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a night may bring: processes that are killed, disks that are full or read-only, damage, a clock that was set back. */
-class FaultTest {
+class FaultTest extends OwnModelCases {
 
     /** How many pretrainings are killed; see pom.xml. */
     private static final int KILLS = Integer.getInteger("fault.kills", 5);
@@ -32,16 +30,6 @@ class FaultTest {
 
     /** Permissions then hold for root too. */
     static final List<String> NO_PRIVILEGES = List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--");
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
 
     @Test
     @Timeout(value = 1, unit = TimeUnit.HOURS)

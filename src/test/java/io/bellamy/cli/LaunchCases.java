@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of forms for launchers share. */
-abstract class LaunchCases {
+abstract class LaunchCases extends OwnModelCases {
 
     /** On 3 machines; the choice is that of the least machine-hours. */
     static final String REQUEST = """
@@ -23,16 +21,6 @@ abstract class LaunchCases {
             essential_properties: {machine_type: small, data_size_MB: 4000}
             optional_properties_per_node: {slots: 8, memory: 16000}
             """;
-
-    @TempDir
-    Path folder;
-
-    OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
 
     Bellamy predict(String request, String form, String... more) {
         return Bellamy.runWithInput(

@@ -5,26 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of many requests share. */
-abstract class ManyRequestsCases {
+abstract class ManyRequestsCases extends OwnModelCases {
 
     static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    Path folder;
-
-    OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
 
     Bellamy predict(String input, String request, String... more) {
         return Bellamy.runWithInput(

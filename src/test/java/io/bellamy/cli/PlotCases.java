@@ -2,23 +2,16 @@ package io.bellamy.cli;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of pictures share. */
-abstract class PlotCases {
+abstract class PlotCases extends OwnModelCases {
 
     static final String SMALL = "essential_properties: {machine_type: small, data_size_MB: 4000}\n";
-
-    @TempDir
-    Path folder;
-
-    OwnFolder own;
 
     Path svg;
 
     @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
+    void picture() {
         svg = folder.resolve("answer.svg");
     }
 

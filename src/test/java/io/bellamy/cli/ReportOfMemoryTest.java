@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -14,28 +13,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a report says of memory and of costs, through the real command line. */
-class ReportOfMemoryTest {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    private static Path folder;
-
-    private static MemoryJobs jobs;
-
-    @BeforeAll
-    static void pretrain() throws IOException {
-        jobs = new MemoryJobs(folder).pretrained();
-    }
-
-    private static JsonNode json(Bellamy outcome) throws IOException {
-        return JSON.readTree(outcome.out());
-    }
+class ReportOfMemoryTest extends MemoryCases {
 
     @Test
     void whatAReportRecommendsFits() throws IOException {

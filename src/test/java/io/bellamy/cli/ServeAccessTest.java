@@ -15,29 +15,17 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who may ask {@code bellamy serve}, and where it may be reached. */
-class ServeAccessTest {
+class ServeAccessTest extends OwnModelCases {
 
     private static final String TOKEN = "0123456789abcdef0123456789abcdef";
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String RUN =
             "{\"algorithm\":\"sort\",\"scale_out\":4,\"runtime\":40,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}";
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
 
     private Path file(String name, String text, String mode) throws IOException {
         Path file = Files.writeString(folder.resolve(name), text);

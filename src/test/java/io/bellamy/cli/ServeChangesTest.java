@@ -21,26 +21,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What changes, or breaks, while {@code bellamy serve} answers: no answer is lost, or made of two halves. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class ServeChangesTest {
+class ServeChangesTest extends OwnModelCases {
 
     private static final int BETWEEN_LOOKS_MILLIS = 20;
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
 
     private static void await(Callable<Boolean> condition) throws Exception {
         while (!condition.call()) {

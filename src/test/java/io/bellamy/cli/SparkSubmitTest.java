@@ -2,25 +2,12 @@ package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The options of the choice for spark-submit. */
-class SparkSubmitTest {
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
+class SparkSubmitTest extends OwnModelCases {
 
     @Test
     void sparkSubmitGetsOneExecutorOnEveryMachine() {

@@ -7,22 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Asking about a job without writing a request. */
-class UsualRequestTest {
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
+class UsualRequestTest extends OwnModelCases {
 
     private Bellamy run(String command, String... more) {
         String[] arguments = OwnFolder.with(own.arguments(command, "-a", "wordcount"), more);

@@ -11,29 +11,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an answer rests on, how the model sees it, and which run would make it surer. */
-class WhyTest {
+class WhyTest extends OwnModelCases {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String REQUEST =
             "min_scale_out: 2\nmax_scale_out: 8\nessential_properties: {machine_type: small, data_size_MB: %s}\n";
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
-    }
 
     @Test
     void explainsWhatIsNearAndHowTheModelSeesIt() throws IOException {

@@ -7,7 +7,6 @@ import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
-import io.bellamy.model.Grounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +16,9 @@ import org.junit.jupiter.api.Test;
 /** What a process says of histories whose law is known. */
 class ProcessTest {
 
-    private static final ProcessHistories STEADY = ProcessHistories.steady(1);
+    static final ProcessHistories STEADY = ProcessHistories.steady(1);
 
-    private static RunProcess fitted(List<Run> runs) {
+    static RunProcess fitted(List<Run> runs) {
         return ProcessFit.of(ProcessHistories.PIPELINE, runs, Companions.NONE)
                 .orElseThrow()
                 .process();
@@ -231,27 +230,5 @@ class ProcessTest {
         assertThat(Math.log(
                         forecast(process, histories.runs, 8, usual, List.of()).median() / truth))
                 .isCloseTo(0, within(0.05));
-    }
-
-    @Test
-    void tellsWhichRunsItRestsOnMost() {
-        RunProcess process = fitted(STEADY.runs);
-        PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
-        Grounds known = new ProcessOfHistory(process, STEADY.runs)
-                .around(asked, List.of())
-                .grounds(new PlannedRun(8, asked));
-        assertThat(known.runs()).isBetween(3, 20);
-        assertThat(known.likeness()).isBetween(0.9, 1.0);
-        assertThat(known.newest()).contains(ProcessHistories.START.plusDays(19));
-        PropertyValues other = ProcessHistories.properties("z", "other", 60_000);
-        Grounds unknown = new ProcessOfHistory(process, STEADY.runs)
-                .around(other, List.of())
-                .grounds(new PlannedRun(8, other));
-        assertThat(unknown.likeness()).isLessThan(0.8);
-        assertThat(new ProcessOfHistory(process, List.of())
-                        .around(asked, List.of())
-                        .grounds(new PlannedRun(8, asked))
-                        .runs())
-                .isZero();
     }
 }

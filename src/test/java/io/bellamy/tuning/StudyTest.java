@@ -3,15 +3,12 @@ package io.bellamy.tuning;
 import static io.bellamy.tuning.Decision.CONTINUE;
 import static io.bellamy.tuning.Decision.STOP;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.bellamy.tuning.ParameterRange.Choices;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -19,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class StudyTest {
 
-    private static final SearchSpace SPACE = new SearchSpace(List.of(
+    static final SearchSpace SPACE = new SearchSpace(List.of(
             new Parameter("dropout", new Choices(List.of(0.05, 0.1, 0.2))),
             new Parameter("lr", new Choices(List.of(0.1, 0.01, 0.001))),
             new Parameter("weight_decay", new Choices(List.of(0.01, 0.001, 0.0001)))));
@@ -160,55 +157,6 @@ class StudyTest {
         }
     }
 
-    @Test
-    void refusesAStateThatIsNotOfSuchAStudy() {
-        Study full = study(new RandomSampler(), 3, OptionalDouble.empty());
-        start(full);
-        start(full);
-        Study.StudyState state = full.state();
-        Study smaller = study(new RandomSampler(), 1, OptionalDouble.empty());
-        assertThatIllegalArgumentException().isThrownBy(() -> smaller.restore(state));
-        assertThatIllegalArgumentException().isThrownBy(() -> full.restore(state));
-        Study.StudyState foreign = new Study.StudyState(List.of(new Trial(0, Map.of("lr", 0.1))), List.of());
-        assertThatIllegalArgumentException().isThrownBy(() -> study(new RandomSampler(), 3, OptionalDouble.empty())
-                .restore(foreign));
-        Study.StudyState ofNone = new Study.StudyState(state.trials(), List.of(new Study.TrialReport(2, 1, 0)));
-        assertThatIllegalArgumentException().isThrownBy(() -> study(new RandomSampler(), 3, OptionalDouble.empty())
-                .restore(ofNone));
-    }
-
-    @Test
-    void refusesReportsOutOfOrder() {
-        Study study = study(new RandomSampler(), 2, OptionalDouble.empty());
-        Trial trial = start(study);
-        study.report(trial, 5, 1);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> study.report(trial, 5, 1))
-                .withMessage("epoch of trial 0 is 5: it must be above the last, 5");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> study.report(new Trial(1, trial.parameters()), 1, 1))
-                .withMessageEndingWith("is not a trial of this study");
-        study.report(trial, 10, 1);
-        assertThatIllegalStateException()
-                .isThrownBy(() -> study.report(trial, 11, 1))
-                .withMessage("trial 0 has ended (COMPLETE) and must not report again");
-    }
-
-    @Test
-    void refusesASamplerThatLeavesTheSpace() {
-        Study outside =
-                study((space, finished, pending, random) -> SPACE.fill(parameter -> 0.1), 1, OptionalDouble.empty());
-        Study unknown = study((space, finished, pending, random) -> Map.of("lr", 0.1), 1, OptionalDouble.empty());
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(outside::next)
-                .withMessage("weight_decay is 0.1: it must be in Choices[values=[0.01, 0.001, 1.0E-4]]");
-        assertThatIllegalArgumentException()
-                .isThrownBy(unknown::next)
-                .withMessage("parameters are [lr]: they must be [dropout, lr, weight_decay] in this order");
-    }
-
     /** Twelve trials, four at a time, each an epoch in turn. */
     private static List<TrialResult> run(long seed) {
         Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(10, 2, 25));
@@ -241,11 +189,11 @@ class StudyTest {
         return study.results();
     }
 
-    private static Trial start(Study study) {
+    static Trial start(Study study) {
         return study.next().orElseThrow();
     }
 
-    private static Study study(Sampler sampler, int trials, OptionalDouble stopAt) {
+    static Study study(Sampler sampler, int trials, OptionalDouble stopAt) {
         Scheduler scheduler = new SuccessiveHalving(new SuccessiveHalving.HalvingOptions(2, 2, 10));
         return new Study(SPACE, sampler, scheduler, new Study.StudyOptions(7, trials, trials, stopAt));
     }
