@@ -67,7 +67,10 @@ final class ContextResolver {
                 .toList();
         List<Run> matching = history.matching(given);
         List<Run> source = matching.isEmpty() ? runs : matching;
-        List<Map<String, String>> candidates = candidates(blank, source);
+        Map<String, String> known = matching.isEmpty() ? Map.of() : given;
+        // most often there is nothing to choose from
+        List<Map<String, String>> candidates =
+                candidates(blank, agree(blank, source, known) ? source.subList(0, 1) : source);
         if (candidates.size() > 1 && matching.isEmpty() && !every) {
             throw new InvalidInputException(unmatched(given, varying(blank, candidates)), Remedy.EACH_CANDIDATE);
         }
@@ -137,26 +140,21 @@ final class ContextResolver {
         return given;
     }
 
+    /** Have all of the runs, which are those with the values known, one value of each blank property? */
+    private boolean agree(List<String> blank, List<Run> source, Map<String, String> known) {
+        Map<String, String> one = new LinkedHashMap<>(known);
+        blank.forEach(name -> one.put(name, source.get(0).essential(name)));
+        return history.matching(one).size() == source.size();
+    }
+
     private static List<Map<String, String>> candidates(List<String> blank, List<Run> source) {
         Map<List<String>, Map<String, String>> distinct = new LinkedHashMap<>();
-        Run first = source.get(0);
-        boolean same = blank.stream().allMatch(name -> hasAll(source, name, first.canonical(name)));
-        // most often there is nothing to choose from
-        for (Run run : same ? List.of(first) : source) {
+        for (Run run : source) {
             Map<String, String> values = new LinkedHashMap<>();
             blank.forEach(name -> values.put(name, run.essential(name)));
             distinct.putIfAbsent(blank.stream().map(run::canonical).toList(), values);
         }
         return List.copyOf(distinct.values());
-    }
-
-    private static boolean hasAll(List<Run> runs, String property, String canonical) {
-        for (Run run : runs) {
-            if (!run.canonical(property).equals(canonical)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private Resolved resolved(Map<String, String> given, Map<String, String> candidate, String from) {

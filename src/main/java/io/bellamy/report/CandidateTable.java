@@ -9,7 +9,6 @@ import io.bellamy.recommendation.Recommendation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -117,11 +116,11 @@ final class CandidateTable {
     }
 
     private static String shown(Interval interval) {
-        return String.format(Locale.ROOT, "%.1f .. %6.1f", interval.lower(), interval.upper());
+        return FixedDecimals.of(interval.lower(), 1) + " .. " + FixedDecimals.of(interval.upper(), 1, 6);
     }
 
     private static String seconds(double runtime) {
-        return String.format(Locale.ROOT, "%.1f", runtime);
+        return FixedDecimals.of(runtime, 1);
     }
 
     private String highlighted(String text, int line) {

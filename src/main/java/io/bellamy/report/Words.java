@@ -21,6 +21,9 @@ public final class Words {
     private static final long HOURS_SHOWN = 48;
     private static final long MINUTES_SHOWN = 120;
 
+    /** Whole numbers below are exact, and written without what a format takes to be made. */
+    private static final double MOST_WHOLE = 1e15;
+
     private Words() {}
 
     static String age(Duration age) {
@@ -32,6 +35,9 @@ public final class Words {
 
     /** A number that a user gave, without digits that say nothing. */
     static String number(double value) {
+        if (value == Math.rint(value) && value != 0 && Math.abs(value) < MOST_WHOLE) {
+            return Long.toString((long) value);
+        }
         return new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
@@ -91,22 +97,19 @@ public final class Words {
     }
 
     public static String cost(double cost) {
-        return String.format(Locale.ROOT, "%.4f", cost);
+        return FixedDecimals.of(cost, 4);
     }
 
     /** The choice in a sentence, or that there is none and what comes nearest. */
     public static String choice(Recommendation recommendation) {
         Candidate choice = recommendation.choice();
         String what = cluster(choice.scaleOut(), choice.answer()) + ", "
-                + String.format(Locale.ROOT, "%.1f s", choice.runtime())
+                + FixedDecimals.of(choice.runtime(), 1) + " s"
                 + choice.prediction()
                         .interval()
-                        .map(interval -> String.format(
-                                Locale.ROOT,
-                                " (%.1f .. %.1f in %s of runs)",
-                                interval.lower(),
-                                interval.upper(),
-                                percent(interval.level())))
+                        .map(interval -> " (" + FixedDecimals.of(interval.lower(), 1) + " .. "
+                                + FixedDecimals.of(interval.upper(), 1) + " in " + percent(interval.level())
+                                + " of runs)")
                         .orElse("")
                 + choice.cost()
                         .map(cost -> ", " + cost(cost) + " "
@@ -145,6 +148,6 @@ public final class Words {
         if (chance > 0.999) {
             return "> 99.9 %";
         }
-        return chance < 0.001 ? "< 0.1 %" : String.format(Locale.ROOT, "%.1f %%", 100 * chance);
+        return chance < 0.001 ? "< 0.1 %" : FixedDecimals.of(100 * chance, 1) + " %";
     }
 }

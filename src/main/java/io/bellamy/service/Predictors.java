@@ -11,6 +11,9 @@ import io.bellamy.store.ModelReading;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
 import io.bellamy.store.StoredModel;
+import io.bellamy.training.AdaptableEnsemble;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,14 @@ public final class Predictors implements AnswerSource {
     public Predictors(Workspace workspace, boolean strict) {
         this.workspace = workspace;
         this.strict = strict;
+    }
+
+    /** Lets another thread do what the first answer takes whatever it is about, while arguments and configuration are read. */
+    public static void prepare() {
+        Aside.begin(() -> {
+            ModelStore.prepare(AdaptableEnsemble.class);
+            return true;
+        });
     }
 
     /**
@@ -85,10 +96,14 @@ public final class Predictors implements AnswerSource {
         reading.warnings().forEach(LOG::warn);
         StoredModel model = reading.model();
         Manifest manifest = model.manifest();
+        Optional<Instant> made = manifest.made();
         Predictor predictor = new Predictor(
                 new Predictor.Model(
                         () -> new Answer.ModelOrigin(
-                                manifest.version(), manifest.age(workspace.clock()), manifest.trainingRows()),
+                                manifest.version(),
+                                made.map(time ->
+                                        Duration.between(time, workspace.clock().instant())),
+                                manifest.trainingRows()),
                         model.model(),
                         model.pipeline(),
                         about,

@@ -62,13 +62,18 @@ public record Manifest(
     /** The format that this program writes. */
     public static final int FORMAT = 6;
 
-    /** How long ago it was made; absent where the file does not say so in a way that can be read. */
-    public Optional<Duration> age(Clock clock) {
+    /** When it was made; absent where the file does not say so in a way that can be read. */
+    public Optional<Instant> made() {
         try {
-            return Optional.of(Duration.between(Instant.parse(created), clock.instant()));
+            return Optional.of(Instant.parse(created));
         } catch (DateTimeException noTime) {
             return Optional.empty();
         }
+    }
+
+    /** How long ago it was made; absent where that is not known. */
+    public Optional<Duration> age(Clock clock) {
+        return made().map(time -> Duration.between(time, clock.instant()));
     }
 
     /** Was it kept from being published, since it was worse than the one before? */

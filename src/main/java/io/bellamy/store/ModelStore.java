@@ -1,8 +1,10 @@
 package io.bellamy.store;
 
+import io.bellamy.features.FittedPipeline;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
 import io.bellamy.job.Name;
+import io.bellamy.model.TrainedModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,6 +28,17 @@ public final class ModelStore {
         this.folder = folder;
         this.clock = clock;
         this.files = new ModelFiles(codecs);
+    }
+
+    /**
+     * Does what reading a model takes whichever it is: a tenth of a start, for which another thread may have time.
+     *
+     * @param type of the models that are most likely read
+     */
+    public static void prepare(Class<? extends TrainedModel> type) {
+        StoredJson.prepare(Manifest.class);
+        StoredJson.prepare(FittedPipeline.class);
+        StoredJson.prepare(type);
     }
 
     /** The models of an algorithm, of which there may be none. */
