@@ -30,20 +30,7 @@ tool() {
 }
 
 # the launcher: what both have in common stands in that of the checkout
-awk -v common="$home/bellamy" '
-    /^# \[here: / {
-        name = $3
-        while ((getline line < common) > 0) {
-            if (line == "# both]") inside = 0
-            if (inside) print line
-            if (line == "# [both: " name) { inside = 1; found = 1 }
-        }
-        close(common)
-        if (!found) { print "no part " name > "/dev/stderr"; exit 1 }
-        found = 0
-        next
-    }
-    { print }' src/dist/bin/bellamy >"$tree/bin/bellamy"
+awk -v common="$home/bellamy" -f src/dist/bin/compose.awk src/dist/bin/bellamy >"$tree/bin/bellamy"
 chmod 755 "$tree/bin/bellamy"
 ln -s bin/bellamy "$tree/bellamy" # as in a checkout, so that documents hold for both
 
@@ -115,9 +102,54 @@ pack() {
         gzip -n >"$2"
 }
 pack "$out" "$out/$name-$platform.tar.gz"
+cp -al "$tree" "$out/small"
 cp -al "$out/training/$name/." "$tree/"
 dated "$tree/lib/native"
 pack "$out" "$out/$name-full-$platform.tar.gz"
-rm -rf "$work" "$out/training"
-(cd "$out" && sha256sum -- *.tar.gz >SHA256SUMS)
+
+# of a package, which belongs to the system: /usr/lib/bellamy, and what the system looks for elsewhere
+debian() {
+    package=$1 depends=$2 description=$3
+    usr=$out/deb/$package/usr
+    mkdir -p "$out/deb/$package/DEBIAN" "$usr/share/doc/$package"
+    cp "$home/NOTICE" "$usr/share/doc/$package/copyright"
+    cat >"$out/deb/$package/DEBIAN/control" <<CONTROL
+Package: $package
+Version: $version
+Architecture: amd64
+Maintainer: the maintainers of Bellamy
+Section: science
+Priority: optional
+Installed-Size: $(du -sk --apparent-size "$usr" | cut -f 1)
+Depends: $depends
+Description: $description
+CONTROL
+    chmod -R u=rwX,go=rX "$out/deb/$package"
+    dated "$out/deb/$package"
+    dpkg-deb --root-owner-group -Zgzip --build "$out/deb/$package" "$out/${package}_${version}_amd64.deb" >/dev/null
+}
+if [ "$platform" = linux-x86_64 ] && command -v dpkg-deb >/dev/null; then
+    usr=$out/deb/bellamy/usr
+    mkdir -p "$usr/lib" "$usr/bin" "$usr/share/man" "$usr/share/bash-completion/completions" \
+        "$usr/share/zsh/vendor-completions" "$usr/share/fish/vendor_completions.d" "$usr/share/doc/bellamy"
+    cp -al "$out/small" "$usr/lib/bellamy"
+    rm "$usr/lib/bellamy/bellamy"
+    : >"$usr/lib/bellamy/.packaged"
+    ln -s ../lib/bellamy/bin/bellamy "$usr/bin/bellamy"
+    cp -R "$tree/share/man/man1" "$usr/share/man/"
+    gzip -n "$usr/share/man/man1"/*
+    cp "$tree/share/completions/bellamy.bash" "$usr/share/bash-completion/completions/bellamy"
+    cp "$tree/share/completions/_bellamy" "$usr/share/zsh/vendor-completions/"
+    cp "$tree/share/completions/bellamy.fish" "$usr/share/fish/vendor_completions.d/"
+    rm -r "$usr/lib/bellamy/share"
+    mv "$usr/lib/bellamy/docs" "$usr/lib/bellamy/README.md" "$usr/lib/bellamy/CHANGELOG.md" "$usr/lib/bellamy/SECURITY.md" "$usr/share/doc/bellamy/"
+    debian bellamy "libc6 (>= 2.17)" "predicts how long Spark and Flink jobs run on a cluster of a given size"
+    mkdir -p "$out/deb/bellamy-training/usr/lib/bellamy/lib"
+    cp -al "$training" "$out/deb/bellamy-training/usr/lib/bellamy/lib/native"
+    debian bellamy-training "bellamy (= $version)" "what Bellamy needs to train models (PyTorch, XGBoost)"
+fi
+rm -rf "$work" "$out/training" "$out/deb" "$out/small"
+# what is there, and whose it is, where there is a key
+(cd "$out" && find . -maxdepth 1 -type f \( -name '*.tar.gz' -o -name '*.deb' \) -printf '%f\n' | sort | xargs sha256sum >SHA256SUMS)
+[ -z "${SIGNING_KEY:-}" ] || gpg --batch --yes --local-user "$SIGNING_KEY" --armor --detach-sign "$out/SHA256SUMS"
 ls -l "$out"

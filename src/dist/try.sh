@@ -31,9 +31,10 @@ done
 as() {
     folder=$1
     shift
-    bwrap --unshare-all --uid $user --gid $user --ro-bind "${root:-/}" / --dev /dev --proc /proc --tmpfs /root --bind "$folder" "$folder" \
-        ${root:+--ro-bind "$work/logs" "$work/logs"} --chdir "$folder" --clearenv --setenv PATH "${path:-$tools}" \
-        ${home_folder:+--setenv HOME "$home_folder"} "$@"
+    bwrap --unshare-net --unshare-pid --unshare-ipc --cap-add ALL --ro-bind "${root:-/}" / --dev-bind /dev /dev --proc /proc \
+        --bind "$folder" "$folder" --ro-bind "$work/logs" "$work/logs" --chdir "$folder" \
+        setpriv --reuid=$user --regid=$user --clear-groups --inh-caps=-all --bounding-set=-all --no-new-privs \
+        "$(command -v env)" -i PATH="${path:-$tools}" ${own_home:+HOME="$own_home"} "$@"
 }
 
 # all that FOLDER/bin/bellamy must do; FULL with training
@@ -45,12 +46,11 @@ try() {
     grep -q "Java 25" "$said" || fail "--version: $(cat "$said")"
     as "$place" "$bellamy" predict -r "$home/examples/request.yml" >"$said" || fail "predict"
     grep -q '^recommended: 12 x c4.2xlarge' "$said" || fail "predict: $(cat "$said")"
-    as "$place" "$bellamy" predict -r "$home/examples/request.yml" --plot "$place/a picture.svg" >/dev/null || fail "predict --plot"
+    as "$place" "$bellamy" predict -r "$home/examples/request.yml" --plot "$place/a picture.svg" >/dev/null 2>"$said" ||
+        { [ -n "${root:-}" ] && grep -q "Java finds no fonts" "$said"; } || fail "predict --plot: $(cat "$said")"
     as "$place" "$bellamy" suggest -r "$home/examples/request.yml" >/dev/null || fail "suggest"
     as "$place" "$bellamy" import spark "$work/logs" --into mine >/dev/null 2>"$said" || fail "import: $(cat "$said")"
     grep -q "can't be used" "$said" && fail "import: $(cat "$said")"
-    as "$place" "$bellamy" record -tt mine2 -a job --scale-out 4 --runtime 60 --property machine_type=m --property data_size_MB=7 --quiet \
-        >/dev/null || fail "record"
     serve
     if [ "$full" = true ]; then
         as "$place" "$bellamy" pretrain -tt bell -a grep --trials 2 --epochs 100 --quiet >"$said" || fail "pretrain"
@@ -98,3 +98,23 @@ for kind in '' -full; do
     fi
     rm -rf "$work/place" "$work/a place"
 done
+
+# packages, laid into a folder by dpkg, used by somebody who has a home, and removed
+if [ -e "$(find "$dist" -name 'bellamy_*.deb')" ]; then
+    installed=$work/installed said=$work/said own_home="$work/at home"
+    mkdir -p "$installed/var/lib/dpkg/info" "$installed/var/lib/dpkg/updates" "$own_home"
+    touch "$installed/var/lib/dpkg/status"
+    chown $user:$user "$own_home"
+    dpkg --root="$installed" --force-depends --install "$dist"/bellamy_*.deb >"$said" 2>&1 || fail "dpkg --install: $(cat "$said")"
+    as "$own_home" "$installed/usr/bin/bellamy" --version >"$said" || fail "--version: $(cat "$said")"
+    [ ! -e "$own_home/.local" ] || fail "--version laid out data"
+    as "$own_home" "$installed/usr/bin/bellamy" predict -r "$installed/usr/lib/bellamy/examples/request.yml" >"$said" || fail "predict"
+    as "$own_home" "$installed/usr/bin/bellamy" pretrain -tt bell -a grep --quiet 2>"$said" && fail "pretrain without bellamy-training"
+    dpkg --root="$installed" --force-depends --install "$dist"/bellamy-training_*.deb >"$said" 2>&1 || fail "dpkg --install: $(cat "$said")"
+    as "$own_home" "$installed/usr/bin/bellamy" pretrain -tt bell -a grep --trials 1 --epochs 50 --quiet >"$said" || fail "pretrain"
+    grep -q "$own_home/.local/share/bellamy/models/bell/grep" "$said" || fail "pretrain: $(cat "$said")"
+    dpkg --root="$installed" --remove bellamy-training bellamy >"$said" 2>&1 || fail "dpkg --remove: $(cat "$said")"
+    left=$(find "$installed" -path "$installed/var/lib/dpkg" -prune -o -type f -print)
+    [ -z "$left" ] || fail "dpkg --remove leaves $left"
+    passed "packages, installed and removed"
+fi

@@ -31,7 +31,7 @@ final class InstalledNatives {
         Optional<Path> part = folder().map(folder -> folder.resolve(name));
         if (part.isPresent() && !Files.exists(part.get())) {
             throw new MachineException("this installation came without " + whose
-                    + ", which pretrain and evaluate need: install the one with 'full' in its name (there is no "
+                    + ", which training needs: install the full one (there is no "
                     + part.get() + ")");
         }
         return part;

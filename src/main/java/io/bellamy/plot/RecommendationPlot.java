@@ -89,7 +89,7 @@ public final class RecommendationPlot {
     private static void requireFonts() throws IOException {
         try {
             Look.TEXT.getFamily(Locale.ROOT);
-        } catch (InternalError | LinkageError none) {
+        } catch (InternalError | LinkageError | RuntimeException none) { // the last is Java 25's
             throw new IOException("Java finds no fonts: install fontconfig and a font, as fonts-dejavu-core", none);
         }
     }
