@@ -80,8 +80,8 @@ class ImportSparkTest extends ImportCases {
         assertThat(text.out())
                 .contains(
                         "the runs that it rests on most:",
-                        "does not shrink with more machines; in the newest the longest task of stage");
-        assertThat(Files.readString(Path.of(picture))).contains("does not shrink with more machines");
+                        "does not shrink with more executors; in the newest the longest task of stage");
+        assertThat(Files.readString(Path.of(picture))).contains("does not shrink with more executors");
         Bellamy json = Bellamy.runWithInput(request, OwnFolder.with(explain, "-o", "json"));
         JsonNode answer = new ObjectMapper().readTree(json.out());
         assertThat(Schemas.of("prediction").validate(answer)).isEmpty();
