@@ -139,6 +139,19 @@ class MemoryFitsTest extends MemoryCases {
     }
 
     @Test
+    void whereExecutorsAreCountedItIsTheirMemory() throws IOException {
+        jobs.describe(MemoryJobs.DESCRIPTION.replace("{column: nodes}", "{column: nodes, of: executors}"));
+        try {
+            Bellamy outcome = jobs.ask("predict", SMALL.formatted("64000"), "--explain");
+            assertThat(outcome.err())
+                    .contains("the nearest is 8 executors on small, ", " MB of memory an executor as many would do");
+            assertThat(outcome.out()).contains("8 executors have to have ");
+        } finally {
+            jobs.describe(MemoryJobs.DESCRIPTION);
+        }
+    }
+
+    @Test
     void memoryInAnotherUnitIsNoAnswer() {
         String request = SMALL.formatted("8000").replace("}}", "}, optional_properties_per_node: {memory: 16}}");
         Bellamy refused = jobs.ask("predict", request);
