@@ -35,9 +35,9 @@ final class Api {
                         new PredictEndpoint(workspace, jobs, settings.costing(), failures),
                         RouteContract.sent(
                                 "predict",
-                                "The runtimes at each scale-out, and which is recommended; of several requests the answers in their order.",
+                                "The runtimes at each scale-out, and which is recommended; of several requests (lines of JSON, documents of YAML) an array of Prediction.reply in their order.",
                                 "Request",
-                                "Prediction",
+                                Contracts.ANSWER,
                                 AddressParameter.flag(
                                         PredictEndpoint.EACH, PredictEndpoint.FLAGS.get(PredictEndpoint.EACH)),
                                 AddressParameter.flag(

@@ -18,12 +18,17 @@ final class Contracts {
     private static final String TOGETHER = "#/components/schemas/";
     private static final String DEFINITIONS = "$defs";
 
+    private static final String PREDICTION = "Prediction";
+
     /** What is answered to one request, in the contract of predictions. */
     static final String ONE_ANSWER = OWN + "document";
 
+    /** The same among all contracts. */
+    static final String ANSWER = PREDICTION + ".document";
+
     private static final Map<String, String> FILES = new TreeMap<>(Map.ofEntries(
             Map.entry("Request", "request"),
-            Map.entry("Prediction", "prediction"),
+            Map.entry(PREDICTION, "prediction"),
             Map.entry("Suggestion", "suggestion"),
             Map.entry("CheckRequest", "check-request"),
             Map.entry("Check", "check"),
@@ -40,6 +45,8 @@ final class Contracts {
     ObjectNode all() {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         FILES.forEach((name, file) -> add(all, name, file));
+        // one answer or an array of them: generators of clients make what does not compile of such a choice
+        all.remove(PREDICTION);
         add(all, "Readiness", "readiness");
         all.putObject("Anything").put("type", "object");
         all.putObject("Alive")

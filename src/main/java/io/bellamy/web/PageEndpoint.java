@@ -44,7 +44,8 @@ record PageEndpoint(String text, String mediaType) implements Endpoint {
             "form.js",
             "answer.js",
             "history.js",
-            "jobs.js");
+            "jobs.js",
+            "checked.js");
 
     /** The page with all its parts. */
     static List<Route> routes() {

@@ -152,7 +152,7 @@ class ServePageTest {
     }
 
     @Test
-    void jobsAreCheckedAndReportedOn() {
+    void jobsAreCheckedAndReportedOn() throws Exception {
         write("since", "soon");
         browser.first("#check button").click();
         browser.awaitText("since-wrong", "must be a day");
@@ -160,6 +160,29 @@ class ServePageTest {
         browser.first("#check button").click();
         browser.awaitText("check-state", "done");
         assertThat(browser.byId("check-body").getText()).contains("orders: ", "% slower since 2026-10-01");
+        JsonNode orders = ServedFolder.JSON
+                .readTree(served.post(
+                                "/v1/check",
+                                ServedFolder.YAML,
+                                "{training_target: mine, since: " + FIRST.plusDays(27) + "}")
+                        .body())
+                .at("/jobs/1");
+        assertThat(orders.path("name").asText()).isEqualTo("orders");
+        assertThat(
+                        browser.run(
+                                "return [...document.querySelectorAll('svg.checked')].map((one) => one.getAttribute('aria-label'))"))
+                .isEqualTo(List.of("runtimes of etl by day", "runtimes of orders by day"));
+        assertThat(browser.run(
+                        "return document.querySelectorAll('svg.checked')[1].querySelectorAll('circle.outside').length"))
+                .isEqualTo((long) orders.path("runs").asInt()
+                        - orders.at("/inside/runs").asInt());
+        // more time stands higher, and no dot outside of the picture
+        assertThat(
+                        browser.run(
+                                "const all = [...document.querySelectorAll('svg.checked circle')].map((one) =>"
+                                        + " [Number(one.querySelector('title').textContent.match(/: ([0-9.]+) s/)[1]), Number(one.getAttribute('cy')), one.closest('svg')]);"
+                                        + " return all.every((a) => a[1] > 0 && a[1] < 212 && all.every((b) => a[2] !== b[2] || a[0] <= b[0] || a[1] < b[1]))"))
+                .isEqualTo(true);
         browser.first("#report button").click();
         browser.awaitText("report-state", "done");
         assertThat(browser.byId("report-body").getText()).contains("machine-h a month", "etl", "orders");

@@ -134,7 +134,7 @@ function basis(answer) {
     ['data', answer.data_sha256],
     ...Object.entries(answer.context).filter(([, value]) => value !== ''),
   ];
-  return [facts(pairs), list('notes', answer.filled_in.map((one) => `filled in: ${one.property} = ${one.value}, from ${one.from}`))];
+  return [facts(pairs), list('notes', answer.filled_in.map((one) => `filled in: ${one.property} = ${one.value === '' ? '(blank)' : one.value}, from ${one.from}`))];
 }
 
 /** How the model sees what is recommended. */

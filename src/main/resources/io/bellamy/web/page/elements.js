@@ -25,11 +25,11 @@ export function fill(parent, ...children) {
 /**
  * A table that can be scrolled by keyboard too.
  *
- * @param columns each {title, text: is it a text rather than a number, of: what of a row stands there}
+ * @param columns each {title, text: is it a text rather than a number, or kind: which classes its cells have, of: what of a row stands there}
  * @param rowClass says of a row which class it has
  */
 export function table(caption, columns, rows, rowClass) {
-  const kind = (column) => ({ class: column.text ? 'text' : null });
+  const kind = (column) => ({ class: column.kind ?? (column.text ? 'text' : null) });
   return element(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },

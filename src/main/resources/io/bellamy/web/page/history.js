@@ -11,7 +11,7 @@ function runsTable(runs, unit) {
   return table(
     'Newest first',
     [
-      ...(dated ? [{ title: 'day', text: true, of: (run) => run.day ?? '-' }] : []),
+      ...(dated ? [{ title: 'day', kind: 'text short', of: (run) => run.day ?? '-' }] : []),
       { title: unit, of: (run) => String(run.scale_out) },
       { title: 'runtime [s]', of: (run) => (run.finished ? seconds(run.runtime_seconds) : `> ${seconds(run.runtime_seconds)}`) },
       ...names.map((name) => ({ title: name, text: true, of: (run) => run.properties[name] ?? '-' })),
@@ -67,7 +67,7 @@ export async function showModels(place, job, signal) {
     table(
       'Versions, the newest first',
       [
-        { title: 'version', text: true, of: (one) => one.version },
+        { title: 'version', kind: 'text short', of: (one) => one.version },
         { title: '', text: true, of: state },
         { title: 'runs', of: (one) => String((one.training_rows ?? 0) + (one.validation_rows ?? 0)) },
         { title: 'mean error in validation [s]', of: (one) => (one.validation === undefined ? '-' : amount(one.validation.mae)) },

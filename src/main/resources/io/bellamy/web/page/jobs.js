@@ -1,5 +1,6 @@
 // The check and the report of all jobs of a data set.
 
+import { checkedRuns, isOutside } from './checked.js';
 import { amount, counted, element, fill, list, percent, seconds, table } from './elements.js';
 
 function cluster(point) {
@@ -11,17 +12,18 @@ function runsOf(job) {
     'details',
     {},
     element('summary', {}, `${job.name}: each run`),
+    checkedRuns(job),
     table(
       `Runs of ${job.name} since ${job.from}`,
       [
-        { title: 'day', text: true, of: (run) => run.day },
+        { title: 'day', kind: 'text short', of: (run) => run.day },
         { title: 'cluster', text: true, of: cluster },
         { title: 'took [s]', of: (run) => seconds(run.runtime_seconds) },
         { title: 'expected [s]', of: (run) => seconds(run.predicted_seconds) },
         { title: 'in 90 % of runs', of: (run) => (run.lower_seconds === undefined ? '-' : `${seconds(run.lower_seconds)} .. ${seconds(run.upper_seconds)}`) },
       ],
       job.checked,
-      (run) => (run.runtime_seconds < run.lower_seconds || run.runtime_seconds > run.upper_seconds ? 'outside' : null),
+      (run) => (isOutside(run) ? 'outside' : null),
     ),
   );
 }
