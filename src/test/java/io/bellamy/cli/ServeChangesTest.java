@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -118,6 +119,39 @@ class ServeChangesTest extends OwnModelCases {
             assertThat(served.get("/readyz").body()).contains("runs.csv:", "four");
             assertThat(made(served.predicted())).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whereThereIsNoRoomARunIsRefusedAndAnswersGoOn() throws Exception {
+        Path prlimit = Path.of("/usr/bin/prlimit");
+        assumeTrue(Files.isExecutable(prlimit), "there is no prlimit (util-linux)");
+        String run =
+                "{\"algorithm\":\"sort\",\"scale_out\":4,\"runtime\":40,\"properties\":{\"machine_type\":\"small\",\"data_size_MB\":4000}}";
+        try (ServedFolder served =
+                ServedFolder.of(own, "--socket", folder.resolve("socket").toString())) {
+            String before = made(served.predicted());
+            limitFiles(prlimit, served, "0");
+            String refused = served.throughSocket("POST", "/v1/runs?training_target=own", run);
+            assertThat(refused).startsWith("HTTP/1.1 500").contains("can't record into");
+            assertThat(made(served.predicted())).isEqualTo(before);
+            limitFiles(prlimit, served, "unlimited");
+            String taken = served.throughSocket("POST", "/v1/runs?training_target=own", run);
+            assertThat(taken).startsWith("HTTP/1.1 200");
+            assertThat(Files.readAllLines(own.folder().resolve("data/own/recorded.jsonl")))
+                    .hasSize(1);
+        }
+    }
+
+    /** How large a file may become that the service writes: what is beyond fails as on a disk that is full. */
+    private static void limitFiles(Path prlimit, ServedFolder served, String bytes) throws Exception {
+        Process limited = new ProcessBuilder(
+                        prlimit.toString(),
+                        "--pid",
+                        Long.toString(served.process().pid()),
+                        "--fsize=" + bytes + ":")
+                .inheritIO()
+                .start();
+        assertThat(limited.waitFor()).isZero();
     }
 
     @Test
