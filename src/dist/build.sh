@@ -146,10 +146,13 @@ if [ "$platform" = linux-x86_64 ] && command -v dpkg-deb >/dev/null; then
     debian bellamy "libc6 (>= 2.17)" "predicts how long Spark and Flink jobs run on a cluster of a given size"
     mkdir -p "$out/deb/bellamy-training/usr/lib/bellamy/lib"
     cp -al "$training" "$out/deb/bellamy-training/usr/lib/bellamy/lib/native"
-    debian bellamy-training "bellamy (= $version)" "what Bellamy needs to train models (PyTorch, XGBoost)"
+    debian bellamy-training "bellamy (= $version), libc6 (>= 2.29), libstdc++6 (>= 9), libgomp1" "what Bellamy needs to train models (PyTorch, XGBoost)"
+fi
+if [ "$platform" = linux-x86_64 ] && command -v apt-get >/dev/null; then
+    src/dist/image.sh "$version" "$3"
 fi
 rm -rf "$work" "$out/training" "$out/deb" "$out/small"
 # what is there, and whose it is, where there is a key
-(cd "$out" && find . -maxdepth 1 -type f \( -name '*.tar.gz' -o -name '*.deb' \) -printf '%f\n' | sort | xargs sha256sum >SHA256SUMS)
+(cd "$out" && find . -maxdepth 1 -type f \( -name '*.tar*' -o -name '*.deb' \) -printf '%f\n' | sort | xargs sha256sum >SHA256SUMS)
 [ -z "${SIGNING_KEY:-}" ] || gpg --batch --yes --local-user "$SIGNING_KEY" --armor --detach-sign "$out/SHA256SUMS"
 ls -l "$out"
