@@ -53,7 +53,8 @@ try() {
     grep -q "can't be used" "$said" && fail "import: $(cat "$said")"
     serve
     if [ "$full" = true ]; then
-        as "$place" "$bellamy" pretrain -tt bell -a grep --trials 2 --epochs 100 --quiet >"$said" || fail "pretrain"
+        as "$place" "$bellamy" pretrain -tt bell -a grep --trials 2 --epochs 100 --quiet >"$said" 2>&1 || fail "pretrain: $(cat "$said")"
+        [ "$(wc -l <"$said")" = 1 ] || fail "pretrain: $(cat "$said")"
         grep -q /models/bell/grep/ "$said" || fail "pretrain: $(cat "$said")"
     else
         as "$place" "$bellamy" pretrain -tt bell -a grep --quiet 2>"$said" && fail "pretrain without natives"
@@ -108,13 +109,40 @@ if [ -e "$(find "$dist" -name 'bellamy_*.deb')" ]; then
     dpkg --root="$installed" --force-depends --install "$dist"/bellamy_*.deb >"$said" 2>&1 || fail "dpkg --install: $(cat "$said")"
     as "$own_home" "$installed/usr/bin/bellamy" --version >"$said" || fail "--version: $(cat "$said")"
     [ ! -e "$own_home/.local" ] || fail "--version laid out data"
-    as "$own_home" "$installed/usr/bin/bellamy" predict -r "$installed/usr/lib/bellamy/examples/request.yml" >"$said" || fail "predict"
+    as "$own_home" "$installed/usr/bin/bellamy" predict -r "$installed/usr/lib/bellamy/examples/request.yml" >"$said" 2>&1 || fail "predict: $(cat "$said")"
     as "$own_home" "$installed/usr/bin/bellamy" pretrain -tt bell -a grep --quiet 2>"$said" && fail "pretrain without bellamy-training"
     dpkg --root="$installed" --force-depends --install "$dist"/bellamy-training_*.deb >"$said" 2>&1 || fail "dpkg --install: $(cat "$said")"
-    as "$own_home" "$installed/usr/bin/bellamy" pretrain -tt bell -a grep --trials 1 --epochs 50 --quiet >"$said" || fail "pretrain"
+    as "$own_home" "$installed/usr/bin/bellamy" pretrain -tt bell -a grep --trials 1 --epochs 50 --quiet >"$said" 2>&1 || fail "pretrain: $(cat "$said")"
+    [ "$(wc -l <"$said")" = 1 ] || fail "pretrain: $(cat "$said")"
     grep -q "$own_home/.local/share/bellamy/models/bell/grep" "$said" || fail "pretrain: $(cat "$said")"
     dpkg --root="$installed" --remove bellamy-training bellamy >"$said" 2>&1 || fail "dpkg --remove: $(cat "$said")"
     left=$(find "$installed" -path "$installed/var/lib/dpkg" -prune -o -type f -print)
     [ -z "$left" ] || fail "dpkg --remove leaves $left"
     passed "packages, installed and removed"
+fi
+
+# the image, its layers laid on one another: as its user, read only but for its models, which are another's in the folder outside
+image=$(find "$dist" -maxdepth 1 -name 'bellamy-*-image-*.tar')
+if [ -n "$image" ]; then
+    rootfs=$work/rootfs said=$work/said
+    mkdir -p "$work/image" "$rootfs" "$work/image models"
+    tar xf "$image" -C "$work/image"
+    for layer in $(tr ',' '\n' <"$work/image/manifest.json" | grep -o '[0-9a-f]*\.tar\.gz'); do
+        tar xf "$work/image/$layer" --warning=no-unknown-keyword -C "$rootfs"
+    done
+    grep -q '"User":"65532:65532"' "$work/image/config.json" || fail "the image runs as $(grep -o '"User":[^,]*' "$work/image/config.json")"
+    cp -R "$rootfs/bellamy/models/." "$work/image models"
+    chown -R 65532:65532 "$work/image models"
+    within() {
+        unshare --mount --net --pid --fork sh -c 'rootfs=$1 models=$2 && shift 2
+            mount --bind "$rootfs" "$rootfs" && mount -o remount,ro,bind "$rootfs" && mount -t proc proc "$rootfs/proc" &&
+            mount --bind "$models" "$rootfs/bellamy/models" && mount --bind /dev "$rootfs/dev" && cd "$rootfs/bellamy" &&
+            exec env -i LC_ALL=C.UTF-8 OMP_NUM_THREADS=1 chroot --userspec=65532:65532 "$rootfs" \
+                /opt/bellamy/runtime/bin/java @/opt/bellamy/java-options io.bellamy.cli.Main "$@"' sh "$rootfs" "$work/image models" "$@"
+    }
+    within predict -r /bellamy/examples/request.yml --plot /bellamy/models/picture.png >"$said" 2>&1 || fail "image, predict: $(cat "$said")"
+    grep -q '^recommended: 12 x c4.2xlarge' "$said" || fail "image, predict: $(cat "$said")"
+    within pretrain -tt bell -a grep --trials 1 --epochs 50 --quiet >"$said" 2>&1 || fail "image, pretrain: $(cat "$said")"
+    [ "$(wc -l <"$said")" = 1 ] || fail "image, pretrain: $(cat "$said")"
+    passed "image, as its user, read only"
 fi

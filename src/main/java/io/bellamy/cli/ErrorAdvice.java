@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.natives.InstalledNatives;
 import io.bellamy.problem.Quoted;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,9 +39,12 @@ final class ErrorAdvice {
             return Optional.of("too many files are open: raise the limit (ulimit -n)");
         }
         if (error instanceof LinkageError) {
-            return Optional.of(
-                    "a part of the program is missing or can't be loaded (" + Quoted.plain(error)
-                            + "): build it anew (mvn -B -DskipTests clean package), and see that files may be opened (ulimit -n)");
+            return Optional.of("a part of the program is missing or can't be loaded (" + Quoted.plain(error)
+                    + "): "
+                    + (InstalledNatives.isInstallation()
+                            ? "install it anew"
+                            : "build it anew (mvn -B -DskipTests clean package)")
+                    + ", and see that files may be opened (ulimit -n)");
         }
         return Optional.empty();
     }

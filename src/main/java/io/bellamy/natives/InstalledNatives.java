@@ -9,14 +9,18 @@ import java.util.Optional;
  * Native code that an installation has in place, in a folder beside its libraries and as safe as these: where the launcher
  * names one, nothing is unpacked. Safe for use by several threads.
  */
-final class InstalledNatives {
+public final class InstalledNatives {
 
     private static final String FOLDER = "bellamy.natives";
 
     private InstalledNatives() {}
 
-    /** The folder, where there is an installation. */
-    static Optional<Path> folder() {
+    /** Does the program run from an installation, and not from a build? */
+    public static boolean isInstallation() {
+        return folder().isPresent();
+    }
+
+    private static Optional<Path> folder() {
         return Optional.ofNullable(System.getProperty(FOLDER)).map(Path::of);
     }
 

@@ -21,8 +21,13 @@ final class JnaLibrary {
         return Bundled.of("com/sun/jna/" + Platform.RESOURCE_PREFIX + "/" + NAME);
     }
 
-    /** Lets JNA find it in a folder. */
-    static void in(Path folder) {
+    /** Lets JNA find it where an installation has it, and unpack nothing: it would look after what it unpacked before. */
+    static void installed(Path folder) {
+        System.setProperty("jna.nounpack", "true");
+        in(folder);
+    }
+
+    private static void in(Path folder) {
         System.setProperty(FOLDER, folder.toString());
     }
 

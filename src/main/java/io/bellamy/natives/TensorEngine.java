@@ -46,7 +46,10 @@ public final class TensorEngine {
                 Optional<Path> installed =
                         InstalledNatives.part(UnpackedEngine.ENGINE, "PyTorch").map(Path::getParent);
                 if (installed.isPresent()) {
-                    load(installed.get(), () -> JnaLibrary.in(installed.get().resolve(JNA)), "install Bellamy anew");
+                    load(
+                            installed.get(),
+                            () -> JnaLibrary.installed(installed.get().resolve(JNA)),
+                            "install Bellamy anew");
                 } else {
                     loadUnpacked(UnpackedEngine.bundled());
                 }

@@ -53,7 +53,9 @@ final class ManifestFile {
             throw StoredJson.damaged(
                     file,
                     "has format version " + format + ", this program reads " + OLDEST + " to " + Manifest.FORMAT
-                            + ": pretrain again");
+                            + (format < OLDEST
+                                    ? ": pretrain again"
+                                    : ": it is of a later version of Bellamy, so use that, or pretrain again"));
         }
         if (digested != format >= DIGESTED) {
             throw StoredJson.damaged(digest, digested ? "does not belong to this model" : "is missing");

@@ -78,7 +78,8 @@ class DamagedStoreTest extends StoreCases {
         Files.writeString(file, "{\"format_version\": 99, \"what\": \"another program wrote\"}");
         assertThatThrownBy(() -> models().current(false))
                 .isInstanceOf(DamagedModelException.class)
-                .hasMessageContaining("has format version 99, this program reads 2 to 6");
+                .hasMessageContaining(
+                        "has format version 99, this program reads 2 to 6: it is of a later version of Bellamy, so use that, or");
     }
 
     @Test
