@@ -89,7 +89,8 @@ public final class LargeBenchmark implements Callable<Integer> {
                 Path request = Files.writeString(work.resolve("request.yml"), """
                         training_target: %s
                         algorithm: %s
-                        scale_outs: [2, 4, 8]
+                        min_scale_out: 2
+                        max_scale_out: 16
                         essential_properties: {machine_type: m5.xlarge, data_size_MB: 20000}
                         """.formatted(TARGET, algorithm()));
                 good &= time(name + ", predict", () -> predict(folder, request));
