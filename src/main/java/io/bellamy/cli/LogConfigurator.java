@@ -33,6 +33,8 @@ public final class LogConfigurator extends ContextAwareBase implements Configura
         appender.setEncoder(encoder);
         appender.start();
         loggers.getLogger("ai.djl").setLevel(Level.ERROR);
+        // what is wrong with a file is told in words of our own
+        loggers.getLogger("org.apache.parquet").setLevel(Level.OFF);
         // of messages of agents all is answered; these would add stack traces
         loggers.getLogger("io.modelcontextprotocol").setLevel(Level.OFF);
         loggers.getLogger("reactor").setLevel(Level.OFF);

@@ -24,7 +24,7 @@ final class ColumnCheck {
     /** So many are looked at. */
     private static final int MOST = 10_000;
 
-    private record Suspect(long line, String text, double value) {}
+    private record Suspect(SourceRow row, String text, double value) {}
 
     private final String column;
     private final DecimalMark decimal;
@@ -38,7 +38,7 @@ final class ColumnCheck {
     }
 
     /** Looks at a cell, which need be no number. */
-    void add(long line, String text) {
+    void add(SourceRow row, String text) {
         OptionalDouble number = DecimalText.number(text);
         if (number.isEmpty() || number.getAsDouble() == 0) {
             return;
@@ -48,7 +48,7 @@ final class ColumnCheck {
             least = Math.min(least, size);
             most = Math.max(most, size);
         } else if (suspects.size() < MOST) {
-            suspects.add(new Suspect(line, text, size));
+            suspects.add(new Suspect(row, text, size));
         }
     }
 
@@ -61,7 +61,7 @@ final class ColumnCheck {
                 .toList();
         return found.stream()
                 .findFirst()
-                .map(first -> file + ":" + first.line() + ": column " + Quoted.of(column) + ": "
+                .map(first -> first.row().place(file) + ": column " + Quoted.of(column) + ": "
                         + Quoted.of(decimal.shown(first.text()))
                         + " is read as it stands, but the other numbers of the column are about a"
                         + " thousand times larger: does its " + decimal.name().toLowerCase(Locale.ROOT)

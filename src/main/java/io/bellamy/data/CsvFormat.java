@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Separated columns in UTF-8, under a header. */
-final class CsvFormat implements RunFormat {
+final class CsvFormat implements StreamFormat {
 
     private static final String SEPARATOR_HINT = "sep=";
 

@@ -1,9 +1,9 @@
 package io.bellamy.data;
 
 import io.bellamy.data.Dataset.DataFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
@@ -23,7 +23,7 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
         descriptions.parts(target).forEach((name, part) -> {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
-                add(text, name + "/" + own.form().file(), digest(files.runs(name, own)));
+                add(text, name + "/" + own.form().file(), files.runs(name, own).exists() ? files.sha256(name, own) : "none");
                 files.lookups(name, own)
                         .forEach((lookup, file) -> add(
                                 text,
@@ -65,7 +65,7 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
     }
 
     private String digest(DataTable file) {
-        return file.exists() ? files.known().sha256(file) : "none";
+        return file.exists() ? files.sha256(file) : "none";
     }
 
     /** How large the files of all algorithms are together. */
@@ -73,14 +73,16 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
         long bytes = 1;
         for (Map.Entry<String, DatasetDescriptor> part :
                 descriptions.parts(target).entrySet()) {
-            List<String> names = Stream.concat(
-                            part.getValue().algorithms().values().stream()
-                                    .map(algorithm -> algorithm.form().file()),
-                            Stream.of(RecordedForm.FILE))
-                    .distinct()
-                    .toList();
-            for (String file : names) {
-                bytes += files.size(part.getKey(), file);
+            Map<String, AlgorithmDescriptor> byFile = new HashMap<>();
+            part.getValue()
+                    .algorithms()
+                    .values()
+                    .forEach(algorithm -> byFile.putIfAbsent(algorithm.form().file(), algorithm));
+            for (AlgorithmDescriptor algorithm : byFile.values()) {
+                bytes += FileState.of(files.runs(part.getKey(), algorithm)).size();
+            }
+            if (!byFile.containsKey(RecordedForm.FILE)) {
+                bytes += FileState.of(RecordedRuns.file(files, part.getKey())).size();
             }
         }
         return bytes;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,16 +31,6 @@ record DataFiles(Path folder, Formats formats, Limits limits, KnownTables known)
     static boolean exists(InputFile file) {
         try {
             return file.exists();
-        } catch (IOException e) {
-            throw unreadable(file.path(), e);
-        }
-    }
-
-    /** In bytes; 0 where there is no such file. */
-    long size(String target, String name) {
-        InputFile file = file(target, name);
-        try {
-            return file.exists() ? file.size() : 0;
         } catch (IOException e) {
             throw unreadable(file.path(), e);
         }
@@ -77,16 +68,34 @@ record DataFiles(Path folder, Formats formats, Limits limits, KnownTables known)
         return tables;
     }
 
-    /** Reads the rows of an algorithm's file, with all columns, of which some hold numbers. */
-    void read(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {
-        runs(target, algorithm).read(making(target, algorithm, numeric, rows));
-    }
-
-    /** The same, where those of other algorithms may be left out. */
+    /** Reads the rows of an algorithm's file; those of other algorithms may be left out. */
     void readOwn(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {
         DataTable table = runs(target, algorithm);
         RowSink made = making(target, algorithm, numeric, rows);
-        algorithm.naming().ifPresentOrElse(condition -> known.read(table, condition, made), () -> table.read(made));
+        known.read(table, algorithm.naming().map(NameFilter::of), made);
+    }
+
+    /**
+     * Reads all rows of an algorithm's file that differ from those before, and others if that is less work.
+     *
+     * @param columns those that are looked at, made ones among them
+     */
+    void readDifferent(
+            String target, AlgorithmDescriptor algorithm, Set<String> columns, Set<String> numeric, RowSink rows) {
+        MadeColumns made = algorithm.made();
+        DataTable table = runs(target, algorithm);
+        DataTable some = table.format().isKnownByRows() ? table.only(made.read(made.closure(columns))) : table;
+        some.format().readDifferent(some, making(target, algorithm, numeric, rows));
+    }
+
+    /** The SHA-256 of what the runs of an algorithm are read from, in hexadecimal. */
+    String sha256(String target, AlgorithmDescriptor algorithm) {
+        return known.sha256(runs(target, algorithm), algorithm.naming().map(NameFilter::of));
+    }
+
+    /** The same of a file that is read as a whole. */
+    String sha256(DataTable table) {
+        return known.sha256(table, Optional.empty());
     }
 
     private RowSink making(String target, AlgorithmDescriptor algorithm, Set<String> numeric, RowSink rows) {

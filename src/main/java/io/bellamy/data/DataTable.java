@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -42,7 +43,7 @@ public record DataTable(
 
     /** Reads a stream. */
     @FunctionalInterface
-    private interface StreamReading<T> {
+    interface StreamReading<T> {
         T of(InputStream in) throws IOException;
     }
 
@@ -65,10 +66,22 @@ public record DataTable(
      * @throws InvalidInputException if it can't be read, or is too large
      */
     void read(RowSink rows) {
-        open(in -> {
-            format.read(unpacked(in), this, rows);
-            return rows;
-        });
+        format.read(this, rows);
+    }
+
+    /** The same of rows with some names, and others if that is less work. */
+    void read(NameFilter filter, RowSink rows) {
+        format.read(this, filter, rows);
+    }
+
+    /** The files that it is kept in. */
+    List<InputFile> files() {
+        return format.files(this);
+    }
+
+    /** The same, where only some columns are read. */
+    DataTable only(Set<String> some) {
+        return new DataTable(file, format, separator, some, absent, limits);
     }
 
     /** What is packed small may be large: the limit is that of what comes out. */
@@ -88,10 +101,15 @@ public record DataTable(
 
     /** Its SHA-256, in hexadecimal. */
     String sha256() {
-        return open(DigestUtils::sha256Hex);
+        return stream(DigestUtils::sha256Hex);
     }
 
-    private <T> T open(StreamReading<T> reading) {
+    /** Reads the file from its begin to its end, unpacked. */
+    <T> T open(StreamReading<T> reading) {
+        return stream(in -> reading.of(unpacked(in)));
+    }
+
+    private <T> T stream(StreamReading<T> reading) {
         try {
             if (!exists()) {
                 throw new NothingToWorkWithException(name() + ": " + FileKind.NOTHING.objection());

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class DatasetCatalog {
 
     /** The formats that runs may have; the first is that of files of which nothing else is known. */
-    public static final List<RunFormat> FORMATS = List.of(new CsvFormat(), new JsonLinesFormat());
+    public static final List<RunFormat> FORMATS = List.of(new CsvFormat(), new JsonLinesFormat(), new ParquetFormat());
 
     /** Stands for all algorithms together, unless the data set has an algorithm of this name. */
     public static final String ALL = "all";
@@ -126,7 +126,8 @@ public final class DatasetCatalog {
         });
         if (parts.isEmpty()) {
             throw new InvalidInputException("data set " + Quoted.of(target) + " has no algorithm "
-                    + Quoted.of(algorithm) + "; it has " + String.join(", ", named(target)));
+                    + Quoted.of(algorithm) + "; it has " + NamedAlgorithms.of(descriptions.parts(target).values())
+                            .words(algorithm));
         }
         PropertyDefinitions definitions = new DeclaredProperties(rules).of(parts);
         List<Run> runs = new ArrayList<>();
@@ -148,19 +149,19 @@ public final class DatasetCatalog {
             }
             files.add(new DataFile(
                     name + "/" + part.form().file(),
-                    dataFiles.known().sha256(dataFiles.runs(name, part)),
+                    dataFiles.sha256(name, part),
                     table.runs().size()));
             dataFiles
                     .lookups(name, part)
                     .forEach((lookup, file) -> files.add(new DataFile(
                             name + "/"
                                     + part.made().lookups().get(lookup).form().file(),
-                            dataFiles.known().sha256(file),
+                            dataFiles.sha256(file),
                             0)));
             reading.beside(name, part)
                     .ifPresent(file -> files.add(new DataFile(
                             name + "/" + RecordedForm.FILE,
-                            dataFiles.known().sha256(file),
+                            dataFiles.sha256(file),
                             recorded.runs().size())));
         });
         warnings.stream().filter(told::add).forEach(LOG::warn);
@@ -182,19 +183,6 @@ public final class DatasetCatalog {
         Set<ScaleOutUnit> units =
                 parts.stream().map(AlgorithmDescriptor::counts).collect(Collectors.toSet());
         return units.size() == 1 ? units.iterator().next() : ScaleOutUnit.MACHINES;
-    }
-
-    /** The names of the algorithms, with what their jobs are called in the data where that is something else. */
-    private Set<String> named(String target) {
-        Set<String> names = new LinkedHashSet<>();
-        descriptions.parts(target).values().forEach(part -> part.algorithms()
-                .forEach((name, algorithm) -> names.add(name
-                        + algorithm
-                                .job()
-                                .filter(job -> !job.equals(name))
-                                .map(job -> " (" + Quoted.of(job) + " there)")
-                                .orElse(""))));
-        return names;
     }
 
     private RunTable read(String target, AlgorithmDescriptor part, PropertyDefinitions definitions) {

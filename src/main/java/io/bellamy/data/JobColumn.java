@@ -41,7 +41,8 @@ final class JobColumn {
             JobNames names = new JobNames(files.runs(target, read).name(), rows, column.text(), files.limits());
             boolean recorded = RecordedForm.isDescribed(read);
             if (!recorded || files.runs(target, read).exists()) {
-                files.read(target, read, read.numericColumns(PropertyDefinitions.NONE), names);
+                files.readDifferent(
+                        target, read, names.columns(), read.numericColumns(PropertyDefinitions.NONE), names);
             }
             jobs = names.byAlgorithm(recorded);
             for (String algorithm : RecordedRuns.algorithms(files, target)) {

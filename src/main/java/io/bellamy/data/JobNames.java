@@ -21,7 +21,7 @@ import java.util.Set;
  */
 final class JobNames implements RowSink {
 
-    private static final int MOST_JOBS = 1000;
+    private static final int MOST_JOBS = 20_000;
 
     private final String file;
     private final AlgorithmDescriptor rows;
@@ -36,6 +36,13 @@ final class JobNames implements RowSink {
         this.problems = new Problems(limits, Math.min(RunTable.LISTED_ROWS, limits.problems()));
     }
 
+    /** The columns that are looked at. */
+    Set<String> columns() {
+        Set<String> columns = new LinkedHashSet<>(Set.of(column));
+        rows.rows().forEach(condition -> columns.add(condition.column()));
+        return columns;
+    }
+
     @Override
     public void add(SourceRow row) {
         try {
@@ -43,7 +50,7 @@ final class JobNames implements RowSink {
                 add(row.get(column));
             }
         } catch (BadValue e) {
-            reject(row.line(), e.getMessage());
+            problems.add(row.place(file) + ": " + e.getMessage());
         }
     }
 

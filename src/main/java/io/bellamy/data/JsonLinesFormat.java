@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A JSON object a line. A column is the way to a value, its keys joined by points: {@code conf.spark.executor.cores}. */
-final class JsonLinesFormat implements RunFormat {
+final class JsonLinesFormat implements StreamFormat {
 
     private static final int LISTED = 20;
     private static final int DEEPEST = 100;

@@ -55,7 +55,7 @@ final class LookupTable implements RowSink {
                 throw new InvalidInputException(name + ": has " + Limits.exceeded(limits.rows(), "row", "rows"));
             }
         } catch (BadValue e) {
-            reject(row.line(), e.getMessage());
+            problems.add(row.place(name) + ": " + e.getMessage());
         }
     }
 

@@ -45,6 +45,11 @@ final class MadeRow implements SourceRow {
     }
 
     @Override
+    public String place(String table) {
+        return row.place(table);
+    }
+
+    @Override
     public String get(String column) throws BadValue {
         Formula formula = making.columns().computed().get(column);
         if (formula != null) {

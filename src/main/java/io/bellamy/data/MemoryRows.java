@@ -15,7 +15,8 @@ final class MemoryRows {
     private final Optional<MemoryReader> reader;
     private final List<MemoryUse> uses = new ArrayList<>();
     private int unreadable;
-    private String first = "";
+    private Optional<SourceRow> first = Optional.empty();
+    private String said = "";
 
     /** Of the rows of an algorithm. */
     MemoryRows(AlgorithmDescriptor descriptor, RowReader reader) {
@@ -35,7 +36,8 @@ final class MemoryRows {
         Set<String> bad = new LinkedHashSet<>();
         reader.get().lost(row, bad).ifPresent(uses::add);
         if (!bad.isEmpty() && unreadable++ == 0) {
-            first = row.line() + ": " + String.join("; ", bad);
+            first = Optional.of(row);
+            said = String.join("; ", bad);
         }
         return true;
     }
@@ -52,9 +54,9 @@ final class MemoryRows {
 
     /** What there is to say of a file. */
     List<String> warnings(String file) {
-        return unreadable == 0
-                ? List.of()
-                : List.of(file + ":" + first + "; it failed, and nothing is learned from it about memory"
-                        + (unreadable > 1 ? " (" + Counted.of(unreadable, "such row") + ")" : ""));
+        return first.stream()
+                .map(row -> row.place(file) + ": " + said + "; it failed, and nothing is learned from it about memory"
+                        + (unreadable > 1 ? " (" + Counted.of(unreadable, "such row") + ")" : ""))
+                .toList();
     }
 }

@@ -1,11 +1,9 @@
 package io.bellamy.data;
 
-import io.bellamy.job.PropertyKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,16 +30,10 @@ final class NamedRows implements RowSink {
         return !rejected;
     }
 
-    /**
-     * The rows that fulfil a condition or nearly do, in the order of the file; none where that can't be told of every row.
-     *
-     * @param condition one that asks for names
-     */
-    Optional<List<SourceRow>> of(Condition condition) {
-        return byColumn(condition.column()).map(byName -> {
-            Stream<SourceRow> found = condition.names().stream()
-                    .map(NamedRows::spelled)
-                    .distinct()
+    /** The rows that a filter wants, in the order of the file; none where that can't be told of every row. */
+    Optional<List<SourceRow>> of(NameFilter filter) {
+        return byColumn(filter.column()).map(byName -> {
+            Stream<SourceRow> found = filter.names().stream()
                     .flatMap(name -> byName.getOrDefault(name, List.of()).stream());
             return found.sorted(Comparator.comparingLong(SourceRow::line)).toList();
         });
@@ -55,7 +47,7 @@ final class NamedRows implements RowSink {
         Map<String, List<SourceRow>> byName = new HashMap<>();
         try {
             for (SourceRow row : rows) {
-                byName.computeIfAbsent(spelled(row.get(column)), name -> new ArrayList<>())
+                byName.computeIfAbsent(NameFilter.spelled(row.get(column)), name -> new ArrayList<>())
                         .add(row);
             }
         } catch (BadValue lacking) {
@@ -63,10 +55,5 @@ final class NamedRows implements RowSink {
             return Optional.empty();
         }
         return Optional.of(byName);
-    }
-
-    /** One spelling for all that are the same name but for capitals, which may be in doubt. */
-    private static String spelled(String name) {
-        return PropertyKind.NAME.canonical(name).toLowerCase(Locale.ROOT);
     }
 }

@@ -50,7 +50,7 @@ public final class RecordedForm {
     public static final String PROPERTIES = "properties";
 
     /** A property that the description has need not be told of any run. */
-    static final RunFormat FORMAT = new JsonLinesFormat(true);
+    static final StreamFormat FORMAT = new JsonLinesFormat(true);
 
     private static final TableForm FORM = new TableForm(FILE, Optional.of(FORMAT.name()), ',', DecimalMark.POINT);
 

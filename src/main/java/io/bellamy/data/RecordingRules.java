@@ -194,7 +194,7 @@ public final class RecordingRules {
         DataTable table = new DataTable(
                 file.file(), file.format(), file.separator(), descriptor.columns(), Set.of(), file.limits());
         try {
-            table.format().read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), table, new RowSink() {
+            RecordedForm.FORMAT.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), table, new RowSink() {
                 @Override
                 public void add(SourceRow row) {
                     Set<String> bad = new LinkedHashSet<>();

@@ -22,9 +22,10 @@ final class RowChecks {
     private final List<ColumnCheck> columns;
     private final List<String> names;
     private final LocalDate last;
-    private final Map<String, Long> doubts = new LinkedHashMap<>();
+    private final Map<String, SourceRow> doubts = new LinkedHashMap<>();
     private int future;
-    private String firstInFuture = "";
+    private Optional<SourceRow> firstInFuture = Optional.empty();
+    private String dayInFuture = "";
 
     RowChecks(AlgorithmDescriptor descriptor, PropertyDefinitions definitions, LocalDate today) {
         this.descriptor = descriptor;
@@ -48,14 +49,15 @@ final class RowChecks {
             doubt(descriptor.stopped(), row);
             doubtMemory(row);
             for (int i = 0; i < names.size(); i++) {
-                columns.get(i).add(row.line(), row.get(names.get(i)));
+                columns.get(i).add(row, row.get(names.get(i)));
             }
         } catch (BadValue e) {
             throw new IllegalStateException("a row that lacks cells was read", e);
         }
         run.get().measured().filter(day -> day.isAfter(last)).ifPresent(day -> {
             if (future++ == 0) {
-                firstInFuture = row.line() + ": column "
+                firstInFuture = Optional.of(row);
+                dayInFuture = ": column "
                         + Quoted.of(descriptor.measuredAt().orElseThrow().column()) + ": " + day
                         + " lies in the future";
             }
@@ -79,7 +81,7 @@ final class RowChecks {
         for (Condition condition : conditions) {
             Optional<String> doubt = condition.doubt(row);
             if (doubt.isPresent() && doubts.size() < MOST_DOUBTS) {
-                doubts.putIfAbsent(doubt.get(), row.line());
+                doubts.putIfAbsent(doubt.get(), row);
             }
             if (!condition.holds(row)) {
                 return;
@@ -91,10 +93,9 @@ final class RowChecks {
     List<String> warnings(String file) {
         List<String> warnings = new ArrayList<>();
         columns.forEach(column -> column.warning(file).ifPresent(warnings::add));
-        doubts.forEach((doubt, line) -> warnings.add(file + ":" + line + ": " + doubt));
-        if (future > 0) {
-            warnings.add(file + ":" + firstInFuture + (future > 1 ? " (" + future + " such rows)" : ""));
-        }
+        doubts.forEach((doubt, row) -> warnings.add(row.place(file) + ": " + doubt));
+        firstInFuture.ifPresent(row -> warnings.add(
+                row.place(file) + dayInFuture + (future > 1 ? " (" + future + " such rows)" : "")));
         return warnings;
     }
 }

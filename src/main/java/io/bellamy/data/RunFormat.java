@@ -1,7 +1,6 @@
 package io.bellamy.data;
 
-import java.io.IOException;
-import java.io.InputStream;
+import io.bellamy.files.InputFile;
 import java.util.List;
 
 /** A form in which rows are kept. Safe for several threads. */
@@ -16,11 +15,31 @@ public interface RunFormat {
     /** Do separators stand between the columns, which a description may name? */
     boolean isSeparated();
 
+    /** Is a table known by those of its rows that were read, as its files are too large to be read as a whole each time? */
+    default boolean isKnownByRows() {
+        return false;
+    }
+
+    /** The files that a table is kept in. */
+    default List<InputFile> files(DataTable table) {
+        return List.of(table.file());
+    }
+
     /**
      * Reads all rows, one after the other.
      *
      * @throws io.bellamy.problem.NothingToWorkWithException if there is no table
      * @throws io.bellamy.problem.InvalidInputException if it is no such table, or lacks a column
      */
-    void read(InputStream in, DataTable file, RowSink rows) throws IOException;
+    void read(DataTable table, RowSink rows);
+
+    /** Reads all rows with some names in a column, however they are spelled, and others if that is less work. */
+    default void read(DataTable table, NameFilter filter, RowSink rows) {
+        read(table, rows);
+    }
+
+    /** Reads all rows that differ from those before, and others if that is less work. */
+    default void readDifferent(DataTable table, RowSink rows) {
+        read(table, rows);
+    }
 }

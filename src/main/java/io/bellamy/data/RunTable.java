@@ -54,7 +54,7 @@ final class RunTable implements RowSink {
         Optional<Run> run = reader.read(row, bad);
         run.ifPresent(read -> memory.take(row, read, bad));
         if (!bad.isEmpty()) {
-            problem(row.line(), String.join("; ", bad));
+            problems.add(row.place(name) + ": " + String.join("; ", bad));
         } else {
             run.ifPresent(this::keep);
             checks.add(row, run);
@@ -63,10 +63,6 @@ final class RunTable implements RowSink {
 
     @Override
     public void reject(long line, String problem) {
-        problem(line, problem);
-    }
-
-    private void problem(long line, String problem) {
         problems.add(name + ":" + line + ": " + problem);
     }
 

@@ -7,6 +7,15 @@ public interface SourceRow {
     long line();
 
     /**
+     * Where that is, for messages.
+     *
+     * @param table the name of what was read
+     */
+    default String place(String table) {
+        return table + ":" + line();
+    }
+
+    /**
      * The text in a column.
      *
      * @throws BadValue if the row has none

@@ -46,13 +46,15 @@ record TableFormReader(Formats formats) {
     }
 
     private static Optional<String> fileName(YamlScalar scalar) {
+        // a mark behind the name of a folder
         String name = scalar.text();
-        boolean inside = !name.isBlank()
+        String path = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
+        boolean inside = !path.isBlank()
                 && !name.startsWith("/")
                 && !name.contains("\\")
                 && !name.contains(":")
                 && name.chars().noneMatch(Character::isISOControl)
-                && List.of(name.split("/", -1)).stream().noneMatch(part -> part.isBlank() || part.startsWith(".."));
+                && List.of(path.split("/", -1)).stream().noneMatch(part -> part.isBlank() || part.startsWith(".."));
         if (!inside) {
             scalar.reject("the name of a file inside the data set's folder");
             return Optional.empty();

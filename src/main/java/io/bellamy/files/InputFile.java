@@ -3,6 +3,7 @@ package io.bellamy.files;
 import io.bellamy.problem.Counted;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -66,6 +67,16 @@ public final class InputFile {
         return Files.isRegularFile(path);
     }
 
+    /** Is it a folder, or a link to one? */
+    public boolean isFolder() throws IOException {
+        return FileKind.of(path) == FileKind.FOLDER;
+    }
+
+    /** One that lies in it where it is a folder, and may be what it may be itself. */
+    public InputFile child(String name) {
+        return new InputFile(path.resolve(name), admission, options);
+    }
+
     /** How many bytes it has. */
     public long size() throws IOException {
         return Files.size(admission.admit(path));
@@ -88,6 +99,21 @@ public final class InputFile {
             throw tooLarge(most);
         }
         return new LimitedStream(Files.newInputStream(opened, options), most, this::tooLarge);
+    }
+
+    /**
+     * Opens it to be read here and there.
+     *
+     * @param most how many bytes it may have
+     * @throws IOException if it can't be read or may not be; {@link Reason} tells why
+     */
+    public SeekableByteChannel channel(long most) throws IOException {
+        SeekableByteChannel channel = Files.newByteChannel(admission.admit(path), options);
+        if (channel.size() > most) {
+            channel.close();
+            throw tooLarge(most);
+        }
+        return channel;
     }
 
     private TooLargeFileException tooLarge(long most) {

@@ -1,0 +1,136 @@
+package io.bellamy.parquet;
+
+import io.bellamy.parquet.TableQuestion.KeyFilter;
+import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.Limits;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PrimitiveIterator;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.internal.filter2.columnindex.RowRanges;
+
+/** The rows of a row group that can be wanted, one after the other. */
+final class GroupRows {
+
+    /** Of all columns that are read in a row group, packed: they are held at once. */
+    private static final long MOST_BYTES = 1L << 29;
+
+    private final PartColumns columns;
+    private final Map<String, ColumnReader> readers = new HashMap<>();
+    private final long count;
+    private final Optional<PrimitiveIterator.OfLong> numbers;
+    private long read;
+
+    private GroupRows(PartColumns columns, PageReadStore pages, String createdBy) {
+        this.columns = columns;
+        ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, columns.root(), columns.schema(), createdBy);
+        columns.converters()
+                .keySet()
+                .forEach(name -> readers.put(
+                        name, store.getColumnReader(columns.schema().getColumnDescription(new String[] {name}))));
+        this.count = pages.getRowCount();
+        this.numbers = pages.getRowIndexes();
+    }
+
+    /** Those of a row group; nothing where none can be wanted. */
+    static Optional<GroupRows> of(ParquetFileReader reader, int group, PartColumns columns, KeyColumn key)
+            throws IOException {
+        RowRanges ranges = key.rows(group);
+        if (ranges.rowCount() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new GroupRows(
+                columns,
+                reader.readFilteredRowGroup(group, ranges),
+                reader.getFileMetaData().getCreatedBy()));
+    }
+
+    /** What a file says of its parts is not believed before it could do harm. */
+    static void check(BlockMetaData group, PartColumns columns) throws IOException {
+        long bytes = 0;
+        for (ColumnChunkMetaData chunk : group.getColumns()) {
+            if (columns.converters().containsKey(chunk.getPath().toDotString())) {
+                if (chunk.getTotalSize() < 0 || chunk.getTotalSize() > MOST_BYTES) {
+                    bytes = MOST_BYTES + 1;
+                } else {
+                    bytes += chunk.getTotalSize();
+                }
+            }
+        }
+        if (bytes > MOST_BYTES) {
+            throw new UnreadableException("has a row group in which the columns that are read have more than "
+                    + MOST_BYTES + " bytes; write smaller row groups");
+        }
+    }
+
+    /**
+     * Reads some rows.
+     *
+     * @param first the number of the first row of the row group in its file
+     * @param most how many are looked at
+     * @param found takes those that are wanted
+     * @return whether there are more
+     */
+    boolean next(TablePart part, TableQuestion question, long first, int most, List<ParquetRow> found) {
+        for (int i = 0; i < most && read < count; i++, read++) {
+            long number = first + (numbers.isPresent() ? numbers.get().nextLong() : read);
+            if (isWanted(part, question.key())) {
+                found.add(new ParquetRow(part.name(), number, cells(part, question, number)));
+            } else {
+                readers.forEach((name, column) -> {
+                    if (!isKey(name, question.key())) {
+                        column.skip();
+                    }
+                    column.consume();
+                });
+            }
+        }
+        return read < count;
+    }
+
+    private boolean isWanted(TablePart part, Optional<KeyFilter> key) {
+        return key.isEmpty() || key.get().wanted().test(text(part, key.get().column()));
+    }
+
+    /** What a column has in this row; nothing where it has null. */
+    private String text(TablePart part, String column) {
+        ColumnReader reader = readers.get(column);
+        if (reader == null) {
+            return part.fixed().get(column);
+        }
+        if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
+            return "";
+        }
+        reader.writeCurrentValueToConverter();
+        return columns.converters().get(column).text();
+    }
+
+    private static boolean isKey(String column, Optional<KeyFilter> key) {
+        return key.isPresent() && key.get().column().equals(column);
+    }
+
+    private List<String> cells(TablePart part, TableQuestion question, long number) {
+        String[] cells = new String[question.columns().size()];
+        Arrays.setAll(cells, i -> {
+            String column = question.columns().get(i);
+            String text = text(part, column);
+            int most = question.limits().cellCharacters();
+            if (text.length() > most) {
+                throw new InvalidInputException(part.name() + ":" + number + ": a cell has "
+                        + Limits.exceeded(most, "character", "cell_characters"));
+            }
+            return text;
+        });
+        readers.values().forEach(ColumnReader::consume);
+        return List.of(cells);
+    }
+}
