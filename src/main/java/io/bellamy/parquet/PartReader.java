@@ -152,7 +152,9 @@ final class PartReader {
     }
 
     private static String text(ByteBuffer bytes, int offset) {
-        return new String(bytes.array(), offset, MAGIC, StandardCharsets.ISO_8859_1);
+        byte[] magic = new byte[MAGIC];
+        bytes.get(offset, magic);
+        return new String(magic, StandardCharsets.ISO_8859_1);
     }
 
     /** Whatever a library makes of bytes that are none of its own is a file that is damaged; nothing else is done in here. */
