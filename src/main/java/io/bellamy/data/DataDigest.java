@@ -23,7 +23,10 @@ record DataDigest(DataFiles files, Descriptions descriptions) {
         descriptions.parts(target).forEach((name, part) -> {
             AlgorithmDescriptor own = part.algorithms().get(algorithm);
             if (own != null) {
-                add(text, name + "/" + own.form().file(), files.runs(name, own).exists() ? files.sha256(name, own) : "none");
+                add(
+                        text,
+                        name + "/" + own.form().file(),
+                        files.runs(name, own).exists() ? files.sha256(name, own) : "none");
                 files.lookups(name, own)
                         .forEach((lookup, file) -> add(
                                 text,

@@ -126,8 +126,8 @@ public final class DatasetCatalog {
         });
         if (parts.isEmpty()) {
             throw new InvalidInputException("data set " + Quoted.of(target) + " has no algorithm "
-                    + Quoted.of(algorithm) + "; it has " + NamedAlgorithms.of(descriptions.parts(target).values())
-                            .words(algorithm));
+                    + Quoted.of(algorithm) + "; it has "
+                    + NamedAlgorithms.of(descriptions.parts(target).values()).words(algorithm));
         }
         PropertyDefinitions definitions = new DeclaredProperties(rules).of(parts);
         List<Run> runs = new ArrayList<>();

@@ -85,12 +85,14 @@ final class JobNames implements RowSink {
             throw new NothingToWorkWithException(
                     file + ": has no row that " + Quoted.of(column) + " could be read from");
         }
+        Map<String, String> safe = new LinkedHashMap<>();
+        jobs.forEach(job -> safe.put(job, SafeName.of(job)));
         Map<String, Integer> alike = new HashMap<>();
-        jobs.forEach(job -> alike.merge(folded(job), 1, Integer::sum));
+        safe.forEach((job, name) -> alike.merge(folded(job, name), 1, Integer::sum));
         Map<String, String> byAlgorithm = new LinkedHashMap<>();
-        jobs.forEach(job -> {
-            boolean alone = alike.get(folded(job)) == 1 && !job.equalsIgnoreCase(DatasetCatalog.ALL);
-            String name = alone && !SafeName.of(job).isEmpty() ? own(job) : SafeName.distinct(job, job);
+        safe.forEach((job, safeName) -> {
+            boolean alone = alike.get(folded(job, safeName)) == 1 && !job.equalsIgnoreCase(DatasetCatalog.ALL);
+            String name = alone && !safeName.isEmpty() ? own(job, safeName) : SafeName.distinct(job, job);
             String other = byAlgorithm.put(name, job);
             if (other != null) {
                 throw new InvalidInputException(file + ": column " + Quoted.of(column) + ": " + Quoted.of(other)
@@ -101,11 +103,11 @@ final class JobNames implements RowSink {
     }
 
     /** What is harmless stays as it is, however long it may be. */
-    private static String own(String job) {
-        return Name.objection(job).isEmpty() ? job : SafeName.of(job);
+    private static String own(String job, String safeName) {
+        return Name.objection(job).isEmpty() ? job : safeName;
     }
 
-    private static String folded(String job) {
-        return own(job).toLowerCase(Locale.ROOT);
+    private static String folded(String job, String safeName) {
+        return own(job, safeName).toLowerCase(Locale.ROOT);
     }
 }

@@ -37,6 +37,7 @@ record NamedAlgorithms(Map<String, Optional<String>> jobs) {
     }
 
     private String named(String name) {
-        return name + jobs.get(name).map(job -> " (" + Quoted.of(job) + " there)").orElse("");
+        return name
+                + jobs.get(name).map(job -> " (" + Quoted.of(job) + " there)").orElse("");
     }
 }

@@ -33,8 +33,8 @@ final class NamedRows implements RowSink {
     /** The rows that a filter wants, in the order of the file; none where that can't be told of every row. */
     Optional<List<SourceRow>> of(NameFilter filter) {
         return byColumn(filter.column()).map(byName -> {
-            Stream<SourceRow> found = filter.names().stream()
-                    .flatMap(name -> byName.getOrDefault(name, List.of()).stream());
+            Stream<SourceRow> found =
+                    filter.names().stream().flatMap(name -> byName.getOrDefault(name, List.of()).stream());
             return found.sorted(Comparator.comparingLong(SourceRow::line)).toList();
         });
     }

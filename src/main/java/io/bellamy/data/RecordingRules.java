@@ -194,19 +194,20 @@ public final class RecordingRules {
         DataTable table = new DataTable(
                 file.file(), file.format(), file.separator(), descriptor.columns(), Set.of(), file.limits());
         try {
-            RecordedForm.FORMAT.read(new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), table, new RowSink() {
-                @Override
-                public void add(SourceRow row) {
-                    Set<String> bad = new LinkedHashSet<>();
-                    reader.read(row, bad).ifPresent(runs::add);
-                    objections.addAll(bad);
-                }
+            RecordedForm.FORMAT.read(
+                    new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), table, new RowSink() {
+                        @Override
+                        public void add(SourceRow row) {
+                            Set<String> bad = new LinkedHashSet<>();
+                            reader.read(row, bad).ifPresent(runs::add);
+                            objections.addAll(bad);
+                        }
 
-                @Override
-                public void reject(long number, String problem) {
-                    objections.add(problem);
-                }
-            });
+                        @Override
+                        public void reject(long number, String problem) {
+                            objections.add(problem);
+                        }
+                    });
         } catch (IOException notInMemory) {
             throw new UncheckedIOException(notInMemory);
         }

@@ -94,8 +94,8 @@ final class RowChecks {
         List<String> warnings = new ArrayList<>();
         columns.forEach(column -> column.warning(file).ifPresent(warnings::add));
         doubts.forEach((doubt, row) -> warnings.add(row.place(file) + ": " + doubt));
-        firstInFuture.ifPresent(row -> warnings.add(
-                row.place(file) + dayInFuture + (future > 1 ? " (" + future + " such rows)" : "")));
+        firstInFuture.ifPresent(
+                row -> warnings.add(row.place(file) + dayInFuture + (future > 1 ? " (" + future + " such rows)" : "")));
         return warnings;
     }
 }

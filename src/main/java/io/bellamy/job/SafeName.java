@@ -3,12 +3,17 @@ package io.bellamy.job;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /** Names for what others have named as they liked: harmless and not too long. */
 public final class SafeName {
 
     private static final int LONGEST = 50;
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern OTHERS = Pattern.compile("[^A-Za-z0-9._-]+");
+    private static final Pattern DOTS = Pattern.compile("\\.{2,}");
+    private static final Pattern ENDS = Pattern.compile("^[._-]+|[._-]+$");
 
     private SafeName() {}
 
@@ -31,11 +36,10 @@ public final class SafeName {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^A-Za-z0-9._-]+", "-")
-                .replaceAll("\\.{2,}", ".")
-                .replaceAll("^[._-]+|[._-]+$", "");
+        String letters =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String harmless = OTHERS.matcher(letters).replaceAll("-");
+        return ENDS.matcher(DOTS.matcher(harmless).replaceAll(".")).replaceAll("");
     }
 
     private static String digest(String text) {

@@ -28,15 +28,26 @@ final class GroupRows {
     private final Map<String, ColumnReader> readers = new HashMap<>();
     private final long count;
     private final Optional<PrimitiveIterator.OfLong> numbers;
-    private long read;
 
-    private GroupRows(PartColumns columns, PageReadStore pages, String createdBy) {
+    /** The column that tells which rows are wanted, if one does, which goes ahead of the others. */
+    private final Optional<ColumnReader> key;
+
+    private final List<ColumnReader> others;
+    private long read;
+    private long passed;
+
+    private GroupRows(PartColumns columns, PageReadStore pages, String createdBy, Optional<String> keyColumn) {
         this.columns = columns;
-        ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, columns.root(), columns.schema(), createdBy);
+        ColumnReadStoreImpl store =
+                new ColumnReadStoreImpl(new CheckedPages(pages), columns.root(), columns.schema(), createdBy);
         columns.converters()
                 .keySet()
                 .forEach(name -> readers.put(
                         name, store.getColumnReader(columns.schema().getColumnDescription(new String[] {name}))));
+        this.key = keyColumn.map(readers::get);
+        this.others = readers.values().stream()
+                .filter(reader -> key.filter(same -> same == reader).isEmpty())
+                .toList();
         this.count = pages.getRowCount();
         this.numbers = pages.getRowIndexes();
     }
@@ -51,7 +62,8 @@ final class GroupRows {
         return Optional.of(new GroupRows(
                 columns,
                 reader.readFilteredRowGroup(group, ranges),
-                reader.getFileMetaData().getCreatedBy()));
+                reader.getFileMetaData().getCreatedBy(),
+                key.column()));
     }
 
     /** What a file says of its parts is not believed before it could do harm. */
@@ -84,21 +96,45 @@ final class GroupRows {
         for (int i = 0; i < most && read < count; i++, read++) {
             long number = first + (numbers.isPresent() ? numbers.get().nextLong() : read);
             if (isWanted(part, question.key())) {
+                catchUp();
                 found.add(new ParquetRow(part.name(), number, cells(part, question, number)));
+                others.forEach(ColumnReader::consume);
             } else {
-                readers.forEach((name, column) -> {
-                    if (!isKey(name, question.key())) {
-                        column.skip();
-                    }
-                    column.consume();
-                });
+                passed++;
             }
+            key.ifPresent(ColumnReader::consume);
         }
         return read < count;
     }
 
-    private boolean isWanted(TablePart part, Optional<KeyFilter> key) {
-        return key.isEmpty() || key.get().wanted().test(text(part, key.get().column()));
+    /** Where most rows are not wanted, one column after the other is brought to the next that is. */
+    private void catchUp() {
+        for (ColumnReader column : others) {
+            for (long row = 0; row < passed; row++) {
+                column.skip();
+                column.consume();
+            }
+        }
+        passed = 0;
+    }
+
+    private boolean isWanted(TablePart part, Optional<KeyFilter> filter) {
+        return filter.isEmpty()
+                || filter.get().wanted().test(text(part, filter.get().column()));
+    }
+
+    private List<String> cells(TablePart part, TableQuestion question, long number) {
+        String[] cells = new String[question.columns().size()];
+        Arrays.setAll(cells, i -> {
+            String text = text(part, question.columns().get(i));
+            int most = question.limits().cellCharacters();
+            if (text.length() > most) {
+                throw new InvalidInputException(part.name() + ":" + number + ": a cell has "
+                        + Limits.exceeded(most, "character", "cell_characters"));
+            }
+            return text;
+        });
+        return List.of(cells);
     }
 
     /** What a column has in this row; nothing where it has null. */
@@ -112,25 +148,5 @@ final class GroupRows {
         }
         reader.writeCurrentValueToConverter();
         return columns.converters().get(column).text();
-    }
-
-    private static boolean isKey(String column, Optional<KeyFilter> key) {
-        return key.isPresent() && key.get().column().equals(column);
-    }
-
-    private List<String> cells(TablePart part, TableQuestion question, long number) {
-        String[] cells = new String[question.columns().size()];
-        Arrays.setAll(cells, i -> {
-            String column = question.columns().get(i);
-            String text = text(part, column);
-            int most = question.limits().cellCharacters();
-            if (text.length() > most) {
-                throw new InvalidInputException(part.name() + ":" + number + ": a cell has "
-                        + Limits.exceeded(most, "character", "cell_characters"));
-            }
-            return text;
-        });
-        readers.values().forEach(ColumnReader::consume);
-        return List.of(cells);
     }
 }

@@ -11,12 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.Dictionary;
-import org.apache.parquet.column.Encoding;
 import org.apache.parquet.column.EncodingStats;
 import org.apache.parquet.column.page.DictionaryPage;
 import org.apache.parquet.column.page.DictionaryPageReadStore;
 import org.apache.parquet.filter2.predicate.FilterApi;
-
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -43,6 +41,11 @@ final class KeyColumn {
         this.part = part;
         this.columns = columns;
         this.key = question.key();
+    }
+
+    /** Its name, where it tells which rows are wanted. */
+    Optional<String> column() {
+        return key.map(KeyFilter::column);
     }
 
     /** The rows of a row group that can be wanted. */
@@ -77,10 +80,9 @@ final class KeyColumn {
     private RowRanges pages(int group, BlockMetaData block, String column, Dictionary dictionary, Set<Integer> wanted) {
         ColumnIndexStore store = reader.getColumnIndexStore(group);
         Optional<ColumnIndex> index = Optional.ofNullable(store.getColumnIndex(ColumnPath.get(column)));
-        boolean placed = columns.converters().keySet().stream()
-                .allMatch(name -> chunk(block, name)
-                        .map(ColumnChunkMetaData::getOffsetIndexReference)
-                        .isPresent());
+        boolean placed = columns.converters().keySet().stream().allMatch(name -> chunk(block, name)
+                .map(ColumnChunkMetaData::getOffsetIndexReference)
+                .isPresent());
         if (index.isEmpty() || !placed || !columns.converters().get(column).isText()) {
             return RowRanges.createSingle(block.getRowCount());
         }
@@ -125,7 +127,7 @@ final class KeyColumn {
             DictionaryPage page = pages.readDictionaryPage(descriptor);
             return page == null
                     ? Optional.empty()
-                    : Optional.of(page.getEncoding().initDictionary(descriptor, page));
+                    : Optional.of(page.getEncoding().initDictionary(descriptor, CheckedPages.checked(page)));
         }
     }
 
@@ -135,16 +137,12 @@ final class KeyColumn {
                 .findFirst();
     }
 
-    /** Are all pages of a column written by its dictionary? A writer turns to plain values where that grows too large. */
+    /**
+     * Are all pages of a column written by its dictionary? A writer turns to plain values where that grows too large, and old ones do
+     * not tell.
+     */
     private static boolean isListed(ColumnChunkMetaData chunk) {
         EncodingStats pages = chunk.getEncodingStats();
-        if (pages != null) {
-            return pages.hasDictionaryEncodedPages() && !pages.hasNonDictionaryEncodedPages();
-        }
-        Set<Encoding> encodings = new HashSet<>(chunk.getEncodings());
-        // a file without statistics of pages is older than those, when dictionaries had an encoding of their own
-        boolean old = encodings.remove(Encoding.PLAIN_DICTIONARY);
-        encodings.removeAll(Set.of(Encoding.RLE, Encoding.BIT_PACKED));
-        return old && encodings.isEmpty();
+        return pages != null && pages.hasDictionaryEncodedPages() && !pages.hasNonDictionaryEncodedPages();
     }
 }

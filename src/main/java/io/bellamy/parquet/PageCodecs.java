@@ -27,7 +27,7 @@ final class PageCodecs implements CompressionCodecFactory {
 
     /** Unpacks bytes to so many. */
     @FunctionalInterface
-    private interface Unpacking {
+    private interface PageUnpacking {
         byte[] of(byte[] packed, int size) throws IOException;
     }
 
@@ -37,17 +37,19 @@ final class PageCodecs implements CompressionCodecFactory {
             case UNCOMPRESSED -> new PageDecompressor((plain, size) -> plain);
             case SNAPPY -> new PageDecompressor((packed, size) -> block(new SnappyDecompressor(), packed, size));
             case LZ4_RAW -> new PageDecompressor((packed, size) -> block(new Lz4Decompressor(), packed, size));
-            case GZIP -> new PageDecompressor((packed, size) -> {
-                try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-                    return in.readNBytes(size);
-                }
-            });
+            case GZIP ->
+                new PageDecompressor((packed, size) -> {
+                    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+                        return in.readNBytes(size);
+                    }
+                });
             case ZSTD -> new PageDecompressor(PageCodecs::zstd);
-            case LZO, BROTLI, LZ4 -> new PageDecompressor((packed, size) -> {
-                throw new UnreadableException("is compressed with "
-                        + codec.name().toLowerCase(Locale.ROOT)
-                        + ": write it with zstd, snappy, gzip, lz4_raw or uncompressed");
-            });
+            case LZO, BROTLI, LZ4 ->
+                new PageDecompressor((packed, size) -> {
+                    throw new UnreadableException("is compressed with "
+                            + codec.name().toLowerCase(Locale.ROOT)
+                            + ": write it with zstd, snappy, gzip, lz4_raw or uncompressed");
+                });
         };
     }
 
@@ -81,7 +83,7 @@ final class PageCodecs implements CompressionCodecFactory {
     }
 
     /** Unpacks the pages of a column. */
-    private record PageDecompressor(Unpacking unpacking) implements BytesInputDecompressor {
+    private record PageDecompressor(PageUnpacking unpacking) implements BytesInputDecompressor {
 
         @Override
         public BytesInput decompress(BytesInput packed, int size) throws IOException {
@@ -89,7 +91,7 @@ final class PageCodecs implements CompressionCodecFactory {
                 throw new UnreadableException("has a page of " + Integer.toUnsignedString(size)
                         + " bytes; write smaller pages, of at most " + LARGEST_PAGE);
             }
-            byte[] plain = unpacking.of(packed.toByteArray(), size);
+            byte[] plain = unpacking.of(packed.toInputStream().readAllBytes(), size);
             if (plain.length != size) {
                 throw new IOException("a page has " + plain.length + " bytes instead of " + size);
             }
@@ -100,7 +102,7 @@ final class PageCodecs implements CompressionCodecFactory {
         public void decompress(ByteBuffer packed, int packedSize, ByteBuffer plain, int size) throws IOException {
             byte[] bytes = new byte[packedSize];
             packed.get(bytes);
-            plain.put(decompress(BytesInput.from(bytes), size).toByteBuffer());
+            plain.put(decompress(BytesInput.from(bytes), size).toInputStream().readAllBytes());
         }
 
         @Override

@@ -56,7 +56,8 @@ public record ParquetTable(InputFile place, String name) {
         };
         for (TablePart part : parts()) {
             PartReader reader = new PartReader(part, question);
-            Optional<List<String>> listed = reader.listed().filter(texts -> texts.stream().noneMatch(String::isEmpty));
+            Optional<List<String>> listed =
+                    reader.listed().filter(texts -> texts.stream().noneMatch(String::isEmpty));
             listed.ifPresentOrElse(
                     texts -> texts.forEach(
                             text -> different.accept(new ParquetRow(part.name(), 1, Collections.singletonList(text)))),

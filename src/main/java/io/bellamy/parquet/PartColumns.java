@@ -77,8 +77,8 @@ record PartColumns(MessageType schema, Map<String, CellConverter> converters) {
     }
 
     private static String shown(MessageType file, TablePart part) {
-        List<String> names = Stream.concat(names(file), part.fixed().keySet().stream())
-                .toList();
+        List<String> names =
+                Stream.concat(names(file), part.fixed().keySet().stream()).toList();
         return names.stream().limit(LISTED).map(Quoted::plain).collect(Collectors.joining(", "))
                 + (names.size() > LISTED ? " and " + (names.size() - LISTED) + " more" : "");
     }

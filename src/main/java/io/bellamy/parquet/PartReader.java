@@ -90,8 +90,8 @@ final class PartReader {
         if (question.columns().size() != 1) {
             return Optional.empty();
         }
-        return open((reader, columns) ->
-                whole(() -> new KeyColumn(reader, part, columns, question).listed(question.columns().get(0))));
+        return open((reader, columns) -> whole(() -> new KeyColumn(reader, part, columns, question)
+                .listed(question.columns().get(0))));
     }
 
     private <T> T open(ReaderWork<T> work) {
@@ -100,8 +100,7 @@ final class PartReader {
             ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                     .withCodecFactory(new PageCodecs())
                     .build();
-            try (ParquetFileReader reader =
-                    whole(() -> new ParquetFileReader(new ChannelFile(channel), options))) {
+            try (ParquetFileReader reader = whole(() -> new ParquetFileReader(new ChannelFile(channel), options))) {
                 PartColumns columns = PartColumns.of(reader.getFileMetaData().getSchema(), part, question);
                 for (BlockMetaData group : reader.getRowGroups()) {
                     GroupRows.check(group, columns);
@@ -153,17 +152,19 @@ final class PartReader {
     }
 
     private static String text(ByteBuffer bytes, int offset) {
-        return new String(bytes.array(), offset, MAGIC, StandardCharsets.ISO_8859_1);
+        byte[] magic = new byte[MAGIC];
+        bytes.get(offset, magic);
+        return new String(magic, StandardCharsets.ISO_8859_1);
     }
 
     /** Whatever a library makes of bytes that are none of its own is a file that is damaged; nothing else is done in here. */
     private <T> T whole(Reading<T> reading) {
         try {
             return reading.of();
-        } catch (BellamyException | UnreadableException told) {
-            throw told instanceof BellamyException own
-                    ? own
-                    : new InvalidInputException(part.name() + ": " + told.getMessage());
+        } catch (BellamyException told) {
+            throw told;
+        } catch (UnreadableException e) {
+            throw new InvalidInputException(part.name() + ": " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             throw new InvalidInputException(part.name() + ": " + reason(e));
         }
@@ -182,6 +183,7 @@ final class PartReader {
         return "is damaged: "
                 + (text.isEmpty()
                         ? "it ends, or something in it has another form, where more is expected"
-                        : Quoted.line(text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text));
+                        : Quoted.line(
+                                text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "..." : text));
     }
 }

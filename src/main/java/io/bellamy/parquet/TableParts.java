@@ -74,7 +74,7 @@ final class TableParts {
     /** Spark writes what can't stand in a name as % and two digits of 16. */
     private static String unescaped(String text) {
         return ESCAPED.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(
-                        Character.toString((char) Integer.parseInt(match.group(1), 16))));
+                .replaceAll(match ->
+                        Matcher.quoteReplacement(Character.toString((char) Integer.parseInt(match.group(1), 16))));
     }
 }

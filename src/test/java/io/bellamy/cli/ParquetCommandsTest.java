@@ -119,7 +119,8 @@ class ParquetCommandsTest {
     }
 
     private JsonNode answer(String form) throws IOException {
-        return withoutOrigin(run(form, "predict", "-r", folder.resolve("request.yml").toString()));
+        return withoutOrigin(
+                run(form, "predict", "-r", folder.resolve("request.yml").toString()));
     }
 
     /** Without what differs by the files and by when the model was made. */
@@ -149,8 +150,8 @@ class ParquetCommandsTest {
     void nothingIsLeftAmongTheTemporaryFilesOfAll() throws Exception {
         assertThat(pretrain("parquet")).isEqualTo("published");
         Path temporary = Files.createDirectory(folder.resolve("temporary"));
-        List<String> command = new ArrayList<>(BellamyProcess.command(
-                arguments("parquet", "predict", "-r", folder.resolve("request.yml").toString())));
+        List<String> command = new ArrayList<>(BellamyProcess.command(arguments(
+                "parquet", "predict", "-r", folder.resolve("request.yml").toString())));
         command.add(1, "-Djava.io.tmpdir=" + temporary);
         Path said = folder.resolve("said");
         Process process = new ProcessBuilder(command)

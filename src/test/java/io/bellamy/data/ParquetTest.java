@@ -39,10 +39,7 @@ class ParquetTest {
             """;
 
     private static final Style STYLE = Style.of(
-            "optional binary job (STRING)",
-            "required int32 nodes",
-            "optional double seconds",
-            "optional int64 size");
+            "optional binary job (STRING)", "required int32 nodes", "optional double seconds", "optional int64 size");
 
     private static final int JOBS = 50;
     private static final int RUNS = 40;
@@ -88,7 +85,8 @@ class ParquetTest {
             names = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD", "LZ4_RAW"})
     void everyJobHasItsRunsWhereverTheyStandAndHoweverTheyArePacked(CompressionCodecName codec) {
         for (boolean sorted : new boolean[] {true, false}) {
-            for (Style style : List.of(STYLE, STYLE.with(4000, 30), STYLE.plain().with(4000, 30))) {
+            for (Style style :
+                    List.of(STYLE, STYLE.with(4000, 30), STYLE.plain().with(4000, 30))) {
                 ParquetFiles.write(file("runs.parquet"), style.with(codec), rows(sorted));
                 DatasetCatalog catalog = table.catalog();
                 assertThat(catalog.algorithms("mine")).hasSize(JOBS);
@@ -202,6 +200,25 @@ class ParquetTest {
         assertThat(sort.warnings()).singleElement().asString().contains("runs.parquet:2003: ", "'Big Sort'");
     }
 
+    /** A writer turns to plain values in the middle of a row group where there would be too much to list. */
+    @Test
+    void whatNoDictionaryListsIsFound() {
+        table.described("""
+                defaults:
+                  file: runs.parquet
+                  scale_out: {column: nodes}
+                  runtime: {column: seconds}
+                  properties: {data_size_MB: {column: size}}
+                algorithms: {sort: {rows: {column: job, equals: sort}}}
+                """);
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            rows.add(new Object[] {i % 100 == 99 ? "sort" : i + "x".repeat(8000), 2, 1.0 + i, 5L});
+        }
+        ParquetFiles.write(file("runs.parquet"), STYLE.with(1 << 27, 20), rows);
+        assertThat(table.runtimes("sort")).containsExactly(100.0, 200.0, 300.0);
+    }
+
     @Test
     void aJobIsKnownByItsOwnRows() throws IOException {
         List<Object[]> rows = rows(false);
@@ -214,7 +231,9 @@ class ParquetTest {
         // one value that leaves sizes and statistics as they are
         rows.set(JOBS, new Object[] {"job-10", 3, 2.5, 1001L});
         ParquetFiles.write(file("runs.parquet"), STYLE, rows);
-        assertThat(catalog.digest("mine", "job-10")).isNotEqualTo(first).isEqualTo(table.load("job-10").digest());
+        assertThat(catalog.digest("mine", "job-10"))
+                .isNotEqualTo(first)
+                .isEqualTo(table.load("job-10").digest());
         assertThat(catalog.digest("mine", "job-11")).isEqualTo(other);
     }
 
@@ -258,7 +277,8 @@ class ParquetTest {
                         "runs.parquet:2: column 'nodes': '0' must be a whole number",
                         "column 'seconds': '' must be",
                         "runs.parquet:3: column 'seconds': 'NaN' must be");
-        ParquetFiles.write(file("runs.parquet"), STYLE, new Object[] {"a", 2, 1.0, 5L}, new Object[] {null, 2, 1.0, 5L});
+        ParquetFiles.write(
+                file("runs.parquet"), STYLE, new Object[] {"a", 2, 1.0, 5L}, new Object[] {null, 2, 1.0, 5L});
         assertThat(table.refusal("a")).contains("runs.parquet:2: column 'job': '' must be the name of a job");
         ParquetFiles.write(file("runs.parquet"), STYLE, new Object[] {"x".repeat(200_000), 2, 1.0, 5L});
         assertThat(table.refusal("a"))

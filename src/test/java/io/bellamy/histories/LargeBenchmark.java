@@ -79,7 +79,12 @@ public final class LargeBenchmark implements Callable<Integer> {
                 new LargeHistory(jobs, runs, parts, seed).write(folder, sorted);
             }
             System.out.printf(
-                    Locale.ROOT, "%s: %,d runs of %,d jobs, %,d bytes%n", name, (long) jobs * runs, jobs, bytes(folder));
+                    Locale.ROOT,
+                    "%s: %,d runs of %,d jobs, %,d bytes%n",
+                    name,
+                    (long) jobs * runs,
+                    jobs,
+                    bytes(folder));
             good &= time(name + ", reading alone, by a new catalog", () -> read(folder));
             if (!readOnly) {
                 good &= once(name + ", pretrain one job", () -> start(folder, "pretrain", "-a", algorithm()));
@@ -100,8 +105,8 @@ public final class LargeBenchmark implements Callable<Integer> {
     }
 
     private boolean read(Path folder) {
-        DatasetCatalog catalog = new DatasetCatalog(
-                folder, DatasetCatalog.FORMATS, new AnyValue(), Limits.DEFAULTS, Clock.systemUTC());
+        DatasetCatalog catalog =
+                new DatasetCatalog(folder, DatasetCatalog.FORMATS, new AnyValue(), Limits.DEFAULTS, Clock.systemUTC());
         return catalog.load(TARGET, algorithm()).runs().size() == runs;
     }
 

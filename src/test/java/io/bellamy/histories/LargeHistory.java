@@ -62,7 +62,8 @@ record LargeHistory(int jobs, int runs, int parts, long seed) {
 
     private Iterator<Object[]> rows(long from, long to, boolean sorted) {
         return LongStream.range(from, to)
-                .mapToObj(i -> sorted ? row((int) (i / runs), (int) (i % runs)) : row((int) (i % jobs), (int) (i / jobs)))
+                .mapToObj(
+                        i -> sorted ? row((int) (i / runs), (int) (i % runs)) : row((int) (i % jobs), (int) (i / jobs)))
                 .iterator();
     }
 

@@ -21,7 +21,7 @@ final class PackingCodecs implements CompressionCodecFactory {
         return new BytesInputCompressor() {
             @Override
             public BytesInput compress(BytesInput bytes) throws IOException {
-                return BytesInput.from(packed(codec, bytes.toByteArray()));
+                return BytesInput.from(packed(codec, bytes.toInputStream().readAllBytes()));
             }
 
             @Override

@@ -104,6 +104,7 @@ public final class ParquetFiles {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // must be there still
         protected WriteSupport<Object[]> getWriteSupport(Configuration configuration) {
             return new RowWriter(schema);
         }
@@ -124,6 +125,7 @@ public final class ParquetFiles {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // must be there still
         public WriteContext init(Configuration configuration) {
             return new WriteContext(schema, Map.of());
         }
