@@ -57,7 +57,7 @@ class ParquetCommandsTest {
         for (int run = 0; run < 12; run++) {
             for (int job = 0; job < 5; job++) {
                 int nodes = 2 + 2 * (run % 6);
-                rows.add(new Object[] {"job-" + job, nodes, 900L + 50 * run, 20 + (90.0 + job) / nodes, 20_000 + run});
+                rows.add(new Object[] {"job-" + job, nodes, 900L + 50L * run, 20 + (90.0 + job) / nodes, 20_000 + run});
             }
         }
         Files.createDirectories(folder.resolve("parquet/mine/runs"));
