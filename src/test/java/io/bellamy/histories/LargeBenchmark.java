@@ -60,7 +60,7 @@ public final class LargeBenchmark implements Callable<Integer> {
     }
 
     private String algorithm() {
-        return "team-%02d-job-%05d".formatted(jobs / 2 % 40, jobs / 2);
+        return String.format(Locale.ROOT, "team-%02d-job-%05d", jobs / 2 % 40, jobs / 2);
     }
 
     /** Something that is timed. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -56,7 +57,7 @@ record LargeHistory(int jobs, int runs, int parts, long seed) {
             long from = all * part / parts;
             long to = all * (part + 1) / parts;
             Iterable<Object[]> rows = () -> rows(from, to, sorted);
-            ParquetFiles.write(runsFolder.resolve("part-%05d.zstd.parquet".formatted(part)), STYLE, rows);
+            ParquetFiles.write(runsFolder.resolve(String.format(Locale.ROOT, "part-%05d.zstd.parquet", part)), STYLE, rows);
         }
     }
 
@@ -80,7 +81,7 @@ record LargeHistory(int jobs, int runs, int parts, long seed) {
                 (alone + shared * megabytes / nodes + each * nodes) * Math.exp(.05 * (night.nextDouble() - .5));
         return new Object[] {
             Long.toHexString(night.nextLong()),
-            "team-%02d/job-%05d".formatted(job % 40, job),
+            String.format(Locale.ROOT, "team-%02d/job-%05d", job % 40, job),
             job % 3 == 0 ? "m5.xlarge" : "c5.2xlarge",
             nodes,
             Math.round(megabytes * 1e6),
