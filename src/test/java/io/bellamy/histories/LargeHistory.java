@@ -57,7 +57,8 @@ record LargeHistory(int jobs, int runs, int parts, long seed) {
             long from = all * part / parts;
             long to = all * (part + 1) / parts;
             Iterable<Object[]> rows = () -> rows(from, to, sorted);
-            ParquetFiles.write(runsFolder.resolve(String.format(Locale.ROOT, "part-%05d.zstd.parquet", part)), STYLE, rows);
+            ParquetFiles.write(
+                    runsFolder.resolve(String.format(Locale.ROOT, "part-%05d.zstd.parquet", part)), STYLE, rows);
         }
     }
 
