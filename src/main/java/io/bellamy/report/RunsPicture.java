@@ -85,10 +85,17 @@ final class RunsPicture {
         check.deadline().ifPresent(deadline -> {
             double y = scale.y(deadline.seconds());
             line("limit", PictureScale.LEFT, y, PictureScale.RIGHT, y);
-            label("limit", PictureScale.RIGHT, y - 4, "end", "deadline " + Words.number(deadline.seconds()) + " s");
         });
         before.forEach(run -> dot("earlier", x(day(run)), run.runtime(), tip(run)));
         runs.forEach(this::run);
+        // what is written is above what is drawn
+        check.deadline()
+                .ifPresent(deadline -> label(
+                        "limit",
+                        PictureScale.RIGHT,
+                        scale.y(deadline.seconds()) - 4,
+                        "end",
+                        "deadline " + Words.number(deadline.seconds()) + " s"));
         return svg.append("</svg>\n").toString();
     }
 
