@@ -137,7 +137,7 @@ if [ -n "$image" ]; then
         unshare --mount --net --pid --fork sh -c 'rootfs=$1 models=$2 && shift 2
             mount --bind "$rootfs" "$rootfs" && mount -o remount,ro,bind "$rootfs" && mount -t proc proc "$rootfs/proc" &&
             mount --bind "$models" "$rootfs/bellamy/models" && mount --bind /dev "$rootfs/dev" && cd "$rootfs/bellamy" &&
-            exec env -i LC_ALL=C.UTF-8 OMP_NUM_THREADS=1 chroot --userspec=65532:65532 "$rootfs" \
+            exec env -i LC_ALL=C.UTF-8 OMP_NUM_THREADS=1 "$(PATH=$PATH:/usr/sbin:/sbin && command -v chroot)" --userspec=65532:65532 "$rootfs" \
                 /opt/bellamy/runtime/bin/java @/opt/bellamy/java-options io.bellamy.cli.Main "$@"' sh "$rootfs" "$work/image models" "$@"
     }
     within predict -r /bellamy/examples/request.yml --plot /bellamy/models/picture.png >"$said" 2>&1 || fail "image, predict: $(cat "$said")"
