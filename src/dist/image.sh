@@ -9,7 +9,7 @@ out=$PWD/target/dist
 root=$out/image/root
 rm -rf "$out/image"
 mkdir -p "$root/opt" "$root/tmp" "$root/proc" "$root/dev" "$root/etc" "$root/lib64" "$root/usr/lib/x86_64-linux-gnu" "$root/usr/share/doc" "$root/bellamy" "$out/image/packages" \
-    "$out/image/work/classes" # in which Jib looks for a program
+    "$out/image/jib/classes" # in which Jib looks for a program
 
 cp -a "$out/bellamy-$version" "$root/opt/bellamy"
 # data and models are beside the program, in a folder for volumes
@@ -56,6 +56,6 @@ cat >"$root/opt/bellamy/java-options" <<'OPTIONS'
 -Dbellamy.home=/bellamy -Dbellamy.natives=/opt/bellamy/lib/native -Dsun.awt.fontconfig=/usr/share/fonts/fontconfig.properties
 -cp /opt/bellamy/bellamy.jar
 OPTIONS
-mvn -B -q -f src/dist/image/pom.xml -Dimage.version="$version" -Dimage.time="$time" -Dimage.root="$root" -Dimage.work="$out/image/work" \
+mvn -B -q -f src/dist/image/pom.xml -Dimage.version="$version" -Dimage.time="$time" -Dimage.root="$root" -Dimage.work="$out/image/jib" \
     -Dimage.tar="$out/bellamy-$version-image-linux-x86_64.tar" package com.google.cloud.tools:jib-maven-plugin:buildTar
 rm -rf "$out/image"
