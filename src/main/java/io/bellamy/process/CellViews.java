@@ -2,6 +2,7 @@ package io.bellamy.process;
 
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
@@ -39,6 +40,11 @@ final class CellViews {
         this.mean = mean;
     }
 
+    /** The same cells if all others say so many ln seconds more of each. */
+    CellViews moved(double by) {
+        return new CellViews(cells, Arrays.stream(means).map(own -> own + by).toArray(), variances, mean);
+    }
+
     /** Sums over runs. */
     static final class Sums {
         private double runs;
@@ -51,6 +57,7 @@ final class CellViews {
         private double shifts;
         private double squares;
         private double usual;
+        private double distances;
         private double usualSquares;
 
         double runs() {
@@ -79,6 +86,11 @@ final class CellViews {
 
         double usual() {
             return usual;
+        }
+
+        /** Of usual runs from what all others say of their cell's median. */
+        double distances() {
+            return distances;
         }
 
         double usualSquares() {
@@ -139,6 +151,7 @@ final class CellViews {
                 sums.shifts += share * distance;
                 sums.squares += share * (distance - scatter.shift()) * (distance - scatter.shift());
                 sums.usual += shares.usual() * information;
+                sums.distances += shares.usual() * information * distance;
                 sums.usualSquares += shares.usual() * information * information * distance * distance;
             }
             sums.late += late;

@@ -2,6 +2,7 @@ package io.bellamy.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
@@ -77,8 +78,8 @@ final class ExpectationPropagation {
         boolean stopped = cells.stream().anyMatch(cell -> !cell.limits().isEmpty());
         if (stopped || scatter.share() > 0) {
             propagation.sweeps();
-            if (scatter.share() > 0 && propagation.settle()) {
-                propagation.sweeps();
+            if (scatter.share() > 0) {
+                propagation.settle();
             }
         }
         return propagation.told();
@@ -88,11 +89,13 @@ final class ExpectationPropagation {
     private void start() {
         collect();
         if (scatter.share() > 0) {
-            new StragglerGuess(cells, posterior(), precisions, scatter)
-                    .stragglers()
-                    .forEach(cell -> sites.get(cell).forEach(MedianSite::straggle));
+            guess().ofSmallJobs().forEach(cell -> sites.get(cell).forEach(MedianSite::straggle));
             collect();
         }
+    }
+
+    private StragglerGuess guess() {
+        return new StragglerGuess(cells, posterior(), told(), ifUsual(), scatter);
     }
 
     private void sweeps() {
@@ -103,26 +106,51 @@ final class ExpectationPropagation {
         }
     }
 
-    /** Takes jobs for ones without stragglers that are explained better so; were there any? */
-    private boolean settle() {
-        boolean[] taken = new boolean[precisions.length];
-        for (int cell = 0; cell < taken.length; cell++) {
-            for (MedianSite site : sites.get(cell)) {
-                if (site.straggles()) {
-                    // as if it were none, for the comparison
-                    taken[cell] = true;
-                    precisions[cell] += 1 / site.ifUsual().variance() - site.precision();
-                    shifts[cell] += site.ifUsual().mean() / site.ifUsual().variance() - site.shift();
-                }
+    /** Looks again at runs that have told each other what they are, and at whole jobs. */
+    private void settle() {
+        StragglerGuess guess = guess();
+        boolean changed = false;
+        for (Map.Entry<Integer, Boolean> lone : guess.atRareScaleOuts().entrySet()) {
+            MedianSite site = sites.get(lone.getKey()).get(0);
+            if (site.straggles() != lone.getValue()) {
+                site.begin(lone.getValue());
+                changed = true;
             }
         }
-        List<Integer> without = new StragglerGuess(cells, posterior(), precisions, scatter).withoutStragglers(taken);
-        without.stream()
-                .filter(cell -> taken[cell])
-                .flatMap(cell -> sites.get(cell).stream())
-                .forEach(MedianSite::settle);
-        collect();
-        return !without.isEmpty();
+        if (changed) {
+            collect();
+            sweeps();
+        }
+        boolean[] taken = new boolean[precisions.length];
+        for (int cell = 0; cell < taken.length; cell++) {
+            taken[cell] = sites.get(cell).stream().anyMatch(MedianSite::straggles);
+        }
+        List<Integer> without = guess().withoutStragglers(taken);
+        if (!without.isEmpty()) {
+            without.stream()
+                    .filter(cell -> taken[cell])
+                    .flatMap(cell -> sites.get(cell).stream())
+                    .forEach(MedianSite::settle);
+            collect();
+            sweeps();
+        }
+    }
+
+    /** What cells tell if there are no stragglers. */
+    private CellReadings ifUsual() {
+        double[] values = new double[precisions.length];
+        double[] variances = new double[precisions.length];
+        for (int cell = 0; cell < values.length; cell++) {
+            double precision = 0;
+            for (MedianSite site : sites.get(cell)) {
+                MedianBelief usual = site.ifUsual();
+                precision += 1 / usual.variance();
+                values[cell] += usual.mean() / usual.variance();
+            }
+            values[cell] /= precision;
+            variances[cell] = 1 / precision;
+        }
+        return new CellReadings(values, variances);
     }
 
     private void collect() {

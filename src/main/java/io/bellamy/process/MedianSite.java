@@ -30,7 +30,13 @@ final class MedianSite {
 
     /** As if all of them were stragglers. */
     void straggle() {
-        set(evidence.reading(true));
+        begin(true);
+    }
+
+    /** As if all of them were stragglers, or none. */
+    void begin(boolean straggling) {
+        straggles = straggling;
+        set(evidence.reading(straggling));
     }
 
     /** None of them is one, whatever is found out later. */

@@ -167,6 +167,7 @@ public final class ProcessFit {
     }
 
     private void round(int round) {
+        RunScatter before = scatter;
         Evidence evidence = evidence();
         parameters = new ParameterClimb(evidence, terms).from(parameters, round);
         RunKernel kernel = evidence.kernel(parameters);
@@ -198,8 +199,13 @@ public final class ProcessFit {
                             - scatter.variance() / measured.get(i).weight());
         }
         CellViews views = new CellViews(withoutCopies(), means, variances, mean);
-        scatter = new StragglerSearch(views).from(scatter, round == 0);
-        measured = views.measured(scatter);
+        StragglerSearch.Found found = new StragglerSearch(views).from(scatter, round == 0);
+        scatter = found.scatter();
+        measured = found.views().measured(scatter);
+        if (before.share() == 0 && scatter.share() > 0) {
+            // what was learned while stragglers were taken for usual runs is no good start
+            parameters = evidence().believed();
+        }
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
     }
 

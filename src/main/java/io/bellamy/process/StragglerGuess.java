@@ -2,8 +2,12 @@ package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.process.CellInverse.SeenByOthers;
+import io.bellamy.process.ExpectationPropagation.CellReadings;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Says which of the few runs of a job are stragglers, by going through all possibilities: where most are, the runs themselves
@@ -15,32 +19,82 @@ final class StragglerGuess {
 
     private final List<Cell> cells;
     private final CellInverse together;
-    private final double[] precisions;
+    private final CellReadings told;
+    private final CellReadings ifUsual;
     private final RunScatter scatter;
 
     /**
      * Prepares it.
      *
      * @param together what all cells tell
-     * @param precisions of what each tells, as if there were no stragglers
+     * @param told what each tells, as it is read now
+     * @param ifUsual what each tells if there are no stragglers
      */
-    StragglerGuess(List<Cell> cells, CellInverse together, double[] precisions, RunScatter scatter) {
+    StragglerGuess(
+            List<Cell> cells, CellInverse together, CellReadings told, CellReadings ifUsual, RunScatter scatter) {
         this.cells = cells;
         this.together = together;
-        this.precisions = precisions;
+        this.told = told;
+        this.ifUsual = ifUsual;
         this.scatter = scatter;
     }
 
-    /** The numbers of the cells whose single run is a straggler, more likely than not. */
-    List<Integer> stragglers() {
+    /** Of small jobs: the numbers of the cells whose single run is a straggler, more likely than not. */
+    List<Integer> ofSmallJobs() {
         List<Integer> stragglers = new ArrayList<>();
-        Cells.numbersByJob(cells).values().stream()
-                .filter(job -> job.size() <= MOST_RUNS
-                        && job.stream()
-                                .allMatch(i -> cells.get(i).logs().size() == 1
-                                        && cells.get(i).limits().isEmpty()))
-                .forEach(job -> together.without(job).ifPresent(seen -> stragglers.addAll(of(job, seen))));
+        for (List<Integer> job : Cells.numbersByJob(cells).values()) {
+            if (isFew(job)) {
+                together.without(job).ifPresent(seen -> stragglers.addAll(of(job, seen)));
+            }
+        }
         return stragglers;
+    }
+
+    /**
+     * Of larger jobs: for single runs at scale-outs that are rare, whether they are stragglers, since they say the same of each
+     * other.
+     *
+     * @return by the cells' numbers
+     */
+    Map<Integer, Boolean> atRareScaleOuts() {
+        Map<Integer, Boolean> straggle = new TreeMap<>();
+        for (List<Integer> job : Cells.numbersByJob(cells).values()) {
+            if (job.size() > MOST_RUNS) {
+                rare(job).forEach(few -> together.without(few).ifPresent(seen -> {
+                    List<Integer> stragglers = of(few, seen);
+                    few.forEach(cell -> straggle.put(cell, stragglers.contains(cell)));
+                }));
+            }
+        }
+        return straggle;
+    }
+
+    /** As many scale-outs together as have few runs, the rarest first. */
+    private List<List<Integer>> rare(List<Integer> job) {
+        Map<Integer, List<Integer>> byScaleOut = new TreeMap<>();
+        job.forEach(cell -> byScaleOut
+                .computeIfAbsent(cells.get(cell).scaleOut(), scaleOut -> new ArrayList<>())
+                .add(cell));
+        List<List<Integer>> together = new ArrayList<>();
+        byScaleOut.values().stream()
+                .filter(this::isFew)
+                .sorted(Comparator.comparingInt(List::size))
+                .forEach(few -> {
+                    int last = together.size() - 1;
+                    if (last < 0 || together.get(last).size() + few.size() > MOST_RUNS) {
+                        together.add(new ArrayList<>(few));
+                    } else {
+                        together.get(last).addAll(few);
+                    }
+                });
+        return together;
+    }
+
+    private boolean isFew(List<Integer> numbers) {
+        return numbers.size() <= MOST_RUNS
+                && numbers.stream()
+                        .allMatch(i -> cells.get(i).logs().size() == 1
+                                && cells.get(i).limits().isEmpty());
     }
 
     /**
@@ -105,10 +159,13 @@ final class StragglerGuess {
         double log = 0;
         for (int i = 0; i < surprises.length; i++) {
             int runs = cells.get(job.get(i)).logs().size();
-            surprises[i] = seen.surprise(i);
+            int cell = job.get(i);
+            double others = told.values()[cell] - seen.surprise(i);
+            surprises[i] = ifUsual.values()[cell] - others;
+            covariance[i][i] += ifUsual.variances()[cell] - told.variances()[cell];
             log += runs * Math.log(straggles[i] ? scatter.share() : 1 - scatter.share());
             if (straggles[i]) {
-                covariance[i][i] += scatter.stragglerVariance() / runs - 1 / precisions[job.get(i)];
+                covariance[i][i] += scatter.stragglerVariance() / runs - ifUsual.variances()[cell];
                 surprises[i] -= scatter.shift();
             }
         }

@@ -31,14 +31,35 @@ final class StragglerSearch {
     private static final double LEAST_DEVIATION = 0.5;
     private static final double FIRST_SHARE = 0.05;
     private static final double FIRST_EARLY = 0.01;
+    private static final double NEAR_SHARE = 0.2;
+
+    /** In deviations as they are when stragglers count as usual runs. */
+    private static final double NEAR_SHIFT = 2;
 
     /** Fewer stragglers than this are none; nor are they where all are of fewer configurations and nothing else is known. */
     private static final double FEWEST = 2;
 
-    /** Early runs must explain so much more, as a logarithm, that they are believed in. */
-    private static final double PRICE_OF_EARLY = 3;
+    /** Another start, or early runs, must explain so much more, as a logarithm, to be believed in. */
+    private static final double PRICE = 3;
 
     private final CellViews cells;
+
+    /**
+     * What was found.
+     *
+     * @param scatter how runs lie
+     * @param views of the cells: where stragglers had been taken for usual runs, all others had said too much
+     */
+    record Found(RunScatter scatter, CellViews views) {
+
+        double log() {
+            return views.log(scatter);
+        }
+
+        double stragglers() {
+            return views.sums(scatter).stragglers();
+        }
+    }
 
     /** Prepares it. */
     StragglerSearch(CellViews cells) {
@@ -51,7 +72,7 @@ final class StragglerSearch {
      * @param start what is believed so far
      * @param shrinks may the deviation turn out smaller, because stragglers were taken for it?
      */
-    RunScatter from(RunScatter start, boolean shrinks) {
+    Found from(RunScatter start, boolean shrinks) {
         // whatever share of the runs are stragglers, most repetitions are near each other
         double usual = shrinks
                 ? Math.min(start.deviation(), cells.usualDeviation().orElse(start.deviation()))
@@ -63,28 +84,50 @@ final class StragglerSearch {
                 start.share() > 0 ? start.shift() : LEAST_SHIFT * start.deviation(),
                 start.share() > 0 ? start.shiftDeviation() : start.deviation(),
                 start.freedom());
-        RunScatter best = climbed(first, start.deviation(), usual, shrinks);
+        Found best = climbed(first, 0, start.deviation(), usual, shrinks);
+        if (shrinks && start.share() == 0) {
+            best = better(best, apart(start, usual));
+        }
         if (cells.repeat()) {
             // most of a cell may be late, or the others early: both are followed to their end
-            double log = cells.log(best) + PRICE_OF_EARLY;
-            for (RunScatter from : List.of(best, first)) {
-                RunScatter early = climbed(from.withEarly(FIRST_EARLY), start.deviation(), usual, shrinks);
-                double own = cells.log(early);
-                if (own > log) {
-                    log = own;
-                    best = early;
-                }
+            Found late = best;
+            for (RunScatter from : List.of(late.scatter(), first)) {
+                best = better(best, climbed(from.withEarly(FIRST_EARLY), 0, start.deviation(), usual, shrinks));
             }
         }
-        return cells.sums(best).stragglers() < FEWEST
-                ? new RunScatter(start.deviation(), 0, 0, 0, 0, start.freedom())
+        return best.stragglers() < FEWEST
+                ? new Found(new RunScatter(start.deviation(), 0, 0, 0, 0, start.freedom()), cells)
                 : best;
     }
 
-    private RunScatter climbed(RunScatter first, double most, double usual, boolean shrinks) {
+    /** Begins where stragglers are many and near: they make the deviation so large that they lie within it. */
+    private Found apart(RunScatter start, double usual) {
+        double shift = NEAR_SHIFT * start.deviation();
+        RunScatter near = new RunScatter(
+                Math.min(LEAST_SHARE * start.deviation(), usual),
+                NEAR_SHARE,
+                0,
+                shift,
+                LEAST_SHARE * start.deviation(),
+                start.freedom());
+        return climbed(near, -NEAR_SHARE * shift, start.deviation(), usual, true);
+    }
+
+    private static Found better(Found known, Found other) {
+        return other.log() > known.log() + PRICE ? other : known;
+    }
+
+    /**
+     * Climbs from there.
+     *
+     * @param moved by which all others say more of each cell than they should
+     * @param most that the deviation may be
+     */
+    private Found climbed(RunScatter first, double moved, double most, double usual, boolean shrinks) {
         RunScatter now = first;
+        CellViews views = cells.moved(moved);
         for (int round = 0; round < ROUNDS; round++) {
-            CellViews.Sums sums = cells.sums(now);
+            CellViews.Sums sums = views.sums(now);
             double counted = sums.stragglers() + BELIEVED_STRAGGLERS;
             double own = now.deviation();
             double shift = (sums.shifts() + BELIEVED_STRAGGLERS * BELIEVED_SHIFT * own) / counted;
@@ -102,8 +145,11 @@ final class StragglerSearch {
                     Math.max(shift, LEAST_SHIFT * narrower),
                     Math.max(spread, LEAST_DEVIATION * narrower),
                     now.freedom());
+            if (shrinks) {
+                views = views.moved(sums.distances() / (sums.usual() + BELIEVED_USUAL));
+            }
         }
-        return now;
+        return new Found(now, views);
     }
 
     /** How runs lie, as repetitions tell; nothing where these are too few, or in no two configurations any are late. */
@@ -112,8 +158,8 @@ final class StragglerSearch {
         if (usual.isEmpty()) {
             return Optional.empty();
         }
-        RunScatter found = from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0, 0), false);
-        return Optional.of(found)
+        Found found = from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0, 0), false);
+        return Optional.of(found.scatter())
                 .filter(scatter -> scatter.share() > 0 && cells.sums(scatter).late() >= FEWEST);
     }
 }

@@ -42,4 +42,29 @@ class ExpectationPropagationTest {
         assertThat(told.values()[59]).isCloseTo(Math.log(1.4), within(0.06));
         assertThat(Math.sqrt(told.variances()[59])).isLessThan(0.04);
     }
+
+    /** Two runs on 4 machines, weeks apart and both late, say the same of each other; 4 differs from 8 by .3. */
+    @Test
+    void stragglersThatAgreeAreStillStragglers() {
+        RunScatter scatter = new RunScatter(0.023, 0.11, 0, Math.log(3), 0.03, 200);
+        SplittableRandom random = new SplittableRandom(1);
+        List<Cell> cells = new ArrayList<>();
+        for (int day = 0; day < 24; day++) {
+            int scaleOut = day % 14 == 3 ? 4 : 8;
+            double log = MEAN + (scaleOut == 4 ? scatter.shift() : 0) + scatter.deviation() * random.nextGaussian();
+            Run run = new Run(scaleOut, Math.exp(log), ProcessHistories.properties("a", "m", 1000));
+            cells.add(
+                    new Cell(new RunPlace(new double[0], List.of("a"), day, 1), List.of(run), List.of(log), List.of()));
+        }
+        double[][] prior = new double[cells.size()][cells.size()];
+        for (int i = 0; i < prior.length; i++) {
+            for (int j = i; j < prior.length; j++) {
+                prior[i][j] = 1 + (cells.get(i).scaleOut() == cells.get(j).scaleOut() ? 0.3 * 0.3 / 2 : 0);
+            }
+        }
+        ExpectationPropagation.CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter);
+        for (int i = 0; i < cells.size(); i++) {
+            assertThat(told.values()[i]).as("day " + i).isCloseTo(0, within(0.12));
+        }
+    }
 }

@@ -78,4 +78,26 @@ class StragglerSearchTest {
         assertThat(new StragglerSearch(cells((cell, run) -> 0)).fromRepetitions())
                 .isEmpty();
     }
+
+    /** A quarter of the runs take 1.8 times as long: others took them for usual runs, and say that much more of each cell. */
+    @Test
+    void manyThatAreNearAreFoundAmongSingleRuns() {
+        double shift = Math.log(1.8);
+        List<List<Double>> cells = new ArrayList<>();
+        double[] said = new double[CELLS];
+        double[] variances = new double[CELLS];
+        for (int cell = 0; cell < CELLS; cell++) {
+            double median = random.nextDouble(-2, 2);
+            double late = cell % 4 == 0 ? shift : 0;
+            cells.add(List.of(median + late + DEVIATION * random.nextGaussian()));
+            said[cell] = median + shift / 4 + 0.1 * random.nextGaussian();
+            variances[cell] = 0.01;
+        }
+        RunScatter taken = new RunScatter(0.28, 0, 0, 0, 0, CELLS);
+        StragglerSearch.Found found = new StragglerSearch(new CellViews(cells, said, variances, 0)).from(taken, true);
+        // they are believed to be rare
+        assertThat(found.scatter().share()).isBetween(0.15, 0.25);
+        assertThat(found.scatter().shift()).isCloseTo(shift, within(0.05));
+        assertThat(found.scatter().deviation()).isLessThan(0.1);
+    }
 }
