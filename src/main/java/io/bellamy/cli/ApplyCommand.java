@@ -71,7 +71,6 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Predictors.prepare();
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Answering.Asking asking = new Answering.Asking(

@@ -19,6 +19,7 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
         // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
+        System.setProperty("picocli.disable.closures", "true"); // of Groovy, for which all libraries would be opened
         System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
         int exitCode;
         try {

@@ -80,7 +80,6 @@ final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Predictors.prepare();
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Answering.Asking asking = asking(configuration, problems);

@@ -53,7 +53,6 @@ final class SuggestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Predictors.prepare();
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         PreferenceOptions.checkProbability(problems, "--interval", interval);
