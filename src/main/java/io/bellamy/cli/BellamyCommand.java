@@ -1,8 +1,6 @@
 package io.bellamy.cli;
 
-import io.bellamy.service.Predictors;
 import java.util.List;
-import java.util.Set;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,9 +44,6 @@ final class BellamyCommand implements Runnable {
             ModelsCommand.class,
             GenerateCompletion.class);
 
-    /** Those that read a model. */
-    private static final Set<String> ANSWERING = Set.of("predict", "apply", "suggest");
-
     @Spec
     private CommandSpec spec;
 
@@ -57,9 +52,6 @@ final class BellamyCommand implements Runnable {
      * more, and are not made, which takes a third of a start.
      */
     static CommandLine commandLine(String... arguments) {
-        if (arguments.length > 0 && ANSWERING.contains(arguments[0])) {
-            Predictors.prepare();
-        }
         FailureHandler failures = new FailureHandler();
         CommandLine program = new CommandLine(new BellamyCommand());
         List<Class<?>> named = COMMANDS.stream()
