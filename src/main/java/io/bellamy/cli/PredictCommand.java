@@ -131,12 +131,11 @@ final class PredictCommand implements Callable<Integer>, QuickCommand {
                     .forEach(unmet -> console.tell(Words.choice(unmet)));
             return ManyReplies.exitCode(answered);
         }
-        int exitCode = new ManyReplies(form, out, console::tell)
-                .write(texts, text -> {
-                    Answered one = answering.answer(text);
-                    draw(one);
-                    return one;
-                });
+        int exitCode = new ManyReplies(form, out, console::tell).write(texts, text -> {
+            Answered one = answering.answer(text);
+            draw(one);
+            return one;
+        });
         out.flush();
         return exitCode;
     }

@@ -9,7 +9,7 @@ public final class FirstAnswer {
 
     private FirstAnswer() {}
 
-    /** Lets another thread do it, while arguments and configuration are read. It has no log, which may be set up meanwhile. */
+    /** Lets another thread do it, while arguments and configuration are read. It tells nothing: the log is set up meanwhile. */
     public static void prepare() {
         Aside.begin(() -> {
             ModelStore.prepare(AdaptableEnsemble.class);
