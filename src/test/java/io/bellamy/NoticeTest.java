@@ -15,7 +15,7 @@ class NoticeTest {
 
     /** What only the tests and benchmarks use, which is not bundled. */
     private static final Pattern OF_TESTS = Pattern.compile(
-            "(junit-.*|jqwik.*|opentest4j|apiguardian-api|jspecify|assertj-core|byte-buddy|archunit.*|json-schema-validator"
+            "(junit-.*|jqwik.*|asm|opentest4j|apiguardian-api|jspecify|assertj-core|byte-buddy|archunit.*|json-schema-validator"
                     + "|jackson-dataformat-yaml|jackson-datatype-jsr310|swagger-.*|jakarta\\..*|snakeyaml-engine|itu|jmh-.*|jopt-simple|commons-math3|surefire.*"
                     + "|selenium-.*|opentelemetry-.*|snappy-java|commonmark.*"
                     // the SDKs of clouds

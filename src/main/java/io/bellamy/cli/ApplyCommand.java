@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
                 "Prints the file of a SparkApplication with the sizes that are recommended, and all else as it is.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
-final class ApplyCommand implements Callable<Integer> {
+final class ApplyCommand implements Callable<Integer>, QuickCommand {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApplyCommand.class);
 
@@ -70,8 +70,23 @@ final class ApplyCommand implements Callable<Integer> {
     private boolean dynamic;
 
     @Override
+    public void take(QuickArguments given) {
+        common.take(given);
+        stored.take(given);
+        requests.take(given);
+        preferences.take(given);
+        file = given.path("-f", "--file");
+        name = given.value("--name");
+        dynamic = given.flag("--dynamic");
+    }
+
+    @Override
     public Integer call() throws IOException {
-        Predictors.prepare();
+        return run(Console.of(spec.commandLine()));
+    }
+
+    @Override
+    public int run(Console console) throws IOException {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Answering.Asking asking = new Answering.Asking(
@@ -89,14 +104,14 @@ final class ApplyCommand implements Callable<Integer> {
         ApplicationFile application = ApplicationFile.of(path.toString(), YamlFile.text(InputFile.named(path)), name);
         Recommendation recommendation = recommendation(configuration, asking);
         if (!recommendation.met()) {
-            FailureHandler.tell(spec.commandLine(), Words.choice(recommendation));
+            console.tell(Words.choice(recommendation));
             return ExitCode.NOT_MET;
         }
         LaunchRules configured = configuration.launch();
         LaunchPlan plan = LaunchPlan.of(
                 recommendation, application.rules(configured.dynamically(dynamic || configured.dynamic())));
-        spec.commandLine().getOut().print(application.with(plan));
-        spec.commandLine().getOut().flush();
+        console.out().print(application.with(plan));
+        console.out().flush();
         plan.notes().forEach(note -> LOG.warn("{}: {}", path, note));
         return ExitCode.DONE;
     }

@@ -15,26 +15,36 @@ final class CheckedOutput implements IExecutionStrategy {
 
     private static final Set<Integer> ANSWERED = Set.of(ExitCode.DONE, ExitCode.NOT_MET, ExitCode.DRIFTED);
 
+    /** What a command does, to its exit code. */
+    interface CommandRun<E extends Exception> {
+        int run() throws E;
+    }
+
     @Override
     public int execute(ParseResult parsed) {
-        LogFormat.of(parsed.originalArgs()).apply();
         List<CommandLine> commands = parsed.asCommandLineList();
-        CommandLine command = commands.get(commands.size() - 1);
+        Console console = Console.of(commands.get(commands.size() - 1));
+        return run(console, parsed.originalArgs(), () -> new RunLast().execute(parsed));
+    }
+
+    /** Runs a command that was given these arguments. */
+    static <E extends Exception> int run(Console console, List<String> arguments, CommandRun<E> command) throws E {
+        LogFormat.of(arguments).apply();
         int exitCode;
         try {
-            exitCode = new RunLast().execute(parsed);
+            exitCode = command.run();
         } catch (Error failure) {
             // which the handler of exceptions does not get: memory, threads, open files
-            return FailureHandler.tell(command, failure);
+            return console.tell(failure);
         }
         // the writer may stand before System.out, which keeps a failure to itself: both are flushed and asked
-        boolean writerFailed = command.getOut().checkError();
+        boolean writerFailed = console.out().checkError();
         boolean streamFailed = System.out.checkError();
         boolean answered = ANSWERED.contains(exitCode);
         if (!answered || !(writerFailed || streamFailed)) {
             return exitCode;
         }
-        FailureHandler.tell(command, "can't write to standard output: the answer is lost or incomplete");
+        console.tell("can't write to standard output: the answer is lost or incomplete");
         return ExitCode.FAILURE;
     }
 }

@@ -32,6 +32,12 @@ final class CommonOptions {
             description = "where every random number comes from (default: that of the configuration)")
     private Optional<Long> seed = Optional.empty();
 
+    void take(QuickArguments given) {
+        program.take(given);
+        target.take(given);
+        dataDir = given.path("--data-dir");
+    }
+
     Configuration configuration() {
         return program.configuration();
     }

@@ -1,7 +1,6 @@
 package io.bellamy.cli;
 
 import io.bellamy.problem.Quoted;
-import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -36,26 +35,10 @@ final class FailureHandler implements IExecutionExceptionHandler, IParameterExce
 
     /** Tells of what ends a command, and what the shell is told. */
     static int tell(CommandLine command, Throwable thrown) {
-        Failure failure = Failure.of(thrown);
-        tell(command, failure.message());
-        return failure.exitCode();
-    }
-
-    /** Tells, in the form that is asked for, that nothing is done. */
-    static int refuse(CommandLine command, String message, String... arguments) {
-        LogFormat.of(List.of(arguments)).apply();
-        tell(command, message);
-        return ExitCode.WRONG_INPUT;
-    }
-
-    /** Tells of what ends a thread that nobody waits for, instead of the trace that Java would print. */
-    static void tellOfThreads(CommandLine command) {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> tell(command, failure));
+        return Console.of(command).tell(thrown);
     }
 
     static void tell(CommandLine command, String message) {
-        PrintWriter err = command.getErr();
-        message.lines().forEach(line -> err.println(LogFormat.failure(Quoted.line(line))));
-        err.flush();
+        Console.of(command).tell(message);
     }
 }

@@ -1,8 +1,10 @@
 package io.bellamy.cli;
 
 import io.bellamy.files.NameEncoding;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import io.bellamy.service.FirstAnswer;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /** The program. */
@@ -19,6 +21,7 @@ public final class Main {
         System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
         // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
+        System.setProperty("picocli.disable.closures", "true"); // of Groovy, for which all libraries would be opened
         System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
         int exitCode;
         try {
@@ -31,13 +34,11 @@ public final class Main {
     }
 
     private static int run(String... arguments) {
-        CommandLine command;
+        Console console = Console.standard();
+        CheckedOutput.CommandRun<IOException> work;
         try {
-            command = BellamyCommand.commandLine(arguments);
-            // whatever the locale: an answer is UTF-8 where it is JSON, so it is so everywhere
-            command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-            command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-            FailureHandler.tellOfThreads(command);
+            console.tellOfThreads();
+            work = work(console, arguments);
         } catch (RuntimeException | Error failure) {
             // so early that nothing can be relied on, the log least of all
             System.err.println(
@@ -45,11 +46,32 @@ public final class Main {
             return ExitCode.FAILURE;
         }
         try {
-            return NameEncoding.objection(System.getProperty(ProgramOptions.HOME, ""), arguments)
-                    .map(objection -> FailureHandler.refuse(command, objection, arguments))
-                    .orElseGet(() -> command.execute(arguments));
-        } catch (RuntimeException | Error failure) {
-            return FailureHandler.tell(command, failure);
+            return work.run();
+        } catch (IOException | RuntimeException | Error failure) {
+            return console.tell(failure);
         }
+    }
+
+    private static CheckedOutput.CommandRun<IOException> work(Console console, String... arguments) {
+        if (QuickCommand.isAskedForBy(arguments)) {
+            FirstAnswer.prepare();
+        }
+        Optional<String> objection = NameEncoding.objection(System.getProperty(ProgramOptions.HOME, ""), arguments);
+        if (objection.isPresent()) {
+            return () -> {
+                LogFormat.of(List.of(arguments)).apply();
+                console.tell(objection.get());
+                return ExitCode.WRONG_INPUT;
+            };
+        }
+        Optional<QuickCommand> quick = QuickCommand.of(arguments);
+        if (quick.isPresent()) {
+            return () -> CheckedOutput.run(
+                    console, List.of(arguments), () -> quick.get().run(console));
+        }
+        CommandLine command = BellamyCommand.commandLine(arguments);
+        command.setOut(console.out());
+        command.setErr(console.err());
+        return () -> command.execute(arguments);
     }
 }

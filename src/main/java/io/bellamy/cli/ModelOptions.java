@@ -20,6 +20,11 @@ final class ModelOptions {
             description = "the folder of the models (default: that of the configuration)")
     private Optional<Path> modelsDir = Optional.empty();
 
+    void take(QuickArguments given) {
+        algorithm = given.value("-a", "--algorithm");
+        modelsDir = given.path("--models-dir");
+    }
+
     /**
      * The name that must be given.
      *

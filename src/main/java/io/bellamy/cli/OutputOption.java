@@ -14,6 +14,10 @@ final class OutputOption {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private OutputForm output = OutputForm.text;
 
+    void take(QuickArguments given) {
+        output = given.word(output, "-o", "--output");
+    }
+
     /**
      * Prints the answer.
      *

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Predicts the runtime of a job for a range of scale-outs, and recommends one.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
-final class PredictCommand implements Callable<Integer> {
+final class PredictCommand implements Callable<Integer>, QuickCommand {
 
     @Spec
     private CommandSpec spec;
@@ -79,8 +79,25 @@ final class PredictCommand implements Callable<Integer> {
     private boolean strict;
 
     @Override
+    public void take(QuickArguments given) {
+        common.take(given);
+        stored.take(given);
+        requests.take(given);
+        preferences.take(given);
+        output = given.word(output, "-o", "--output", "--format");
+        eachCandidate = given.flag("--each-candidate");
+        dynamic = given.flag("--dynamic");
+        explain = given.flag("--explain");
+        strict = given.flag("--strict");
+    }
+
+    @Override
     public Integer call() throws IOException {
-        Predictors.prepare();
+        return run(Console.of(spec.commandLine()));
+    }
+
+    @Override
+    public int run(Console console) throws IOException {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         Answering.Asking asking = asking(configuration, problems);
@@ -101,7 +118,7 @@ final class PredictCommand implements Callable<Integer> {
                 configuration
                         .launch()
                         .dynamically(dynamic || configuration.launch().dynamic()));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = console.out();
         if (texts.size() == 1 && !requests.many() && output != AnswerForm.jsonl) {
             Answered answered = answering.answer(texts.get(0));
             draw(answered);
@@ -111,15 +128,14 @@ final class PredictCommand implements Callable<Integer> {
             answered.advice().stream()
                     .map(Advice::recommendation)
                     .filter(recommendation -> !recommendation.met())
-                    .forEach(unmet -> FailureHandler.tell(spec.commandLine(), Words.choice(unmet)));
+                    .forEach(unmet -> console.tell(Words.choice(unmet)));
             return ManyReplies.exitCode(answered);
         }
-        int exitCode = new ManyReplies(form, out, message -> FailureHandler.tell(spec.commandLine(), message))
-                .write(texts, text -> {
-                    Answered one = answering.answer(text);
-                    draw(one);
-                    return one;
-                });
+        int exitCode = new ManyReplies(form, out, console::tell).write(texts, text -> {
+            Answered one = answering.answer(text);
+            draw(one);
+            return one;
+        });
         out.flush();
         return exitCode;
     }

@@ -74,6 +74,14 @@ final class PreferenceOptions {
         }
     }
 
+    void take(QuickArguments given) {
+        maxRuntime = given.number("--max-runtime");
+        maxCost = given.number("--max-cost");
+        confidence = given.number("--confidence");
+        interval = given.number("--interval");
+        prices = given.path("--prices");
+    }
+
     /**
      * What the options say.
      *

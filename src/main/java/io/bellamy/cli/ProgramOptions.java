@@ -48,6 +48,12 @@ final class ProgramOptions {
         private boolean quiet;
     }
 
+    void take(QuickArguments given) {
+        config = given.path("--config");
+        logFormat = given.word(logFormat, LogFormat.OPTION);
+        told.quiet = given.flag("--quiet");
+    }
+
     /** Reads the configuration; from here on as much is told as the options want. */
     Configuration configuration() {
         loggingLevel().apply();

@@ -36,6 +36,10 @@ final class RequestOptions {
     @Mixin
     private UsualOptions usual = new UsualOptions();
 
+    void take(QuickArguments given) {
+        request = given.value("-r", "--request");
+    }
+
     /**
      * The requests, not read yet.
      *

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Names the scale-out whose measurement would narrow the answer to a request most.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class)
-final class SuggestCommand implements Callable<Integer> {
+final class SuggestCommand implements Callable<Integer>, QuickCommand {
 
     @Spec
     private CommandSpec spec;
@@ -52,8 +52,21 @@ final class SuggestCommand implements Callable<Integer> {
     private OutputOption output = new OutputOption();
 
     @Override
+    public void take(QuickArguments given) {
+        common.take(given);
+        stored.take(given);
+        requests.take(given);
+        interval = given.number("--interval");
+        output.take(given);
+    }
+
+    @Override
     public Integer call() throws IOException {
-        Predictors.prepare();
+        return run(Console.of(spec.commandLine()));
+    }
+
+    @Override
+    public int run(Console console) throws IOException {
         Configuration configuration = common.configuration();
         Problems problems = new Problems();
         PreferenceOptions.checkProbability(problems, "--interval", interval);
@@ -69,7 +82,7 @@ final class SuggestCommand implements Callable<Integer> {
         Answering.Asking asking = new Answering.Asking(
                 target, algorithm, Preferences.NONE.withInterval(interval), Costing.NONE, false, false);
         NextRun next = new Answering(workspace, new Predictors(workspace, false), asking).suggest(texts.get(0));
-        output.print(spec.commandLine().getOut(), () -> NextRunReport.json(next), () -> NextRunReport.text(next));
+        output.print(console.out(), () -> NextRunReport.json(next), () -> NextRunReport.text(next));
         return ExitCode.DONE;
     }
 }

@@ -13,6 +13,10 @@ final class TargetOption {
             description = "the data set: a folder below the data folder, as c3o, bell or all")
     private Optional<String> target = Optional.empty();
 
+    void take(QuickArguments given) {
+        target = given.value("-tt", "--training-target");
+    }
+
     /**
      * The name that must be given.
      *

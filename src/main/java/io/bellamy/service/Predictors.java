@@ -11,7 +11,6 @@ import io.bellamy.store.ModelReading;
 import io.bellamy.store.ModelStore;
 import io.bellamy.store.ModelVersions;
 import io.bellamy.store.StoredModel;
-import io.bellamy.training.AdaptableEnsemble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,14 +38,6 @@ public final class Predictors implements AnswerSource {
     public Predictors(Workspace workspace, boolean strict) {
         this.workspace = workspace;
         this.strict = strict;
-    }
-
-    /** Lets another thread do what the first answer takes whatever it is about, while arguments and configuration are read. */
-    public static void prepare() {
-        Aside.begin(() -> {
-            ModelStore.prepare(AdaptableEnsemble.class);
-            return true;
-        });
     }
 
     /**

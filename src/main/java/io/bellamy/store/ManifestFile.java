@@ -8,6 +8,7 @@ import io.bellamy.problem.DamagedModelException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** The manifest of a version on disk, beside a file with its digest: {@code sha256sum -c manifest.sha256} checks it too. */
@@ -46,6 +47,11 @@ final class ManifestFile {
                 && !new String(StoredJson.bytes(digest), StandardCharsets.UTF_8)
                         .equals(line(DigestUtils.sha256Hex(bytes)))) {
             throw StoredJson.damaged(file, "and " + DIGEST + " beside it do not agree: one of them was changed");
+        }
+        Optional<Manifest> present = QuickJson.read(bytes, Manifest.class)
+                .filter(manifest -> digested && manifest.formatVersion() == Manifest.FORMAT);
+        if (present.isPresent()) {
+            return present.get();
         }
         JsonNode tree = StoredJson.parse(file, bytes, JsonNode.class);
         int format = tree.path("format_version").asInt();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** Models below a folder: {@code <target>/<algorithm>/<version>/}. */
 public final class ModelStore {
@@ -36,9 +37,10 @@ public final class ModelStore {
      * @param type of the models that are most likely read
      */
     public static void prepare(Class<? extends TrainedModel> type) {
-        StoredJson.prepare(Manifest.class);
-        StoredJson.prepare(FittedPipeline.class);
-        StoredJson.prepare(type);
+        QuickJson.prepare(Manifest.class);
+        QuickJson.prepare(FittedPipeline.class);
+        QuickJson.prepare(type);
+        DigestUtils.getSha256Digest();
     }
 
     /** The models of an algorithm, of which there may be none. */

@@ -1,8 +1,6 @@
 package io.bellamy.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +15,7 @@ import io.bellamy.problem.DamagedModelException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /** Files of JSON with numbers as exact decimals, in and out; what is read may have been damaged. */
@@ -24,24 +23,21 @@ final class StoredJson {
 
     private static final int LARGEST = 256 << 20;
 
-    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                    .build())
-            .addModule(new Jdk8Module())
-            .addModule(new FiniteNumbers())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /** Made where it is needed, since that takes long. */
+    private static final class Mapper {
+
+        static final ObjectMapper JSON = JsonMapper.builder(QuickJson.FACTORY.copy())
+                .addModule(new Jdk8Module())
+                .addModule(new FiniteNumbers())
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     private StoredJson() {}
-
-    /** Finds out how values of a type are read, so that the first of them is read sooner. */
-    static void prepare(Class<?> type) {
-        JSON.readerFor(type);
-    }
 
     /** Writes a file through to the disk and gives its SHA-256. */
     static String write(Path file, Object content) throws IOException {
@@ -52,7 +48,7 @@ final class StoredJson {
 
     /** What a file with this content holds. */
     static byte[] render(Object content) throws IOException {
-        return JSON.writeValueAsBytes(content);
+        return Mapper.JSON.writeValueAsBytes(content);
     }
 
     /**
@@ -78,8 +74,9 @@ final class StoredJson {
      * @param file where it comes from
      */
     static <T> T parse(Path file, byte[] bytes, Class<T> type) {
+        Optional<T> plain = QuickJson.read(bytes, type);
         try {
-            return JSON.readValue(bytes, type);
+            return plain.isPresent() ? plain.get() : Mapper.JSON.readValue(bytes, type);
         } catch (JsonProcessingException e) {
             throw new DamagedModelException(foreign(file, e), e);
         } catch (IOException e) {
@@ -89,13 +86,13 @@ final class StoredJson {
 
     /** A value as a tree. */
     static JsonNode tree(Object value) {
-        return JSON.valueToTree(value);
+        return Mapper.JSON.valueToTree(value);
     }
 
     /** A tree as a value. */
     static <T> T convert(Path file, JsonNode tree, Class<T> type) {
         try {
-            return JSON.treeToValue(tree, type);
+            return Mapper.JSON.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
             throw new DamagedModelException(foreign(file, e), e);
         }

@@ -16,6 +16,9 @@ final class VersionName {
                     "uuuuMMdd'T'HHmmss'.'SSS'Z'", Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT);
 
+    /** Of all of the years that have four digits, as FORMAT has them. */
+    private static final int LENGTH = "20261129T122705.550Z".length();
+
     private VersionName() {}
 
     static boolean isOne(String name) {
@@ -31,6 +34,9 @@ final class VersionName {
     }
 
     private static Optional<Instant> time(String name) {
+        if (name.length() != LENGTH) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(LocalDateTime.parse(name, FORMAT).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException notATime) {

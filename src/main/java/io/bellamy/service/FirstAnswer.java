@@ -1,0 +1,19 @@
+package io.bellamy.service;
+
+import io.bellamy.numerics.Aside;
+import io.bellamy.store.ModelStore;
+import io.bellamy.training.AdaptableEnsemble;
+
+/** What the first answer takes whatever it is about. */
+public final class FirstAnswer {
+
+    private FirstAnswer() {}
+
+    /** Lets another thread do it, while arguments and configuration are read. It tells nothing: the log is set up meanwhile. */
+    public static void prepare() {
+        Aside.begin(() -> {
+            ModelStore.prepare(AdaptableEnsemble.class);
+            return true;
+        });
+    }
+}
