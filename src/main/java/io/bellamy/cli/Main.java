@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.files.NameEncoding;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** The program. */
@@ -15,14 +16,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // what the log has to say of itself is no answer, where files can't be opened least of all
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
-        // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
-        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        prepare();
         int exitCode;
         try {
-            exitCode = run(arguments);
+            exitCode = run(FailureHandler::tellOfThreads, arguments);
         } catch (OutOfMemoryError noRoomForMore) {
             System.err.println(FULL);
             exitCode = ExitCode.FAILURE;
@@ -30,14 +27,29 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    private static int run(String... arguments) {
+    /** Tells the libraries, before any is used. */
+    static void prepare() {
+        // what the log has to say of itself is no answer, where files can't be opened least of all
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
+        // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param prepared is given the command line before it is parsed
+     * @return the exit code
+     */
+    static int run(Consumer<CommandLine> prepared, String... arguments) {
         CommandLine command;
         try {
             command = BellamyCommand.commandLine(arguments);
             // whatever the locale: an answer is UTF-8 where it is JSON, so it is so everywhere
             command.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
             command.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-            FailureHandler.tellOfThreads(command);
+            prepared.accept(command);
         } catch (RuntimeException | Error failure) {
             // so early that nothing can be relied on, the log least of all
             System.err.println(

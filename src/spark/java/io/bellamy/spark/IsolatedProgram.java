@@ -50,7 +50,7 @@ final class IsolatedProgram extends ClassLoader {
         }
     }
 
-    /** What is to be done by Bellamy's classes. */
+    /** What is to be done. */
     @FunctionalInterface
     interface Work<T> {
         T done();
@@ -58,9 +58,18 @@ final class IsolatedProgram extends ClassLoader {
 
     /** Does it in a thread whose context is Bellamy's, whose libraries look there for their parts. */
     static <T> T within(Work<T> work) {
+        return done(Loaded.PROGRAM, work);
+    }
+
+    /** Does what Bellamy's classes called for in a thread whose context is Spark's again. */
+    static <T> T outside(Work<T> work) {
+        return done(IsolatedProgram.class.getClassLoader(), work);
+    }
+
+    private static <T> T done(ClassLoader context, Work<T> work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(Loaded.PROGRAM);
+        thread.setContextClassLoader(context);
         try {
             return work.done();
         } finally {

@@ -33,7 +33,7 @@ class SideBySideTest {
         List<String> told = new ArrayList<>();
         CyclicBarrier three = new CyclicBarrier(3);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        new SideBySide(NAMES, 3, LONG)
+        new SideBySide(NAMES, () -> 3, LONG)
                 .run(
                         name -> {
                             try {
@@ -55,7 +55,7 @@ class SideBySideTest {
     void oneThatHangsKeepsNoOtherFromItsTurn() throws InterruptedException {
         List<JobUpdate> told = new ArrayList<>();
         CountDownLatch interrupted = new CountDownLatch(1);
-        new SideBySide(NAMES, 2, Duration.ofMillis(300))
+        new SideBySide(NAMES, () -> 2, Duration.ofMillis(300))
                 .run(
                         name -> {
                             while (name.equals("job-3")) {

@@ -1,0 +1,75 @@
+package io.bellamy.spark;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.IntSupplier;
+import java.util.function.UnaryOperator;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/**
+ * Gives orders to executors: each is a job of Spark with one task, so that what fails too often ends no other. Begins with the
+ * first order, since until then it may turn out that there is nothing to do. Safe for several threads.
+ */
+final class TrainingCluster implements UnaryOperator<byte[]>, IntSupplier, AutoCloseable {
+
+    private Optional<JavaSparkContext> begun = Optional.empty();
+
+    /** How many processors the executors have at present. */
+    @Override
+    public int getAsInt() {
+        return IsolatedProgram.outside(() -> spark().defaultParallelism());
+    }
+
+    @Override
+    public byte[] apply(byte[] order) {
+        return IsolatedProgram.outside(() -> done(order));
+    }
+
+    private byte[] done(byte[] order) {
+        JavaSparkContext spark = spark();
+        // a task that is not wanted any more is interrupted
+        spark.setJobGroup(
+                Thread.currentThread().getName(),
+                "pretrain " + Thread.currentThread().getName(),
+                true);
+        JavaFutureAction<List<byte[]>> reply =
+                spark.parallelize(List.of(order), 1).map(new TrainingTask()).collectAsync();
+        try {
+            return reply.get().get(0);
+        } catch (InterruptedException givenUp) {
+            reply.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", givenUp);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(reason(failed.getCause()), failed);
+        }
+    }
+
+    /** Spark's message goes on with a stack trace. */
+    private static String reason(Throwable failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private synchronized JavaSparkContext spark() {
+        if (begun.isEmpty()) {
+            SparkConf configuration = new SparkConf()
+                    .setIfMissing("spark.app.name", "bellamy pretrain")
+                    // a task has one processor
+                    .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1")
+                    .setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true");
+            JavaSparkContext spark = new JavaSparkContext(configuration);
+            // of every task, else, beside what is told of the models
+            spark.setLogLevel("WARN");
+            begun = Optional.of(spark);
+        }
+        return begun.get();
+    }
+
+    @Override
+    public synchronized void close() {
+        begun.ifPresent(JavaSparkContext::close);
+    }
+}
