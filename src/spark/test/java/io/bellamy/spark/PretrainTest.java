@@ -2,8 +2,12 @@ package io.bellamy.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,13 +34,55 @@ class PretrainTest {
     @Test
     void aFleetHasTheModelsOfOneMachineAndWhatIsBrokenIsTold() {
         Fleet fleet = new Fleet(folder, 5);
-        LoggedProcess alone = fleet.onOneMachine("alone");
-        assertThat(alone.exitCode()).isEqualTo(2);
-        LoggedProcess submitted =
-                cluster.submit(folder, List.of(), fleet.arguments("models").toArray(String[]::new));
-        assertThat(submitted.exitCode()).as(submitted.log()).isEqualTo(2);
+        assertThat(fleet.onOneMachine("alone").exitCode()).isEqualTo(2);
+        LoggedProcess submitted = submit(fleet, List.of());
+        assertThat(submitted.exitCode()).as(submitted::log).isEqualTo(2);
         assertThat(fleet.published("models")).isEqualTo(fleet.published("alone"));
-        System.err.println(submitted.log());
-        System.err.println(submitted.output());
+        assertThat(submitted.output().lines()).hasSize(6);
+        assertThat(submitted.log())
+                .contains("fleet broken: ", "broken.csv:2: column 'seconds': 'soon'", "6 published")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void executorsThatAreKilledAndAttemptsBesideOthersChangeNothing() throws IOException {
+        Fleet fleet = new Fleet(folder, 5);
+        String longer = "--epochs=" + 60_000;
+        assertThat(fleet.onOneMachine("alone", longer).exitCode()).isEqualTo(2);
+        Path events = Files.createDirectory(folder.resolve("events"));
+        LoggedProcess submitted = submit(
+                fleet,
+                List.of(
+                        "--conf",
+                        "spark.speculation=true",
+                        "--conf",
+                        "spark.speculation.task.duration.threshold=500ms",
+                        "--conf",
+                        "spark.eventLog.enabled=true",
+                        "--conf",
+                        "spark.eventLog.dir=file:" + events),
+                longer);
+        submitted.waitFor(Pattern.compile("job-\\d: published"));
+        List<ProcessHandle> executors = cluster.executors();
+        assertThat(executors).hasSize(2);
+        if (Cluster.hasAnotherUser()) {
+            assertThat(executors)
+                    .allMatch(process -> process.info().user().orElseThrow().equals("nobody"));
+        }
+        executors.get(0).destroyForcibly();
+        assertThat(submitted.exitCode()).as(submitted::log).isEqualTo(2);
+        assertThat(submitted.log()).contains("ExecutorLostFailure", "6 published");
+        assertThat(told(events)).contains("\"Speculative\":true");
+        assertThat(fleet.published("models")).isEqualTo(fleet.published("alone"));
+    }
+
+    private static String told(Path events) throws IOException {
+        try (Stream<Path> files = Files.list(events)) {
+            return Files.readString(files.findFirst().orElseThrow());
+        }
+    }
+
+    private LoggedProcess submit(Fleet fleet, List<String> options, String... more) {
+        return cluster.submit(folder, options, fleet.arguments("models", more).toArray(String[]::new));
     }
 }
