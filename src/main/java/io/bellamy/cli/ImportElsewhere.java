@@ -68,7 +68,8 @@ public final class ImportElsewhere implements BiFunction<List<Object>, List<Stri
     }
 
     private static void importAt(ClusterSite site, CommandLine program) {
-        CommandLine spark = program.getSubcommands().get(IMPORT).getSubcommands().get(SAME);
+        CommandLine spark =
+                program.getSubcommands().get(IMPORT).getSubcommands().get(SAME);
         ImportSparkCommand command = spark.getCommand();
         command.importAt(site);
         spark.addMixin("parquet", site.parquet());
@@ -80,8 +81,9 @@ public final class ImportElsewhere implements BiFunction<List<Object>, List<Stri
         @Option(
                 names = "--parquet",
                 paramLabel = "FOLDER",
-                description = "where all runs of the data set are written as Parquet besides, on any file system that the"
-                        + " executors can write; what was written there before is replaced")
+                description =
+                        "where all runs of the data set are written as Parquet besides, on any file system that the"
+                                + " executors can write; what was written there before is replaced")
         private Optional<String> folder = Optional.empty();
     }
 

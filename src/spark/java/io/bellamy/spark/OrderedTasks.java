@@ -32,12 +32,10 @@ final class OrderedTasks {
      *
      * @param title by which Spark's pages name this
      * @param replies is given each reply once, as it comes; one at a time
+     * @return how many there were
      * @throws RuntimeException where Spark gives up: an order failed on several executors
      */
-    static void run(JavaSparkContext spark, String title, List<byte[]> orders, Work work, Consumer<byte[]> replies) {
-        if (orders.isEmpty()) {
-            return;
-        }
+    static int run(JavaSparkContext spark, String title, List<byte[]> orders, Work work, Consumer<byte[]> replies) {
         JavaRDD<byte[]> each = spark.parallelize(orders, orders.size());
         Shipped<TaskContext, scala.collection.Iterator<byte[]>, byte[]> task =
                 (context, order) -> work.reply(order.next());
@@ -55,5 +53,6 @@ final class OrderedTasks {
                         CollectionConverters.asScala(numbers).toSeq(),
                         taker,
                         ClassTag.apply(byte[].class));
+        return orders.size();
     }
 }

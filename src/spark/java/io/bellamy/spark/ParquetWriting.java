@@ -19,9 +19,10 @@ import org.apache.spark.sql.SparkSession;
  * by time, so that a reader of one job passes over the pages of the others. They are written aside, and take the place of what
  * was there when all are.
  *
+ * @param executors that write
  * @param configuration of Hadoop
  */
-record ParquetWriting(Configuration configuration)
+record ParquetWriting(Executors executors, Configuration configuration)
         implements BiConsumer<List<String>, Consumer<Consumer<List<String>>>> {
 
     private static final String FIRST = "algorithm";
@@ -71,8 +72,9 @@ record ParquetWriting(Configuration configuration)
         }
     }
 
-    private static Path write(Path aside, String schema, List<String> lines) {
-        SparkSession session = SparkSession.builder().getOrCreate();
+    private Path write(Path aside, String schema, List<String> lines) {
+        SparkSession session =
+                SparkSession.builder().config(executors.spark().getConf()).getOrCreate();
         session.read()
                 .schema(schema)
                 .option("escape", "\"")

@@ -148,7 +148,15 @@ class ImportOnSparkTest {
         assertThat(alone.exitCode()).as(alone.log()).isZero();
         try (Cluster cluster = new Cluster(2, 1, 700)) {
             LoggedProcess imported = shared(
-                    cluster, logs.toString(), List.of("--executor-memory", "512m", "--conf", "spark.speculation=true"));
+                    cluster,
+                    logs.toString(),
+                    List.of(
+                            "--executor-memory",
+                            "512m",
+                            "--conf",
+                            "spark.speculation=true",
+                            "--conf",
+                            "spark.log.level=INFO"));
             imported.waitFor(Pattern.compile("Starting task .*executor 0"));
             imported.waitFor(Pattern.compile("Starting task .*executor 1"));
             cluster.executors().get(0).destroyForcibly();
