@@ -41,10 +41,14 @@ final class PackedJson {
 
     /** @throws IllegalArgumentException if these are not the bytes of such a value */
     static <T> T unpack(byte[] bytes, Class<T> type) {
+        return unpack(bytes, type, LARGEST);
+    }
+
+    static <T> T unpack(byte[] bytes, Class<T> type, int largest) {
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            byte[] text = in.readNBytes(LARGEST + 1);
-            if (text.length > LARGEST) {
-                throw new IllegalArgumentException("it is larger than " + (LARGEST >> 20) + " MB");
+            byte[] text = in.readNBytes(largest + 1);
+            if (text.length > largest) {
+                throw new IllegalArgumentException("it is larger than " + largest + " bytes");
             }
             return JSON.readValue(text, type);
         } catch (IOException e) {

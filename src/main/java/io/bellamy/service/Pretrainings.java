@@ -7,6 +7,7 @@ import io.bellamy.exchange.PretrainingOrder;
 import io.bellamy.job.JobName;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.numerics.Interruption;
+import io.bellamy.numerics.Parallel;
 import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.process.Companions;
@@ -21,7 +22,6 @@ import io.bellamy.update.UpdateOptions;
 import io.bellamy.update.UpdateOutcome;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Makes and publishes models. Several threads may do so side by side, of different jobs. */
 public final class Pretrainings {
@@ -144,10 +145,12 @@ public final class Pretrainings {
         if (!place.largestFirst()) {
             return List.copyOf(algorithms);
         }
-        Map<String, Integer> runs = new HashMap<>();
-        algorithms.forEach(algorithm -> runs.put(algorithm, runs(new JobName(target, algorithm))));
-        return algorithms.stream()
+        List<String> names = List.copyOf(algorithms);
+        List<Integer> runs = Parallel.map(names.size(), i -> runs(new JobName(target, names.get(i))));
+        return IntStream.range(0, names.size())
+                .boxed()
                 .sorted(Comparator.comparing(runs::get).reversed())
+                .map(names::get)
                 .toList();
     }
 

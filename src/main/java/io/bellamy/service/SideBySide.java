@@ -32,6 +32,9 @@ final class SideBySide {
 
     private final IntSupplier most;
     private final Duration limit;
+    /** So often it is looked whether there is room for more. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Queue<String> waiting;
     private final Map<String, Begun> begun = new HashMap<>();
     private final BlockingQueue<JobUpdate> ended = new LinkedBlockingQueue<>();
@@ -93,7 +96,7 @@ final class SideBySide {
                 .mapToLong(one -> one.deadline() - now)
                 .min()
                 .orElseThrow();
-        JobUpdate one = ended.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+        JobUpdate one = ended.poll(Math.max(0, Math.min(left, LOOK.toNanos())), TimeUnit.NANOSECONDS);
         if (one != null) {
             if (begun.remove(one.algorithm()) != null) {
                 told.accept(one);

@@ -26,6 +26,9 @@ public final class SparkMain {
         } else {
             exitCode = command.run(given.subList(1, given.size()));
         }
-        System.exit(exitCode);
+        // where Spark began the driver itself, it takes an exit for a failure
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
     }
 }

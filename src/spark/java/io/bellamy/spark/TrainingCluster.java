@@ -11,16 +11,17 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /**
  * Gives orders to executors: each is a job of Spark with one task, so that what fails too often ends no other. Begins with the
- * first order, since until then it may turn out that there is nothing to do. Safe for several threads.
+ * first order: where no model is stale, no executor is asked for. Safe for several threads.
  */
 final class TrainingCluster implements UnaryOperator<byte[]>, IntSupplier, AutoCloseable {
 
     private Optional<JavaSparkContext> begun = Optional.empty();
 
-    /** How many processors the executors have at present. */
+    /** How many processors the executors have at present; none before the first order. */
     @Override
-    public int getAsInt() {
-        return IsolatedProgram.outside(() -> spark().defaultParallelism());
+    public synchronized int getAsInt() {
+        return begun.map(spark -> IsolatedProgram.outside(spark::defaultParallelism))
+                .orElse(0);
     }
 
     @Override

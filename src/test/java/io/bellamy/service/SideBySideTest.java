@@ -50,6 +50,25 @@ class SideBySideTest {
         assertThat(threads).doesNotContain(Thread.currentThread()).hasSize(NAMES.size());
     }
 
+    /** A cluster's executors come one after the other. */
+    @Test
+    void moreBeginAsSoonAsThereIsRoomThoughNoneHasEnded() {
+        CyclicBarrier three = new CyclicBarrier(3);
+        long begun = System.nanoTime();
+        new SideBySide(NAMES, () -> System.nanoTime() - begun < 100_000_000 ? 1 : 3, LONG)
+                .run(
+                        name -> {
+                            try {
+                                three.await();
+                            } catch (Exception broken) {
+                                throw new AssertionError(broken);
+                            }
+                            return done(name);
+                        },
+                        update -> {});
+        assertThat(three.getNumberWaiting()).isZero();
+    }
+
     /** One that hangs is interrupted; what it says when the others are done counts for nothing. */
     @Test
     void oneThatHangsKeepsNoOtherFromItsTurn() throws InterruptedException {

@@ -60,7 +60,11 @@ class PretrainTest {
                         "--conf",
                         "spark.eventLog.enabled=true",
                         "--conf",
-                        "spark.eventLog.dir=file:" + events),
+                        "spark.eventLog.dir=file:" + events,
+                        "--conf",
+                        "spark.eventLog.rolling.enabled=false",
+                        "--conf",
+                        "spark.eventLog.compress=false"),
                 longer);
         submitted.waitFor(Pattern.compile("job-\\d: published"));
         List<ProcessHandle> executors = cluster.executors();
