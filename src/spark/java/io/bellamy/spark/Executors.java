@@ -1,40 +1,27 @@
 package io.bellamy.spark;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
-/**
- * Executors that read logs. They are asked for with the first order, since until then it may turn out that there is nothing
- * to do.
- */
+/** Executors that read logs. They are asked for with the first order. */
 final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, AutoCloseable {
 
     private static final String TITLE = "bellamy import";
 
-    private final SparkConf settings;
+    private final LateSpark spark;
     private final HadoopFiles files;
-    private Optional<JavaSparkContext> begun = Optional.empty();
 
     Executors(SparkConf settings, HadoopFiles files) {
-        this.settings = settings;
+        this.spark = new LateSpark(settings, TITLE);
         this.files = files;
     }
 
     JavaSparkContext spark() {
-        if (begun.isEmpty()) {
-            JavaSparkContext spark = new JavaSparkContext(settings.setIfMissing("spark.app.name", TITLE));
-            if (!settings.contains("spark.log.level")) {
-                // of every task, else, beside what is told of the logs
-                spark.setLogLevel("WARN");
-            }
-            begun = Optional.of(spark);
-        }
-        return begun.get();
+        return spark.context();
     }
 
     @Override
@@ -56,6 +43,6 @@ final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, Aut
 
     @Override
     public void close() {
-        begun.ifPresent(JavaSparkContext::close);
+        spark.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.bellamy.spark;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.IntSupplier;
 import java.util.function.UnaryOperator;
@@ -15,12 +14,18 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class TrainingCluster implements UnaryOperator<byte[]>, IntSupplier, AutoCloseable {
 
-    private Optional<JavaSparkContext> begun = Optional.empty();
+    private final LateSpark spark = new LateSpark(
+            new SparkConf()
+                    // a task has one processor
+                    .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1")
+                    .setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true"),
+            "bellamy pretrain");
 
     /** How many processors the executors have at present; none before the first order. */
     @Override
-    public synchronized int getAsInt() {
-        return begun.map(spark -> IsolatedProgram.outside(spark::defaultParallelism))
+    public int getAsInt() {
+        return spark.begun()
+                .map(begun -> IsolatedProgram.outside(begun::defaultParallelism))
                 .orElse(0);
     }
 
@@ -30,14 +35,14 @@ final class TrainingCluster implements UnaryOperator<byte[]>, IntSupplier, AutoC
     }
 
     private byte[] done(byte[] order) {
-        JavaSparkContext spark = spark();
+        JavaSparkContext begun = spark.context();
         // a task that is not wanted any more is interrupted
-        spark.setJobGroup(
+        begun.setJobGroup(
                 Thread.currentThread().getName(),
                 "pretrain " + Thread.currentThread().getName(),
                 true);
         JavaFutureAction<List<byte[]>> reply =
-                spark.parallelize(List.of(order), 1).map(new TrainingTask()).collectAsync();
+                begun.parallelize(List.of(order), 1).map(new TrainingTask()).collectAsync();
         try {
             return reply.get().get(0);
         } catch (InterruptedException givenUp) {
@@ -54,23 +59,8 @@ final class TrainingCluster implements UnaryOperator<byte[]>, IntSupplier, AutoC
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
-    private synchronized JavaSparkContext spark() {
-        if (begun.isEmpty()) {
-            SparkConf configuration = new SparkConf()
-                    .setIfMissing("spark.app.name", "bellamy pretrain")
-                    // a task has one processor
-                    .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1")
-                    .setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true");
-            JavaSparkContext spark = new JavaSparkContext(configuration);
-            // of every task, else, beside what is told of the models
-            spark.setLogLevel("WARN");
-            begun = Optional.of(spark);
-        }
-        return begun.get();
-    }
-
     @Override
-    public synchronized void close() {
-        begun.ifPresent(JavaSparkContext::close);
+    public void close() {
+        spark.close();
     }
 }

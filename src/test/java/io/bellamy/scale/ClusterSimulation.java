@@ -81,7 +81,8 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
                 active.add(item);
             }
             long atDriver = active.stream().filter(Item::isAtDriver).count();
-            long atWork = active.stream().filter(item -> item.step == Step.WORKED).count();
+            long atWork =
+                    active.stream().filter(item -> item.step == Step.WORKED).count();
             double wanted = Math.min(atDriver, driverCores) + atWork;
             double share = wanted > cores ? cores / wanted : 1;
             double driverRate = atDriver > driverCores ? share * driverCores / atDriver : share;

@@ -67,7 +67,8 @@ record CostModel(
     private static List<Double> gaps(List<List<TaskTime>> executors) {
         return executors.stream()
                 .flatMap(tasks -> IntStream.range(1, tasks.size())
-                        .mapToObj(i -> tasks.get(i).launched() - tasks.get(i - 1).finished()))
+                        .mapToObj(
+                                i -> tasks.get(i).launched() - tasks.get(i - 1).finished()))
                 .toList();
     }
 

@@ -61,7 +61,8 @@ record MeasuredRun(
     private static List<TaskTime> tasks(Path log, double began) {
         List<TaskTime> tasks = new ArrayList<>();
         try (Stream<String> lines = Files.lines(log)) {
-            for (String line : (Iterable<String>) lines.filter(text -> text.contains("SparkListenerTaskEnd"))::iterator) {
+            for (String line :
+                    (Iterable<String>) lines.filter(text -> text.contains("SparkListenerTaskEnd"))::iterator) {
                 JsonNode event = JSON.readTree(line);
                 JsonNode info = event.get("Task Info");
                 JsonNode metrics = event.get("Task Metrics");
@@ -96,7 +97,10 @@ record MeasuredRun(
 
     /** The tasks of each executor, in their order. */
     List<List<TaskTime>> byExecutor() {
-        return tasks.stream().map(TaskTime::executor).distinct().sorted()
+        return tasks.stream()
+                .map(TaskTime::executor)
+                .distinct()
+                .sorted()
                 .map(executor -> tasks.stream()
                         .filter(task -> task.executor().equals(executor))
                         .toList())

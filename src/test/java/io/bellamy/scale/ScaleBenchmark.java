@@ -64,7 +64,9 @@ public final class ScaleBenchmark {
 
     private List<MeasuredRun> runs(String kind, String place, String role, int workers) {
         return runs.stream()
-                .filter(run -> run.kind().equals(kind) && run.place().equals(place) && run.role().equals(role))
+                .filter(run -> run.kind().equals(kind)
+                        && run.place().equals(place)
+                        && run.role().equals(role))
                 .filter(run -> run.workers() == workers)
                 .toList();
     }
@@ -83,8 +85,20 @@ public final class ScaleBenchmark {
             double alone = speedUp(whole(kind, "processes", 1), whole(kind, "processes", 2), MeasuredRun::seconds);
             double tasks = speedUp(whole(kind, "spark", 1), whole(kind, "spark", 2), MeasuredRun::work);
             double all = speedUp(whole(kind, "spark", 1), whole(kind, "spark", 2), MeasuredRun::seconds);
-            table.add(row(kind + ", processes that know nothing of each other", kind, "processes", MeasuredRun::seconds, alone, alone));
-            table.add(row(kind + ", workers, from the first task to the last", kind, "spark", MeasuredRun::work, tasks, alone));
+            table.add(row(
+                    kind + ", processes that know nothing of each other",
+                    kind,
+                    "processes",
+                    MeasuredRun::seconds,
+                    alone,
+                    alone));
+            table.add(row(
+                    kind + ", workers, from the first task to the last",
+                    kind,
+                    "spark",
+                    MeasuredRun::work,
+                    tasks,
+                    alone));
             table.add(row(kind + ", workers, from beginning to end", kind, "spark", MeasuredRun::seconds, all, alone));
         }
         return table;
@@ -105,8 +119,7 @@ public final class ScaleBenchmark {
                 number("%.2f", speedUp / alone));
     }
 
-    private static double speedUp(
-            List<MeasuredRun> one, List<MeasuredRun> two, ToDoubleFunction<MeasuredRun> seconds) {
+    private static double speedUp(List<MeasuredRun> one, List<MeasuredRun> two, ToDoubleFunction<MeasuredRun> seconds) {
         return CostModel.median(one, seconds) / CostModel.median(two, seconds);
     }
 
@@ -121,7 +134,12 @@ public final class ScaleBenchmark {
     private List<List<String>> overhead() {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of(
-                "", "until the first task", "tasks' own work", "Spark's part of the tasks", "after the last", "driver, processor"));
+                "",
+                "until the first task",
+                "tasks' own work",
+                "Spark's part of the tasks",
+                "after the last",
+                "driver, processor"));
         for (String kind : KINDS) {
             for (int workers = 1; workers <= 2; workers++) {
                 List<MeasuredRun> all = whole(kind, "spark", workers);
@@ -143,7 +161,9 @@ public final class ScaleBenchmark {
 
     private CostModel fitted(String kind) {
         return CostModel.fit(runs.stream()
-                .filter(run -> run.kind().equals(kind) && run.place().equals("spark") && run.role().equals("fit"))
+                .filter(run -> run.kind().equals(kind)
+                        && run.place().equals("spark")
+                        && run.role().equals("fit"))
                 .toList());
     }
 
@@ -153,10 +173,12 @@ public final class ScaleBenchmark {
         CostModel[] fits = KINDS.stream().map(this::fitted).toArray(CostModel[]::new);
         table.add(parameter("until the first task, s", fits, CostModel::start, "%.1f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
-        table.add(parameter("its first ten take more, together, s", fits, fit -> fit.working(0) - fit.item() + rest(fit), "%.2f"));
+        table.add(parameter(
+                "its first ten take more, together, s", fits, fit -> fit.working(0) - fit.item() + rest(fit), "%.2f"));
         table.add(parameter("Spark's part of a task, s", fits, CostModel::overhead, "%.3f"));
         table.add(parameter("the driver's processor for it, s", fits, CostModel::driver, "%.4f"));
-        table.add(parameter("so a processor of the driver keeps up with, a second", fits, fit -> 1 / fit.driver(), "%.0f"));
+        table.add(parameter(
+                "so a processor of the driver keeps up with, a second", fits, fit -> 1 / fit.driver(), "%.0f"));
         table.add(parameter("what comes back of it, kB", fits, fit -> fit.replyBytes() / 1e3, "%.1f"));
         table.add(parameter("after the last task, s", fits, CostModel::end, "%.1f"));
         List<String> foretold = new ArrayList<>(List.of("a run that had no part in the fit, foretold"));
@@ -165,7 +187,9 @@ public final class ScaleBenchmark {
         for (int kind = 0; kind < fits.length; kind++) {
             List<MeasuredRun> apart = runs(KINDS.get(kind), "spark", "apart", 2);
             int items = apart.get(0).items();
-            double said = new ClusterSimulation(fits[kind], 2, MACHINE, MACHINE).run(items).seconds();
+            double said = new ClusterSimulation(fits[kind], 2, MACHINE, MACHINE)
+                    .run(items)
+                    .seconds();
             foretold.add(number("%.1f s (%d, two workers)", said, items));
             happened.add(spread(apart, MeasuredRun::seconds));
             off.add(number("%.2f", said / CostModel.median(apart, MeasuredRun::seconds)));
@@ -194,7 +218,15 @@ public final class ScaleBenchmark {
     private List<List<String>> simulation() {
         List<List<String>> table = new ArrayList<>();
         table.add(List.of(
-                "executors", "pretrain, min", "executors busy", "driver busy", "$", "import, min", "executors busy", "driver busy", "$"));
+                "executors",
+                "pretrain, min",
+                "executors busy",
+                "driver busy",
+                "$",
+                "import, min",
+                "executors busy",
+                "driver busy",
+                "$"));
         CostModel pretrain = fitted("pretrain");
         CostModel logs = fitted("import");
         for (int executors : EXECUTORS) {

@@ -98,15 +98,8 @@ final class Fleet {
     }
 
     /** Pretrains them on this machine alone. */
-    LoggedProcess onOneMachine(String models, String... more) {
-        List<String> command =
-                new ArrayList<>(List.of(Cluster.HOME.resolve("bellamy").toString()));
-        command.addAll(arguments(models, more));
-        return LoggedProcess.start(
-                command,
-                folder,
-                Map.of("PATH", System.getenv("PATH"), "HOME", folder.toString(), "LC_ALL", "C.UTF-8"),
-                folder.resolve(models + ".log"));
+    OneMachine onOneMachine(String models, String... more) {
+        return OneMachine.run(folder, arguments(models, more));
     }
 
     /** The digests of all files of the models that answer, but for the manifests, which tell the time. */
