@@ -50,7 +50,7 @@ record LogOrder(RuleText rules, List<OrderedLog> logs) {
             rows.add(row);
             source.parts().forEach(part -> rows.add(row(part)));
         }
-        return TextTable.bytes(rows);
+        return TextRows.bytes(rows);
     }
 
     private static List<String> row(LogPart part) {
@@ -77,7 +77,7 @@ record LogOrder(RuleText rules, List<OrderedLog> logs) {
      * @param system opens the files of other file systems by their addresses
      */
     static LogOrder of(byte[] bytes, Function<String, InputStream> system) {
-        List<List<String>> rows = TextTable.rows(bytes);
+        List<List<String>> rows = TextRows.rows(bytes);
         RuleText rules = new RuleText(rows.get(0).get(1), rows.get(0).get(2));
         List<OrderedLog> logs = new ArrayList<>();
         for (int i = 1; i < rows.size(); ) {

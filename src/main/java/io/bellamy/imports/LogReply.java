@@ -36,12 +36,12 @@ record LogReply(List<NumberedLog> logs) {
                                 .toList()));
             }
         }
-        return TextTable.bytes(rows);
+        return TextRows.bytes(rows);
     }
 
     /** Reads it again. */
     static LogReply of(byte[] bytes) {
-        List<List<String>> rows = TextTable.rows(bytes);
+        List<List<String>> rows = TextRows.rows(bytes);
         List<NumberedLog> logs = new ArrayList<>();
         for (int i = 0; i < rows.size(); ) {
             List<String> row = rows.get(i++);

@@ -84,7 +84,7 @@ public record TypedRuns(Path folder) {
         List<String> lines = new ArrayList<>();
         RunsTable.in(folder).read(row -> {
             check(row);
-            lines.add(new String(TextTable.bytes(List.of(row.row())), StandardCharsets.UTF_8).stripTrailing());
+            lines.add(new String(TextRows.bytes(List.of(row.row())), StandardCharsets.UTF_8).stripTrailing());
             if (lines.size() == AT_A_TIME) {
                 taker.accept(List.copyOf(lines));
                 lines.clear();

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The simulation beside clusters whose times can be worked out by hand. */
 class ClusterSimulationTest {
 
-    private static final double[] WARM = {};
+    private static final List<Double> WARM = List.of();
 
     @Test
     void executorsThatWaitForNobodyShareTheItems() {
@@ -23,7 +22,7 @@ class ClusterSimulationTest {
 
     @Test
     void anExecutorThatIsNotWarmTakesLonger() {
-        CostModel model = new CostModel(0, 0, 1, new double[] {3, 1}, 0, 0, 0);
+        CostModel model = new CostModel(0, 0, 1, List.of(3.0, 1.0), 0, 0, 0);
         assertThat(ClusterSimulation.apart(model, 1, 1).run(5).seconds()).isEqualTo(4 + 2 + 3, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 5, 1).run(5).seconds()).isEqualTo(4, within(1e-6));
     }
@@ -68,9 +67,8 @@ class ClusterSimulationTest {
         assertThat(fit.start()).isEqualTo(7, within(1e-9));
         assertThat(fit.end()).isEqualTo(2, within(1e-9));
         assertThat(fit.item()).isEqualTo(2, within(1e-9));
-        assertThat(fit.warming()[0]).isEqualTo(3, within(1e-9));
-        assertThat(IntStream.range(1, 10).mapToDouble(i -> fit.warming()[i]).toArray())
-                .containsOnly(new double[] {0}, within(1e-9));
+        assertThat(fit.warming().get(0)).isEqualTo(3, within(1e-9));
+        assertThat(fit.warming().subList(1, 10)).allMatch(more -> Math.abs(more) < 1e-9);
         assertThat(fit.overhead()).isEqualTo(0.15, within(1e-9));
         assertThat(fit.driver()).isEqualTo(0.2, within(1e-9));
         assertThat(fit.replyBytes()).isEqualTo(5000);

@@ -1,7 +1,6 @@
 package io.bellamy.scale;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -18,14 +17,24 @@ import java.util.stream.IntStream;
  * @param replyBytes what comes back of an item
  */
 record CostModel(
-        double start, double end, double item, double[] warming, double overhead, double driver, double replyBytes) {
+        double start,
+        double end,
+        double item,
+        List<Double> warming,
+        double overhead,
+        double driver,
+        double replyBytes) {
 
     /** After so many items an executor is taken to be warm. */
     private static final int WARMING = 10;
 
+    CostModel {
+        warming = List.copyOf(warming);
+    }
+
     /** What an executor that has done some items takes for the next one. */
     double working(int done) {
-        return item + (done < warming.length ? warming[done] : 0);
+        return item + (done < warming.size() ? warming.get(done) : 0);
     }
 
     /**
@@ -43,15 +52,15 @@ record CostModel(
             }
         }
         double item = mean(warm, TaskTime::working);
-        double[] warming = IntStream.range(0, WARMING)
-                .mapToDouble(i -> {
+        List<Double> warming = IntStream.range(0, WARMING)
+                .mapToObj(i -> {
                     List<TaskTime> ith = executors.stream()
                             .filter(tasks -> tasks.size() > i)
                             .map(tasks -> tasks.get(i))
                             .toList();
                     return mean(ith, TaskTime::working) - item;
                 })
-                .toArray();
+                .toList();
         List<TaskTime> all = runs.stream().flatMap(run -> run.tasks().stream()).toList();
         return new CostModel(
                 median(runs, MeasuredRun::start),
@@ -96,21 +105,5 @@ record CostModel(
             return 0;
         }
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof CostModel model && toString().equals(model.toString());
-    }
-
-    @Override
-    public int hashCode() {
-        return toString().hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return start + " " + end + " " + item + " " + Arrays.toString(warming) + " " + overhead + " " + driver + " "
-                + replyBytes;
     }
 }

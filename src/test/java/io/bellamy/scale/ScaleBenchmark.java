@@ -173,8 +173,7 @@ public final class ScaleBenchmark {
         CostModel[] fits = KINDS.stream().map(this::fitted).toArray(CostModel[]::new);
         table.add(parameter("until the first task, s", fits, CostModel::start, "%.1f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
-        table.add(parameter(
-                "its first ten take more, together, s", fits, fit -> fit.working(0) - fit.item() + rest(fit), "%.2f"));
+        table.add(parameter("its first ten take more, together, s", fits, ScaleBenchmark::warming, "%.2f"));
         table.add(parameter("Spark's part of a task, s", fits, CostModel::overhead, "%.3f"));
         table.add(parameter("the driver's processor for it, s", fits, CostModel::driver, "%.4f"));
         table.add(parameter(
@@ -198,12 +197,8 @@ public final class ScaleBenchmark {
         return table;
     }
 
-    private static double rest(CostModel fit) {
-        double rest = 0;
-        for (int i = 1; i < fit.warming().length; i++) {
-            rest += fit.warming()[i];
-        }
-        return rest;
+    private static double warming(CostModel fit) {
+        return fit.warming().stream().mapToDouble(more -> more).sum();
     }
 
     private static List<String> parameter(

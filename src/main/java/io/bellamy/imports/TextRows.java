@@ -12,11 +12,11 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /** Rows of texts as bytes: comma-separated values, UTF-8; how many cells a row has is up to the row. */
-final class TextTable {
+final class TextRows {
 
     private static final CSVFormat FORM = CSVFormat.RFC4180;
 
-    private TextTable() {}
+    private TextRows() {}
 
     static byte[] bytes(List<List<String>> rows) {
         StringBuilder text = new StringBuilder();
