@@ -5,6 +5,7 @@ set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
 . "$home/src/bench/program.sh"
+. "$home/src/bench/logs.sh"
 runs=5
 if [ "${1:-}" = -n ]; then
     runs=$2
@@ -77,18 +78,6 @@ synthetic() {
                 'BEGIN { printf "%-44s %.1f ms an epoch\n", name, (many - few) / 320 * 1000 }'
         done
     done
-}
-
-# an event log of a size: what a real job did, with its tasks again and again, as they are what large logs are made of
-event_log() {
-    zstd -qdc "$home/src/test/resources/spark-logs/app-20261128220752-0008.zstd" | awk -v bytes="$1" '
-        /SparkListenerApplicationEnd/ { last = $0; next }
-        /"SparkListenerTask(Start|End)"/ { tasks[++count] = $0 }
-        { print }
-        END {
-            while (done < bytes) for (i = 1; i <= count; i++) { print tasks[i]; done += length(tasks[i]) + 1 }
-            print last
-        }'
 }
 
 # each time into a data set of its own

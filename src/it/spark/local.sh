@@ -38,7 +38,7 @@ server() { # NAME CLASS ARGUMENTS
     local name=$1
     shift
     # shellcheck disable=SC2086 # the options are words
-    java $opens -Xmx${server_memory:-512m} ${server_options:-} -cp "$SPARK_HOME/jars/*" "$@" >"$work/$name.log" 2>&1 &
+    ${server_on:-} java $opens -Xmx${server_memory:-512m} ${server_options:-} -cp "$SPARK_HOME/jars/*" "$@" >"$work/$name.log" 2>&1 &
     pids+=($!)
 }
 

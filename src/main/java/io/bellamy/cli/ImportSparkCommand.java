@@ -1,15 +1,11 @@
 package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
-import io.bellamy.files.FileKind;
-import io.bellamy.files.Reason;
 import io.bellamy.imports.ImportSummary;
 import io.bellamy.imports.LogPlace;
 import io.bellamy.imports.SparkImport;
 import io.bellamy.problem.Problems;
-import io.bellamy.problem.Quoted;
 import io.bellamy.report.ImportReport;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,16 +63,22 @@ final class ImportSparkCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    private ImportSite site = ImportSite.here();
+
+    /** Logs are looked for and read there from now on. */
+    void importAt(ImportSite there) {
+        site = there;
+    }
+
     @Override
     public Integer call() {
         Problems problems = new Problems();
         String name = name(problems);
-        List<LogPlace> logs = new ArrayList<>();
-        logs.add(new LogPlace.LogFiles(places.stream()
-                .filter(place -> !HistoryServerOptions.isAddress(place))
-                .map(Path::of)
-                .filter(path -> isThere(path, problems))
-                .toList()));
+        List<LogPlace> logs = new ArrayList<>(site.files(
+                places.stream()
+                        .filter(place -> !HistoryServerOptions.isAddress(place))
+                        .toList(),
+                problems));
         places.stream().filter(HistoryServerOptions::isAddress).forEach(place -> server.server(place, problems)
                 .map(LogPlace.LogServer::new)
                 .ifPresent(logs::add));
@@ -85,10 +87,13 @@ final class ImportSparkCommand implements Callable<Integer> {
         Path folder = dataDir.orElse(configuration.dataDir()).resolve(name);
         ImportSummary summary;
         try (ProgressDisplay display = new ProgressDisplay("import", program.tellsPeople())) {
-            summary = new SparkImport(folder, dryRun, (done, of) -> show(display, done, of)).run(logs);
+            summary = new SparkImport(folder, dryRun, site.readers(), (done, of) -> show(display, done, of)).run(logs);
         }
         ImportReport report = new ImportReport(summary);
         output.print(spec.commandLine().getOut(), report::json, report::text);
+        if (!dryRun) {
+            site.imported(folder);
+        }
         return summary.isEmpty() ? ExitCode.NOTHING_TO_WORK_WITH : ExitCode.DONE;
     }
 
@@ -98,19 +103,6 @@ final class ImportSparkCommand implements Callable<Integer> {
             problems.add("--into and --training-target: must be the same where both are given");
         }
         return CommonOptions.name("--into", into.or(() -> other), problems);
-    }
-
-    private static boolean isThere(Path place, Problems problems) {
-        Optional<String> objection;
-        try {
-            objection = FileKind.of(place) == FileKind.NOTHING
-                    ? Optional.of(FileKind.NOTHING.objection())
-                    : Optional.empty();
-        } catch (IOException failure) {
-            objection = Optional.of(Reason.of(failure));
-        }
-        objection.ifPresent(reason -> problems.add(Quoted.line(place.toString()) + ": " + reason));
-        return objection.isEmpty();
     }
 
     private static void show(ProgressDisplay display, int logs, int of) {

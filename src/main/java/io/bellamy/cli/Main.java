@@ -5,6 +5,7 @@ import io.bellamy.service.FirstAnswer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** The program. */
@@ -17,15 +18,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        // what the log has to say of itself is no answer, where files can't be opened least of all
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
-        System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
-        // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
-        System.setProperty("picocli.disable.closures", "true"); // of Groovy, for which all libraries would be opened
-        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        prepare();
         int exitCode;
         try {
-            exitCode = run(arguments);
+            Console.standard().tellOfThreads();
+            exitCode = run(program -> {}, arguments);
         } catch (OutOfMemoryError noRoomForMore) {
             System.err.println(FULL);
             exitCode = ExitCode.FAILURE;
@@ -33,12 +30,28 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    private static int run(String... arguments) {
-        Console console = Console.standard();
+    /** Tells the libraries, before any is used. */
+    static void prepare() {
+        // what the log has to say of itself is no answer, where files can't be opened least of all
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
+        System.setProperty(LogProvider.PROPERTY, LogProvider.class.getName());
+        // no option is a time; what the library knows of them is found by reflection, a twentieth of a start
+        System.setProperty("picocli.disable.closures", "true"); // of Groovy, for which all libraries would be opened
+        System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+    }
+
+    /**
+     * Runs a command.
+     *
+     * @param prepared is given the command line before it is parsed
+     * @return the exit code
+     */
+    static int run(Consumer<CommandLine> prepared, String... arguments) {
+        Console console;
         CheckedOutput.CommandRun<IOException> work;
         try {
-            console.tellOfThreads();
-            work = work(console, arguments);
+            console = Console.standard();
+            work = work(console, prepared, arguments);
         } catch (RuntimeException | Error failure) {
             // so early that nothing can be relied on, the log least of all
             System.err.println(
@@ -52,7 +65,8 @@ public final class Main {
         }
     }
 
-    private static CheckedOutput.CommandRun<IOException> work(Console console, String... arguments) {
+    private static CheckedOutput.CommandRun<IOException> work(
+            Console console, Consumer<CommandLine> prepared, String... arguments) {
         if (QuickCommand.isAskedForBy(arguments)) {
             FirstAnswer.prepare();
         }
@@ -72,6 +86,7 @@ public final class Main {
         CommandLine command = BellamyCommand.commandLine(arguments);
         command.setOut(console.out());
         command.setErr(console.err());
+        prepared.accept(command);
         return () -> command.execute(arguments);
     }
 }

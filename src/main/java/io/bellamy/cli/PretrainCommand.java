@@ -6,8 +6,11 @@ import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.report.PretrainingReport;
 import io.bellamy.request.ChargeReader;
+import io.bellamy.service.ModelKinds;
 import io.bellamy.service.Pretrainings;
 import io.bellamy.service.RunningProgram;
+import io.bellamy.service.TrainingHere;
+import io.bellamy.service.TrainingPlace;
 import io.bellamy.service.Workspace;
 import io.bellamy.update.Resumption;
 import java.time.Duration;
@@ -67,6 +70,13 @@ final class PretrainCommand implements Callable<Integer> {
     @Mixin
     private OutputOption output = new OutputOption();
 
+    private TrainingPlace place = new TrainingHere(ModelKinds.ALL);
+
+    /** Models are trained there from now on. */
+    void trainAt(TrainingPlace there) {
+        place = there;
+    }
+
     @Override
     public Integer call() {
         Problems problems = new Problems();
@@ -84,11 +94,12 @@ final class PretrainCommand implements Callable<Integer> {
         Workspace workspace = common.workspace(configuration, model.modelsDir());
         boolean all = algorithm.equals(DatasetCatalog.ALL);
         Set<String> algorithms = all ? Pretrainings.all(workspace, target) : Set.of(algorithm);
-        boolean many = Pretrainings.sideBySide(algorithms.size()) > 1;
+        boolean many = place.sideBySide(algorithms.size()) > 1;
         Pretrainings pretrainings = new Pretrainings(
                 workspace,
                 new RunningProgram(),
                 new Pretrainings.PretrainingOverrides(trials, epochs, overrides()),
+                place,
                 new SearchDisplay(common.tellsPeople(), many, spec.commandLine().getErr()));
         PretrainingReport report;
         try (PretrainingRound round =

@@ -4,7 +4,6 @@ import io.bellamy.data.Dataset;
 import io.bellamy.problem.Counted;
 import io.bellamy.report.TrialTable;
 import io.bellamy.service.Pretrainings;
-import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchRecord;
 import java.io.PrintWriter;
@@ -44,7 +43,7 @@ final class SearchDisplay implements Pretrainings.Watcher {
     }
 
     @Override
-    public Pretrainings.SearchWatcher begins(Dataset dataset, SearchOptions options, PretrainingOptions training) {
+    public Pretrainings.SearchWatcher begins(Dataset dataset, SearchOptions options, int epochs) {
         LOG.atLevel(many ? Level.DEBUG : Level.INFO)
                 .log(
                         "{} {}: {}, at most {} of at most {}",
@@ -52,13 +51,10 @@ final class SearchDisplay implements Pretrainings.Watcher {
                         dataset.algorithm(),
                         Counted.of(dataset.runs().size(), "run"),
                         Counted.of(options.trials(), "trial"),
-                        Counted.of(training.epochs(), "epoch"));
+                        Counted.of(epochs, "epoch"));
         return many
                 ? UNSEEN
-                : new OneSearch(
-                        options,
-                        (long) options.trials() * training.epochs(),
-                        new ProgressDisplay("pretraining", people));
+                : new OneSearch(options, (long) options.trials() * epochs, new ProgressDisplay("pretraining", people));
     }
 
     private final class OneSearch implements Pretrainings.SearchWatcher {

@@ -53,10 +53,23 @@ public final class ConfigurationReader {
      * @throws io.bellamy.problem.InvalidInputException with every problem at once
      */
     public static Configuration read(Path file, List<String> models) {
+        return of(file.toString(), YamlFile.text(InputFile.named(file)), home(file), models);
+    }
+
+    /**
+     * Reads a text; paths in it are relative to the folder where the program was started.
+     *
+     * @param name of the text, for problems
+     * @param models the kinds of models that there are
+     * @throws io.bellamy.problem.InvalidInputException with every problem at once
+     */
+    public static Configuration of(String name, String text, List<String> models) {
+        return of(name, text, Path.of("").toAbsolutePath(), models);
+    }
+
+    private static Configuration of(String name, String text, Path home, List<String> models) {
         Problems problems = new Problems();
-        String text = YamlFile.text(InputFile.named(file));
-        ConfigurationReader reader =
-                new ConfigurationReader(YamlFile.parse(file.toString(), text, problems), home(file), models);
+        ConfigurationReader reader = new ConfigurationReader(YamlFile.parse(name, text, problems), home, models);
         Optional<Configuration> configuration = reader.read(text);
         problems.throwIfAny();
         return configuration.orElseThrow(() -> new IllegalStateException("a configuration or a problem"));

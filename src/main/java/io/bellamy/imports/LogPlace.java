@@ -6,6 +6,7 @@ import io.bellamy.historyserver.HistoryServer;
 import io.bellamy.historyserver.HistoryServer.ServedRun;
 import io.bellamy.historyserver.RefusedException;
 import io.bellamy.historyserver.ServedFacts;
+import io.bellamy.imports.FoundLog.FiledLog;
 import io.bellamy.imports.ImportSummary.UnreadFile;
 import io.bellamy.imports.ReadLog.NoLog;
 import io.bellamy.imports.ReadLog.RunLog;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where logs are. */
-public sealed interface LogPlace {
+public interface LogPlace {
 
     /**
      * Looks for logs.
@@ -40,12 +41,21 @@ public sealed interface LogPlace {
         public List<FoundLog> find(Path scratch, List<UnreadFile> unread) {
             LogSearch search = LogSearch.in(paths);
             search.unread().forEach(file -> unread.add(new UnreadFile(file.place(), file.reason())));
-            return search.sources().stream().map(LogFiles::found).toList();
+            return search.sources().stream().<FoundLog>map(FiledLog::of).toList();
+        }
+    }
+
+    /** A log that a history server has; what is only needed while it is read goes into the scratch folder. */
+    record ServedLog(LogServer from, ServedRun run, Path scratch) implements FoundLog {
+
+        @Override
+        public LogStamp stamp() {
+            return new LogStamp(run.place(), 0, run.updated());
         }
 
-        private static FoundLog found(LogSource source) {
-            LogStamp stamp = new LogStamp(source.place(), source.bytes(), source.modified());
-            return new FoundLog(stamp, maker -> ReadLog.of(source, stamp, maker));
+        @Override
+        public ReadLog read(RowMaker maker) {
+            return from.read(run, stamp(), OutputFile.aside(scratch), maker);
         }
     }
 
@@ -55,10 +65,7 @@ public sealed interface LogPlace {
         @Override
         public List<FoundLog> find(Path scratch, List<UnreadFile> unread) {
             return server.runs().stream()
-                    .map(run -> {
-                        LogStamp stamp = new LogStamp(run.place(), 0, run.updated());
-                        return new FoundLog(stamp, maker -> read(run, stamp, OutputFile.aside(scratch), maker));
-                    })
+                    .<FoundLog>map(run -> new ServedLog(this, run, scratch))
                     .toList();
         }
 

@@ -2,15 +2,12 @@ package io.bellamy.imports;
 
 import io.bellamy.files.InputFile;
 import io.bellamy.files.OutputFile;
-import io.bellamy.grouping.ImportRules;
-import io.bellamy.grouping.RulesReader;
 import io.bellamy.problem.Quoted;
 import io.bellamy.yaml.YamlFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * import.yml: what the user says of an import. It is written with comments alone, where it is not there.
@@ -21,10 +18,6 @@ record RulesFile(Path path) {
 
     static final String NAME = "import.yml";
 
-    /** Another one means that logs are read again: what the program makes of them has changed. */
-    private static final String READING = "2 ";
-
-    private static final int SHORT = 12;
     private static final String NEW = """
             # How bellamy import makes runs of logs. All of it may be left out; docs/IMPORT.md has examples.
 
@@ -63,17 +56,9 @@ record RulesFile(Path path) {
         return InputFile.inside(path.getParent(), path);
     }
 
-    private String text() throws IOException {
-        return exists() ? YamlFile.text(file()) : NEW;
-    }
-
-    ImportRules rules() throws IOException {
-        return RulesReader.parse(Quoted.line(path.toString()), text());
-    }
-
-    /** The same as long as the rules are. */
-    String digest() throws IOException {
-        return DigestUtils.sha256Hex(READING + text()).substring(0, SHORT);
+    /** As they are, or as they are before the user writes any. */
+    RuleText rules() throws IOException {
+        return new RuleText(Quoted.line(path.toString()), exists() ? YamlFile.text(file()) : NEW);
     }
 
     void writeWhereMissing() throws IOException {

@@ -1,8 +1,10 @@
 package io.bellamy.imports;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A row of runs.csv; a cell of which nothing is known is not there. */
 record RunRow(Map<RunColumn, String> cells) {
@@ -18,6 +20,21 @@ record RunRow(Map<RunColumn, String> cells) {
             }
         });
         cells = known;
+    }
+
+    /** Of the cells of a whole row, in the order of the columns. */
+    static RunRow of(List<String> row) {
+        Map<RunColumn, String> cells = new EnumMap<>(RunColumn.class);
+        int at = 0;
+        for (RunColumn column : RunColumn.values()) {
+            cells.put(column, row.get(at++));
+        }
+        return new RunRow(cells);
+    }
+
+    /** The cells of the whole row, in the order of the columns. */
+    List<String> row() {
+        return Stream.of(RunColumn.values()).map(this::text).toList();
     }
 
     /** Blank where nothing is known. */

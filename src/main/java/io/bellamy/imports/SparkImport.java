@@ -2,7 +2,6 @@ package io.bellamy.imports;
 
 import io.bellamy.files.DatasetLock;
 import io.bellamy.files.OutputFile;
-import io.bellamy.numerics.Parallel;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -17,12 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param folder of the data set, which need not be there
  * @param dryRun whether to write nothing
+ * @param readers who reads the logs
  * @param progress is told how many logs of how many were read; by several threads
  */
-public record SparkImport(Path folder, boolean dryRun, Progress progress) {
-
-    /** So many logs are read before what they say is written. */
-    private static final int AT_A_TIME = 2000;
+public record SparkImport(Path folder, boolean dryRun, LogReaders readers, Progress progress) {
 
     private static final String NOTHING =
             "nothing was found there: Spark writes event logs where spark.eventLog.dir says, if spark.eventLog.enabled is true";
@@ -63,7 +60,8 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
     private ImportSummary locked(List<LogPlace> places) throws IOException {
         requireOwn();
         RulesFile rulesFile = RulesFile.in(folder);
-        RowMaker maker = new RowMaker(rulesFile.rules(), rulesFile.digest());
+        RuleText rules = rulesFile.rules();
+        RowMaker maker = rules.maker();
         ReadRuns runs = new ReadRuns(!dryRun);
         Path scratch = dryRun ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
         List<FoundLog> found = places.stream()
@@ -77,8 +75,8 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
         }
         RunCounts counts = new RunCounts(0, 0, 0, 0);
         for (int read = 0; ; ) {
-            int next = Math.min(fresh.size(), read + AT_A_TIME);
-            read(fresh, read, next, maker).forEach(runs::add);
+            int next = Math.min(fresh.size(), read + readers.atATime());
+            read(fresh, read, next, rules).forEach(runs::add);
             read = next;
             boolean last = read == fresh.size();
             if (last || !dryRun) {
@@ -118,12 +116,8 @@ public record SparkImport(Path folder, boolean dryRun, Progress progress) {
         return advice;
     }
 
-    private List<ReadLog> read(List<FoundLog> logs, int from, int to, RowMaker maker) {
+    private List<ReadLog> read(List<FoundLog> logs, int from, int to, RuleText rules) {
         AtomicInteger done = new AtomicInteger(from);
-        return Parallel.map(to - from, i -> {
-            ReadLog log = logs.get(from + i).reading().apply(maker);
-            progress.read(done.incrementAndGet(), logs.size());
-            return log;
-        });
+        return readers.read(logs.subList(from, to), rules, () -> progress.read(done.incrementAndGet(), logs.size()));
     }
 }

@@ -43,7 +43,7 @@ record Codec(String magic, Unpacking unpacking) {
             new Codec(SnappyStream.MAGIC, SnappyStream::new),
             new Codec("ZV", LZFInputStream::new),
             new Codec("PK\u0003\u0004", in -> {
-                throw new IOException("is an archive in an archive: unpack it first");
+                throw new IOException("is an archive, and none of those that are looked into here: unpack it first");
             }));
 
     /** Unpacks a stream. */

@@ -9,19 +9,13 @@ import java.io.InputStream;
  * @param place where it is, for people and to know it again; in an archive behind a {@code !}
  * @param bytes as it lies there, packed or not
  * @param modified when, in milliseconds since 1970
- * @param opening gives what it has as it lies there
+ * @param file where it lies
  */
-public record LogPart(String place, long bytes, long modified, Opening opening) {
-
-    /** Opens a file. */
-    @FunctionalInterface
-    public interface Opening {
-        InputStream open() throws IOException;
-    }
+public record LogPart(String place, long bytes, long modified, PartFile file) {
 
     /** What it was written as, unpacked as far as that may be; closing it closes the file. */
     public InputStream text() throws IOException {
-        InputStream raw = opening.open();
+        InputStream raw = file.open();
         try {
             return Codec.unpacked(raw, bytes);
         } catch (IOException | RuntimeException | LinkageError failure) {

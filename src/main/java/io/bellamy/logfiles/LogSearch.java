@@ -5,6 +5,8 @@ import io.bellamy.files.FileSearch.FoundFile;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.Reason;
 import io.bellamy.files.ZipArchive;
+import io.bellamy.logfiles.PartFile.PackedPart;
+import io.bellamy.logfiles.PartFile.StoredPart;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,15 +43,20 @@ public record LogSearch(List<LogSource> sources, List<UnsearchedFile> unread) {
                     .forEach(problem -> unread.add(
                             new UnsearchedFile(Quoted.line(problem.path().toString()), problem.reason())));
             search.files().stream()
-                    .filter(file -> search.single() || isWorthALook(file))
+                    .filter(file -> search.single()
+                            || isWorthALook(file.path().getFileName().toString()))
                     .forEach(file -> add(file, parts, unread));
         }
+        return of(parts, unread);
+    }
+
+    /** Puts files that others found together. */
+    public static LogSearch of(List<LogPart> parts, List<UnsearchedFile> unread) {
         return new LogSearch(LogGroups.of(parts), unread);
     }
 
     /** Checksums and what is hidden lies beside logs everywhere. */
-    private static boolean isWorthALook(FoundFile file) {
-        String name = file.path().getFileName().toString();
+    public static boolean isWorthALook(String name) {
         return !name.startsWith(".") && !name.endsWith(".crc") && !name.equals("_SUCCESS");
     }
 
@@ -64,11 +71,10 @@ public record LogSearch(List<LogSource> sources, List<UnsearchedFile> unread) {
                             Quoted.line(place + "!" + entry.name()),
                             entry.packedBytes(),
                             entry.modified(),
-                            () -> archive.open(entry.name())));
+                            new PackedPart(file.path(), entry.name())));
                 }
             } else {
-                parts.add(new LogPart(
-                        Quoted.line(place), file.bytes(), file.modified(), () -> input.open(Long.MAX_VALUE)));
+                parts.add(new LogPart(Quoted.line(place), file.bytes(), file.modified(), new StoredPart(file.path())));
             }
         } catch (IOException failure) {
             unread.add(new UnsearchedFile(Quoted.line(place), Reason.of(failure)));

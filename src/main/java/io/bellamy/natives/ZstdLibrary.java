@@ -27,9 +27,15 @@ public final class ZstdLibrary {
         static final Optional<String> PROBLEM = LIBRARY.load(ZstdLibrary::load);
     }
 
+    /** Others of the same library in this process, as Spark has one, must not be sent to a file that is loaded here. */
     private static void load(Path file) {
+        Optional<String> before = Optional.ofNullable(System.getProperty(FILE));
         System.setProperty(FILE, file.toString());
-        Native.load();
+        try {
+            Native.load();
+        } finally {
+            before.ifPresentOrElse(value -> System.setProperty(FILE, value), () -> System.clearProperty(FILE));
+        }
     }
 
     /** As zstd-jni names it. */

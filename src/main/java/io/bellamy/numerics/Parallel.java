@@ -7,9 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Independent pieces of work, shared out among threads of their own, one a processor, as these become free. Where a piece
@@ -35,6 +37,36 @@ public final class Parallel {
     /** Does this thread do one of several pieces, so that all processors have enough to do? */
     public static boolean isPiece() {
         return Thread.currentThread() instanceof Worker;
+    }
+
+    /**
+     * Does the only piece of work that this thread has in a thread that does pieces of it itself; that is interrupted where this
+     * one is.
+     */
+    public static <T> T alone(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = worker(task, "piece");
+        thread.start();
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            throw rethrown(failed);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            throw interrupted(e);
+        }
+    }
+
+    private static RuntimeException rethrown(ExecutionException failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failed.getCause();
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while others work", e);
     }
 
     /** The results of the pieces 0 to {@code count - 1}, in order. */
@@ -69,13 +101,9 @@ public final class Parallel {
                 ended.get();
             }
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) failed.getCause();
+            throw rethrown(failed);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while others work", e);
+            throw interrupted(e);
         } finally {
             threads.shutdownNow();
         }

@@ -23,6 +23,9 @@ public final class VersionReport {
                 manifest.programVersion(),
                 manifest.javaVersion(),
                 manifest.djlVersion());
+        if (!manifest.processor().isEmpty()) {
+            add(text, "on a processor of the kind %s", manifest.processor());
+        }
         manifest.data()
                 .forEach(file -> add(
                         text, "data %s, %s, sha256 %s", file.name(), Counted.of(file.runs(), "run"), file.sha256()));
@@ -58,6 +61,7 @@ public final class VersionReport {
                 .put("program_version", manifest.programVersion())
                 .put("java_version", manifest.javaVersion())
                 .put("djl_version", manifest.djlVersion())
+                .put("processor", manifest.processor())
                 .put("seconds", manifest.seconds())
                 .put("seed", manifest.seed())
                 .put("configuration_sha256", manifest.configuration().sha256());

@@ -2,7 +2,9 @@ package io.bellamy.service;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.store.ModelCodec;
+import io.bellamy.store.PackedModel;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The kinds of models that there are.
@@ -29,6 +31,11 @@ public record ModelKinds(List<ModelKind> kinds) {
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no kind of model is called " + name));
+    }
+
+    /** The names of the files that a model may have. */
+    Set<String> files(Configuration configuration) {
+        return PackedModel.names(codecs(configuration));
     }
 
     /** How every kind is kept. */

@@ -3,40 +3,42 @@ package io.bellamy.service;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
+import io.bellamy.exchange.PretrainingOrder;
 import io.bellamy.job.JobName;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.numerics.Interruption;
+import io.bellamy.numerics.Parallel;
+import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.process.Companions;
 import io.bellamy.store.Manifest;
 import io.bellamy.training.Checkpoints;
-import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.SearchOptions;
 import io.bellamy.training.SearchRecord;
-import io.bellamy.training.SearchableTrainer;
 import io.bellamy.update.ModelUpdate;
 import io.bellamy.update.Origin;
 import io.bellamy.update.PretrainingTask;
 import io.bellamy.update.UpdateOptions;
 import io.bellamy.update.UpdateOutcome;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** Makes and publishes models. Several threads may do so side by side, of different jobs. */
 public final class Pretrainings {
 
-    /** So many jobs a processor are few. */
-    private static final int FEW = 4;
-
     private final Workspace workspace;
     private final DatasetCatalog datasets;
-    private final PretrainingOptions options;
+    private final PretrainingOverrides own;
     private final CompanionRuns companions;
-    private final SearchOptions search;
+    private final TrainingPlace place;
     private final Origin origin;
     private final Watcher watcher;
 
@@ -56,10 +58,10 @@ public final class Pretrainings {
         /**
          * A search begins.
          *
-         * @param options how each trial trains
+         * @param epochs how many a trial runs at most
          * @return sees how it goes on
          */
-        SearchWatcher begins(Dataset dataset, SearchOptions search, PretrainingOptions options);
+        SearchWatcher begins(Dataset dataset, SearchOptions search, int epochs);
     }
 
     /** Sees how a search goes on. */
@@ -72,21 +74,29 @@ public final class Pretrainings {
         void ended(Optional<SearchRecord> record);
     }
 
-    /** Prepares pretraining. */
-    public Pretrainings(Workspace workspace, RunningProgram program, PretrainingOverrides own, Watcher watcher) {
+    /**
+     * Prepares pretraining.
+     *
+     * @param place where models are trained
+     */
+    public Pretrainings(
+            Workspace workspace,
+            RunningProgram program,
+            PretrainingOverrides own,
+            TrainingPlace place,
+            Watcher watcher) {
         Configuration configuration = workspace.configuration();
-        PretrainingOptions usual = configuration.pretraining();
         this.workspace = workspace;
         this.datasets = workspace.datasets();
         this.companions = new CompanionRuns(datasets);
-        this.options = own.epochs().map(usual::withEpochs).orElse(usual);
-        this.search = own.trials().map(configuration.search()::withTrials).orElse(configuration.search());
+        this.own = own;
+        this.place = place;
         this.origin = new Origin(
                 program.versions(),
                 Manifest.Settings.of(configuration.text(), own.told()),
                 workspace.seed(),
-                search.trials(),
-                options.epochs());
+                own.trials().orElse(configuration.search().trials()),
+                own.epochs().orElse(configuration.pretraining().epochs()));
         this.watcher = watcher;
     }
 
@@ -99,14 +109,13 @@ public final class Pretrainings {
         Set<String> all = new LinkedHashSet<>(datasets.algorithms(target));
         if (all.size() > 1
                 && datasets.isJoint(target, DatasetCatalog.ALL)
-                && together(workspace, workspace.configuration().pretraining()).isPresent()) {
+                && workspace
+                        .trainer(workspace.configuration().pretraining())
+                        .together(JoinedRuns.ALGORITHM)
+                        .isPresent()) {
             all.add(DatasetCatalog.ALL);
         }
         return all;
-    }
-
-    private static Optional<SearchableTrainer> together(Workspace workspace, PretrainingOptions options) {
-        return workspace.trainer(options).together(JoinedRuns.ALGORITHM);
     }
 
     /**
@@ -121,16 +130,6 @@ public final class Pretrainings {
     }
 
     /**
-     * How many jobs are done side by side: where there are few, it is rather the pieces of each that are.
-     *
-     * @param jobs how many there are
-     */
-    public static int sideBySide(int jobs) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return jobs > FEW * processors ? processors : 1;
-    }
-
-    /**
      * Updates the models of several algorithms; where one fails, or takes too long, the others have their turn all the same.
      *
      * @param limit of the time of each
@@ -138,8 +137,30 @@ public final class Pretrainings {
      */
     public void updateAll(
             String target, Set<String> algorithms, UpdateOptions how, Duration limit, Consumer<JobUpdate> told) {
-        new SideBySide(algorithms, sideBySide(algorithms.size()), limit)
+        new SideBySide(inOrder(target, algorithms), () -> place.sideBySide(algorithms.size()), limit)
                 .run(algorithm -> updated(new JobName(target, algorithm), how), told);
+    }
+
+    private List<String> inOrder(String target, Set<String> algorithms) {
+        if (!place.largestFirst()) {
+            return List.copyOf(algorithms);
+        }
+        List<String> names = List.copyOf(algorithms);
+        List<Integer> runs = Parallel.map(names.size(), i -> runs(new JobName(target, names.get(i))));
+        return IntStream.range(0, names.size())
+                .boxed()
+                .sorted(Comparator.comparing(runs::get).reversed())
+                .map(names::get)
+                .toList();
+    }
+
+    /** How many there are; none where they can't be read, which is told in its turn. */
+    private int runs(JobName job) {
+        try {
+            return datasets.load(job.target(), job.algorithm()).runs().size();
+        } catch (BellamyException unreadable) {
+            return 0;
+        }
     }
 
     private JobUpdate updated(JobName job, UpdateOptions how) {
@@ -151,22 +172,28 @@ public final class Pretrainings {
     }
 
     private PretrainingTask.Pretrained pretrained(Dataset dataset, Checkpoints checkpoints) {
-        SearchableTrainer trainer = datasets.isJoint(dataset.target(), dataset.algorithm())
-                ? together(workspace, options).orElseThrow()
-                : workspace.trainer(options).beside(companions.of(dataset));
-        SearchOptions suiting = search.suiting(trainer, dataset.runs());
-        SearchWatcher seen = watcher.begins(dataset, suiting, options.withEpochs(trainer.epochs(dataset.runs())));
+        boolean joint = datasets.isJoint(dataset.target(), dataset.algorithm());
+        PretrainingOrder order = new PretrainingOrder(
+                workspace.configuration(),
+                own.trials(),
+                own.epochs(),
+                workspace.seed(),
+                joint,
+                dataset.runs(),
+                joint ? Companions.NONE : companions.of(dataset));
+        PretrainingTask task = new TrainingHere(workspace.kinds()).task(order);
+        SearchWatcher seen =
+                watcher.begins(dataset, task.search(), task.trainer().epochs(dataset.runs()));
         Optional<PretrainingTask.Pretrained> result = Optional.empty();
         try {
-            result = new PretrainingTask(dataset.runs(), trainer, suiting, workspace.seed())
-                    .run(workspace.kinds().codecs(workspace.configuration()), seen::goesOn, checkpoints);
+            result = place.done(order, seen::goesOn, checkpoints);
         } finally {
             seen.ended(result.map(PretrainingTask.Pretrained::search));
         }
         // what nobody waits for any more is not published
         Interruption.check();
         return result.orElseThrow(() -> new InvalidInputException(
-                "no trial reached a finite " + search.metric().name().toLowerCase(Locale.ROOT)
+                "no trial reached a finite " + task.search().metric().name().toLowerCase(Locale.ROOT)
                         + ": give smaller learning rates under tune_run.config.lr"));
     }
 }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.commons.codec.binary.Hex;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -46,6 +48,21 @@ public final class RunningProgram {
     }
 
     private static String sha256() {
+        return packed().orElseGet(RunningProgram::ofPlace);
+    }
+
+    /** Where the program lies packed in another one, it is still the same. */
+    private static Optional<String> packed() {
+        try (InputStream in = RunningProgram.class.getResourceAsStream("/program.sha256")) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new String(in.readAllBytes(), StandardCharsets.US_ASCII).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String ofPlace() {
         try {
             Path place = Path.of(RunningProgram.class
                     .getProtectionDomain()

@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 
 /**
  * Does jobs side by side, each in a thread of its own and for so long at most: one that fails or hangs keeps no other from its turn.
@@ -29,8 +30,11 @@ final class SideBySide {
     /** So long those that were given up have in the end to remove what they began. */
     private static final Duration TIDYING = Duration.ofSeconds(5);
 
-    private final int most;
+    private final IntSupplier most;
     private final Duration limit;
+    /** So often it is looked whether there is room for more. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Queue<String> waiting;
     private final Map<String, Begun> begun = new HashMap<>();
     private final BlockingQueue<JobUpdate> ended = new LinkedBlockingQueue<>();
@@ -43,10 +47,10 @@ final class SideBySide {
      * Takes jobs.
      *
      * @param names of the jobs, all different, in the order in which they begin
-     * @param most so many at a time
+     * @param most so many at a time, at present
      * @param limit of the time of each
      */
-    SideBySide(Collection<String> names, int most, Duration limit) {
+    SideBySide(Collection<String> names, IntSupplier most, Duration limit) {
         this.waiting = new ArrayDeque<>(names);
         this.most = most;
         this.limit = limit;
@@ -61,7 +65,7 @@ final class SideBySide {
     void run(Function<String, JobUpdate> job, Consumer<JobUpdate> told) {
         try {
             while (!waiting.isEmpty() || !begun.isEmpty()) {
-                while (begun.size() < most && !waiting.isEmpty()) {
+                while (begun.size() < most.getAsInt() && !waiting.isEmpty()) {
                     begin(waiting.remove(), job);
                 }
                 next(told);
@@ -80,7 +84,7 @@ final class SideBySide {
     private void begin(String name, Function<String, JobUpdate> job) {
         Runnable work = () -> ended.add(job.apply(name));
         // where it is alone, the pieces of its work are done side by side
-        Thread thread = most > 1 ? Parallel.worker(work, name) : new Thread(work, name);
+        Thread thread = most.getAsInt() > 1 ? Parallel.worker(work, name) : new Thread(work, name);
         thread.setDaemon(true);
         begun.put(name, new Begun(thread, System.nanoTime() + limit.toNanos()));
         thread.start();
@@ -92,7 +96,7 @@ final class SideBySide {
                 .mapToLong(one -> one.deadline() - now)
                 .min()
                 .orElseThrow();
-        JobUpdate one = ended.poll(Math.max(0, left), TimeUnit.NANOSECONDS);
+        JobUpdate one = ended.poll(Math.max(0, Math.min(left, LOOK.toNanos())), TimeUnit.NANOSECONDS);
         if (one != null) {
             if (begun.remove(one.algorithm()) != null) {
                 told.accept(one);

@@ -4,7 +4,7 @@
  * in which results are shown; what it can't do it tells by exceptions, whose {@link io.bellamy.problem.Remedy} says
  * what would help.
  *
- * <p>It knows: baseline, checking, config, data, evaluation, features, files, imports, job, memory, model, numerics, prediction,
+ * <p>It knows: baseline, checking, config, data, evaluation, exchange, features, files, imports, job, memory, model, numerics, prediction,
  * problem, process, recommendation, request, saving, store, training, tuning, update, yaml.
  */
 package io.bellamy.service;

@@ -32,6 +32,7 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param trials every trial
  * @param epochs at most, per trial
  * @param seconds how long it took
+ * @param processor the kind of the one that it was made by; blank where that is not known
  * @param fingerprint what it was made of
  * @param comparison with the model that was published before; none where there was none to compare with
  * @param files the SHA-256 of every other file of the version, by name
@@ -55,12 +56,13 @@ public record Manifest(
         List<TrialSummary> trials,
         int epochs,
         double seconds,
+        String processor,
         Fingerprint fingerprint,
         Optional<Comparison> comparison,
         Map<String, String> files) {
 
     /** The format that this program writes. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     /** When it was made; absent where the file does not say so in a way that can be read. */
     public Optional<Instant> made() {

@@ -26,6 +26,9 @@ final class ManifestFile {
     /** The first format that tells the runs apart from what else stands in their files. */
     private static final int OF_RUNS = 6;
 
+    /** The first format that tells the processor. */
+    private static final int OF_PROCESSOR = 7;
+
     private ManifestFile() {}
 
     static void write(Path folder, Manifest manifest) throws IOException {
@@ -85,6 +88,9 @@ final class ManifestFile {
         }
         if (format < OF_RUNS && tree.path("fingerprint") instanceof ObjectNode fingerprint) {
             fingerprint.put("runs", "");
+        }
+        if (format < OF_PROCESSOR && tree instanceof ObjectNode old) {
+            old.put("processor", "");
         }
         return tree;
     }

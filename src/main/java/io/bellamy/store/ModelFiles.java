@@ -8,7 +8,6 @@ import io.bellamy.model.TrainedModel;
 import io.bellamy.training.HeldOutContext;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,9 +92,7 @@ record ModelFiles(List<ModelCodec<?>> codecs) {
         requireFolder(folder);
         Opened files = new Opened(folder, ManifestFile.read(folder));
         // what stands in a manifest becomes a path only if it is one of these
-        Set<String> known = new HashSet<>(Set.of(PIPELINE, HELD_OUT));
-        codecs.forEach(codec -> known.add(codec.file()));
-        files.rejectForeign(known);
+        files.rejectForeign(PackedModel.names(codecs));
         return files;
     }
 

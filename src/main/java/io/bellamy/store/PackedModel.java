@@ -6,9 +6,11 @@ import io.bellamy.training.HeldOutContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A trained model as the bytes of its files, all but the manifest.
@@ -19,6 +21,13 @@ public record PackedModel(Map<String, byte[]> files) {
 
     public PackedModel {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+
+    /** The names that files of models have, all but the manifest. */
+    public static Set<String> names(List<ModelCodec<?>> codecs) {
+        Set<String> names = new HashSet<>(Set.of(ModelFiles.PIPELINE, ModelFiles.HELD_OUT));
+        codecs.forEach(codec -> names.add(codec.file()));
+        return names;
     }
 
     /**

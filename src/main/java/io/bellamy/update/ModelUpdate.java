@@ -137,8 +137,7 @@ public final class ModelUpdate {
                 .flatMap(version -> new HeldOutComparison(
                                 version, versions.heldOut(version), options.margin(), options.force())
                         .with(result.heldOut()));
-        NewManifest manifest =
-                new NewManifest(dataset, data, runs(dataset), origin, result.search(), comparison, seconds);
+        NewManifest manifest = new NewManifest(dataset, data, runs(dataset), origin, result, comparison, seconds);
         String version = writer.add(
                 new NewModel(result.model(), manifest::manifest), new SmokePrediction(dataset, origin.seed())::check);
         UpdateOutcome outcome =

@@ -9,6 +9,7 @@ import io.bellamy.training.SearchRecord;
 import io.bellamy.tuning.Measurement;
 import io.bellamy.tuning.TrialResult;
 import io.bellamy.tuning.TrialState;
+import io.bellamy.update.PretrainingTask.Pretrained;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param data digest of all that this was read from
  * @param runs digest of the runs themselves
  * @param origin what else it comes from
- * @param search how the model was found
+ * @param result what came of the training
  * @param comparison with the published one
  * @param seconds how long it took
  */
@@ -29,12 +30,13 @@ record NewManifest(
         String data,
         String runs,
         Origin origin,
-        SearchRecord search,
+        Pretrained result,
         Optional<Comparison> comparison,
         double seconds) {
 
     Manifest manifest(String version, String created, Map<String, String> files) {
         Fingerprint fingerprint = origin.fingerprint(data, runs);
+        SearchRecord search = result.search();
         return new Manifest(
                 Manifest.FORMAT,
                 dataset.target(),
@@ -50,16 +52,17 @@ record NewManifest(
                 search.trainingRows(),
                 search.validationRows(),
                 search.validation(),
-                summary(search.best()),
-                search.trials().stream().map(this::summary).toList(),
+                summary(search, search.best()),
+                search.trials().stream().map(trial -> summary(search, trial)).toList(),
                 origin.epochs(),
                 seconds,
+                result.processor(),
                 fingerprint,
                 comparison,
                 files);
     }
 
-    private TrialSummary summary(TrialResult trial) {
+    private static TrialSummary summary(SearchRecord search, TrialResult trial) {
         Map<String, Double> figures = new LinkedHashMap<>();
         Optional.ofNullable(search.validations().get(trial.trial().number())).ifPresent(validation -> {
             figures.put("loss", validation.loss());

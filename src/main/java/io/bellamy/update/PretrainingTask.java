@@ -1,6 +1,7 @@
 package io.bellamy.update;
 
 import io.bellamy.job.Run;
+import io.bellamy.natives.Processor;
 import io.bellamy.store.ModelCodec;
 import io.bellamy.store.PackedModel;
 import io.bellamy.training.Checkpoints;
@@ -29,8 +30,9 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
      * @param model the bytes of its files
      * @param search how it was found
      * @param heldOut what it says of runs that it did not learn from
+     * @param processor the kind of the one that it was made by
      */
-    public record Pretrained(PackedModel model, SearchRecord search, List<HeldOutContext> heldOut) {
+    public record Pretrained(PackedModel model, SearchRecord search, List<HeldOutContext> heldOut, String processor) {
 
         public Pretrained {
             heldOut = List.copyOf(heldOut);
@@ -61,6 +63,7 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
                 .map(found -> new Pretrained(
                         PackedModel.of(codecs, found.model(), found.pipeline(), found.heldOut()),
                         found.search(),
-                        found.heldOut()));
+                        found.heldOut(),
+                        Processor.kind()));
     }
 }

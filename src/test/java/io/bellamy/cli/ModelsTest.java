@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.bellamy.natives.Processor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,11 @@ class ModelsTest {
     void showTellsWhereAVersionComesFrom() throws IOException {
         assertThat(own.models("show", WORDCOUNT).out())
                 .startsWith("own wordcount, version " + published)
-                .contains("published, format 6", "data own/runs.csv, 36 runs, sha256 ", "file ensemble.json, sha256 ");
+                .contains(
+                        "published, format 7",
+                        "on a processor of the kind " + Processor.kind(),
+                        "data own/runs.csv, 36 runs, sha256 ",
+                        "file ensemble.json, sha256 ");
         Bellamy held = own.models("show", with(heldBack));
         assertThat(held.out())
                 .contains("not published", "held back", "mean relative error", "{--epochs=1}", "version " + published);

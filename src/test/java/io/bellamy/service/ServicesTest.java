@@ -108,7 +108,12 @@ class ServicesTest {
     private UpdateOutcome pretrain(boolean ifStale) {
         Pretrainings.PretrainingOverrides own =
                 new Pretrainings.PretrainingOverrides(Optional.empty(), Optional.empty(), Map.of());
-        return new Pretrainings(workspace, new RunningProgram(), own, (dataset, search, training) -> UNSEEN)
+        return new Pretrainings(
+                        workspace,
+                        new RunningProgram(),
+                        own,
+                        new TrainingHere(workspace.kinds()),
+                        (dataset, search, training) -> UNSEEN)
                 .update(JOB, new UpdateOptions(5, 1e6, false, ifStale, false, Resumption.NEVER));
     }
 

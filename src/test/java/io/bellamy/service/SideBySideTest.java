@@ -33,7 +33,7 @@ class SideBySideTest {
         List<String> told = new ArrayList<>();
         CyclicBarrier three = new CyclicBarrier(3);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        new SideBySide(NAMES, 3, LONG)
+        new SideBySide(NAMES, () -> 3, LONG)
                 .run(
                         name -> {
                             try {
@@ -50,12 +50,31 @@ class SideBySideTest {
         assertThat(threads).doesNotContain(Thread.currentThread()).hasSize(NAMES.size());
     }
 
+    /** A cluster's executors come one after the other. */
+    @Test
+    void moreBeginAsSoonAsThereIsRoomThoughNoneHasEnded() {
+        CyclicBarrier three = new CyclicBarrier(3);
+        long begun = System.nanoTime();
+        new SideBySide(NAMES, () -> System.nanoTime() - begun < 100_000_000 ? 1 : 3, LONG)
+                .run(
+                        name -> {
+                            try {
+                                three.await();
+                            } catch (Exception broken) {
+                                throw new AssertionError(broken);
+                            }
+                            return done(name);
+                        },
+                        update -> {});
+        assertThat(three.getNumberWaiting()).isZero();
+    }
+
     /** One that hangs is interrupted; what it says when the others are done counts for nothing. */
     @Test
     void oneThatHangsKeepsNoOtherFromItsTurn() throws InterruptedException {
         List<JobUpdate> told = new ArrayList<>();
         CountDownLatch interrupted = new CountDownLatch(1);
-        new SideBySide(NAMES, 2, Duration.ofMillis(300))
+        new SideBySide(NAMES, () -> 2, Duration.ofMillis(300))
                 .run(
                         name -> {
                             while (name.equals("job-3")) {

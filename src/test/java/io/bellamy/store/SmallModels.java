@@ -81,6 +81,7 @@ final class SmallModels {
                         List.of(trial),
                         3,
                         1.5,
+                        "amd64",
                         new Fingerprint("a", "r", "b", "c"),
                         comparison,
                         files));

@@ -81,7 +81,7 @@ class ModelUpdateTest {
                 new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
         SearchRecord search = new SearchRecord(best, good.manifest().validation(), List.of(best), Map.of(), 36, 36);
         PretrainingTask.Pretrained result = new PretrainingTask.Pretrained(
-                PackedModel.of(CODECS, model, good.pipeline(), List.of()), search, List.of());
+                PackedModel.of(CODECS, model, good.pipeline(), List.of()), search, List.of(), "amd64");
         return new ModelUpdate(datasets, store(), origin, (dataset, checkpoints) -> result)
                 .run("own", "wordcount", FORCED);
     }

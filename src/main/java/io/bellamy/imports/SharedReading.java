@@ -1,0 +1,76 @@
+package io.bellamy.imports;
+
+import io.bellamy.imports.FoundLog.FiledLog;
+import io.bellamy.imports.LogOrder.OrderedLog;
+import io.bellamy.imports.ReadLog.NoLog;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Others read logs that lie in files, the largest first, since what is begun last should not take longest; those that are
+ * fetched from a server are read here.
+ *
+ * @param others take orders, have them done by {@link OrderedReading}, and give each reply as it comes, one at a time
+ */
+public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) implements LogReaders {
+
+    /** Small logs are ordered together, until they have so many bytes: to hand an order on costs more than to read one. */
+    private static final long TOGETHER = 8_000_000;
+
+    private static final int MOST_TOGETHER = 64;
+
+    /** What they say is held until it is written, about 20 kB each. */
+    @Override
+    public int atATime() {
+        return 10_000;
+    }
+
+    @Override
+    public List<ReadLog> read(List<FoundLog> logs, RuleText rules, Runnable done) {
+        ReadLog[] read = new ReadLog[logs.size()];
+        List<OrderedLog> filed = new ArrayList<>();
+        List<Integer> served = new ArrayList<>();
+        for (int i = 0; i < read.length; i++) {
+            LogStamp stamp = logs.get(i).stamp();
+            // what no reply tells of was not read
+            read[i] = new NoLog(stamp.place(), "could not be read by others: the log of the cluster tells why");
+            if (logs.get(i) instanceof FiledLog log) {
+                filed.add(new OrderedLog(i, log.source()));
+            } else {
+                served.add(i);
+            }
+        }
+        others.accept(orders(filed, rules), reply -> LogReply.of(reply).logs().forEach(log -> {
+            read[log.number()] = log.log();
+            done.run();
+        }));
+        List<FoundLog> own = served.stream().map(logs::get).toList();
+        List<ReadLog> fetched = LogReaders.here().read(own, rules, done);
+        for (int i = 0; i < fetched.size(); i++) {
+            read[served.get(i)] = fetched.get(i);
+        }
+        return List.of(read);
+    }
+
+    private static List<byte[]> orders(List<OrderedLog> logs, RuleText rules) {
+        List<OrderedLog> largestFirst = logs.stream()
+                .sorted(Comparator.comparingLong(
+                                (OrderedLog log) -> log.source().bytes())
+                        .reversed())
+                .toList();
+        List<byte[]> orders = new ArrayList<>();
+        for (int from = 0; from < largestFirst.size(); ) {
+            int to = from;
+            long bytes = 0;
+            while (to < largestFirst.size() && to - from < MOST_TOGETHER && bytes < TOGETHER) {
+                bytes += largestFirst.get(to++).source().bytes();
+            }
+            orders.add(new LogOrder(rules, largestFirst.subList(from, to)).bytes());
+            from = to;
+        }
+        return orders;
+    }
+}

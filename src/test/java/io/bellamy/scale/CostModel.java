@@ -1,0 +1,109 @@
+package io.bellamy.scale;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a run on Spark costs, in seconds.
+ *
+ * @param start until the first task is sent off
+ * @param end after the last one
+ * @param item of an executor's processor for a job or a log, when it is warm
+ * @param warming what the first, second, ... of an executor take more
+ * @param overhead of Spark for a task, in which the executor waits
+ * @param driver of the driver's processors for an item: making the order, and publishing what comes back
+ * @param replyBytes what comes back of an item
+ */
+record CostModel(
+        double start,
+        double end,
+        double item,
+        List<Double> warming,
+        double overhead,
+        double driver,
+        double replyBytes) {
+
+    /** After so many items an executor is taken to be warm. */
+    private static final int WARMING = 10;
+
+    CostModel {
+        warming = List.copyOf(warming);
+    }
+
+    /** What an executor that has done some items takes for the next one. */
+    double working(int done) {
+        return item + (done < warming.size() ? warming.get(done) : 0);
+    }
+
+    /**
+     * Fits it.
+     *
+     * @param runs on Spark of one kind, with two numbers of items at least
+     */
+    static CostModel fit(List<MeasuredRun> runs) {
+        List<TaskTime> warm = new ArrayList<>();
+        List<List<TaskTime>> executors = new ArrayList<>();
+        for (MeasuredRun run : runs) {
+            for (List<TaskTime> tasks : run.byExecutor()) {
+                executors.add(tasks);
+                warm.addAll(tasks.subList(Math.min(WARMING, tasks.size()), tasks.size()));
+            }
+        }
+        double item = mean(warm, TaskTime::working);
+        List<Double> warming = IntStream.range(0, WARMING)
+                .mapToObj(i -> {
+                    List<TaskTime> ith = executors.stream()
+                            .filter(tasks -> tasks.size() > i)
+                            .map(tasks -> tasks.get(i))
+                            .toList();
+                    return mean(ith, TaskTime::working) - item;
+                })
+                .toList();
+        List<TaskTime> all = runs.stream().flatMap(run -> run.tasks().stream()).toList();
+        return new CostModel(
+                median(runs, MeasuredRun::start),
+                median(runs, MeasuredRun::end),
+                item,
+                warming,
+                median(all, TaskTime::overhead) + median(gaps(executors), gap -> gap),
+                slope(runs),
+                mean(all, TaskTime::replyBytes));
+    }
+
+    /** Between the end of a task and the beginning of the next one of the same executor. */
+    private static List<Double> gaps(List<List<TaskTime>> executors) {
+        return executors.stream()
+                .flatMap(tasks -> IntStream.range(1, tasks.size())
+                        .mapToObj(
+                                i -> tasks.get(i).launched() - tasks.get(i - 1).finished()))
+                .toList();
+    }
+
+    /** By how much the driver's processor time grows with an item: least squares. */
+    private static double slope(List<MeasuredRun> runs) {
+        double items = mean(runs, MeasuredRun::items);
+        double driver = mean(runs, MeasuredRun::driverSeconds);
+        double products = 0;
+        double squares = 0;
+        for (MeasuredRun run : runs) {
+            products += (run.items() - items) * (run.driverSeconds() - driver);
+            squares += (run.items() - items) * (run.items() - items);
+        }
+        return Math.max(0, products / squares);
+    }
+
+    private static <T> double mean(List<T> all, ToDoubleFunction<T> value) {
+        return all.stream().mapToDouble(value).average().orElse(0);
+    }
+
+    static <T> double median(List<T> all, ToDoubleFunction<T> value) {
+        double[] sorted = all.stream().mapToDouble(value).sorted().toArray();
+        int middle = sorted.length / 2;
+        if (sorted.length == 0) {
+            return 0;
+        }
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}
