@@ -118,16 +118,16 @@ on_spark() { # KIND ROLE WORKERS ITEMS FOLDER
 }
 
 # a master, and workers that keep to a processor each
-master=spark://127.0.0.1:17077
-server master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 17077 --webui-port 17080
-waits_for http://127.0.0.1:17080/json/ aliveworkers
+master=spark://127.0.0.1:17377
+server master org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 17377 --webui-port 17380
+waits_for http://127.0.0.1:17380/json/ aliveworkers
 mkdir -p "$work/natives"
 for i in 0 1; do
     server_on="taskset -c $i"
-    server "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.$((i + 1)) --cores 1 --memory 1200m --webui-port 1708$((i + 1)) "$master"
+    server "worker$i" org.apache.spark.deploy.worker.Worker --host 127.0.0.$((i + 1)) --cores 1 --memory 1200m --webui-port 1738$((i + 1)) "$master"
 done
 server_on=
-waits_for http://127.0.0.1:17080/json/ '"aliveworkers" *: *2'
+waits_for http://127.0.0.1:17380/json/ '"aliveworkers" *: *2'
 
 for ((round = 0; round < rounds; round++)); do
     processes pretrain "$jobs" whole

@@ -38,7 +38,12 @@ final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, Aut
     private static byte[] reply(byte[] order, HadoopFiles files) {
         BiFunction<byte[], HadoopFiles, byte[]> reading =
                 IsolatedProgram.part("io.bellamy.imports.OrderedReading", BiFunction.class);
-        return IsolatedProgram.within(() -> reading.apply(order, files));
+        try {
+            return IsolatedProgram.within(() -> reading.apply(order, files));
+        } catch (RuntimeException failure) {
+            // its class is not known outside
+            throw new IllegalStateException(String.valueOf(failure.getMessage()));
+        }
     }
 
     @Override

@@ -59,7 +59,8 @@ record HadoopFiles(SerializableConfiguration configuration) implements Function<
             }
         } catch (FileNotFoundException missing) {
             found.add(List.of("missing", "there is no such file"));
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException | RuntimeException failure) {
+            // what a scheme needs and is not there, as the jar for s3a, Hadoop tells by the latter
             found.add(List.of("missing", reason(failure)));
         }
         return found;

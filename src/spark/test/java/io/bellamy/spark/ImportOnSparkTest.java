@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -164,6 +165,29 @@ class ImportOnSparkTest {
             assertThat(imported.log())
                     .containsPattern("Lost executor \\d on .*exited with code 137")
                     .containsPattern("Starting task \\d\\.1 in stage");
+            assertThat(files("shared")).isEqualTo(files("alone"));
+        }
+    }
+
+    /** Settings are kept until a log has been read, and these are larger than an executor. */
+    @Test
+    void aLogThatNoExecutorOutlivesIsToldAndAllOthersAreImported() throws IOException {
+        OneMachine alone = alone();
+        assertThat(alone.exitCode()).as(alone.log()).isZero();
+        Path large = logs.resolve("app-20261129000000-0009.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(large))) {
+            for (int i = 0; i < 12; i++) {
+                out.write(("{\"Event\":\"SparkListenerEnvironmentUpdate\",\"Spark Properties\":{\"spark.large" + i + "\":\"")
+                        .getBytes(StandardCharsets.UTF_8));
+                out.write("x".repeat(50_000_000).getBytes(StandardCharsets.UTF_8));
+                out.write("\"}}\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        try (Cluster cluster = new Cluster(2, 1, 700)) {
+            LoggedProcess shared = shared(cluster, logs.toString(), memory("512m"), "-o", "json");
+            assertThat(shared.exitCode()).as(shared.log()).isZero();
+            assertThat(shared.log()).contains("OutOfMemoryError");
+            assertThat(shared.output()).contains("could not be read by others");
             assertThat(files("shared")).isEqualTo(files("alone"));
         }
     }
