@@ -36,6 +36,15 @@ ln -s bin/bellamy "$tree/bellamy" # as in a checkout, so that documents hold for
 
 "$jdk/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$tree/runtime"
 cp "$jdk/NOTICE" "$tree/runtime/NOTICE" 2>/dev/null || :
+# by what Java looks for where the system has no fonts
+fonts=$(echo "$classpath" | tr ':' '\n' | grep '/jasperreports-fonts-')
+mkdir -p "$tree/runtime/lib/fonts"
+for file in DejaVuSans.ttf DejaVuSans-Bold.ttf LICENSE; do
+    unpacked=net/sf/jasperreports/fonts/dejavu/$file
+    (cd "$out" && "$jdk/bin/jar" xf "$fonts" "$unpacked" && mv "$unpacked" "$tree/runtime/lib/fonts/")
+done
+rm -r "$out/net"
+cp src/dist/fonts/fontconfig.properties "$tree/runtime/lib/"
 
 cp target/bellamy.jar "$tree/"
 tool io.bellamy.dist.SlimLibraries target/lib "$tree/lib"
@@ -82,23 +91,28 @@ sed "s/$(basename "$version_made")/$stamp/" "$made/latest" >"$tree/models/c3o/gr
 )
 run -cp "$tree/bellamy.jar" io.bellamy.cli.Main models verify
 
-# Prepared in an archive, classes load in half the time. What a prediction and an import load is listed, but for what only
-# threads load that meet, and for what is numbered, so that the list is the same each time; and so is the place of the jar,
-# which Java writes down, but only compares what follows what all have in common.
+# Prepared in an archive and linked ahead of time, classes are there at once. What a prediction and an import load is listed, but
+# for what only threads load that meet, and for what is numbered, so that the list is the same each time; and so is the place of
+# the jar, which Java writes down, but only compares what follows what all have in common. What a class refers to (@cp) is listed
+# for the program and its command line, and after the classes, which must be known by then.
 rehearse() {
-    run -XX:DumpLoadedClassList="$work/$1.list" -cp "$tree/bellamy.jar" io.bellamy.cli.Main "$@"
+    run -XX:DumpLoadedClassList="$work/$1.list" -Djdk.reflect.useNativeAccessorOnly=true -cp "$tree/bellamy.jar" io.bellamy.cli.Main "$@"
 }
 rehearse predict -r "$tree/examples/request.yml" --quiet
 rehearse import spark src/test/resources/spark-logs --into rehearsal --data-dir "$work/data" --quiet
-cat "$work/predict.list" "$work/import.list" | sed -e '/^#/d' -e '/^@cp /d' -e '/ source: /d' -e 's/ id: [0-9]*$//' |
-    grep -v -e ThreadLocalRandom -e jdk/internal/util/random/ -e 'ConcurrentHashMap.*\(CounterCell\|ForwardingNode\)' |
-    sort -u >"$work/classes"
-(
-    cd "$tree"
+{
+    cat "$work/predict.list" "$work/import.list" | sed -e '/^#/d' -e '/^@cp /d' -e '/ source: /d' -e 's/ id: [0-9]*$//' |
+        grep -v -e ThreadLocalRandom -e jdk/internal/util/random/ -e 'ConcurrentHashMap.*\(CounterCell\|ForwardingNode\)'
+    grep '^@cp \(io/bellamy\|picocli\)/' "$work/predict.list"
+} | sort -ru >"$work/classes"
+archived() {
     # shellcheck disable=SC2086
-    runtime/bin/java -XX:+UseSerialGC $silent -Xshare:dump -XX:SharedClassListFile="$work/classes" \
-        -XX:SharedArchiveFile=lib/classes.jsa -cp /proc/self/cwd/bellamy.jar >/dev/null 2>&1
-)
+    (cd "$tree" && runtime/bin/java -XX:+UseSerialGC $silent -Xshare:dump -XX:+AOTClassLinking -XX:SharedClassListFile="$work/classes" \
+        -XX:SharedArchiveFile="$work/$1" -cp /proc/self/cwd/bellamy.jar >/dev/null 2>&1)
+}
+archived once
+archived again
+tool io.bellamy.dist.UndatedArchive "$work/once" "$work/again" "$tree/lib/classes.jsa"
 chmod -R u=rwX,go=rX "$tree"
 dated "$tree"
 

@@ -17,7 +17,7 @@ class NoticeTest {
     private static final Pattern OF_TESTS = Pattern.compile(
             "(junit-.*|jqwik.*|asm|opentest4j|apiguardian-api|jspecify|assertj-core|byte-buddy|archunit.*|json-schema-validator"
                     + "|jackson-dataformat-yaml|jackson-datatype-jsr310|swagger-.*|jakarta\\..*|snakeyaml-engine|itu|jmh-.*|jopt-simple|commons-math3|surefire.*"
-                    + "|selenium-.*|opentelemetry-.*|snappy-java|commonmark.*"
+                    + "|selenium-.*|opentelemetry-.*|snappy-java|commonmark.*|asm|jasperreports-fonts"
                     // the SDKs of clouds
                     + "|databricks-sdk-java|proto-google-.*|protobuf-java-util|guava|failureaccess|listenablefuture|jsr305"
                     + "|j2objc-annotations|checker-qual"

@@ -5,20 +5,29 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Copies libraries without the native code in them, which an installation has in place, or has no use for. */
+/**
+ * Copies libraries as an installation has them: without native code, which it has in place or no use for, without what is there for
+ * developers of pages, and with classes that Java can link ahead of time.
+ */
 public final class SlimLibraries {
 
     private static final Pattern NATIVE = Pattern.compile(".*\\.(so(\\.\\d+)*|dll|dylib|jnilib|a)");
 
     /** What it unpacks for a terminal is small, and gone when the program ends. */
     private static final Pattern WHOLE = Pattern.compile("jline-native-.*");
+
+    /** Of a script's library all but the one file that pages take. */
+    private static final Pattern SCRIPTS =
+            Pattern.compile("META-INF/resources/webjars/.*/dist/.*(?<!/chart\\.umd\\.min\\.js)");
 
     private SlimLibraries() {}
 
@@ -37,30 +46,54 @@ public final class SlimLibraries {
     }
 
     private static void copy(Path library, Path copy) throws IOException {
-        try (ZipFile jar = new ZipFile(library.toFile())) {
-            List<? extends ZipEntry> kept =
-                    jar.stream().filter(entry -> !isNative(entry)).toList();
-            if (kept.size() == jar.size()
-                    || WHOLE.matcher(copy.getFileName().toString()).matches()) {
-                Files.copy(library, copy);
-                return;
-            }
-            try (OutputStream out = Files.newOutputStream(copy);
-                    ZipOutputStream slim = new ZipOutputStream(out)) {
-                for (ZipEntry entry : kept) {
-                    ZipEntry same = new ZipEntry(entry.getName());
-                    // without the zone of whoever builds
-                    same.setTimeLocal(entry.getTimeLocal());
-                    slim.putNextEntry(same);
-                    try (InputStream in = jar.getInputStream(entry)) {
-                        in.transferTo(slim);
-                    }
-                }
-            }
+        if (WHOLE.matcher(copy.getFileName().toString()).matches() || !slim(library, copy)) {
+            Files.copy(library, copy);
         }
     }
 
-    private static boolean isNative(ZipEntry entry) {
-        return NATIVE.matcher(entry.getName()).matches();
+    /** False where there was nothing to do, and nothing was written. */
+    private static boolean slim(Path library, Path copy) throws IOException {
+        OldClasses old = new OldClasses(library.toFile());
+        boolean changed = false;
+        Map<ZipEntry, byte[]> entries = new LinkedHashMap<>();
+        try (ZipFile jar = new ZipFile(library.toFile())) {
+            for (ZipEntry entry : jar.stream().toList()) {
+                if (NATIVE.matcher(entry.getName()).matches()
+                        || SCRIPTS.matcher(entry.getName()).matches()) {
+                    changed = true;
+                    continue;
+                }
+                byte[] content = content(jar, entry);
+                if (entry.getName().endsWith(".class") && OldClasses.isOld(content)) {
+                    changed = true;
+                    content = old.renewed(content);
+                }
+                entries.put(entry, content);
+            }
+        }
+        if (changed) {
+            write(entries, copy);
+        }
+        return changed;
+    }
+
+    private static byte[] content(ZipFile jar, ZipEntry entry) throws IOException {
+        try (InputStream in = jar.getInputStream(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static void write(Map<ZipEntry, byte[]> entries, Path copy) throws IOException {
+        try (OutputStream out = Files.newOutputStream(copy);
+                ZipOutputStream slim = new ZipOutputStream(out)) {
+            slim.setLevel(Deflater.BEST_COMPRESSION);
+            for (Map.Entry<ZipEntry, byte[]> entry : entries.entrySet()) {
+                ZipEntry same = new ZipEntry(entry.getKey().getName());
+                // without the zone of whoever builds
+                same.setTimeLocal(entry.getKey().getTimeLocal());
+                slim.putNextEntry(same);
+                slim.write(entry.getValue());
+            }
+        }
     }
 }

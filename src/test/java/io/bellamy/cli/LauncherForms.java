@@ -55,6 +55,10 @@ final class LauncherForms {
             assertThat(node.isInt()).as(node.toString()).isTrue();
             return node.asInt();
         }
+        if (type.equals(MarshallingType.BOOLEAN)) {
+            assertThat(node.isBoolean()).as(node.toString()).isTrue();
+            return node.asBoolean();
+        }
         if (type.equals(MarshallingType.LIST)) {
             SdkField<?> member = field.getTrait(ListTrait.class).memberFieldInfo();
             List<Object> values = new ArrayList<>();
