@@ -20,8 +20,7 @@ final class TrainingTask implements Function<byte[], byte[]> {
         try {
             return IsolatedProgram.within(() -> Worker.ONLY.apply(order));
         } catch (RuntimeException failure) {
-            // its class is not known outside
-            throw new IllegalStateException(failure.getMessage());
+            throw new UndoneOrderException(failure.getMessage());
         }
     }
 }

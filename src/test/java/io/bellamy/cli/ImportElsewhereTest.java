@@ -46,8 +46,7 @@ class ImportElsewhereTest extends ImportCases {
         }
         log("no, log, \"at all\"", "what\nis this\n");
         log("empty", "");
-        String odd = SparkLogText.run(
-                        "comma, \\\"quote\\\"", "app-7", 2, Map.of(), SUBMIT + " \\\"a,b\\\" \\\\")
+        String odd = SparkLogText.run("comma, \\\"quote\\\"", "app-7", 2, Map.of(), SUBMIT + " \\\"a,b\\\" \\\\")
                 .text();
         log("app-7", odd);
         log("copy/app-7", odd);

@@ -42,6 +42,23 @@ class PretrainTest {
         assertThat(submitted.log())
                 .contains("fleet broken: ", "broken.csv:2: column 'seconds': 'soon'", "6 published")
                 .doesNotContain("\tat ");
+        // the next night may be one machine's: it finds the models of the same program
+        OneMachine next = fleet.onOneMachine("models", "--if-stale");
+        assertThat(next.log().lines().filter(line -> line.contains(": unchanged, version ")))
+                .hasSize(6);
+        assertThat(fleet.published("models")).isEqualTo(fleet.published("alone"));
+    }
+
+    @Test
+    void anExecutorThatCanNotTrainSaysWhy() {
+        Fleet fleet = new Fleet(folder, 1);
+        LoggedProcess submitted = submit(fleet, List.of("--conf", "spark.executorEnv.DJL_CACHE_DIR=/proc/none"));
+        assertThat(submitted.exitCode()).as(submitted::log).isEqualTo(1);
+        assertThat(submitted.log())
+                .contains(
+                        "fleet job-0: no worker could do it: ", "there is no folder to unpack native libraries into: ")
+                .doesNotContain("\tat ");
+        assertThat(submitted.output()).isEmpty();
     }
 
     @Test
