@@ -173,6 +173,7 @@ public final class ScaleBenchmark {
         CostModel[] fits = KINDS.stream().map(this::fitted).toArray(CostModel[]::new);
         table.add(parameter("until the first task, s", fits, CostModel::start, "%.1f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
+        table.add(parameter("the model of all jobs together takes more, s", fits, CostModel::together, "%.1f"));
         table.add(parameter("its first ten take more, together, s", fits, ScaleBenchmark::warming, "%.2f"));
         table.add(parameter("Spark's part of a task, s", fits, CostModel::overhead, "%.3f"));
         table.add(parameter("the driver's processor for it, s", fits, CostModel::driver, "%.4f"));
