@@ -63,7 +63,7 @@ class ClusterSimulationTest {
             List<TaskTime> tasks = new ArrayList<>();
             double time = 7;
             for (int i = 0; i < items; i++) {
-                double working = 2 + (i == 0 ? 20 : i == 1 ? 3 : 0);
+                double working = 2 + (i == 0 ? 3 : i == 2 ? 20 : 0);
                 tasks.add(new TaskTime("0", time, time + working + 0.1, working, 5000));
                 time += working + 0.1 + 0.05;
             }

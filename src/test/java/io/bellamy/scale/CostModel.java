@@ -51,11 +51,9 @@ record CostModel(
         List<TaskTime> warm = new ArrayList<>();
         List<List<TaskTime>> executors = new ArrayList<>();
         for (MeasuredRun run : runs) {
-            double usual = median(run.tasks(), TaskTime::working);
             for (List<TaskTime> done : run.byExecutor()) {
-                List<TaskTime> tasks = done.stream()
-                        .filter(task -> task.working() < OUTSTANDING * usual || !isLongest(task, run))
-                        .toList();
+                List<TaskTime> tasks =
+                        done.stream().filter(task -> !isTogether(task, run)).toList();
                 executors.add(tasks);
                 warm.addAll(tasks.subList(Math.min(WARMING, tasks.size()), tasks.size()));
             }
@@ -75,22 +73,29 @@ record CostModel(
                 median(runs, MeasuredRun::start),
                 median(runs, MeasuredRun::end),
                 item,
-                median(runs, CostModel::outstanding),
+                median(runs, CostModel::together),
                 warming,
                 median(all, TaskTime::overhead) + median(gaps(executors), gap -> gap),
                 slope(runs),
                 mean(all, TaskTime::replyBytes));
     }
 
-    private static boolean isLongest(TaskTime task, MeasuredRun run) {
-        return run.tasks().stream().allMatch(other -> other.working() <= task.working());
+    /** Whether it is the task of all jobs together; the first of an executor may take as long, for other reasons. */
+    private static boolean isTogether(TaskTime task, MeasuredRun run) {
+        double usual = median(run.tasks(), TaskTime::working);
+        double longest = run.byExecutor().stream()
+                .flatMap(tasks -> tasks.stream().skip(1))
+                .mapToDouble(TaskTime::working)
+                .max()
+                .orElse(0);
+        return task.working() == longest && longest > OUTSTANDING * usual;
     }
 
-    private static double outstanding(MeasuredRun run) {
-        double usual = median(run.tasks(), TaskTime::working);
-        double longest =
-                run.tasks().stream().mapToDouble(TaskTime::working).max().orElse(0);
-        return longest < OUTSTANDING * usual ? 0 : longest - usual;
+    private static double together(MeasuredRun run) {
+        return run.tasks().stream()
+                .filter(task -> isTogether(task, run))
+                .mapToDouble(task -> task.working() - median(run.tasks(), TaskTime::working))
+                .sum();
     }
 
     /** Between the end of a task and the beginning of the next one of the same executor. */
