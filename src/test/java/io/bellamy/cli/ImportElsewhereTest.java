@@ -161,15 +161,21 @@ class ImportElsewhereTest extends ImportCases {
     }
 
     @Test
-    void whatNobodyAnsweredForIsToldAndIsReadTheNextTime() throws IOException {
+    void whatNobodyAnswersForIsToldKeepsNoneThatWasOrderedWithItAndIsReadTheNextTime() throws IOException {
         String logs = folder.resolve("logs").toString();
-        workers = (orders, replies) -> {};
-        assertThat(elsewhere("other", logs, "-o", "json")).isEqualTo(ExitCode.NOTHING_TO_WORK_WITH);
-        assertThat(out).contains("could not be read by others");
+        workers = (orders, replies) -> work(
+                orders.stream()
+                        .filter(order -> !String.join("", places(order)).contains("/copy/app-7,"))
+                        .toList(),
+                replies);
+        assertThat(elsewhere("other", logs, "-o", "json")).isZero();
+        assertThat(out).containsOnlyOnce("could not be read by others").contains("/copy/app-7\"");
+        assertThat(folder.resolve("other/mine/copies.csv")).doesNotExist();
         workers = this::work;
         assertThat(elsewhere("other", logs)).isZero();
         run(logs);
         assertThat(content("other", "runs.csv")).isEqualTo(content("data", "runs.csv"));
+        assertThat(content("other", "copies.csv")).contains("/copy/app-7,");
     }
 
     @Test
