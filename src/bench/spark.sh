@@ -52,17 +52,20 @@ folder_of_logs() { # NAME LOGS FIRST
 }
 fleet small $((jobs / 4)) 2
 fleet whole "$jobs" 1
-fleet first $((jobs / 2)) 3
-fleet second $((jobs - jobs / 2)) 4
-fleet twice $((2 * jobs)) 5
+fleet other "$jobs" 3
+fleet twice $((2 * jobs)) 4
+fleet first $((jobs / 2)) 5
+fleet second $((jobs - jobs / 2)) 6
 [ -f "$work/log" ] || event_log $log_bytes >"$work/log"
 folder_of_logs logs-small $(((logs + 3) / 4)) 1000
-folder_of_logs logs-first $((logs / 2)) 2000
-folder_of_logs logs-second $((logs - logs / 2)) 3000
-folder_of_logs logs-twice $((2 * logs)) 4000
-if [ ! -d "$work/logs-whole" ]; then
-    mkdir "$work/logs-whole"
-    ln "$work"/logs-first/* "$work"/logs-second/* "$work/logs-whole"
+folder_of_logs logs-whole "$logs" 2000
+folder_of_logs logs-other "$logs" 3000
+if [ ! -d "$work/logs-twice" ]; then
+    mkdir "$work"/logs-{twice,first,second}
+    ln "$work"/logs-whole/* "$work"/logs-other/* "$work/logs-twice"
+    all=("$work"/logs-whole/*)
+    ln "${all[@]:0:logs/2}" "$work/logs-first"
+    ln "${all[@]:logs/2}" "$work/logs-second"
 fi
 
 # what is done with a folder: the arguments of a command, in the array of that name
@@ -82,10 +85,10 @@ note() { # KIND PLACE ROLE WORKERS ITEMS BEGAN ENDED CPU LOG
     echo "$1, $4 $2: $(awk -v began="$6" -v ended="$7" 'BEGIN { printf "%.1f s", ended - began }')" >&2
 }
 
-# one process with all, or two with a half each, on a processor each
-processes() { # KIND ITEMS FOLDER...
-    local kind=$1 items=$2 began waits=() core=0 name
-    shift 2
+# so many processes with so many items each, on a processor each
+processes() { # KIND ITEMS-TOGETHER PLACE FOLDER...
+    local kind=$1 items=$2 place=$3 began waits=() core=0 name
+    shift 3
     began=$(now)
     for name; do
         arguments "$kind" "$name"
@@ -94,7 +97,7 @@ processes() { # KIND ITEMS FOLDER...
         core=$((core + 1))
     done
     for name in "${waits[@]}"; do wait "$name" || { cat "$work"/process?.err >&2 && return 1; }; done
-    note "$kind" processes fit $# "$items" "$began" "$(now)" 0 -
+    note "$kind" "$place" fit $# "$items" "$began" "$(now)" 0 -
 }
 
 # on the cluster, with so many of its workers
@@ -130,15 +133,17 @@ server_on=
 waits_for http://127.0.0.1:17380/json/ '"aliveworkers" *: *2'
 
 for ((round = 0; round < rounds; round++)); do
-    processes pretrain "$jobs" whole
+    processes pretrain "$jobs" processes whole
     on_spark pretrain fit 1 "$jobs" whole
-    processes pretrain "$jobs" first second
+    processes pretrain "$jobs" halves first second
+    processes pretrain $((2 * jobs)) processes whole other
     on_spark pretrain fit 2 "$jobs" whole
     on_spark pretrain fit 1 $((jobs / 4)) small
     on_spark pretrain apart 2 $((2 * jobs)) twice
-    processes import "$logs" logs-whole
+    processes import "$logs" processes logs-whole
     on_spark import fit 1 "$logs" logs-whole
-    processes import "$logs" logs-first logs-second
+    processes import "$logs" halves logs-first logs-second
+    processes import $((2 * logs)) processes logs-whole logs-other
     on_spark import fit 2 "$logs" logs-whole
     on_spark import fit 1 $(((logs + 3) / 4)) logs-small
     on_spark import apart 2 $((2 * logs)) logs-twice

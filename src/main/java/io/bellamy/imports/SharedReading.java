@@ -22,6 +22,8 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
 
     private static final int MOST_TOGETHER = 64;
 
+    private static final String UNANSWERED = "could not be read by others: the log of the cluster tells why";
+
     /** What they say is held until it is written, about 20 kB each. */
     @Override
     public int atATime() {
@@ -34,19 +36,22 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
         List<OrderedLog> filed = new ArrayList<>();
         List<Integer> served = new ArrayList<>();
         for (int i = 0; i < read.length; i++) {
-            LogStamp stamp = logs.get(i).stamp();
-            // what no reply tells of was not read
-            read[i] = new NoLog(stamp.place(), "could not be read by others: the log of the cluster tells why");
             if (logs.get(i) instanceof FiledLog log) {
                 filed.add(new OrderedLog(i, log.source()));
             } else {
                 served.add(i);
             }
         }
-        others.accept(orders(filed, rules), reply -> LogReply.of(reply).logs().forEach(log -> {
+        Consumer<byte[]> taker = reply -> LogReply.of(reply).logs().forEach(log -> {
             read[log.number()] = log.log();
             done.run();
-        }));
+        });
+        others.accept(orders(filed, rules, MOST_TOGETHER), taker);
+        // one of those that were ordered together may have been the end of whoever took them
+        filed.removeIf(log -> read[log.number()] != null);
+        others.accept(orders(filed, rules, 1), taker);
+        filed.removeIf(log -> read[log.number()] != null);
+        filed.forEach(log -> read[log.number()] = new NoLog(log.source().place(), UNANSWERED));
         List<FoundLog> own = served.stream().map(logs::get).toList();
         List<ReadLog> fetched = LogReaders.here().read(own, rules, done);
         for (int i = 0; i < fetched.size(); i++) {
@@ -55,7 +60,7 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
         return List.of(read);
     }
 
-    private static List<byte[]> orders(List<OrderedLog> logs, RuleText rules) {
+    private static List<byte[]> orders(List<OrderedLog> logs, RuleText rules, int most) {
         List<OrderedLog> largestFirst = logs.stream()
                 .sorted(Comparator.comparingLong(
                                 (OrderedLog log) -> log.source().bytes())
@@ -65,7 +70,7 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
         for (int from = 0; from < largestFirst.size(); ) {
             int to = from;
             long bytes = 0;
-            while (to < largestFirst.size() && to - from < MOST_TOGETHER && bytes < TOGETHER) {
+            while (to < largestFirst.size() && to - from < most && bytes < TOGETHER) {
                 bytes += largestFirst.get(to++).source().bytes();
             }
             orders.add(new LogOrder(rules, largestFirst.subList(from, to)).bytes());

@@ -50,6 +50,7 @@ class ImportElsewhereTest extends ImportCases {
                 .text();
         log("app-7", odd);
         log("copy/app-7", odd);
+        log("app-8", SparkLogText.run("large", "app-8", 3, Map.of(), SUBMIT).text() + "\n".repeat(9_000_000));
     }
 
     /** In whatever order. */
@@ -105,11 +106,19 @@ class ImportElsewhereTest extends ImportCases {
         for (String file : List.of("runs.csv", "stages.csv", "copies.csv", "dataset.yml", "import.yml")) {
             assertThat(content("other", file)).as(file).isEqualTo(content("data", file));
         }
-        assertThat(new String(ordered.get(0), StandardCharsets.UTF_8).lines().toList())
-                .anyMatch(line -> line.startsWith("log,") && line.contains("app-20261128220752-0008.zstd"));
+        assertThat(ordered).as("small ones share an order").hasSize(2);
+        assertThat(places(ordered.get(0))).hasSize(1).allMatch(row -> row.contains("/app-8,"));
+        assertThat(places(ordered.get(1))).hasSizeGreaterThan(10);
         ordered.clear();
         assertThat(elsewhere("other", logs)).isZero();
         assertThat(ordered).as("what is known is not read again").hasSizeLessThan(2);
+    }
+
+    private static List<String> places(byte[] order) {
+        return new String(order, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith("log,"))
+                .toList();
     }
 
     @Test
@@ -152,15 +161,21 @@ class ImportElsewhereTest extends ImportCases {
     }
 
     @Test
-    void whatNobodyAnsweredForIsToldAndIsReadTheNextTime() throws IOException {
+    void whatNobodyAnswersForIsToldKeepsNoneThatWasOrderedWithItAndIsReadTheNextTime() throws IOException {
         String logs = folder.resolve("logs").toString();
-        workers = (orders, replies) -> {};
-        assertThat(elsewhere("other", logs, "-o", "json")).isEqualTo(ExitCode.NOTHING_TO_WORK_WITH);
-        assertThat(out).contains("could not be read by others");
+        workers = (orders, replies) -> work(
+                orders.stream()
+                        .filter(order -> !String.join("", places(order)).contains("/copy/app-7,"))
+                        .toList(),
+                replies);
+        assertThat(elsewhere("other", logs, "-o", "json")).isZero();
+        assertThat(out).containsOnlyOnce("could not be read by others").contains("/copy/app-7\"");
+        assertThat(folder.resolve("other/mine/copies.csv")).doesNotExist();
         workers = this::work;
         assertThat(elsewhere("other", logs)).isZero();
         run(logs);
         assertThat(content("other", "runs.csv")).isEqualTo(content("data", "runs.csv"));
+        assertThat(content("other", "copies.csv")).contains("/copy/app-7,");
     }
 
     @Test

@@ -44,8 +44,13 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
 
     private static final class Item {
         private Step step = Step.PREPARED;
+        private final double more;
         private double left;
         private int executor;
+
+        Item(double more) {
+            this.more = more;
+        }
 
         boolean isAtDriver() {
             return step == Step.PREPARED || step == Step.PUBLISHED;
@@ -68,7 +73,8 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
         double workTime = 0;
         while (ended < items) {
             while (begun < items && begun - ended < WAITING * (executors + 1)) {
-                Item item = new Item();
+                // the model of all jobs together is the largest
+                Item item = new Item(begun == 0 ? model.together() : 0);
                 item.left = model.driver() / 2;
                 active.add(item);
                 begun++;
@@ -106,7 +112,7 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
                     }
                     case SENT -> {
                         item.step = Step.WORKED;
-                        item.left = model.working(done[item.executor]++);
+                        item.left = item.more + model.working(done[item.executor]++);
                     }
                     case WORKED -> {
                         free.add(item.executor);

@@ -14,7 +14,7 @@ class ClusterSimulationTest {
 
     @Test
     void executorsThatWaitForNobodyShareTheItems() {
-        CostModel model = new CostModel(5, 1, 2, WARM, 0.5, 0, 1000);
+        CostModel model = new CostModel(5, 1, 2, 0, WARM, 0.5, 0, 1000);
         assertThat(ClusterSimulation.apart(model, 4, 2).run(40).seconds()).isEqualTo(5 + 10 * 2.5 + 1, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 4, 2).run(41).seconds()).isEqualTo(5 + 11 * 2.5 + 1, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 100, 2).run(40).seconds()).isEqualTo(5 + 2.5 + 1, within(1e-6));
@@ -22,14 +22,21 @@ class ClusterSimulationTest {
 
     @Test
     void anExecutorThatIsNotWarmTakesLonger() {
-        CostModel model = new CostModel(0, 0, 1, List.of(3.0, 1.0), 0, 0, 0);
+        CostModel model = new CostModel(0, 0, 1, 0, List.of(3.0, 1.0), 0, 0, 0);
         assertThat(ClusterSimulation.apart(model, 1, 1).run(5).seconds()).isEqualTo(4 + 2 + 3, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 5, 1).run(5).seconds()).isEqualTo(4, within(1e-6));
     }
 
     @Test
+    void whatIsLongestBeginsFirst() {
+        CostModel model = new CostModel(0, 0, 1, 7, WARM, 0, 0, 0);
+        assertThat(ClusterSimulation.apart(model, 2, 1).run(11).seconds()).isEqualTo(9, within(1e-6));
+        assertThat(ClusterSimulation.apart(model, 10, 1).run(11).seconds()).isEqualTo(8, within(1e-6));
+    }
+
+    @Test
     void beyondWhatTheDriverKeepsUpWithMoreExecutorsGainNothing() {
-        CostModel model = new CostModel(0, 0, 1, WARM, 0, 0.01, 0);
+        CostModel model = new CostModel(0, 0, 1, 0, WARM, 0, 0.01, 0);
         ClusterSimulation.Outcome few = ClusterSimulation.apart(model, 50, 1).run(10_000);
         ClusterSimulation.Outcome many = ClusterSimulation.apart(model, 1000, 1).run(10_000);
         assertThat(few.seconds()).isEqualTo(200, within(4.0));
@@ -41,7 +48,7 @@ class ClusterSimulationTest {
 
     @Test
     void onOneMachineTheDriverTakesItsTimeFromTheExecutors() {
-        CostModel model = new CostModel(0, 0, 1, WARM, 0, 0.5, 0);
+        CostModel model = new CostModel(0, 0, 1, 0, WARM, 0, 0.5, 0);
         double alone = ClusterSimulation.apart(model, 2, 2).run(100).seconds();
         double shared = new ClusterSimulation(model, 2, 2, 2).run(100).seconds();
         assertThat(alone).isEqualTo(50, within(1.0));
@@ -56,7 +63,7 @@ class ClusterSimulationTest {
             List<TaskTime> tasks = new ArrayList<>();
             double time = 7;
             for (int i = 0; i < items; i++) {
-                double working = 2 + (i == 0 ? 3 : 0);
+                double working = 2 + (i == 0 ? 3 : i == 2 ? 20 : 0);
                 tasks.add(new TaskTime("0", time, time + working + 0.1, working, 5000));
                 time += working + 0.1 + 0.05;
             }
@@ -67,6 +74,7 @@ class ClusterSimulationTest {
         assertThat(fit.start()).isEqualTo(7, within(1e-9));
         assertThat(fit.end()).isEqualTo(2, within(1e-9));
         assertThat(fit.item()).isEqualTo(2, within(1e-9));
+        assertThat(fit.together()).isEqualTo(20, within(1e-9));
         assertThat(fit.warming().get(0)).isEqualTo(3, within(1e-9));
         assertThat(fit.warming().subList(1, 10)).allMatch(more -> Math.abs(more) < 1e-9);
         assertThat(fit.overhead()).isEqualTo(0.15, within(1e-9));

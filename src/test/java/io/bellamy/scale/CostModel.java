@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param start until the first task is sent off
  * @param end after the last one
  * @param item of an executor's processor for a job or a log, when it is warm
+ * @param together what the model of all jobs together takes more, of which there is one; 0 where there is none
  * @param warming what the first, second, ... of an executor take more
  * @param overhead of Spark for a task, in which the executor waits
  * @param driver of the driver's processors for an item: making the order, and publishing what comes back
@@ -20,10 +21,14 @@ record CostModel(
         double start,
         double end,
         double item,
+        double together,
         List<Double> warming,
         double overhead,
         double driver,
         double replyBytes) {
+
+    /** A task that takes so many times as long as is usual is the one of all jobs together. */
+    private static final int OUTSTANDING = 5;
 
     /** After so many items an executor is taken to be warm. */
     private static final int WARMING = 10;
@@ -46,7 +51,9 @@ record CostModel(
         List<TaskTime> warm = new ArrayList<>();
         List<List<TaskTime>> executors = new ArrayList<>();
         for (MeasuredRun run : runs) {
-            for (List<TaskTime> tasks : run.byExecutor()) {
+            for (List<TaskTime> done : run.byExecutor()) {
+                List<TaskTime> tasks =
+                        done.stream().filter(task -> !isTogether(task, run)).toList();
                 executors.add(tasks);
                 warm.addAll(tasks.subList(Math.min(WARMING, tasks.size()), tasks.size()));
             }
@@ -66,10 +73,29 @@ record CostModel(
                 median(runs, MeasuredRun::start),
                 median(runs, MeasuredRun::end),
                 item,
+                median(runs, CostModel::together),
                 warming,
                 median(all, TaskTime::overhead) + median(gaps(executors), gap -> gap),
                 slope(runs),
                 mean(all, TaskTime::replyBytes));
+    }
+
+    /** Whether it is the task of all jobs together; the first of an executor may take as long, for other reasons. */
+    private static boolean isTogether(TaskTime task, MeasuredRun run) {
+        double usual = median(run.tasks(), TaskTime::working);
+        double longest = run.byExecutor().stream()
+                .flatMap(tasks -> tasks.stream().skip(1))
+                .mapToDouble(TaskTime::working)
+                .max()
+                .orElse(0);
+        return task.working() == longest && longest > OUTSTANDING * usual;
+    }
+
+    private static double together(MeasuredRun run) {
+        return run.tasks().stream()
+                .filter(task -> isTogether(task, run))
+                .mapToDouble(task -> task.working() - median(run.tasks(), TaskTime::working))
+                .sum();
     }
 
     /** Between the end of a task and the beginning of the next one of the same executor. */

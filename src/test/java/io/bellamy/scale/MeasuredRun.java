@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * A run that was measured.
  *
  * @param kind what was done: {@code pretrain} or {@code import}
- * @param place {@code spark}, or {@code processes}, which know nothing of each other
+ * @param place {@code spark}; or {@code processes}, which know nothing of each other, with the same work each, or
+ *     {@code halves}, of which each has its part
  * @param role {@code fit}, or {@code apart}: it has no part in the fit
  * @param workers of a processor each, or how many processes
  * @param items how many jobs or logs

@@ -80,47 +80,56 @@ public final class ScaleBenchmark {
 
     private List<List<String>> measured() {
         List<List<String>> table = new ArrayList<>();
-        table.add(List.of("", "one", "two", "times as fast", "of what processes reach"));
+        table.add(List.of(
+                "",
+                "one",
+                "two",
+                "times as fast",
+                "of processes with a half each",
+                "of processes with all of it each"));
         for (String kind : KINDS) {
-            double alone = speedUp(whole(kind, "processes", 1), whole(kind, "processes", 2), MeasuredRun::seconds);
-            double tasks = speedUp(whole(kind, "spark", 1), whole(kind, "spark", 2), MeasuredRun::work);
-            double all = speedUp(whole(kind, "spark", 1), whole(kind, "spark", 2), MeasuredRun::seconds);
-            table.add(row(
-                    kind + ", processes that know nothing of each other",
-                    kind,
-                    "processes",
-                    MeasuredRun::seconds,
-                    alone,
-                    alone));
+            List<MeasuredRun> one = whole(kind, "processes", 1);
+            List<MeasuredRun> halves = whole(kind, "halves", 2);
+            List<MeasuredRun> all = whole(kind, "processes", 2);
+            double byHalves = speedUp(one, halves, MeasuredRun::seconds);
+            double byAll = speedUp(one, all, MeasuredRun::seconds);
+            table.add(row(kind + ", processes with a half each", one, halves, MeasuredRun::seconds, byHalves, byAll));
+            table.add(row(kind + ", processes with all of it each", one, all, MeasuredRun::seconds, byHalves, byAll));
+            List<MeasuredRun> worker = whole(kind, "spark", 1);
+            List<MeasuredRun> workers = whole(kind, "spark", 2);
             table.add(row(
                     kind + ", workers, from the first task to the last",
-                    kind,
-                    "spark",
+                    worker,
+                    workers,
                     MeasuredRun::work,
-                    tasks,
-                    alone));
-            table.add(row(kind + ", workers, from beginning to end", kind, "spark", MeasuredRun::seconds, all, alone));
+                    byHalves,
+                    byAll));
+            table.add(row(
+                    kind + ", workers, from beginning to end", worker, workers, MeasuredRun::seconds, byHalves, byAll));
         }
         return table;
     }
 
-    private List<String> row(
+    private static List<String> row(
             String what,
-            String kind,
-            String place,
+            List<MeasuredRun> one,
+            List<MeasuredRun> two,
             ToDoubleFunction<MeasuredRun> seconds,
-            double speedUp,
-            double alone) {
+            double byHalves,
+            double byAll) {
+        double speedUp = speedUp(one, two, seconds);
         return List.of(
                 what,
-                spread(whole(kind, place, 1), seconds),
-                spread(whole(kind, place, 2), seconds),
+                spread(one, seconds),
+                spread(two, seconds),
                 number("%.2f", speedUp),
-                number("%.2f", speedUp / alone));
+                number("%.2f", speedUp / byHalves),
+                number("%.2f", speedUp / byAll));
     }
 
     private static double speedUp(List<MeasuredRun> one, List<MeasuredRun> two, ToDoubleFunction<MeasuredRun> seconds) {
-        return CostModel.median(one, seconds) / CostModel.median(two, seconds);
+        double more = (double) two.get(0).items() / one.get(0).items();
+        return more * CostModel.median(one, seconds) / CostModel.median(two, seconds);
     }
 
     private static String spread(List<MeasuredRun> all, ToDoubleFunction<MeasuredRun> seconds) {
@@ -173,6 +182,7 @@ public final class ScaleBenchmark {
         CostModel[] fits = KINDS.stream().map(this::fitted).toArray(CostModel[]::new);
         table.add(parameter("until the first task, s", fits, CostModel::start, "%.1f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
+        table.add(parameter("the model of all jobs together takes more, s", fits, CostModel::together, "%.1f"));
         table.add(parameter("its first ten take more, together, s", fits, ScaleBenchmark::warming, "%.2f"));
         table.add(parameter("Spark's part of a task, s", fits, CostModel::overhead, "%.3f"));
         table.add(parameter("the driver's processor for it, s", fits, CostModel::driver, "%.4f"));
@@ -185,7 +195,7 @@ public final class ScaleBenchmark {
         List<String> off = new ArrayList<>(List.of("foretold / measured"));
         for (int kind = 0; kind < fits.length; kind++) {
             List<MeasuredRun> apart = runs(KINDS.get(kind), "spark", "apart", 2);
-            int items = apart.get(0).items();
+            int items = apart.get(0).tasks().size();
             double said = new ClusterSimulation(fits[kind], 2, MACHINE, MACHINE)
                     .run(items)
                     .seconds();

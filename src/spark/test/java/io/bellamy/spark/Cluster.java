@@ -64,6 +64,9 @@ final class Cluster implements AutoCloseable {
         try {
             folder = Files.createTempDirectory("cluster-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            if (!hasAnotherUser()) {
+                System.err.println("not root: the workers run as the user of the tests, who gets into the driver's folders");
+            }
             copySpark();
             master = start(
                     List.of(),

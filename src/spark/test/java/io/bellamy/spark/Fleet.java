@@ -35,9 +35,15 @@ final class Fleet {
         try {
             Files.setPosixFilePermissions(folder, OWN);
             Path home = Files.createDirectories(folder.resolve("data/fleet"));
-            StringBuilder description = new StringBuilder("defaults:\n  scale_out: {column: nodes}\n"
-                    + "  runtime: {column: seconds}\n  properties:\n    data_size_MB: {column: size}\n"
-                    + "    job_args: {column: args}\nalgorithms:\n");
+            StringBuilder description = new StringBuilder("""
+                    defaults:
+                      scale_out: {column: nodes}
+                      runtime: {column: seconds}
+                      properties:
+                        data_size_MB: {column: size}
+                        job_args: {column: args}
+                    algorithms:
+                    """);
             for (int job = 0; job < jobs; job++) {
                 Files.write(home.resolve(name(job) + ".csv"), rows(job));
                 description

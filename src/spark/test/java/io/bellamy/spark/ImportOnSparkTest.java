@@ -176,11 +176,11 @@ class ImportOnSparkTest {
         assertThat(alone.exitCode()).as(alone.log()).isZero();
         Path large = logs.resolve("app-20261129000000-0009.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(large))) {
-            for (int i = 0; i < 12; i++) {
+            for (int i = 0; i < 45; i++) {
                 out.write(("{\"Event\":\"SparkListenerEnvironmentUpdate\",\"Spark Properties\":{\"spark.large" + i
                                 + "\":\"")
                         .getBytes(StandardCharsets.UTF_8));
-                out.write("x".repeat(50_000_000).getBytes(StandardCharsets.UTF_8));
+                out.write("x".repeat(15_000_000).getBytes(StandardCharsets.UTF_8));
                 out.write("\"}}\n".getBytes(StandardCharsets.UTF_8));
             }
         }
