@@ -62,7 +62,23 @@ class McpLinesTest {
                         .asInt()))
                 .containsExactlyElementsOf(expected);
         assertThat(answers.stream().map(answer -> answer.path("id").asText())).contains("open", "alive");
-        assertThat(answers.toString()).doesNotContain("java.", "modelcontextprotocol", "fasterxml", "Exception");
+        assertThat(answers.toString())
+                .doesNotContain("java.", "modelcontextprotocol", "fasterxml", "Exception")
+                .contains(
+                        "name: there is no tool 'nothing'; there are predict",
+                        "name: there is no tool '5'",
+                        "arguments: must be an object",
+                        "params: must be an object with name and arguments");
+    }
+
+    @Test
+    void aLineIsTakenUpToAMebibyte() throws Exception {
+        String longest = ALIVE.stripTrailing() + " ".repeat((1 << 20) - ALIVE.length() + 1);
+        List<JsonNode> answers = answers(OPEN + longest + "\n" + longest + " \n");
+        assertThat(answers).hasSize(3);
+        assertThat(answers.toString())
+                .containsOnlyOnce("alive")
+                .contains("line 4 of the input is longer than 1048576 bytes");
     }
 
     private static String call(String name) {

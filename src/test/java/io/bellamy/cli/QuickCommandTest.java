@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -49,16 +48,19 @@ class QuickCommandTest {
     @Property(tries = 500)
     void itIsWhatPicocliMakesOfIt(@ForAll("commandLines") List<String> arguments) {
         String[] words = arguments.toArray(String[]::new);
-        Optional<QuickCommand> quick = QuickCommand.of(words);
-        if (quick.isPresent()) {
-            CommandLine program = BellamyCommand.commandLine(words);
-            assertThatCode(() -> program.parseArgs(words)).doesNotThrowAnyException();
-            Object command = program.getSubcommands().get(words[0]).getCommand();
-            assertThat(quick.get())
-                    .usingRecursiveComparison()
-                    .ignoringFields("spec")
-                    .isEqualTo(command);
+        if (QuickCommand.of(words).isPresent()) {
+            assertSameByPicocli(words);
         }
+    }
+
+    private static void assertSameByPicocli(String... words) {
+        CommandLine program = BellamyCommand.commandLine(words);
+        assertThatCode(() -> program.parseArgs(words)).doesNotThrowAnyException();
+        Object command = program.getSubcommands().get(words[0]).getCommand();
+        assertThat(QuickCommand.of(words).orElseThrow())
+                .usingRecursiveComparison()
+                .ignoringFields("spec")
+                .isEqualTo(command);
     }
 
     @Provide
@@ -108,7 +110,7 @@ class QuickCommandTest {
                 "apply -f application.yml --name job --dynamic -r r.yml"
             })
     void whatSchedulersAskIsUnderstood(String arguments) {
-        assertThat(QuickCommand.of(arguments.split(" "))).isPresent();
+        assertSameByPicocli(arguments.split(" "));
     }
 
     @ParameterizedTest

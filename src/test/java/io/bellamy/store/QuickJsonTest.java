@@ -3,6 +3,7 @@ package io.bellamy.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.features.FittedPipeline;
 import io.bellamy.problem.DamagedModelException;
 import io.bellamy.training.AdaptableEnsemble;
@@ -41,6 +42,30 @@ class QuickJsonTest {
                     .isPresent()
                     .isEqualTo(mapped(content, TYPES.get(name)));
         }
+    }
+
+    @Test
+    void whatLacksAFieldIsJacksons() throws IOException {
+        for (String name : TYPES.keySet()) {
+            JsonNode tree = StoredJson.parse(SMALL, Files.readAllBytes(SMALL.resolve(name)), JsonNode.class);
+            lackOne(name, tree, tree);
+        }
+    }
+
+    /** Tries the whole without each field below a node in turn. */
+    private static void lackOne(String name, JsonNode whole, JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            for (String field : object.propertyStream().map(Map.Entry::getKey).toList()) {
+                JsonNode value = object.remove(field);
+                byte[] content = whole.toString().getBytes(StandardCharsets.UTF_8);
+                Optional<?> quick = QuickJson.read(content, TYPES.get(name));
+                if (quick.isPresent()) {
+                    assertThat(quick).as(field).isEqualTo(mapped(content, TYPES.get(name)));
+                }
+                object.set(field, value);
+            }
+        }
+        node.forEach(inside -> lackOne(name, whole, inside));
     }
 
     @Property(tries = 600)
