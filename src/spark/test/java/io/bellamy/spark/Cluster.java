@@ -65,7 +65,8 @@ final class Cluster implements AutoCloseable {
             folder = Files.createTempDirectory("cluster-");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
             if (!hasAnotherUser()) {
-                System.err.println("not root: the workers run as the user of the tests, who gets into the driver's folders");
+                System.err.println(
+                        "not root: the workers run as the user of the tests, who gets into the driver's folders");
             }
             copySpark();
             master = start(
