@@ -41,8 +41,7 @@ final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, Aut
         try {
             return IsolatedProgram.within(() -> reading.apply(order, files));
         } catch (RuntimeException failure) {
-            // its class is not known outside
-            throw new IllegalStateException(String.valueOf(failure.getMessage()));
+            throw new UndoneOrderException(failure.getMessage());
         }
     }
 

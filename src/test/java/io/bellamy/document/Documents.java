@@ -23,7 +23,8 @@ final class Documents {
                     "docs/REQUESTS.md",
                     "docs/BENCHMARKS.md",
                     "docs/CLI.md",
-                    "docs/MEMORY.md")
+                    "docs/MEMORY.md",
+                    "docs/SCALE.md")
             .map(Path::of)
             .toList();
 

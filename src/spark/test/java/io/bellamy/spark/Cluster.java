@@ -152,13 +152,23 @@ final class Cluster implements AutoCloseable {
 
     private Map<String, String> environment(Path own) {
         return Map.of(
-                "PATH", System.getenv("PATH"),
-                "HOME", own.toString(),
-                "LC_ALL", "C.UTF-8",
-                "SPARK_HOME", folder.resolve("spark").toString(),
-                "SPARK_SCALA_VERSION", "2.13",
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_NO_DAEMONIZE", "1");
+                "PATH",
+                System.getenv("PATH"),
+                "HOME",
+                own.toString(),
+                "LC_ALL",
+                "C.UTF-8",
+                "SPARK_HOME",
+                folder.resolve("spark").toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                // what those leave that are killed goes with the folder
+                "SPARK_LOCAL_DIRS",
+                own.toString(),
+                "SPARK_NO_DAEMONIZE",
+                "1");
     }
 
     /**

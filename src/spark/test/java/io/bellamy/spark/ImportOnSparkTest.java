@@ -185,7 +185,12 @@ class ImportOnSparkTest {
             }
         }
         try (Cluster cluster = new Cluster(2, 1, 700)) {
-            LoggedProcess shared = shared(cluster, logs.toString(), memory("512m"), "-o", "json");
+            LoggedProcess shared = shared(
+                    cluster,
+                    logs.toString(),
+                    List.of("--executor-memory", "512m", "--conf", "spark.task.maxFailures=1"),
+                    "-o",
+                    "json");
             assertThat(shared.exitCode()).as(shared.log()).isZero();
             assertThat(shared.log()).contains("OutOfMemoryError");
             assertThat(shared.output()).contains("could not be read by others");
