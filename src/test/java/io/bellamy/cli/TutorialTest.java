@@ -55,7 +55,8 @@ class TutorialTest {
 
     private List<String> told(String command) {
         assertThat(command).startsWith(PROGRAM);
-        List<String> words = new ArrayList<>(List.of(command.substring(PROGRAM.length()).split(" ")));
+        List<String> words =
+                new ArrayList<>(List.of(command.substring(PROGRAM.length()).split(" ")));
         words.addAll(List.of("--data-dir", folder.resolve("data").toString()));
         if (!words.get(0).equals("import")) {
             words.addAll(List.of("--models-dir", folder.resolve("models").toString()));
@@ -70,7 +71,8 @@ class TutorialTest {
             return rows.map(row -> row.split(",", -1))
                     .map(cells -> String.join(
                             ",",
-                            Stream.concat(Arrays.stream(cells, 0, 3), Stream.of(cells[7])).toList()))
+                            Stream.concat(Arrays.stream(cells, 0, 3), Stream.of(cells[7]))
+                                    .toList()))
                     .toList();
         }
     }
