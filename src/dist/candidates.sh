@@ -4,6 +4,7 @@
 #   src/dist/candidates.sh URL      URL: of the folder from which the release is downloaded
 set -eu
 url=${1%/}
+homepage=${url%%/releases/*}
 cd "$(dirname "$0")/../../target/dist"
 archive=$(ls bellamy-*-full-linux-x86_64.tar.gz)
 version=${archive#bellamy-} version=${version%-full-*}
@@ -21,7 +22,7 @@ awk -v start="## [$version]" '
 cat >candidates/bellamy.rb <<FORMULA
 class Bellamy < Formula
   desc "Predicts how long a Spark or Flink job runs on a cluster of a given size"
-  homepage "$url"
+  homepage "$homepage"
   url "$url/$archive"
   version "$version"
   sha256 "$sum"
