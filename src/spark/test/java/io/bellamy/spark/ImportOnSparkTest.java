@@ -4,116 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.hdfs.MiniDFSCluster;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Logs read by a real cluster, beside the same logs read by one machine. */
-class ImportOnSparkTest {
-
-    private static final Path LOGS = Cluster.HOME.resolve("src/test/resources/spark-logs");
-    private static final String LOG = "app-20261128220752-0008.zstd";
-    private static final long TIME = 1_780_000_000_000L;
-
-    /** The driver's own, which no worker gets into. */
-    @TempDir
-    private Path work;
-
-    private Path logs;
-
-    @BeforeEach
-    void makeLogs() throws IOException {
-        logs = Files.createTempDirectory("logs-");
-        Files.setPosixFilePermissions(logs, PosixFilePermissions.fromString("rwxr-xr-x"));
-        try (Stream<Path> files = Files.walk(LOGS)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                write(LOGS.relativize(file).toString(), Files.readAllBytes(file));
-            }
-        }
-    }
-
-    @AfterEach
-    void deleteLogs() throws IOException {
-        try (Stream<Path> files = Files.walk(logs)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private void write(String name, byte[] content) throws IOException {
-        Path file = logs.resolve(name);
-        Files.createDirectories(file.getParent());
-        Files.write(file, content);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(TIME));
-    }
-
-    /** What is wrong with a file is told of that file alone. */
-    private void addBadOnes() throws IOException {
-        write("empty", new byte[0]);
-        write("notes.txt", "no log\nat all\n".getBytes(StandardCharsets.UTF_8));
-        byte[] whole = Files.readAllBytes(LOGS.resolve(LOG));
-        byte[] cut = java.util.Arrays.copyOf(whole, whole.length / 2);
-        write("cut/app-20261128220752-0009.zstd", cut);
-        write("copy/" + LOG, whole);
-        Path zip = logs.resolve("served.zip");
-        try (OutputStream out = Files.newOutputStream(zip);
-                ZipOutputStream archive = new ZipOutputStream(out)) {
-            archive.putNextEntry(new ZipEntry("eventlog"));
-            archive.write(whole);
-        }
-        Files.setLastModifiedTime(zip, FileTime.fromMillis(TIME));
-    }
-
-    private List<String> arguments(String name, String place, String... more) {
-        Stream<String> all = Stream.of(
-                "import",
-                "spark",
-                place,
-                "--into",
-                "mine",
-                "--data-dir",
-                work.resolve(name).toString(),
-                "--config",
-                Cluster.HOME.resolve("config.yml").toString());
-        return Stream.concat(all, Stream.of(more)).toList();
-    }
-
-    private OneMachine alone(String... more) {
-        return OneMachine.run(work, arguments("alone", logs.toString(), more));
-    }
-
-    private LoggedProcess shared(Cluster cluster, String place, List<String> options, String... more) {
-        return cluster.submit(work, options, arguments("shared", place, more).toArray(String[]::new));
-    }
-
-    private Map<String, String> files(String name) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (Stream<Path> entries = Files.list(work.resolve(name).resolve("mine"))) {
-            for (Path entry : entries.toList()) {
-                files.put(entry.getFileName().toString(), Files.readString(entry));
-            }
-        }
-        return files;
-    }
+class ImportOnSparkTest extends ImportOnSparkCases {
 
     @Test
     void logsOfASharedDiskGiveTheSameBytesAsOnOneMachineWhateverIsWrongWithSomeOfThem() throws IOException {
@@ -134,10 +35,6 @@ class ImportOnSparkTest {
             assertThat(missing.exitCode()).isEqualTo(2);
             assertThat(missing.log()).contains(logs + "/missing: there is no such file");
         }
-    }
-
-    private static List<String> memory(String most) {
-        return List.of("--executor-memory", most);
     }
 
     @Test
@@ -188,7 +85,7 @@ class ImportOnSparkTest {
             LoggedProcess shared = shared(
                     cluster,
                     logs.toString(),
-                    List.of("--executor-memory", "512m", "--conf", "spark.task.maxFailures=1"),
+                    List.of("--executor-memory", "512m", "--conf", "spark.task.maxFailures=2"),
                     "-o",
                     "json");
             assertThat(shared.exitCode()).as(shared.log()).isZero();
@@ -217,89 +114,5 @@ class ImportOnSparkTest {
                     .getBytes(StandardCharsets.UTF_8));
         }
         Files.setLastModifiedTime(file, FileTime.fromMillis(TIME));
-    }
-
-    @Test
-    void logsOnHdfsGiveTheSameRunsUnderTheirAddresses() throws IOException {
-        addBadOnes();
-        Files.delete(logs.resolve("served.zip"));
-        OneMachine alone = alone();
-        assertThat(alone.exitCode()).as(alone.log()).isZero();
-        Configuration configuration = new Configuration();
-        configuration.set("hdfs.minidfs.basedir", work.resolve("hdfs").toString());
-        try (Cluster cluster = new Cluster(1, 1, 700);
-                MiniDFSCluster hdfs = new MiniDFSCluster.Builder(configuration).build()) {
-            URI address = hdfs.getURI();
-            FileSystem system = FileSystem.get(address, configuration);
-            copy(system);
-            LoggedProcess first = shared(cluster, address + "/logs", memory("512m"), "--parquet", address + "/runs");
-            assertThat(first.exitCode()).as(first.output() + first.log()).isZero();
-            predictFromParquet(cluster, system, address);
-            String there = address + "/logs/";
-            Map<String, String> files = files("shared");
-            files.replaceAll((name, text) -> text.replace(there, logs + "/"));
-            assertThat(files).isEqualTo(files("alone"));
-            assertThat(files("shared").get("runs.csv")).contains(there + LOG);
-            LoggedProcess missing = shared(cluster, address + "/missing", memory("512m"));
-            assertThat(missing.exitCode()).isEqualTo(2);
-            assertThat(missing.log()).contains(address + "/missing: there is no such file");
-        }
-    }
-
-    /** Of the runs that Spark wrote as Parquet come the same models and answers as of those of the data set itself. */
-    private void predictFromParquet(Cluster cluster, FileSystem system, URI address) throws IOException {
-        LoggedProcess again =
-                shared(cluster, address + "/logs", memory("512m"), "--parquet", address + "/runs", "--quiet");
-        assertThat(again.exitCode()).as(again.log()).isZero();
-        Path fleet = Files.createDirectory(work.resolve("shared/fleet"));
-        org.apache.hadoop.fs.Path runs = new org.apache.hadoop.fs.Path("/runs");
-        system.copyToLocalFile(
-                false, runs, new org.apache.hadoop.fs.Path(fleet.resolve("runs").toUri()), true);
-        String described = Files.readString(work.resolve("shared/mine/dataset.yml"));
-        Files.writeString(fleet.resolve("dataset.yml"), described.replace("file: runs.csv", "file: runs/"));
-        assertThat(answer("fleet")).isEqualTo(answer("mine")).contains("recommended: ");
-        LoggedProcess refused = shared(cluster, address + "/logs", memory("512m"), "--parquet", address + "/logs");
-        assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.log()).contains("can't write " + address + "/logs: there is something else in it");
-    }
-
-    private String answer(String dataSet) throws IOException {
-        List<String> places = List.of(
-                "-tt",
-                dataSet,
-                "-a",
-                "nightly-wordcount",
-                "--data-dir",
-                work.resolve("shared").toString(),
-                "--models-dir",
-                work.resolve("models").toString(),
-                "--config",
-                Cluster.HOME.resolve("config.yml").toString());
-        OneMachine trained = OneMachine.run(
-                work,
-                Stream.concat(Stream.of("pretrain", "--trials", "1", "--epochs", "2"), places.stream())
-                        .toList());
-        assertThat(trained.exitCode()).as(trained.log()).isZero();
-        Path request = work.resolve("request.yml");
-        Files.writeString(
-                request,
-                "{min_scale_out: 1, max_scale_out: 4, essential_properties: {job_args: wordcount 6, data_size_MB: 3.429}}");
-        OneMachine answer = OneMachine.run(
-                work,
-                Stream.concat(Stream.of("predict", "-r", request.toString()), places.stream())
-                        .toList());
-        assertThat(answer.exitCode()).as(answer.log()).isZero();
-        // which data set and which model it is, stands on the first line
-        return answer.output().substring(answer.output().indexOf('\n'));
-    }
-
-    private void copy(FileSystem system) throws IOException {
-        try (Stream<Path> all = Files.walk(logs)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                org.apache.hadoop.fs.Path to = new org.apache.hadoop.fs.Path("/logs/" + logs.relativize(file));
-                system.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), to);
-                system.setTimes(to, TIME, -1);
-            }
-        }
     }
 }
