@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,12 @@ class StoredWeightsTest {
         byte[] content = content("[1.0, -0.0, 1.4E-45]");
         assertThat(QuickJson.read(content, WeightsAlone.class)).contains(weights);
         assertThat(mapped(content)).isEqualTo(weights);
+    }
+
+    @Test
+    void manyDecimalsAreReadToo() {
+        List<Float> many = IntStream.range(0, 10_000).mapToObj(i -> i / 8f).toList();
+        assertThat(QuickJson.read(content(many.toString()), WeightsAlone.class)).contains(new WeightsAlone(many));
     }
 
     @ParameterizedTest
