@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.bellamy.model.PackedFloats;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -28,8 +27,6 @@ final class QuickJson {
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
-
-    private static final int WEIGHTS_AT_FIRST = 4096;
 
     /** What is read is not for this reader. */
     private static final class NotPlain extends IOException {
@@ -120,9 +117,12 @@ final class QuickJson {
             require(token == JsonToken.START_ARRAY);
             return new HashSet<>(list(of[0]));
         }
+        if (type == List.class && of[0] == Float.class) {
+            return StoredWeights.read(parser);
+        }
         if (type == List.class) {
             require(token == JsonToken.START_ARRAY);
-            return of[0] == Float.class ? weights() : list(of[0]);
+            return list(of[0]);
         }
         require(type == Map.class && token == JsonToken.START_OBJECT);
         Map<Object, Object> values = new LinkedHashMap<>();
@@ -141,21 +141,6 @@ final class QuickJson {
             values.add(value(of));
         }
         return values;
-    }
-
-    private List<Float> weights() throws IOException {
-        float[] values = new float[WEIGHTS_AT_FIRST];
-        int count = 0;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            require(parser.currentToken().isNumeric());
-            if (count == values.length) {
-                values = Arrays.copyOf(values, 2 * count);
-            }
-            values[count] = (float) parser.getDoubleValue();
-            require(Float.isFinite(values[count]));
-            count++;
-        }
-        return PackedFloats.of(values, count);
     }
 
     /** Of the kinds of a value its first field tells which it is. */

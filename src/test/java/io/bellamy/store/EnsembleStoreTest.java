@@ -25,6 +25,8 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnsembleStoreTest {
 
@@ -100,13 +102,18 @@ class EnsembleStoreTest {
         assertThat(models().current(true).model().model()).isInstanceOf(AdaptableEnsemble.class);
     }
 
-    /** The digest is right, but there is a weight too many. */
-    @Test
-    void weightsThatDoNotFitTheNetworkAreTold() throws IOException {
+    /** The digest is right, but there are three weights too many, or decimals and too few. */
+    @ParameterizedTest
+    @CsvSource({
+        "'\"weights\" : \"', '\"weights\" : \"AAAAPwAAAD8AAAA/'",
+        "'\"weights\" : \"[^\"]*\"', '\"weights\" : [0.5]'"
+    })
+    void weightsThatDoNotFitTheNetworkAreTold(String from, String to) throws IOException {
         Path version = save(trained());
         Path file = version.resolve("ensemble.json");
         String content = Files.readString(file);
-        String wrong = content.replaceFirst("\"weights\" : \\[", "\"weights\" : [0.5, ");
+        String wrong = content.replaceFirst(from, to);
+        assertThat(wrong).isNotEqualTo(content);
         Files.writeString(file, wrong);
         Path manifest = version.resolve("manifest.json");
         String told = Files.readString(manifest).replace(DigestUtils.sha256Hex(content), DigestUtils.sha256Hex(wrong));
