@@ -199,7 +199,7 @@ public final class ProcessFit {
                             - scatter.variance() / measured.get(i).weight());
         }
         CellViews views = new CellViews(withoutCopies(), means, variances, mean);
-        StragglerSearch.Found found = new StragglerSearch(views).from(scatter, round == 0);
+        StragglerSearch.FoundScatter found = new StragglerSearch(views).from(scatter, round == 0);
         scatter = found.scatter();
         measured = found.views().measured(scatter);
         if (before.share() == 0 && scatter.share() > 0) {

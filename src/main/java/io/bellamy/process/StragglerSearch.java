@@ -50,7 +50,7 @@ final class StragglerSearch {
      * @param scatter how runs lie
      * @param views of the cells: where stragglers had been taken for usual runs, all others had said too much
      */
-    record Found(RunScatter scatter, CellViews views) {
+    record FoundScatter(RunScatter scatter, CellViews views) {
 
         double log() {
             return views.log(scatter);
@@ -72,7 +72,7 @@ final class StragglerSearch {
      * @param start what is believed so far
      * @param shrinks may the deviation turn out smaller, because stragglers were taken for it?
      */
-    Found from(RunScatter start, boolean shrinks) {
+    FoundScatter from(RunScatter start, boolean shrinks) {
         // whatever share of the runs are stragglers, most repetitions are near each other
         double usual = shrinks
                 ? Math.min(start.deviation(), cells.usualDeviation().orElse(start.deviation()))
@@ -84,24 +84,24 @@ final class StragglerSearch {
                 start.share() > 0 ? start.shift() : LEAST_SHIFT * start.deviation(),
                 start.share() > 0 ? start.shiftDeviation() : start.deviation(),
                 start.freedom());
-        Found best = climbed(first, 0, start.deviation(), usual, shrinks);
+        FoundScatter best = climbed(first, 0, start.deviation(), usual, shrinks);
         if (shrinks && start.share() == 0) {
             best = better(best, apart(start, usual));
         }
         if (cells.repeat()) {
             // most of a cell may be late, or the others early: both are followed to their end
-            Found late = best;
+            FoundScatter late = best;
             for (RunScatter from : List.of(late.scatter(), first)) {
                 best = better(best, climbed(from.withEarly(FIRST_EARLY), 0, start.deviation(), usual, shrinks));
             }
         }
         return best.stragglers() < FEWEST
-                ? new Found(new RunScatter(start.deviation(), 0, 0, 0, 0, start.freedom()), cells)
+                ? new FoundScatter(new RunScatter(start.deviation(), 0, 0, 0, 0, start.freedom()), cells)
                 : best;
     }
 
     /** Begins where stragglers are many and near: they make the deviation so large that they lie within it. */
-    private Found apart(RunScatter start, double usual) {
+    private FoundScatter apart(RunScatter start, double usual) {
         double shift = NEAR_SHIFT * start.deviation();
         RunScatter near = new RunScatter(
                 Math.min(LEAST_SHARE * start.deviation(), usual),
@@ -113,7 +113,7 @@ final class StragglerSearch {
         return climbed(near, -NEAR_SHARE * shift, start.deviation(), usual, true);
     }
 
-    private static Found better(Found known, Found other) {
+    private static FoundScatter better(FoundScatter known, FoundScatter other) {
         return other.log() > known.log() + PRICE ? other : known;
     }
 
@@ -123,7 +123,7 @@ final class StragglerSearch {
      * @param moved by which all others say more of each cell than they should
      * @param most that the deviation may be
      */
-    private Found climbed(RunScatter first, double moved, double most, double usual, boolean shrinks) {
+    private FoundScatter climbed(RunScatter first, double moved, double most, double usual, boolean shrinks) {
         RunScatter now = first;
         CellViews views = cells.moved(moved);
         for (int round = 0; round < ROUNDS; round++) {
@@ -149,7 +149,7 @@ final class StragglerSearch {
                 views = views.moved(sums.distances() / (sums.usual() + BELIEVED_USUAL));
             }
         }
-        return new Found(now, views);
+        return new FoundScatter(now, views);
     }
 
     /** How runs lie, as repetitions tell; nothing where these are too few, or in no two configurations any are late. */
@@ -158,7 +158,7 @@ final class StragglerSearch {
         if (usual.isEmpty()) {
             return Optional.empty();
         }
-        Found found = from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0, 0), false);
+        FoundScatter found = from(new RunScatter(usual.getAsDouble(), 0, 0, 0, 0, 0), false);
         return Optional.of(found.scatter())
                 .filter(scatter -> scatter.share() > 0 && cells.sums(scatter).late() >= FEWEST);
     }

@@ -94,7 +94,8 @@ class StragglerSearchTest {
             variances[cell] = 0.01;
         }
         RunScatter taken = new RunScatter(0.28, 0, 0, 0, 0, CELLS);
-        StragglerSearch.Found found = new StragglerSearch(new CellViews(cells, said, variances, 0)).from(taken, true);
+        StragglerSearch.FoundScatter found =
+                new StragglerSearch(new CellViews(cells, said, variances, 0)).from(taken, true);
         // they are believed to be rare
         assertThat(found.scatter().share()).isBetween(0.15, 0.25);
         assertThat(found.scatter().shift()).isCloseTo(shift, within(0.05));
