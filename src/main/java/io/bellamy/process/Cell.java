@@ -7,7 +7,7 @@ import java.util.List;
  * Runs that are alike in all that the process sees.
  *
  * @param place what they are
- * @param runs they, at least one
+ * @param runs they; none where they are of another algorithm and kept without
  * @param logs ln seconds above what is believed of the place, of the runs that came to their end
  * @param limits the same of runs of which it is known only that they took longer
  */

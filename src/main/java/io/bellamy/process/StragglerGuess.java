@@ -71,9 +71,9 @@ final class StragglerGuess {
 
     /** As many scale-outs together as have few runs, the rarest first. */
     private List<List<Integer>> rare(List<Integer> job) {
-        Map<Integer, List<Integer>> byScaleOut = new TreeMap<>();
+        Map<Double, List<Integer>> byScaleOut = new TreeMap<>();
         job.forEach(cell -> byScaleOut
-                .computeIfAbsent(cells.get(cell).scaleOut(), scaleOut -> new ArrayList<>())
+                .computeIfAbsent(cells.get(cell).place().scaleOut(), scaleOut -> new ArrayList<>())
                 .add(cell));
         List<List<Integer>> together = new ArrayList<>();
         byScaleOut.values().stream()

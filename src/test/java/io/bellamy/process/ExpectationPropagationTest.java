@@ -22,8 +22,11 @@ class ExpectationPropagationTest {
         for (int day = 0; day < 60; day++) {
             double log = MEAN + (day < 53 ? 0 : Math.log(1.4)) + SCATTER.deviation() * random.nextGaussian();
             Run run = new Run(8, Math.exp(log), ProcessHistories.properties("a", "m", 1000));
-            cells.add(
-                    new Cell(new RunPlace(new double[0], List.of("a"), day, 1), List.of(run), List.of(log), List.of()));
+            cells.add(new Cell(
+                    new RunPlace(new double[] {Math.log(8)}, List.of("a"), day, 1),
+                    List.of(run),
+                    List.of(log),
+                    List.of()));
         }
         double[][] prior = new double[cells.size()][cells.size()];
         for (int i = 0; i < prior.length; i++) {
@@ -52,14 +55,18 @@ class ExpectationPropagationTest {
         for (int day = 0; day < 24; day++) {
             int scaleOut = day % 14 == 3 ? 4 : 8;
             double log = MEAN + (scaleOut == 4 ? scatter.shift() : 0) + scatter.deviation() * random.nextGaussian();
-            Run run = new Run(scaleOut, Math.exp(log), ProcessHistories.properties("a", "m", 1000));
-            cells.add(
-                    new Cell(new RunPlace(new double[0], List.of("a"), day, 1), List.of(run), List.of(log), List.of()));
+            RunPlace place = new RunPlace(new double[] {Math.log(scaleOut)}, List.of("a"), day, 1);
+            // as other algorithms' are kept: without the runs themselves
+            cells.add(new Cell(place, List.of(), List.of(log), List.of()));
         }
         double[][] prior = new double[cells.size()][cells.size()];
         for (int i = 0; i < prior.length; i++) {
             for (int j = i; j < prior.length; j++) {
-                prior[i][j] = 1 + (cells.get(i).scaleOut() == cells.get(j).scaleOut() ? 0.3 * 0.3 / 2 : 0);
+                prior[i][j] = 1
+                        + (cells.get(i).place().scaleOut()
+                                        == cells.get(j).place().scaleOut()
+                                ? 0.3 * 0.3 / 2
+                                : 0);
             }
         }
         ExpectationPropagation.CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter);
