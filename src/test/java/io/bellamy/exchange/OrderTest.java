@@ -145,7 +145,7 @@ class OrderTest {
         TrialResult best =
                 new TrialResult(new Trial(0, Map.of()), TrialState.COMPLETE, Optional.empty(), Optional.empty());
         SearchRecord search = new SearchRecord(best, new Validation(1, 2, 3), List.of(best), Map.of(), 1, 0);
-        for (String name : List.of("../ensemble.json", "manifest.json", "/tmp/pipeline.json", "")) {
+        for (String name : List.of("../ensemble.json", "manifest.json", "/pipeline.json", "")) {
             assertThatThrownBy(() -> PretrainingReply.unpacked(reply(name, search), FILES))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("files that no model has");
