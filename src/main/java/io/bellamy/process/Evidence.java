@@ -7,6 +7,7 @@ import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -73,6 +74,39 @@ final class Evidence {
                 shared[i][j] = this.places[i].shared(this.places[j]);
             }
         }
+    }
+
+    int size() {
+        return places.length;
+    }
+
+    CellMean measured(int cell) {
+        return measured.get(cell);
+    }
+
+    /** The same without some cells. */
+    Evidence without(Set<Integer> cells) {
+        List<RunPlace> left = new ArrayList<>();
+        List<CellMean> told = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            if (!cells.contains(i)) {
+                left.add(places[i]);
+                told.add(measured.get(i));
+            }
+        }
+        return new Evidence(columns, terms, left, told);
+    }
+
+    /** What all cells tell. */
+    CellInverse together(double[] parameters) {
+        double[][] covariance = covariance(kernel(parameters));
+        double[] values = new double[covariance.length];
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        for (int i = 0; i < values.length; i++) {
+            covariance[i][i] += noise / measured.get(i).weight();
+            values[i] = measured.get(i).value();
+        }
+        return new CellInverse(covariance, values);
     }
 
     /** Of the parameters believed in before a run is seen. */

@@ -80,8 +80,9 @@ public final class LeftOutJob {
         double mean = process.mean()
                 + process.columns().believed(cells.get(configuration).place())
                 + means[configuration];
-        return new StragglerMixture(own, surprises, process.scatter())
-                .at(mean, covariance[configuration][configuration], covariances);
+        LogVariance factor = known.isEmpty() ? process.spread().unseen() : LogVariance.ONE;
+        return new StragglerMixture(own, surprises, process.scatter(), process.spread())
+                .at(mean, covariance[configuration][configuration], covariances, factor.points(0));
     }
 
     private double covariance(int one, int other) {

@@ -24,14 +24,6 @@ final class Novelty {
     private record UnseenTexts(int mask, double deviation) {}
 
     /**
-     * What comes of it at a place.
-     *
-     * @param variance of ln runtime
-     * @param doubts what that variance may be
-     */
-    record DoubtedVariance(double variance, List<VarianceDoubt> doubts) {}
-
-    /**
      * Of a job among runs.
      *
      * @param job any run of it
@@ -61,14 +53,22 @@ final class Novelty {
         return values.size();
     }
 
-    DoubtedVariance at(RunPlace place) {
-        double variance = 0;
+    /** Whether anything is as in no run known. */
+    boolean any() {
+        return !unseen.isEmpty();
+    }
+
+    /**
+     * The deviation of the logarithm of the variance at a place that comes from that.
+     *
+     * @param variance all of it, of ln runtime
+     */
+    double doubt(RunPlace place, double variance) {
         double doubt = 0;
         for (UnseenTexts texts : unseen) {
             double own = kernel.ofTexts(texts.mask(), place);
-            variance += own;
             doubt += own * own * texts.deviation() * texts.deviation();
         }
-        return new DoubtedVariance(variance, VarianceDoubt.of(variance > 0 ? Math.sqrt(doubt) / variance : 0));
+        return variance > 0 ? Math.sqrt(doubt) / variance : 0;
     }
 }

@@ -27,6 +27,11 @@ record ParameterClimb(Evidence evidence, Terms terms) {
     /** ln variance of a trend by which runtimes change by 10 % over the usual span of time. */
     private static final double LARGE_TREND = 2 * Math.log(0.1);
 
+    /** Climbs on from parameters that were learned from more than the evidence. */
+    static double[] again(Evidence evidence, double[] learned) {
+        return QuasiNewtonAscent.climb(learned, evidence::at, STEPS[ROUNDS - 1]);
+    }
+
     /**
      * Climbs from the parameters of the round before.
      *

@@ -134,16 +134,17 @@ public final class ProcessFit {
     }
 
     private FittedProcess fitted() {
+        Evidence evidence = evidence();
+        Map<List<String>, List<Integer>> jobs = Cells.numbersByJob(cells.subList(0, own));
         RunProcess process = new RunProcess(
                 columns,
                 Arrays.stream(parameters, 0, terms.parameters()).boxed().toList(),
                 mean,
                 scatter,
                 relevances,
-                cells.subList(own, cells.size()).stream().map(StoredCell::of).toList());
-        Evidence evidence = evidence();
-        CellInverse together = together(evidence, evidence.kernel(parameters));
-        Map<List<String>, List<Integer>> jobs = Cells.numbersByJob(cells.subList(0, own));
+                cells.subList(own, cells.size()).stream().map(StoredCell::of).toList(),
+                new HeldOutFit(evidence, parameters).of(List.copyOf(jobs.values())));
+        CellInverse together = evidence.together(parameters);
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {
             jobs.values().forEach(job -> LeftOutJob.of(process, cells, job, together, measured)
@@ -172,7 +173,7 @@ public final class ProcessFit {
         parameters = new ParameterClimb(evidence, terms).from(parameters, round);
         RunKernel kernel = evidence.kernel(parameters);
         if (columns.days().isPresent()) {
-            CellInverse together = together(evidence, kernel);
+            CellInverse together = evidence.together(parameters);
             relevances = new RelevanceSearch(cells, together, kernel).relevances();
             List<Cell> again = new ArrayList<>();
             for (Cell cell : cells) {
@@ -181,7 +182,7 @@ public final class ProcessFit {
             cells = again;
             evidence = evidence();
         }
-        CellInverse together = together(evidence, kernel);
+        CellInverse together = evidence.together(parameters);
         scatter = new RunScatter(
                 deviation(),
                 scatter.share(),
@@ -218,16 +219,5 @@ public final class ProcessFit {
             freedom += own.freedom() + together.precision(i) * noise / own.weight();
         }
         return freedom;
-    }
-
-    private CellInverse together(Evidence evidence, RunKernel kernel) {
-        double[][] covariance = evidence.covariance(kernel);
-        double[] values = new double[covariance.length];
-        double noise = Math.exp(parameters[parameters.length - 1]);
-        for (int i = 0; i < values.length; i++) {
-            covariance[i][i] += noise / measured.get(i).weight();
-            values[i] = measured.get(i).value();
-        }
-        return new CellInverse(covariance, values);
     }
 }

@@ -65,8 +65,11 @@ public final class ProcessForecast {
                 covariance[i][j] = views.get(i).covariance(views.get(j));
             }
         }
-        this.mixture =
-                new StragglerMixture(covariance, surprises, informed.process().scatter());
+        this.mixture = new StragglerMixture(
+                covariance,
+                surprises,
+                informed.process().scatter(),
+                informed.process().spread());
     }
 
     /** The runs that are most alike to a run that is asked about. */
@@ -125,12 +128,17 @@ public final class ProcessForecast {
         double base = process.mean() + process.columns().believed(place) + view.mean();
         double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
         double sure = view.covariance(view) + extent.doubt(place);
-        Novelty.DoubtedVariance doubted = novelty.at(place);
-        List<Component> parts = new ArrayList<>();
-        for (VarianceDoubt doubt : doubted.doubts()) {
-            double variance = sure + (doubt.factor() - 1) * doubted.variance();
-            mixture.at(base, variance, covariances).forEach(part -> parts.add(part.times(doubt.probability())));
+        return List.copyOf(mixture.at(base, sure, covariances, factors(place, sure)));
+    }
+
+    /** What the variance at a place may be, as factors of it. */
+    private List<VarianceDoubt> factors(RunPlace place, double variance) {
+        if (!novelty.any()) {
+            return LogVariance.ONE.points(0);
         }
-        return List.copyOf(parts);
+        LogVariance unseen = informed.process().spread().unseen();
+        // jobs that were held out told all their numbers
+        LogVariance factor = place.isWhole() ? unseen : unseen.atLeast(0);
+        return factor.points(novelty.doubt(place, variance));
     }
 }

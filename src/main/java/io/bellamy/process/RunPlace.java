@@ -37,6 +37,11 @@ final class RunPlace {
         return numbers[column];
     }
 
+    /** Whether all numbers are known. */
+    boolean isWhole() {
+        return DoubleStream.of(numbers).noneMatch(Double::isNaN);
+    }
+
     /** ln of it, above the mean: the first column. */
     double scaleOut() {
         return numbers[0];

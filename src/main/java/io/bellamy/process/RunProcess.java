@@ -12,6 +12,7 @@ import java.util.List;
  * @param scatter how the runs of one configuration lie
  * @param relevances how much time matters to jobs
  * @param companions what other algorithms have shown, possibly nothing
+ * @param spread how far off it is where it does not know the runs
  */
 public record RunProcess(
         ProcessColumns columns,
@@ -19,7 +20,8 @@ public record RunProcess(
         double mean,
         RunScatter scatter,
         Relevances relevances,
-        List<StoredCell> companions) {
+        List<StoredCell> companions,
+        HeldOutSpread spread) {
 
     public RunProcess {
         parameters = List.copyOf(parameters);

@@ -14,6 +14,7 @@ final class StragglerMixture {
     private static final double LEAST_VARIANCE = 1e-9;
 
     private final RunScatter scatter;
+    private final List<VarianceDoubt> nuggets;
     private final List<Possibility> possibilities = new ArrayList<>();
 
     /** Which of the runs are stragglers, and how probable that is. */
@@ -54,8 +55,9 @@ final class StragglerMixture {
      * @param surprises ln seconds beyond what the medians are expected to be
      * @throws ArithmeticException if it can't be done with these numbers
      */
-    StragglerMixture(double[][] covariance, List<Double> surprises, RunScatter scatter) {
+    StragglerMixture(double[][] covariance, List<Double> surprises, RunScatter scatter, HeldOutSpread spread) {
         this.scatter = scatter;
+        this.nuggets = spread.nuggets(scatter.variance());
         List<Possibility> all = new ArrayList<>();
         double most = Double.NEGATIVE_INFINITY;
         for (int subset = 0; subset < (scatter.share() > 0 ? 1 << surprises.size() : 1); subset++) {
@@ -116,8 +118,9 @@ final class StragglerMixture {
      * @param mean of its configuration's median without the runs, ln seconds
      * @param variance of that
      * @param covariances with the medians of the runs
+     * @param factors of what of the variance is left
      */
-    List<Component> at(double mean, double variance, double[] covariances) {
+    List<Component> at(double mean, double variance, double[] covariances, List<VarianceDoubt> factors) {
         List<Component> parts = new ArrayList<>();
         for (Possibility possibility : possibilities) {
             double[] weights = possibility.factor().whiten(covariances);
@@ -128,7 +131,12 @@ final class StragglerMixture {
                 left -= weights[i] * weights[i];
             }
             left = Math.max(LEAST_VARIANCE, left);
-            add(parts, possibility.probability(), at, left);
+            for (VarianceDoubt factor : factors) {
+                for (VarianceDoubt nugget : nuggets) {
+                    double probability = possibility.probability() * factor.probability() * nugget.probability();
+                    add(parts, probability, at, factor.factor() * left + nugget.factor());
+                }
+            }
         }
         return parts;
     }

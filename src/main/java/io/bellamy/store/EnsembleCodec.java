@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.adaptation.Calibrations;
+import io.bellamy.process.HeldOutSpread;
 import io.bellamy.training.AdaptableEnsemble;
 
 /** Ensembles, of this format or an earlier one. */
@@ -17,6 +18,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
 
     /** The first format whose repetitions may have early runs among them, and whose jobs may share a trend. */
     private static final int WITH_EARLY_RUNS = 6;
+
+    /** The first format that tells how far off the process is where it does not know the runs. */
+    private static final int HELD_OUT = 8;
 
     /** The logarithm of no variance. */
     private static final double NONE = -1000;
@@ -39,7 +43,7 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     @Override
     public AdaptableEnsemble read(StoredFile file, Beside beside) {
         int format = beside.manifest().formatVersion();
-        if (format >= WITH_EARLY_RUNS) {
+        if (format >= HELD_OUT) {
             return file.as(AdaptableEnsemble.class);
         }
         JsonNode tree = file.as(JsonNode.class);
@@ -47,11 +51,16 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
             // probabilities were taken for what they are
             prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
         }
-        if (tree.at("/history/process/scatter") instanceof ObjectNode scatter) {
+        if (tree.at("/history/process") instanceof ObjectNode process) {
+            // the kernel was taken at its word
+            process.set("spread", StoredJson.tree(HeldOutSpread.NONE));
+        }
+        if (format < WITH_EARLY_RUNS && tree.at("/history/process/scatter") instanceof ObjectNode scatter) {
             // all but stragglers were usual
             scatter.put("early", 0.0);
         }
-        if (tree.at("/history/process/columns") instanceof ObjectNode columns
+        if (format < WITH_EARLY_RUNS
+                && tree.at("/history/process/columns") instanceof ObjectNode columns
                 && columns.path("days").isObject()
                 && (!columns.path("texts").isEmpty()
                         || columns.path("algorithm").isTextual())

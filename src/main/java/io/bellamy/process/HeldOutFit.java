@@ -1,0 +1,89 @@
+package io.bellamy.process;
+
+import io.bellamy.process.Evidence.CellMean;
+import io.bellamy.process.LogVarianceFit.Miss;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Learns how far off a process is where it does not know the runs: cells and jobs are held out in turn. Parameters that were learned
+ * from few cells follow these too closely, so they are learned anew without those that are held out.
+ *
+ * @param evidence of all cells
+ * @param parameters learned from all
+ */
+record HeldOutFit(Evidence evidence, double[] parameters) {
+
+    /** Parameters learned from more cells than this hardly differ where some are held out. */
+    private static final int FEW = 60;
+
+    private static final int FOLDS = 5;
+
+    private static final double LEAST_VARIANCE = 1e-8;
+
+    /** What all others say of a cell that is held out. */
+    private record HeldOutCell(double surprise, double variance, double noise, double weight) {}
+
+    /**
+     * Learns.
+     *
+     * @param jobs the numbers of the cells of each; cells in none of them are of other algorithms and are not held out
+     */
+    HeldOutSpread of(List<List<Integer>> jobs) {
+        List<List<Integer>> cells =
+                jobs.stream().flatMap(List::stream).sorted().map(List::of).toList();
+        List<Miss> ofCells = new ArrayList<>();
+        for (HeldOutCell cell : heldOut(cells)) {
+            ofCells.add(new Miss(cell.surprise(), cell.variance() + cell.noise(), 1, cell.weight()));
+        }
+        // less than what repetitions differ, unless cells show more
+        LogVariance nugget = new LogVarianceFit(parameters[parameters.length - 1] - 2, 2).of(ofCells);
+        double mean = nugget.points(0).stream()
+                .mapToDouble(point -> point.probability() * point.factor())
+                .sum();
+        List<Miss> ofJobs = new ArrayList<>();
+        for (HeldOutCell cell : heldOut(jobs)) {
+            ofJobs.add(new Miss(cell.surprise(), cell.noise() + mean, cell.variance(), cell.weight()));
+        }
+        return new HeldOutSpread(nugget, new LogVarianceFit(0, 0.7).of(ofJobs));
+    }
+
+    /** All cells of groups, each group held out. */
+    private List<HeldOutCell> heldOut(List<List<Integer>> groups) {
+        List<HeldOutCell> all = new ArrayList<>();
+        boolean anew = evidence.size() <= FEW;
+        int folds = groups.size() < 2 ? 0 : anew ? Math.min(FOLDS, groups.size()) : 1;
+        for (int fold = 0; fold < folds; fold++) {
+            int from = fold;
+            List<List<Integer>> out = IntStream.range(0, groups.size())
+                    .filter(group -> group % folds == from)
+                    .mapToObj(groups::get)
+                    .toList();
+            double[] learned = parameters;
+            if (anew) {
+                Set<Integer> unseen = new HashSet<>();
+                out.forEach(unseen::addAll);
+                learned = ParameterClimb.again(evidence.without(unseen), parameters);
+            }
+            double noise = Math.exp(learned[learned.length - 1]);
+            CellInverse together = evidence.together(learned);
+            for (List<Integer> group : out) {
+                together.without(group).ifPresent(seen -> add(all, group, seen, noise));
+            }
+        }
+        return all;
+    }
+
+    private void add(List<HeldOutCell> all, List<Integer> group, CellInverse.SeenByOthers seen, double noise) {
+        double[][] covariance = seen.covariance();
+        for (int i = 0; i < group.size(); i++) {
+            CellMean measured = evidence.measured(group.get(i));
+            double own = noise / measured.weight();
+            double variance = Math.max(LEAST_VARIANCE, covariance[i][i] - own);
+            all.add(new HeldOutCell(seen.surprise(i), variance, own, 1.0 / group.size()));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.bellamy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.adaptation.Interval;
+import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Run;
+import io.bellamy.process.LogVarianceFit.Miss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What is learned by holding runs out of histories whose law is known. */
+class HeldOutTest {
+
+    private static final List<Integer> SCALE_OUTS = List.of(2, 4, 6, 8, 12, 16, 24);
+
+    /** A law with cliffs: below some scale-out that only the job knows, it takes 2.5 times as long. */
+    private static double logTruth(String job, String machine, int scaleOut) {
+        int cliff = SCALE_OUTS.get((job.charAt(0) + 3 * machine.charAt(0)) % 4);
+        return 7 - 0.8 * Math.log(scaleOut) + 0.2 * (job.charAt(0) - 'a') + (scaleOut <= cliff ? Math.log(2.5) : 0);
+    }
+
+    private static Run run(String job, String machine, int scaleOut, SplittableRandom random) {
+        return new Run(
+                scaleOut,
+                Math.exp(logTruth(job, machine, scaleOut) + 0.02 * random.nextGaussian()),
+                ProcessHistories.properties(job, machine, 10_000),
+                Optional.empty());
+    }
+
+    private static RunProcess with(RunProcess process, HeldOutSpread spread) {
+        return new RunProcess(
+                process.columns(),
+                process.parameters(),
+                process.mean(),
+                process.scatter(),
+                process.relevances(),
+                process.companions(),
+                spread);
+    }
+
+    private static RuntimeDistribution forecast(
+            RunProcess process, List<Run> history, int scaleOut, PropertyValues properties) {
+        return RuntimeDistribution.mixture(new ProcessOfHistory(process, history)
+                .around(properties, List.of())
+                .at(new PlannedRun(scaleOut, properties)));
+    }
+
+    /** Of few single runs that no smooth curve follows, parameters tell less than they seem to. */
+    @Test
+    void intervalsHoldWhereTheLawIsNotSmooth() {
+        int asked = 0;
+        int held = 0;
+        int taken = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Run> runs = new ArrayList<>();
+            List<Run> others = new ArrayList<>();
+            for (String job : List.of("a", "b")) {
+                for (String machine : List.of("m", "n", "o")) {
+                    for (int scaleOut : SCALE_OUTS) {
+                        (random.nextInt(7) < 3 ? others : runs).add(run(job, machine, scaleOut, random));
+                    }
+                }
+            }
+            RunProcess process = ProcessTest.fitted(runs);
+            for (Run run : others) {
+                asked++;
+                held += holds(process, runs, run) ? 1 : 0;
+                taken += holds(with(process, HeldOutSpread.NONE), runs, run) ? 1 : 0;
+            }
+        }
+        assertThat((double) held / asked).isBetween(0.8, 0.97);
+        assertThat((double) taken / asked).as("taken at its word").isLessThan(0.75);
+    }
+
+    private static boolean holds(RunProcess process, List<Run> history, Run run) {
+        Interval interval =
+                forecast(process, history, run.scaleOut(), run.properties()).interval(0.9);
+        return interval.lower() <= run.runtime() && run.runtime() <= interval.upper();
+    }
+
+    @Test
+    void variancesAreThoseOfWhatWasOff() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Miss> misses = IntStream.range(0, 600)
+                .mapToObj(i -> {
+                    // of a variance of 0.04 that differs by e^0.8 from case to case, beside one of 0.01
+                    double own = 0.04 * Math.exp(0.8 * random.nextGaussian());
+                    return new Miss(Math.sqrt(0.01 + 2 * own) * random.nextGaussian(), 0.01, 2, 1);
+                })
+                .toList();
+        LogVariance learned = new LogVarianceFit(0, 2).of(misses);
+        assertThat(learned.level()).isCloseTo(Math.log(0.04), within(0.25));
+        assertThat(learned.deviation()).isCloseTo(0.8, within(0.25));
+        LogVariance believed = new LogVarianceFit(-3, 0.5).of(List.of());
+        assertThat(believed.level()).isCloseTo(-3, within(1e-9));
+        assertThat(believed.deviation()).isBetween(0.7, 1.0);
+    }
+
+    /** Of many runs, and of so few that parameters are learned anew without those held out. */
+    @Test
+    void whatCurvesFollowHasNoNugget() {
+        double noise = 2 * Math.log(ProcessHistories.NOISE);
+        for (int jobs : List.of(5, 3, 2)) {
+            List<Run> runs = ProcessTest.STEADY.runs.subList(0, 20 * jobs);
+            LogVariance nugget = ProcessTest.fitted(runs).spread().nugget();
+            assertThat(nugget.level()).as(jobs + " jobs").isLessThan(noise - 1.5);
+        }
+    }
+
+    /** Jobs that were held out told their sizes; how far off a job is that does not, they don't tell. */
+    @Test
+    void narrowerIsOnlyWhatTellsAllItsNumbers() {
+        RunProcess process = ProcessTest.fitted(ProcessTest.STEADY.runs);
+        RunProcess surer = with(process, new HeldOutSpread(process.spread().nugget(), new LogVariance(-2, 0)));
+        RunProcess atItsWord = with(process, new HeldOutSpread(process.spread().nugget(), LogVariance.ONE));
+        PropertyValues whole = ProcessHistories.properties("z", "m", 60_000);
+        PropertyValues partly = PropertyValues.of(whole.definitions(), Map.of("job_args", "z", "machine_type", "m"));
+        assertThat(width(surer, whole)).isLessThan(0.6 * width(atItsWord, whole));
+        assertThat(width(surer, partly)).isEqualTo(width(atItsWord, partly));
+        PropertyValues known = ProcessHistories.properties("a", "m", 60_000);
+        assertThat(width(surer, known)).isEqualTo(width(atItsWord, known));
+    }
+
+    private static double width(RunProcess process, PropertyValues properties) {
+        RuntimeDistribution runtime = forecast(process, ProcessTest.STEADY.runs, 8, properties);
+        return Math.log(runtime.interval(0.9).upper() / runtime.interval(0.9).lower());
+    }
+}
