@@ -11,11 +11,8 @@ import java.util.stream.IntStream;
 /**
  * Learns how far off a process is where it does not know the runs: cells and jobs are held out in turn. Parameters that were learned
  * from few cells follow these too closely, so they are learned anew without those that are held out.
- *
- * @param evidence of all cells
- * @param parameters learned from all
  */
-record HeldOutFit(Evidence evidence, double[] parameters) {
+final class HeldOutFit {
 
     /** Parameters learned from more cells than this hardly differ where some are held out. */
     private static final int FEW = 60;
@@ -23,6 +20,19 @@ record HeldOutFit(Evidence evidence, double[] parameters) {
     private static final int FOLDS = 5;
 
     private static final double LEAST_VARIANCE = 1e-8;
+
+    private final Evidence evidence;
+    private final double[] parameters;
+
+    /**
+     * Holds out of cells.
+     *
+     * @param parameters learned from all
+     */
+    HeldOutFit(Evidence evidence, double[] parameters) {
+        this.evidence = evidence;
+        this.parameters = parameters;
+    }
 
     /** What all others say of a cell that is held out. */
     private record HeldOutCell(double surprise, double variance, double noise, double weight) {}
@@ -54,20 +64,15 @@ record HeldOutFit(Evidence evidence, double[] parameters) {
     /** All cells of groups, each group held out. */
     private List<HeldOutCell> heldOut(List<List<Integer>> groups) {
         List<HeldOutCell> all = new ArrayList<>();
-        boolean anew = evidence.size() <= FEW;
-        int folds = groups.size() < 2 ? 0 : anew ? Math.min(FOLDS, groups.size()) : 1;
+        boolean few = evidence.size() <= FEW;
+        int folds = groups.size() < 2 ? 0 : few ? Math.min(FOLDS, groups.size()) : 1;
         for (int fold = 0; fold < folds; fold++) {
             int from = fold;
             List<List<Integer>> out = IntStream.range(0, groups.size())
                     .filter(group -> group % folds == from)
                     .mapToObj(groups::get)
                     .toList();
-            double[] learned = parameters;
-            if (anew) {
-                Set<Integer> unseen = new HashSet<>();
-                out.forEach(unseen::addAll);
-                learned = ParameterClimb.again(evidence.without(unseen), parameters);
-            }
+            double[] learned = few ? without(out) : parameters;
             double noise = Math.exp(learned[learned.length - 1]);
             CellInverse together = evidence.together(learned);
             for (List<Integer> group : out) {
@@ -75,6 +80,14 @@ record HeldOutFit(Evidence evidence, double[] parameters) {
             }
         }
         return all;
+    }
+
+    private double[] without(List<List<Integer>> groups) {
+        Set<Integer> unseen = new HashSet<>();
+        groups.forEach(unseen::addAll);
+        double[] learned = ParameterClimb.again(evidence.without(unseen), parameters);
+        // what is too sure of the rest to be computed for all is not learned
+        return evidence.at(learned).isPresent() ? learned : parameters;
     }
 
     private void add(List<HeldOutCell> all, List<Integer> group, CellInverse.SeenByOthers seen, double noise) {
