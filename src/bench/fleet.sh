@@ -5,9 +5,4 @@ set -euo pipefail
 
 home=$(cd "$(dirname "$0")/../.." && pwd)
 . "$home/src/bench/program.sh"
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-build_tests
-run_tests_class io.bellamy.histories.FleetBenchmark "$home/bellamy" "$work" "$@"
-echo "$(machine); bellamy $(program)"
+benchmark io.bellamy.histories.FleetBenchmark "$@"

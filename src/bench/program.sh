@@ -23,3 +23,14 @@ build_tests() {
 run_tests_class() {
     java -cp "$home/target/test-classes:$home/target/classes:$home/target/lib/*" "$@"
 }
+
+# runs a benchmark beside the launcher, with a folder that is removed afterwards
+benchmark() { # CLASS ARGUMENT...
+    local class=$1
+    shift
+    work=$(mktemp -d)
+    trap 'rm -rf "$work"' EXIT
+    build_tests
+    run_tests_class "$class" "$home/bellamy" "$work" "$@"
+    echo "$(machine); bellamy $(program)"
+}

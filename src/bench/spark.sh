@@ -50,14 +50,17 @@ folder_of_logs() { # NAME LOGS FIRST
         sed "s/app-20261128220752-0008/app-20261128220752-$(printf %04d $(($3 + i)))/g" "$work/log" >"$work/$1/app-20261128220752-$(printf %04d $(($3 + i)))"
     done
 }
-fleet small $((jobs / 4)) 2
-fleet whole "$jobs" 1
-fleet other "$jobs" 3
-fleet twice $((2 * jobs)) 4
-fleet first $((jobs / 2)) 5
-fleet second $((jobs - jobs / 2)) 6
+quarter() { # NUMBER
+    echo $((($1 + 3) / 4))
+}
+fleet jobs-small "$(quarter "$jobs")" 2
+fleet jobs-whole "$jobs" 1
+fleet jobs-other "$jobs" 3
+fleet jobs-twice $((2 * jobs)) 4
+fleet jobs-first $((jobs / 2)) 5
+fleet jobs-second $((jobs - jobs / 2)) 6
 [ -f "$work/log" ] || event_log $log_bytes >"$work/log"
-folder_of_logs logs-small $(((logs + 3) / 4)) 1000
+folder_of_logs logs-small "$(quarter "$logs")" 1000
 folder_of_logs logs-whole "$logs" 2000
 folder_of_logs logs-other "$logs" 3000
 if [ ! -d "$work/logs-twice" ]; then
@@ -132,21 +135,19 @@ done
 server_on=
 waits_for http://127.0.0.1:17380/json/ '"aliveworkers" *: *2'
 
+# one processor and two in turn, a fourth of the items, and twice as many that the fit does not see
+measure() { # KIND ITEMS PREFIX
+    processes "$1" "$2" processes "$3whole"
+    on_spark "$1" fit 1 "$2" "$3whole"
+    processes "$1" "$2" halves "$3first" "$3second"
+    processes "$1" $((2 * $2)) processes "$3whole" "$3other"
+    on_spark "$1" fit 2 "$2" "$3whole"
+    on_spark "$1" fit 1 "$(quarter "$2")" "$3small"
+    on_spark "$1" apart 2 $((2 * $2)) "$3twice"
+}
 for ((round = 0; round < rounds; round++)); do
-    processes pretrain "$jobs" processes whole
-    on_spark pretrain fit 1 "$jobs" whole
-    processes pretrain "$jobs" halves first second
-    processes pretrain $((2 * jobs)) processes whole other
-    on_spark pretrain fit 2 "$jobs" whole
-    on_spark pretrain fit 1 $((jobs / 4)) small
-    on_spark pretrain apart 2 $((2 * jobs)) twice
-    processes import "$logs" processes logs-whole
-    on_spark import fit 1 "$logs" logs-whole
-    processes import "$logs" halves logs-first logs-second
-    processes import $((2 * logs)) processes logs-whole logs-other
-    on_spark import fit 2 "$logs" logs-whole
-    on_spark import fit 1 $(((logs + 3) / 4)) logs-small
-    on_spark import apart 2 $((2 * logs)) logs-twice
+    measure pretrain "$jobs" jobs-
+    measure import "$logs" logs-
 done
 run_tests_class io.bellamy.scale.ScaleBenchmark "$noted" "$into" \
     "version $(program), Spark 3.5.6, $(machine), $jobs jobs of $runs runs and $logs logs of 76 MB, $rounds rounds" "$(date +%F)"

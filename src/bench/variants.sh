@@ -6,8 +6,4 @@ set -euo pipefail
 home=$(cd "$(dirname "$0")/../.." && pwd)
 . "$home/src/bench/program.sh"
 cd "$home"
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-
-build_tests
-run_tests_class io.bellamy.histories.VariantBenchmark "$home/bellamy" "$work" "$@"
+benchmark io.bellamy.histories.VariantBenchmark "$@"

@@ -27,6 +27,7 @@ final class Remedies {
             case ONE_CANDIDATE -> "ask without --each-candidate";
             case PRICES -> "or in a file (--prices)";
             case WAIT -> "or let this one wait with --wait";
+            case MORE_TIME -> "--time-limit allows more";
             case START_ANEW -> "start anew without --resume";
             case OTHER_CONTEXTS -> "see --only, --support and --points, or ask otherwise: " + OTHERWISE;
             case OTHER_PROTOCOL ->

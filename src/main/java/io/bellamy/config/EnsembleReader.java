@@ -4,7 +4,6 @@ import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.training.EnsembleOptions;
 import io.bellamy.training.EnsembleOptions.Parts;
 import io.bellamy.training.EnsembleOptions.PerceptronKind;
-import io.bellamy.training.Hyperparameters;
 import io.bellamy.yaml.YamlSection;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,9 @@ import java.util.Optional;
 
 /** Reads the section {@code ensemble}. */
 final class EnsembleReader {
+
+    /** The kind of model that needs the section. */
+    private static final String ENSEMBLE = "ensemble";
 
     private static final int MOST_FOLDS = 100;
     private static final int MOST_LAYERS = 8;
@@ -24,12 +26,8 @@ final class EnsembleReader {
         this.ensemble = ensemble;
     }
 
-    /**
-     * Empty where no networks are listed, or something is wrong, which is among the problems.
-     *
-     * @param wanted whether the model is an ensemble
-     */
-    Optional<EnsembleOptions> read(boolean wanted, int steps, Hyperparameters defaults) {
+    /** Empty where no networks are listed, or something is wrong, which is among the problems. */
+    Optional<EnsembleOptions> read(ModelSetup setup) {
         int folds = ensemble.scalar("folds")
                 .flatMap(number -> number.integer(2, MOST_FOLDS))
                 .orElse(12);
@@ -41,12 +39,17 @@ final class EnsembleReader {
             kind(network).ifPresent(kinds::add);
         }
         ensemble.rejectUnknownKeys();
-        if (wanted && kinds.isEmpty()) {
+        if (setup.kind().equals(ENSEMBLE) && kinds.isEmpty()) {
             ensemble.problems().add(ensemble.place("networks") + ": must list at least one kind of network");
         }
         return !kinds.isEmpty()
                 ? Optional.of(new EnsembleOptions(
-                        folds, kinds, steps, defaults.learningRate(), defaults.weightDecay(), parts))
+                        folds,
+                        kinds,
+                        setup.pretrainingEpochs(),
+                        setup.defaults().learningRate(),
+                        setup.defaults().weightDecay(),
+                        parts))
                 : Optional.empty();
     }
 

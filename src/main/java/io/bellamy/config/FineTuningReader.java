@@ -1,7 +1,6 @@
 package io.bellamy.config;
 
 import io.bellamy.training.FineTuningOptions;
-import io.bellamy.training.Hyperparameters;
 import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.List;
 record FineTuningReader(YamlSection root) {
 
     /** What is missing is as in the original. */
-    Configuration.FineTuningSetup read(int epochs, int batchSize, Hyperparameters defaults) {
+    Configuration.FineTuningSetup read(ModelSetup setup) {
         YamlSection stopping = root.section("early_stopping");
         int patience = stopping.scalar("patience")
                 .flatMap(number -> number.integer(1, ConfigurationReader.MOST_EPOCHS))
@@ -39,10 +38,10 @@ record FineTuningReader(YamlSection root) {
         section.rejectUnknownKeys();
         return new Configuration.FineTuningSetup(
                 new FineTuningOptions(
-                        epochs,
-                        batchSize,
-                        defaults.learningRate(),
-                        defaults.weightDecay(),
+                        setup.fineTuningEpochs(),
+                        setup.batchSize(),
+                        setup.defaults().learningRate(),
+                        setup.defaults().weightDecay(),
                         noise,
                         patience,
                         stop,

@@ -1,7 +1,6 @@
 package io.bellamy.config;
 
 import io.bellamy.features.FeaturePipeline;
-import io.bellamy.training.Hyperparameters;
 import io.bellamy.training.PretrainingOptions;
 import io.bellamy.training.ValidationSplit;
 import io.bellamy.yaml.YamlScalar;
@@ -22,7 +21,7 @@ record PretrainingReader(YamlSection root) {
      *
      * @param pipeline absent where something is wrong with it
      */
-    PretrainingOptions read(int epochs, int batchSize, Hyperparameters defaults, Optional<FeaturePipeline> pipeline) {
+    PretrainingOptions read(ModelSetup setup, Optional<FeaturePipeline> pipeline) {
         YamlSection section = root.section("pretraining");
         double noise = section.scalar("target_noise")
                 .flatMap(value -> value.number(0, ConfigurationReader.MOST_NOISE))
@@ -43,12 +42,12 @@ record PretrainingReader(YamlSection root) {
                     .forEach(key -> key.reject("one of " + String.join(", ", known)));
         });
         return new PretrainingOptions(
-                epochs,
-                batchSize,
+                setup.pretrainingEpochs(),
+                setup.batchSize(),
                 noise,
                 split,
                 share,
                 keys.stream().map(YamlScalar::text).toList(),
-                defaults);
+                setup.defaults());
     }
 }

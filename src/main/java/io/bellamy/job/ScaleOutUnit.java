@@ -16,6 +16,11 @@ public enum ScaleOutUnit {
         return toString().substring(0, name().length() - 1);
     }
 
+    /** What costs are counted in where there are no prices: {@code machine-h}. */
+    public String hour() {
+        return one() + "-h";
+    }
+
     /** For each of them: {@code a machine}, {@code an executor}. */
     public String each() {
         return (this == EXECUTORS ? "an " : "a ") + one();

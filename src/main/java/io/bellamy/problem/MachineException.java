@@ -9,6 +9,10 @@ public final class MachineException extends BellamyException {
         super(message);
     }
 
+    public MachineException(String message, Remedy remedy) {
+        super(message, remedy);
+    }
+
     public MachineException(String message, Throwable cause) {
         super(message, cause);
     }

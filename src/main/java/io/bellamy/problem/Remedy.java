@@ -12,6 +12,8 @@ public enum Remedy {
     PRICES,
     /** To wait for who is at work. */
     WAIT,
+    /** To allow more time. */
+    MORE_TIME,
     /** To start anew instead of going on from a checkpoint. */
     START_ANEW,
     /** To hold out other contexts, or to ask by another protocol. */

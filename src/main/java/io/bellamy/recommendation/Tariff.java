@@ -49,7 +49,7 @@ sealed interface Tariff {
             return new OfSlots(startup);
         }
         Prices one = new Prices(
-                answers.get(0).counts().one() + "-h", 0, Map.of(answers.get(0).machineType(), 1.0));
+                answers.get(0).counts().hour(), 0, Map.of(answers.get(0).machineType(), 1.0));
         return new OfMachines(
                 one,
                 costing.charge().driver().isPresent() ? 1 / HOUR : 0,

@@ -38,17 +38,29 @@ public final class CostWords {
             lines.add("costs: with " + String.join(" and ", parts) + " of the choice");
         }
         basis.spot().ifPresent(day -> lines.add(spot(basis)));
-        ofUnit(recommendation.choice()).ifPresent(lines::add);
+        ofUnit(basis, recommendation.choice()).ifPresent(lines::add);
         return lines;
     }
 
-    /** What must be said where prices are those of machines and something else is counted. */
-    static Optional<String> ofUnit(Candidate choice) {
-        ScaleOutUnit counted = choice.answer().counts();
-        return counted == ScaleOutUnit.MACHINES || choice.machineType().isEmpty()
-                ? Optional.empty()
-                : Optional.of(
+    private static Optional<String> ofUnit(CostBasis basis, Candidate choice) {
+        return otherUnit(basis, choice)
+                .map(counted ->
                         "costs: the scale-out counts " + counted + ", and each was taken to have a machine of its own");
+    }
+
+    /** The same of one of several things, which may count others. */
+    static Optional<String> ofUnits(CostBasis basis, Candidate choice) {
+        return otherUnit(basis, choice)
+                .map(counted -> "costs: where the scale-out counts " + counted
+                        + ", each was taken to have a machine of its own");
+    }
+
+    /** What must be told: prices are those of machines, and something else is counted. */
+    private static Optional<ScaleOutUnit> otherUnit(CostBasis basis, Candidate choice) {
+        return Optional.of(choice.answer().counts())
+                .filter(counted -> counted != ScaleOutUnit.MACHINES
+                        && !choice.machineType().isEmpty())
+                .filter(counted -> !basis.currency().equals(Optional.of(counted.hour())));
     }
 
     /** The same of costs of several things. */

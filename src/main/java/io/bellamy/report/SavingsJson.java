@@ -6,6 +6,7 @@ import io.bellamy.recommendation.Candidate;
 import io.bellamy.saving.JobSaving;
 import io.bellamy.saving.SavingOutcome.NotLooked;
 import io.bellamy.saving.SavingsSummary;
+import java.util.SortedMap;
 
 /** What jobs could save, as JSON; examples/report.schema.json is its contract. */
 public final class SavingsJson {
@@ -15,12 +16,21 @@ public final class SavingsJson {
     /** One document. */
     public static String text(SavingsSummary summary) {
         ObjectNode document = ReportJson.object().put("training_target", summary.target());
-        summary.currency().ifPresent(currency -> document.put("currency", currency));
+        SortedMap<String, Double> totals = summary.aMonth();
+        boolean several = totals.size() > 1;
+        if (totals.size() == 1) {
+            document.put("currency", totals.firstKey());
+        }
         summary.savings().stream()
                 .findFirst()
                 .map(JobSaving::basis)
                 .ifPresent(basis -> AnswerJson.basis(document, basis));
-        document.put("saving_a_month", summary.aMonth());
+        if (!several) {
+            document.put("saving_a_month", totals.isEmpty() ? 0.0 : totals.get(totals.firstKey()));
+        }
+        ArrayNode amounts = document.putArray("totals");
+        totals.forEach((currency, amount) ->
+                amounts.addObject().put("currency", currency).put("saving_a_month", amount));
         ArrayNode jobs = document.putArray("jobs");
         summary.savings().forEach(saving -> jobs.add(job(saving)));
         ArrayNode others = document.putArray("not_told");
@@ -45,7 +55,7 @@ public final class SavingsJson {
         node.put("kept", saving.isKept());
         saving.runsAMonth().ifPresent(runs -> node.put("runs_a_month", runs));
         saving.passedOver().ifPresent(other -> node.set("too_small", cluster(other)));
-        node.put("saving_a_run", saving.ofARun());
+        node.put("currency", saving.currency()).put("saving_a_run", saving.ofARun());
         saving.aMonth().ifPresent(amount -> node.put("saving_a_month", amount));
         saving.range().ifPresent(range -> node.putObject("saving_a_run_interval")
                 .put("level", JobSaving.LEVEL)

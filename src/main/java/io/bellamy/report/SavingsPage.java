@@ -24,21 +24,15 @@ public final class SavingsPage {
         JobsPage page = new JobsPage("What " + summary.target() + " could save", SavingsWords.heading(summary));
         List<JobSaving> savings = summary.savings();
         if (!savings.isEmpty()) {
-            page.table(
-                    SavingsWords.HEADER,
-                    TEXTS,
-                    savings.stream().map(SavingsWords::row).toList());
+            page.table(SavingsWords.HEADER, TEXTS, SavingsWords.rows(summary));
         }
-        List<JobSaving> drawn = savings.stream()
-                .filter(saving -> saving.aMonth().isPresent())
-                .limit(MOST_BARS)
-                .toList();
-        if (!drawn.isEmpty()) {
-            page.picture(
-                    picture(drawn),
-                    "Cost a month in " + drawn.get(0).currency()
-                            + ": above on the usual cluster, below on the cheapest that keeps the usual time"
-                            + (drawn.size() < savings.size() ? "; those that save most" : "") + ".");
+        for (String currency : summary.aMonth().keySet()) {
+            draw(
+                    page,
+                    currency,
+                    savings.stream()
+                            .filter(saving -> saving.currency().equals(currency))
+                            .toList());
         }
         page.notes(savings.stream()
                 .flatMap(saving -> SavingsWords.notes(saving).stream())
@@ -46,6 +40,20 @@ public final class SavingsPage {
         page.notes(SavingsWords.basis(summary));
         page.notes(SavingsWords.reasons(summary).toList());
         return page.html();
+    }
+
+    private static void draw(JobsPage page, String currency, List<JobSaving> savings) {
+        List<JobSaving> drawn = savings.stream()
+                .filter(saving -> saving.aMonth().isPresent())
+                .limit(MOST_BARS)
+                .toList();
+        if (!drawn.isEmpty()) {
+            page.picture(
+                    picture(drawn),
+                    "Cost a month in " + currency
+                            + ": above on the usual cluster, below on the cheapest that keeps the usual time"
+                            + (drawn.size() < savings.size() ? "; those that save most" : "") + ".");
+        }
     }
 
     private static String picture(List<JobSaving> savings) {

@@ -17,7 +17,7 @@ public final class SavingsReport {
         List<JobSaving> savings = summary.savings();
         if (!savings.isEmpty()) {
             TextTable table = new TextTable(SavingsWords.HEADER);
-            savings.forEach(saving -> table.row(SavingsWords.row(saving)));
+            SavingsWords.rows(summary).forEach(table::row);
             text.append(System.lineSeparator()).append(table.toTheLeft()).append(System.lineSeparator());
         }
         savings.forEach(saving -> SavingsWords.notes(saving).forEach(note -> line(text, note)));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What jobs could save, in words: alike in text and pages. */
@@ -43,13 +44,22 @@ final class SavingsWords {
         long cheaper = savings.stream()
                 .filter(saving -> saving.aMonth().filter(amount -> amount > 0).isPresent())
                 .count();
-        return summary.target() + ": " + amount(summary.aMonth()) + " "
-                + summary.currency().orElseThrow() + " a month can be saved, on " + cheaper + all
+        String amounts = summary.aMonth().entrySet().stream()
+                .map(total -> amount(total.getValue()) + " " + total.getKey())
+                .collect(Collectors.joining(" and "));
+        return summary.target() + ": " + amounts + " a month can be saved, on " + cheaper + all
                 + ", at their usual times and as many runs as in the last thirty days of each";
     }
 
-    /** The cells of a job, below the header. */
-    static List<String> row(JobSaving saving) {
+    /** The cells of each job, below the header; amounts name their currencies where there are several. */
+    static List<List<String>> rows(SavingsSummary summary) {
+        boolean several = summary.aMonth().size() > 1;
+        return summary.savings().stream()
+                .map(saving -> row(saving, several ? " " + saving.currency() : ""))
+                .toList();
+    }
+
+    private static List<String> row(JobSaving saving, String currency) {
         return List.of(
                 saving.job().name(),
                 cluster(saving.usual()),
@@ -59,9 +69,9 @@ final class SavingsWords {
                 seconds(saving.best().runtime()),
                 saving.chanceToKeep().map(Words::roundedPercent).orElse("-"),
                 saving.runsAMonth()
-                        .map(runs -> amount(runs * saving.usualCost()))
+                        .map(runs -> amount(runs * saving.usualCost()) + currency)
                         .orElse("-"),
-                saving.aMonth().map(SavingsWords::amount).orElse("-"),
+                saving.aMonth().map(amount -> amount(amount) + currency).orElse("-"),
                 saving.chanceToSave().map(Words::roundedPercent).orElse("-"));
     }
 
@@ -110,11 +120,11 @@ final class SavingsWords {
     /** What is in all costs beside machines while they run; a line each. */
     static List<String> basis(SavingsSummary summary) {
         return summary.savings().stream()
-                .findFirst()
-                .map(saving -> Stream.concat(
-                                CostWords.ofAll(saving.basis()).stream(), CostWords.ofUnit(saving.best()).stream())
-                        .toList())
-                .orElse(List.of());
+                .flatMap(saving -> Stream.concat(
+                        CostWords.ofAll(saving.basis()).stream(),
+                        CostWords.ofUnits(saving.basis(), saving.best()).stream()))
+                .distinct()
+                .toList();
     }
 
     /** Why others are not in the table. */

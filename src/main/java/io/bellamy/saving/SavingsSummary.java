@@ -3,7 +3,8 @@ package io.bellamy.saving;
 import io.bellamy.saving.SavingOutcome.Looked;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the jobs of a data set could save.
@@ -13,15 +14,17 @@ import java.util.Optional;
  */
 public record SavingsSummary(String target, List<SavingOutcome> outcomes) {
 
+    /** Amounts of several currencies are not compared. */
     private static final Comparator<JobSaving> MOST_FIRST = Comparator.comparing(
                     (JobSaving saving) -> saving.aMonth().isEmpty())
+            .thenComparing(JobSaving::currency)
             .thenComparing(saving -> -saving.aMonth().orElse(saving.ofARun()));
 
     public SavingsSummary {
         outcomes = List.copyOf(outcomes);
     }
 
-    /** Those that were looked at: what saves most a month first, last those of which no month is known. */
+    /** Those that were looked at: of each currency what saves most a month first, last those of which no month is known. */
     public List<JobSaving> savings() {
         return outcomes.stream()
                 .filter(Looked.class::isInstance)
@@ -30,15 +33,15 @@ public record SavingsSummary(String target, List<SavingOutcome> outcomes) {
                 .toList();
     }
 
-    /** What all of them together cost less a month. */
-    public double aMonth() {
-        return savings().stream()
-                .mapToDouble(saving -> saving.aMonth().orElse(0.0))
-                .sum();
-    }
-
-    /** The currency, where anything was looked at. */
-    public Optional<String> currency() {
-        return savings().stream().map(JobSaving::currency).findFirst();
+    /**
+     * What all of them together cost less a month, by currency: without prices jobs that run on executors have hours of these,
+     * and others have hours of machines.
+     */
+    public SortedMap<String, Double> aMonth() {
+        SortedMap<String, Double> totals = new TreeMap<>();
+        savings()
+                .forEach(saving ->
+                        totals.merge(saving.currency(), saving.aMonth().orElse(0.0), Double::sum));
+        return totals;
     }
 }

@@ -2,6 +2,7 @@ package io.bellamy.service;
 
 import io.bellamy.numerics.Parallel;
 import io.bellamy.problem.MachineException;
+import io.bellamy.problem.Remedy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -30,15 +31,14 @@ final class SideBySide {
     /** So long those that were given up have in the end to remove what they began. */
     private static final Duration TIDYING = Duration.ofSeconds(5);
 
-    private final IntSupplier most;
-    private final Duration limit;
     /** So often it is looked whether there is room for more. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private final IntSupplier most;
+    private final Duration limit;
     private final Queue<String> waiting;
     private final Map<String, Begun> begun = new HashMap<>();
     private final BlockingQueue<JobUpdate> ended = new LinkedBlockingQueue<>();
-
     private final List<Thread> givenUp = new ArrayList<>();
 
     private record Begun(Thread thread, long deadline) {}
@@ -114,10 +114,9 @@ final class SideBySide {
     }
 
     private MachineException tooLong() {
-        return new MachineException("took longer than "
-                + BigDecimal.valueOf(limit.toMillis(), MILLIS)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " s and was given up; --time-limit allows more");
+        String seconds = BigDecimal.valueOf(limit.toMillis(), MILLIS)
+                .stripTrailingZeros()
+                .toPlainString();
+        return new MachineException("took longer than " + seconds + " s and was given up", Remedy.MORE_TIME);
     }
 }

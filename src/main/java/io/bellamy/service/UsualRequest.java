@@ -95,8 +95,8 @@ public record UsualRequest(
         TreeSet<String> unknown = new TreeSet<>(changes.properties().keySet());
         unknown.removeAll(pipeline.names());
         if (!unknown.isEmpty()) {
-            throw new InvalidInputException("--property: there is no property "
-                    + Quoted.plain(String.join(", ", unknown)) + "; there are " + String.join(", ", pipeline.names()));
+            throw new InvalidInputException("there is no property " + Quoted.plain(String.join(", ", unknown))
+                    + "; there are " + String.join(", ", pipeline.names()));
         }
     }
 

@@ -1,12 +1,9 @@
 package io.bellamy.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.OutputFile;
@@ -26,14 +23,10 @@ final class StoredJson {
     /** Made where it is needed, since that takes long. */
     private static final class Mapper {
 
-        static final ObjectMapper JSON = JsonMapper.builder(QuickJson.FACTORY.copy())
+        static final ObjectMapper JSON = StrictJson.builder(QuickJson.FACTORY.copy())
                 .addModule(new Jdk8Module())
                 .addModule(new FiniteNumbers())
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(SerializationFeature.INDENT_OUTPUT)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
     }
 

@@ -7,12 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bellamy apply}: only sizes are changed in the file of a SparkApplication. */
-class ApplyTest {
+class ApplyTest extends OwnModelCases {
 
     private static final String FILE = """
             # before
@@ -48,14 +47,8 @@ class ApplyTest {
                 maxExecutors: 6
             """;
 
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
     @BeforeEach
-    void copy() throws IOException {
-        own = OwnFolder.in(folder).withModels();
+    void write() throws IOException {
         Files.writeString(folder.resolve("request.yml"), """
                 min_scale_out: 3
                 max_scale_out: 6

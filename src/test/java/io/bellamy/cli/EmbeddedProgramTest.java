@@ -29,42 +29,22 @@ class EmbeddedProgramTest {
     @TempDir
     private Path folder;
 
+    private JobsInOneFile data;
+
     @BeforeEach
     void write() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("data/mine"));
-        Files.writeString(home.resolve("dataset.yml"), """
-                algorithms_from: {column: job}
-                defaults:
-                  file: runs.csv
-                  scale_out: {column: nodes}
-                  runtime: {column: seconds}
-                  properties:
-                    data_size_MB: {column: size}
-                """);
-        List<String> rows = new ArrayList<>(List.of("job,nodes,size,seconds"));
+        data = new JobsInOneFile(folder);
         for (int job = 1; job <= 3; job++) {
             for (int run = 0; run < 6 * job; run++) {
-                rows.add("job-" + job + "," + (2 + run % 6) + "," + (900 + 50 * run) + ","
-                        + (20 + job * 90 / (2 + run % 6)));
+                int nodes = 2 + run % 6;
+                data.run(job, nodes, 900 + 50 * run, 20 + job * 90.0 / nodes);
             }
         }
-        Files.write(home.resolve("runs.csv"), rows);
-        Replaced.quickConfiguration(folder);
+        data.write();
     }
 
-    private List<String> arguments(String models) {
-        return List.of(
-                "pretrain",
-                "-tt",
-                "mine",
-                "-a",
-                "all",
-                "--config",
-                folder.resolve("config.yml").toString(),
-                "--data-dir",
-                folder.resolve("data").toString(),
-                "--models-dir",
-                folder.resolve(models).toString());
+    private List<String> arguments(String models, String... more) {
+        return List.of(OwnFolder.with(data.pretraining(folder.resolve(models), "-a", "all"), more));
     }
 
     /** As {@link Bellamy}, but the program itself takes hold of the standard streams. */
@@ -147,8 +127,7 @@ class EmbeddedProgramTest {
                 order -> {
                     throw new AssertionError("it is not stale");
                 },
-                Stream.concat(arguments("models").stream(), Stream.of("--if-stale"))
-                        .toList());
+                arguments("models", "--if-stale"));
         assertThat(again.exitCode()).as(again.err()).isZero();
     }
 }

@@ -7,10 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,46 +24,22 @@ class FleetTest {
     @TempDir
     private Path folder;
 
-    private Path runs;
+    private JobsInOneFile data;
 
     @BeforeEach
     void write() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("data/mine"));
-        Files.writeString(home.resolve("dataset.yml"), """
-                algorithms_from: {column: job}
-                defaults:
-                  file: runs.csv
-                  scale_out: {column: nodes}
-                  runtime: {column: seconds}
-                  properties:
-                    data_size_MB: {column: size}
-                """);
-        List<String> rows = new ArrayList<>(List.of("job,nodes,size,seconds"));
+        data = new JobsInOneFile(folder);
         for (int run = 0; run < 6; run++) {
             for (int job = 0; job < JOBS; job++) {
                 int nodes = 2 + 2 * run;
-                rows.add(String.format(
-                        Locale.ROOT, "job-%d,%d,%d,%.1f", job, nodes, 900 + 50 * run, 20 + (90.0 + job) / nodes));
+                data.run(job, nodes, 900 + 50 * run, 20 + (90.0 + job) / nodes);
             }
         }
-        runs = Files.write(home.resolve("runs.csv"), rows);
-        Replaced.quickConfiguration(folder);
+        data.write();
     }
 
     private Bellamy pretrain(Path models, String... more) {
-        Stream<String> fixed = Stream.of(
-                "pretrain",
-                "-tt",
-                "mine",
-                "--config",
-                folder.resolve("config.yml").toString(),
-                "--data-dir",
-                folder.resolve("data").toString(),
-                "--models-dir",
-                models.toString(),
-                "-o",
-                "json");
-        return Bellamy.run(Stream.concat(fixed, Stream.of(more)).toArray(String[]::new));
+        return Bellamy.run(OwnFolder.with(data.pretraining(models, more), "-o", "json"));
     }
 
     private static List<String> outcomes(Bellamy round) throws IOException {
@@ -100,13 +74,13 @@ class FleetTest {
         assertThat(pretrain(alone, "-a", "job-3").exitCode()).isZero();
         assertThat(ensemble(models, "job-3")).isEqualTo(ensemble(alone, "job-3"));
 
-        Files.writeString(runs, "job-5,8,1300,33\n", StandardOpenOption.APPEND);
+        data.append("job-5,8,1300,33");
         Bellamy second = pretrain(models, "-a", "all", "--if-stale");
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(outcomes(second)).isEqualTo(all("job-5", "published", "unchanged"));
 
         // no number of seconds
-        Files.writeString(runs, "job-7,8,1300,-\njob-6,8,1300,34\n", StandardOpenOption.APPEND);
+        data.append("job-7,8,1300,-\njob-6,8,1300,34");
         Bellamy third = pretrain(models, "-a", "all", "--if-stale");
         assertThat(third.exitCode()).isEqualTo(2);
         assertThat(outcomes(third)).contains("job-7 failed", "job-6 published", "job-8 unchanged");

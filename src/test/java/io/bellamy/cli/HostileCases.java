@@ -7,25 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of links, pipes and other owners share: files elsewhere that nobody may touch. */
-abstract class HostileCases {
+abstract class HostileCases extends OwnModelCases {
 
     static final String SECRET = "of another: xyzzy";
-
-    @TempDir
-    Path folder;
-
-    OwnFolder own;
 
     Path elsewhere;
 
     Path foreign;
 
     @BeforeEach
-    void copy() throws IOException {
-        own = OwnFolder.in(folder).withModels();
+    void write() throws IOException {
         elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         foreign = Files.writeString(elsewhere.resolve("checkpoint.json"), SECRET);
     }

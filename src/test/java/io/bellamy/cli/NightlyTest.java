@@ -8,24 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a cron job asks for, through the real command line. */
-class NightlyTest {
+class NightlyTest extends OwnFolderCases {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder);
-    }
 
     @Test
     void allAlgorithmsHaveTheirTurnThoughOneFails() throws IOException {

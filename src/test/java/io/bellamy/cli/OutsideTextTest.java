@@ -19,13 +19,12 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Texts that a terminal, a spreadsheet, a browser or a shell would obey, in data and requests: wherever they come out again
  * none is obeyed, and from JSON and CSV they can be had back.
  */
-class OutsideTextTest {
+class OutsideTextTest extends OwnFolderCases {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -48,14 +47,8 @@ class OutsideTextTest {
             "</script><script>alert(1)</script><!--",
             "$(touch x);`id` & \"q\", 'p'");
 
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
     @BeforeEach
     void write() throws IOException {
-        own = OwnFolder.in(folder);
         StringBuilder rows = new StringBuilder("nodes,runtime,machine,size\r\n");
         for (String type : HOSTILE) {
             for (int nodes : List.of(2, 4, 8)) {

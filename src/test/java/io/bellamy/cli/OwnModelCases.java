@@ -1,19 +1,12 @@
 package io.bellamy.cli;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What tests share that ask models of a small data set of their own. */
-abstract class OwnModelCases {
-
-    @TempDir
-    Path folder;
-
-    OwnFolder own;
+abstract class OwnModelCases extends OwnFolderCases {
 
     @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder).withModels();
+    void copyModels() {
+        own.withModels();
     }
 }

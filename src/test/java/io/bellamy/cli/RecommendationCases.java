@@ -6,16 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of recommendations share: a small model, and requests to it. */
-abstract class RecommendationCases {
+abstract class RecommendationCases extends OwnModelCases {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,14 +34,8 @@ abstract class RecommendationCases {
 
     static final String PRICES = "currency: EUR\nminimum_seconds: 90\nper_hour: {small: 0.36, large: 0.72}\n";
 
-    @TempDir
-    Path folder;
-
-    OwnFolder own;
-
     @BeforeEach
-    void copy() throws IOException {
-        own = OwnFolder.in(folder).withModels();
+    void write() throws IOException {
         Files.writeString(folder.resolve("prices.yml"), PRICES);
     }
 

@@ -17,28 +17,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code bellamy record} around a command, and what may happen to it: signals, kills, full disks, others at work. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
-class RecordedCommandTest {
+class RecordedCommandTest extends OwnFolderCases {
 
     private static final int KILLS = Integer.getInteger("fault.kills", 5);
 
     /** In blocks of 512 bytes and of 1024. */
     private static final List<String> SMALL_FILES = List.of("sh", "-c", "ulimit -f 6 && exec \"$@\"", "sh");
 
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
     private Path file;
 
     @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder);
+    void write() {
         file = folder.resolve("data/own/recorded.jsonl");
     }
 

@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** All algorithms of a data set together, which answer about one without a model. */
-class TogetherTest {
+class TogetherTest extends OwnFolderCases {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String REQUEST = """
@@ -23,16 +21,6 @@ class TogetherTest {
             max_scale_out: 8
             essential_properties: {machine_type: small, data_size_MB: 4000}
             """;
-
-    @TempDir
-    private Path folder;
-
-    private OwnFolder own;
-
-    @BeforeEach
-    void copy() {
-        own = OwnFolder.in(folder);
-    }
 
     private JsonNode predict(String algorithm) throws IOException {
         Bellamy outcome = Bellamy.runWithInput(

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Pretrains a fleet, then only what changed, then nothing, and scores what the models say. */
 @Command(
@@ -22,11 +22,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 public final class FleetBenchmark implements Callable<Integer> {
 
-    @Parameters(index = "0", hidden = true)
-    private Path program;
-
-    @Parameters(index = "1", hidden = true)
-    private Path work;
+    @Mixin
+    private ProgramParameters parameters = new ProgramParameters();
 
     @Option(names = "--jobs", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     private int jobs = 1000;
@@ -50,7 +47,7 @@ public final class FleetBenchmark implements Callable<Integer> {
     private Optional<Path> written = Optional.empty();
 
     private Launcher launcher() {
-        return new Launcher(program, Optional.empty(), 1);
+        return new Launcher(parameters.program(), Optional.empty(), 1);
     }
 
     public static void main(String[] arguments) {
@@ -59,8 +56,8 @@ public final class FleetBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path first = written.orElse(work).resolve("first");
-        Path second = written.orElse(work).resolve("second");
+        Path first = written.orElse(parameters.work()).resolve("first");
+        Path second = written.orElse(parameters.work()).resolve("second");
         FleetMaker maker = new FleetMaker(jobs, runs, seed);
         HistoryFolder.write(maker.fleet(), first);
         HistoryFolder.write(maker.fleet(changed), second);
@@ -76,8 +73,8 @@ public final class FleetBenchmark implements Callable<Integer> {
         boolean good = night(jobs + " jobs of " + runs + " runs, all new", first);
         good &= night(changed + " changed", second);
         good &= night("none changed", second);
-        Path answers = work.resolve("answers.jsonl");
-        good &= launcher().predict(second.resolve("requests.jsonl"), second.resolve("now"), work, answers);
+        Path answers = parameters.work().resolve("answers.jsonl");
+        good &= launcher().predict(second.resolve("requests.jsonl"), second.resolve("now"), parameters.work(), answers);
         HistoryScore.read(second, answers).forEach((group, all) -> {
             HistoryScore score = HistoryScore.of(all);
             System.out.printf(
@@ -90,7 +87,7 @@ public final class FleetBenchmark implements Callable<Integer> {
         long start = System.nanoTime();
         boolean good = launcher()
                 .start(
-                        work.resolve("pretrain.out"),
+                        parameters.work().resolve("pretrain.out"),
                         "pretrain",
                         "-tt",
                         "fleet",
@@ -100,7 +97,7 @@ public final class FleetBenchmark implements Callable<Integer> {
                         "--data-dir",
                         data.resolve("before").toString(),
                         "--models-dir",
-                        work.resolve("models").toString());
+                        parameters.work().resolve("models").toString());
         System.out.printf(Locale.ROOT, "%-40s %8.1f s%n", what, (System.nanoTime() - start) / 1e9);
         return good;
     }

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Pretrains on histories, asks and scores. */
 @Command(
@@ -29,11 +29,8 @@ public final class HistoryBenchmark implements Callable<Integer> {
 
     private static final String ROW = "%-8s %-11s %-20s %10s %8s %8s %8s %8s %11s  %s%n";
 
-    @Parameters(index = "0", hidden = true)
-    private Path program;
-
-    @Parameters(index = "1", hidden = true)
-    private Path work;
+    @Mixin
+    private ProgramParameters parameters = new ProgramParameters();
 
     @Option(names = "--laws", split = ",", paramLabel = "LAW", description = "${COMPLETION-CANDIDATES} (default: all)")
     private List<Law> laws = List.of(Law.values());
@@ -57,11 +54,8 @@ public final class HistoryBenchmark implements Callable<Integer> {
     @Option(names = "--only-write", paramLabel = "DIR", description = "write the histories there, and end")
     private Optional<Path> written = Optional.empty();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the program's configuration")
-    private Optional<Path> config = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "N", description = "of the program (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Mixin
+    private ProgramSettings settings = new ProgramSettings();
 
     private int asked;
     private int failures;
@@ -93,7 +87,7 @@ public final class HistoryBenchmark implements Callable<Integer> {
                 print("", history.getFileName().toString(), scored(history));
             }
         } else {
-            make(written.orElse(work));
+            make(written.orElse(parameters.work()));
         }
         if (written.isEmpty()) {
             System.out.println("* misses its aim: the greatest log error, the share of runs that 90 % intervals hold");
@@ -131,9 +125,10 @@ public final class HistoryBenchmark implements Callable<Integer> {
 
     private Map<String, List<Scored>> scored(Path history) throws IOException {
         String name = history.getFileName().toString();
-        Path place = Files.createDirectories(work.resolve("answers").resolve(String.valueOf(asked++)));
+        Path place =
+                Files.createDirectories(parameters.work().resolve("answers").resolve(String.valueOf(asked++)));
         Path answers = place.resolve("answers.jsonl");
-        Launcher launcher = new Launcher(program, config, seed);
+        Launcher launcher = settings.launcher(parameters);
         boolean pretrained = launcher.pretrain(name, history.resolve("before"), place);
         boolean answered = launcher.predict(history.resolve("requests.jsonl"), history.resolve("now"), place, answers);
         failures += pretrained && answered ? 0 : 1;

@@ -15,8 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Asks about one job of a large history in Parquet. */
 @Command(
@@ -28,11 +28,8 @@ public final class LargeBenchmark implements Callable<Integer> {
 
     private static final String TARGET = "large";
 
-    @Parameters(index = "0", hidden = true)
-    private Path program;
-
-    @Parameters(index = "1", hidden = true)
-    private Path work;
+    @Mixin
+    private ProgramParameters parameters = new ProgramParameters();
 
     @Option(names = "--jobs", paramLabel = "N", description = "default: ${DEFAULT-VALUE}")
     private int jobs = 10_000;
@@ -74,7 +71,7 @@ public final class LargeBenchmark implements Callable<Integer> {
         boolean good = true;
         for (boolean sorted : new boolean[] {true, false}) {
             String name = sorted ? "by-job" : "by-night";
-            Path folder = data.orElse(work).resolve(name);
+            Path folder = data.orElse(parameters.work()).resolve(name);
             if (!Files.isDirectory(folder)) {
                 new LargeHistory(jobs, runs, parts, seed).write(folder, sorted);
             }
@@ -91,7 +88,8 @@ public final class LargeBenchmark implements Callable<Integer> {
                 good &= time(
                         name + ", pretrain it again if it is stale",
                         () -> start(folder, "pretrain", "-a", algorithm(), "--if-stale"));
-                Path request = Files.writeString(work.resolve("request.yml"), """
+                Path request =
+                        Files.writeString(parameters.work().resolve("request.yml"), """
                         training_target: %s
                         algorithm: %s
                         min_scale_out: 2
@@ -126,9 +124,13 @@ public final class LargeBenchmark implements Callable<Integer> {
                                 "--data-dir",
                                 folder.toString(),
                                 "--models-dir",
-                                work.resolve("models-" + folder.getFileName()).toString()))
+                                parameters
+                                        .work()
+                                        .resolve("models-" + folder.getFileName())
+                                        .toString()))
                 .toArray(String[]::new);
-        return new Launcher(program, Optional.empty(), 1).start(work.resolve("out"), all);
+        return new Launcher(parameters.program(), Optional.empty(), 1)
+                .start(parameters.work().resolve("out"), all);
     }
 
     private static boolean once(String what, Timed timed) throws IOException {

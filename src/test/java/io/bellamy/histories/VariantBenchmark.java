@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes variants of C3O, asks there, and prints how far the answers are from what was measured. */
 @Command(
@@ -24,11 +24,8 @@ public final class VariantBenchmark implements Callable<Integer> {
 
     private static final String ROW = "%-13s %-17s %-21s %8s %8s %8s %15s  %s%n";
 
-    @Parameters(index = "0", hidden = true)
-    private Path program;
-
-    @Parameters(index = "1", hidden = true)
-    private Path work;
+    @Mixin
+    private ProgramParameters parameters = new ProgramParameters();
 
     @Option(
             names = "--variants",
@@ -52,11 +49,8 @@ public final class VariantBenchmark implements Callable<Integer> {
     @Option(names = "--only-write", paramLabel = "DIR", description = "write the variants there, and end")
     private Optional<Path> written = Optional.empty();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the program's configuration")
-    private Optional<Path> config = Optional.empty();
-
-    @Option(names = "--seed", paramLabel = "N", description = "of the program (default: ${DEFAULT-VALUE})")
-    private long seed = 1;
+    @Mixin
+    private ProgramSettings settings = new ProgramSettings();
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new VariantBenchmark())
@@ -73,12 +67,11 @@ public final class VariantBenchmark implements Callable<Integer> {
         for (C3oVariant variant : variants) {
             Map<Column, List<Compared>> all = Map.of();
             for (long one : seeds) {
-                Path folder = written.orElse(work).resolve(variant + "-" + one);
+                Path folder = written.orElse(parameters.work()).resolve(variant + "-" + one);
                 variant.write(folder, one);
                 if (written.isEmpty()) {
-                    Map<Column, List<Compared>> answers = new VariantRun(
-                                    variant, folder, new Launcher(program, config, seed), splits, contexts)
-                            .answers();
+                    Map<Column, List<Compared>> answers =
+                            new VariantRun(variant, folder, settings.launcher(parameters), splits, contexts).answers();
                     failures += answers.isEmpty() ? 1 : 0;
                     all = Evaluated.merged(all, answers);
                 }

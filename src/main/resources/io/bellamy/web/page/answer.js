@@ -1,6 +1,6 @@
 // Shows an answer: what to choose, the picture, each scale-out, and what it rests on.
 
-import { amount, counted, element, facts, foldable, list, percent, seconds, table } from './elements.js';
+import { amount, cluster, counted, element, facts, foldable, list, percent, seconds, table } from './elements.js';
 
 const GOALS = { fastest: 'the fastest', cheapest: 'the cheapest', knee: 'the knee: more hardly pays' };
 
@@ -12,17 +12,6 @@ function answers(document) {
 /** What scale-outs count: machines, executors or cores. */
 function counts(document) {
   return answers(document)[0].scale_out_counts;
-}
-
-/** 12 × c4.2xlarge, or 12 executors on c4.2xlarge */
-function cluster(point, unit) {
-  const size = Object.entries(point.per_machine ?? {}).map(([name, value]) => `${name} ${value}`).join(', ');
-  const machine = [point.machine_type, size === '' ? '' : `(${size})`].filter(Boolean).join(' ');
-  const number = counted(point.scale_out, unit.replace(/s$/, ''));
-  if (machine === '') {
-    return number;
-  }
-  return unit === 'machines' ? `${point.scale_out} × ${machine}` : `${number} on ${machine}`;
 }
 
 function interval(point) {

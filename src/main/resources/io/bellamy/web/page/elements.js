@@ -91,3 +91,14 @@ export function percent(share, digits = 1) {
 export function counted(number, word) {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
+
+/** 12 × c4.2xlarge, or 12 executors on c4.2xlarge */
+export function cluster(point, unit) {
+  const size = Object.entries(point.per_machine ?? {}).map(([name, value]) => `${name} ${value}`).join(', ');
+  const machine = [point.machine_type, size === '' ? '' : `(${size})`].filter(Boolean).join(' ');
+  const number = counted(point.scale_out, unit.replace(/s$/, ''));
+  if (machine === '') {
+    return number;
+  }
+  return unit === 'machines' ? `${point.scale_out} × ${machine}` : `${number} on ${machine}`;
+}

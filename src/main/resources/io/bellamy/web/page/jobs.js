@@ -1,11 +1,7 @@
 // The check and the report of all jobs of a data set.
 
 import { checkedRuns, isOutside } from './checked.js';
-import { amount, counted, element, fill, list, percent, seconds, table } from './elements.js';
-
-function cluster(point) {
-  return point.machine_type === undefined ? counted(point.scale_out, 'machine') : `${point.scale_out} × ${point.machine_type}`;
-}
+import { amount, cluster, counted, element, fill, list, percent, seconds, table } from './elements.js';
 
 function runsOf(job) {
   return element(
@@ -17,7 +13,7 @@ function runsOf(job) {
       `Runs of ${job.name} since ${job.from}`,
       [
         { title: 'day', kind: 'text short', of: (run) => run.day },
-        { title: 'cluster', text: true, of: cluster },
+        { title: 'cluster', text: true, of: (run) => cluster(run, job.scale_out_counts) },
         { title: 'took [s]', of: (run) => seconds(run.runtime_seconds) },
         { title: 'expected [s]', of: (run) => seconds(run.predicted_seconds) },
         { title: 'in 90 % of runs', of: (run) => (run.lower_seconds === undefined ? '-' : `${seconds(run.lower_seconds)} .. ${seconds(run.upper_seconds)}`) },
@@ -53,7 +49,7 @@ export function showCheck(place, told) {
             { title: 'runs', of: (job) => String(job.runs) },
             { title: 'off by', of: (job) => percent(job.relative_error) },
             { title: 'in the interval', of: (job) => (job.inside === undefined ? '-' : `${job.inside.runs} of ${job.runs}`) },
-            { title: 'usual cluster', text: true, of: (job) => cluster(job.usual) },
+            { title: 'usual cluster', text: true, of: (job) => cluster(job.usual, job.scale_out_counts) },
             { title: 'runtime [s]', of: (job) => seconds(job.usual.runtime_seconds) },
           ],
           checked,
@@ -75,6 +71,8 @@ function deadline(job) {
 
 /** What could be saved. */
 export function showReport(place, told) {
+  const unit = told.totals.length === 1 ? ` [${told.currency}]` : '';
+  const currency = (job) => (told.totals.length === 1 ? '' : ` ${job.currency}`);
   const monthly = told.jobs.some((job) => job.saving_a_month !== undefined);
   fill(
     place,
@@ -84,7 +82,7 @@ export function showReport(place, told) {
       told.jobs.length === 0
         ? 'Nothing can be said of any job.'
         : monthly
-          ? `${told.saving_a_month.toFixed(2)} ${told.currency} a month can be saved, at the usual times of ${counted(told.jobs.length, 'job')}.`
+          ? `${told.totals.map((total) => `${total.saving_a_month.toFixed(2)} ${total.currency}`).join(' and ')} a month can be saved, at the usual times of ${counted(told.jobs.length, 'job')}.`
           : `${told.jobs.filter((job) => job.saving_a_run > 0).length} of ${counted(told.jobs.length, 'job')} could cost less at the usual time. The data do not tell when runs were, so nobody knows how many a month has.`,
     ),
     list('alarms', told.jobs.map(deadline).filter((text) => text !== null)),
@@ -94,14 +92,14 @@ export function showReport(place, told) {
           'Jobs, what saves most first',
           [
             { title: 'job', text: true, of: (job) => job.name },
-            { title: 'usual cluster', text: true, of: (job) => cluster(job.usual) },
-            { title: 'cheapest', text: true, of: (job) => (job.kept ? 'the same' : cluster(job.cheapest)) },
+            { title: 'usual cluster', text: true, of: (job) => cluster(job.usual, job.scale_out_counts) },
+            { title: 'cheapest', text: true, of: (job) => (job.kept ? 'the same' : cluster(job.cheapest, job.scale_out_counts)) },
             { title: 'usual time [s]', of: (job) => seconds(job.usual_seconds) },
             { title: 'then [s]', of: (job) => seconds(job.cheapest.predicted_seconds) },
             { title: 'in usual time', of: (job) => (job.chance_to_keep_time === undefined ? '-' : percent(job.chance_to_keep_time)) },
-            { title: `saving a run [${told.currency}]`, of: (job) => amount(job.saving_a_run) },
+            { title: `saving a run${unit}`, of: (job) => amount(job.saving_a_run) + currency(job) },
             { title: 'runs a month', of: (job) => (job.runs_a_month === undefined ? '-' : String(job.runs_a_month)) },
-            { title: `saving a month [${told.currency}]`, of: (job) => (job.saving_a_month === undefined ? '-' : job.saving_a_month.toFixed(2)) },
+            { title: `saving a month${unit}`, of: (job) => (job.saving_a_month === undefined ? '-' : job.saving_a_month.toFixed(2) + currency(job)) },
             { title: 'costs less', of: (job) => (job.chance_to_save === undefined ? '-' : percent(job.chance_to_save)) },
           ],
           told.jobs,
