@@ -1,6 +1,7 @@
 package io.bellamy.data;
 
 import io.bellamy.numerics.DecimalText;
+import io.bellamy.numerics.Runtimes;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ record RuntimeReader(RuntimeSource source) {
         if (!(seconds > 0) || Double.isInfinite(seconds)) {
             throw new BadValue(taken.column(), text, rule(taken.form(), text));
         }
+        if (!Runtimes.isUsable(seconds)) {
+            throw new BadValue(taken.column(), text, Runtimes.RULE);
+        }
         return seconds;
     }
 
@@ -43,6 +47,9 @@ record RuntimeReader(RuntimeSource source) {
         double seconds = to.seconds().subtract(from.seconds()).doubleValue();
         if (!(seconds > 0)) {
             throw new BadValue(between.end(), end, "later than the start " + start);
+        }
+        if (!Runtimes.isUsable(seconds)) {
+            throw new BadValue(between.end(), end, "at most a thousand million seconds later than the start " + start);
         }
         return seconds;
     }

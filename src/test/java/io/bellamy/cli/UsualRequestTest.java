@@ -48,6 +48,16 @@ class UsualRequestTest extends OwnModelCases {
         assertThat(json(run("predict", "-o", "json", "-r", written.toString()))).isEqualTo(usual);
     }
 
+    /** Where the data count cores, more lie between the least and the most than can be asked about. */
+    @Test
+    void ofTooManyScaleOutsThoseAroundTheNewestRunAreAskedAbout() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        Files.writeString(runs, Files.readString(runs) + "80000,10,large,9000\n");
+        assertThat(init().out()).contains("min_scale_out: 70001\n").contains("max_scale_out: 80000\n");
+        Files.writeString(runs, Files.readString(runs).replace("80000,", "9000,"));
+        assertThat(init().out()).contains("min_scale_out: 4\n").contains("max_scale_out: 10003\n");
+    }
+
     /** The last row of the file counts only where no day says otherwise. */
     @Test
     void theNewestRunIsThatOfTheLastDay() throws IOException {
