@@ -55,7 +55,7 @@ class UsualRequestTest extends OwnModelCases {
         Files.writeString(runs, Files.readString(runs) + "80000,10,large,9000\n");
         assertThat(init().out()).contains("min_scale_out: 70001\n").contains("max_scale_out: 80000\n");
         Files.writeString(runs, Files.readString(runs).replace("80000,", "9000,"));
-        assertThat(init().out()).contains("min_scale_out: 4\n").contains("max_scale_out: 10003\n");
+        assertThat(init().out()).contains("min_scale_out: 2\n").contains("max_scale_out: 10001\n");
     }
 
     /** The last row of the file counts only where no day says otherwise. */
