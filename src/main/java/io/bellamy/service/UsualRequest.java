@@ -1,6 +1,7 @@
 package io.bellamy.service;
 
 import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.JobName;
@@ -55,12 +56,13 @@ public record UsualRequest(
     /**
      * Looks at the runs of a job.
      *
+     * @param datasets those of the workspace
      * @throws InvalidInputException if a property is to be changed that there is not
      * @throws io.bellamy.problem.NothingToWorkWithException if the job has no runs
      */
-    public static UsualRequest of(Workspace workspace, JobName job, Changes changes) {
+    public static UsualRequest of(Workspace workspace, DatasetCatalog datasets, JobName job, Changes changes) {
         checkNames(workspace.configuration().pipeline(), changes);
-        return of(workspace, workspace.datasets().load(job.target(), job.algorithm()), job, changes);
+        return of(workspace, datasets.load(job.target(), job.algorithm()), job, changes);
     }
 
     /** Looks at runs that have been read. */

@@ -10,6 +10,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -175,6 +177,15 @@ class TableFormsTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).containsOnlyOnce(warning);
         assertThat(outcome.out()).contains(warning);
+        // those that look at the data more than once as well
+        for (String[] command : List.of(
+                new String[] {"predict", "-a", "wordcount"},
+                new String[] {"report", "-a", "wordcount"},
+                new String[] {"check", "-a", "wordcount", "--since", "2962-01-01"})) {
+            Bellamy told =
+                    Bellamy.run(forms.own().arguments(command[0], Arrays.copyOfRange(command, 1, command.length)));
+            assertThat(told.err()).as(command[0]).containsOnlyOnce(warning);
+        }
     }
 
     private InputForms withTimes(String time) {
