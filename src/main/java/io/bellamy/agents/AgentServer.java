@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.bellamy.agents.InputLines.InputLine;
+import io.bellamy.problem.JsonWords;
 import io.bellamy.problem.MachineException;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.StopSignals;
@@ -51,6 +52,7 @@ public final class AgentServer {
 
     private static final long STOP_SECONDS = 5;
     private static final String OPENED = "notifications/initialized";
+    private static final String NO_OBJECT = "must be one object of JSON";
     private static final Set<String> BEFORE_OPEN = Set.of("initialize", "ping");
 
     private final LocalApi api;
@@ -162,12 +164,16 @@ public final class AgentServer {
         if (line.text().isBlank()) {
             return;
         }
+        if (line.text().strip().equals("null")) { // which the SDK takes for a message, and fails
+            lines.refuse(null, ErrorCodes.INVALID_REQUEST, place + NO_OBJECT);
+            return;
+        }
         try {
             take(McpSchema.deserializeJsonRpcMessage(mapper, line.text()));
         } catch (MismatchedInputException other) {
-            lines.refuse(null, ErrorCodes.INVALID_REQUEST, place + "must be one object of JSON");
+            lines.refuse(null, ErrorCodes.INVALID_REQUEST, place + NO_OBJECT);
         } catch (JsonProcessingException broken) {
-            lines.refuse(null, ErrorCodes.PARSE_ERROR, place + "is no JSON: " + broken.getOriginalMessage());
+            lines.refuse(null, ErrorCodes.PARSE_ERROR, place + "is no JSON: " + JsonWords.of(broken));
         } catch (IOException | IllegalArgumentException foreign) {
             lines.refuse(
                     null,

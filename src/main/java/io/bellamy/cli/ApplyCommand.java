@@ -120,11 +120,12 @@ final class ApplyCommand implements Callable<Integer>, QuickCommand {
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         Optional<JobName> job =
                 asking.target().flatMap(set -> asking.algorithm().map(algorithm -> new JobName(set, algorithm)));
-        List<RequestText> texts = requests.texts(workspace, job);
+        Predictors predictors = new Predictors(workspace, false);
+        List<RequestText> texts = requests.texts(workspace, predictors.datasets(), job);
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one, not " + texts.size());
         }
-        Answered answered = new Answering(workspace, new Predictors(workspace, false), asking).answer(texts.get(0));
+        Answered answered = new Answering(workspace, predictors, asking).answer(texts.get(0));
         return answered.advice().get(0).recommendation();
     }
 }

@@ -3,6 +3,7 @@ package io.bellamy.cli;
 import io.bellamy.job.JobName;
 import io.bellamy.problem.Problems;
 import io.bellamy.report.RequestTemplate;
+import io.bellamy.service.Workspace;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,10 +37,9 @@ final class InitCommand implements Callable<Integer> {
         String target = common.target(problems);
         String algorithm = stored.required(problems);
         problems.throwIfAny();
-        spec.commandLine()
-                .getOut()
-                .print(RequestTemplate.yaml(usual.request(
-                        common.workspace(common.configuration(), Optional.empty()), new JobName(target, algorithm))));
+        Workspace workspace = common.workspace(common.configuration(), Optional.empty());
+        JobName job = new JobName(target, algorithm);
+        spec.commandLine().getOut().print(RequestTemplate.yaml(usual.request(workspace, workspace.datasets(), job)));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

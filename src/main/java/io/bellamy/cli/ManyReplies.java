@@ -56,7 +56,8 @@ record ManyReplies(ReplyForm form, PrintWriter out, Consumer<String> tell) {
 
     private Refused refused(RequestText text, Throwable failed) {
         Failure failure = Failure.of(failed);
-        boolean says = failure.message().startsWith(text.source());
+        // of a document the source has its first line, and the message the line that is wrong
+        boolean says = failure.message().startsWith(text.source().replaceFirst(":\\d+$", ":"));
         tell.accept((says ? "" : text.source() + ": ") + failure.message());
         return new Refused(
                 text.source(), failure.exitCode(), failure.message().lines().toList());

@@ -108,10 +108,11 @@ final class PredictCommand implements Callable<Integer>, QuickCommand {
         problems.throwIfAny();
         plot.requireOne(requests.many());
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
-        Answering answering = new Answering(workspace, new Predictors(workspace, strict), asking);
+        Predictors predictors = new Predictors(workspace, strict);
+        Answering answering = new Answering(workspace, predictors, asking);
         Optional<JobName> job =
                 asking.target().flatMap(set -> asking.algorithm().map(name -> new JobName(set, name)));
-        List<RequestText> texts = requests.texts(workspace, job);
+        List<RequestText> texts = requests.texts(workspace, predictors.datasets(), job);
         plot.requireOne(texts.size() > 1);
         ReplyForm form = output.form(
                 StandardOutput.terminal(),

@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.files.FileKind;
 import io.bellamy.files.Reason;
 import io.bellamy.job.JobName;
@@ -43,12 +44,13 @@ final class RequestOptions {
     /**
      * The requests, not read yet.
      *
+     * @param datasets those of the workspace, in which the usual request is looked for
      * @param job that is asked about where there is no request
      */
-    List<RequestText> texts(Workspace workspace, Optional<JobName> job) throws IOException {
+    List<RequestText> texts(Workspace workspace, DatasetCatalog datasets, Optional<JobName> job) throws IOException {
         Limits limits = workspace.configuration().limits();
         if (request.isEmpty()) {
-            return List.of(usual(workspace, job));
+            return List.of(usual(workspace, datasets, job));
         }
         if (usual.areGiven()) {
             throw new InvalidInputException(
@@ -61,10 +63,10 @@ final class RequestOptions {
         return isFolder() ? RequestText.inFolder(path, limits) : RequestText.inFile(path, limits);
     }
 
-    private RequestText usual(Workspace workspace, Optional<JobName> job) throws IOException {
+    private RequestText usual(Workspace workspace, DatasetCatalog datasets, Optional<JobName> job) throws IOException {
         JobName name = job.orElseThrow(() -> new InvalidInputException("--request is missing; or name a job with"
                 + " --training-target and --algorithm, to ask about it as it usually is"));
-        String text = RequestTemplate.yaml(usual.request(workspace, name));
+        String text = RequestTemplate.yaml(usual.request(workspace, datasets, name));
         return RequestText.in(
                         "the usual request of " + name.target() + " " + name.algorithm(),
                         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),

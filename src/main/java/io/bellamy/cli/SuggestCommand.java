@@ -75,13 +75,14 @@ final class SuggestCommand implements Callable<Integer>, QuickCommand {
         problems.throwIfAny();
         Workspace workspace = common.workspace(configuration, stored.modelsDir());
         Optional<JobName> job = target.flatMap(set -> algorithm.map(name -> new JobName(set, name)));
-        List<RequestText> texts = requests.texts(workspace, job);
+        Predictors predictors = new Predictors(workspace, false);
+        List<RequestText> texts = requests.texts(workspace, predictors.datasets(), job);
         if (texts.size() != 1) {
             throw new InvalidInputException("--request: must be one request, not " + texts.size());
         }
         Answering.Asking asking = new Answering.Asking(
                 target, algorithm, Preferences.NONE.withInterval(interval), Costing.NONE, false, false);
-        NextRun next = new Answering(workspace, new Predictors(workspace, false), asking).suggest(texts.get(0));
+        NextRun next = new Answering(workspace, predictors, asking).suggest(texts.get(0));
         output.print(console.out(), () -> NextRunReport.json(next), () -> NextRunReport.text(next));
         return ExitCode.DONE;
     }

@@ -1,5 +1,6 @@
 package io.bellamy.cli;
 
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.JobName;
 import io.bellamy.job.ScaleOutRange;
 import io.bellamy.problem.Problems;
@@ -52,7 +53,7 @@ final class UsualOptions {
      *
      * @throws io.bellamy.problem.InvalidInputException with all that is wrong with the options
      */
-    UsualRequest request(Workspace workspace, JobName job) {
+    UsualRequest request(Workspace workspace, DatasetCatalog datasets, JobName job) {
         Problems problems = new Problems();
         Optional<ScaleOutRange> range = scaleOuts.flatMap(text -> range(text, problems));
         Optional<LocalDate> asked = day.flatMap(text -> {
@@ -63,7 +64,7 @@ final class UsualOptions {
             return read;
         });
         problems.throwIfAny();
-        return UsualRequest.of(workspace, job, new UsualRequest.Changes(properties, range, asked));
+        return UsualRequest.of(workspace, datasets, job, new UsualRequest.Changes(properties, range, asked));
     }
 
     private static Optional<ScaleOutRange> range(String text, Problems problems) {

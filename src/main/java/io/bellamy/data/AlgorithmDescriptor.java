@@ -98,7 +98,7 @@ record AlgorithmDescriptor(
         Set<String> columns = new LinkedHashSet<>(List.of(scaleOut));
         columns.addAll(runtime.numericColumns());
         measuredAt
-                .filter(measured -> measured.epoch().isPresent())
+                .filter(measured -> measured.form().isNumeric())
                 .ifPresent(measured -> columns.add(measured.column()));
         made.computed().values().forEach(formula -> columns.addAll(formula.columns()));
         conditions().filter(Condition::isNumeric).forEach(condition -> columns.add(condition.column()));

@@ -50,12 +50,27 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
     }
 
     private static Optional<MeasuredColumn> measured(YamlSection section) {
-        Optional<EpochUnit> epoch = epoch(section);
-        return section.requiredScalar("column").map(column -> new MeasuredColumn(column.text(), epoch));
+        MomentForm form = moments(section);
+        return section.requiredScalar("column").map(column -> new MeasuredColumn(column.text(), form));
     }
 
-    private static Optional<EpochUnit> epoch(YamlSection section) {
-        return section.scalar("epoch").flatMap(scalar -> scalar.constant(EpochUnit.class));
+    /** How dates and times are written; without a word of it as in ISO 8601. */
+    private static MomentForm moments(YamlSection section) {
+        Optional<MomentForm> epoch = section.scalar("epoch")
+                .flatMap(scalar -> scalar.constant(EpochUnit.class).map(unit -> unit));
+        Optional<MomentForm> pattern = section.scalar("pattern").flatMap(AlgorithmReader::pattern);
+        if (section.has("epoch") && section.has("pattern")) {
+            section.problems().add(section.place() + ": must have either epoch or pattern");
+        }
+        return epoch.or(() -> pattern).orElse(new IsoMoments());
+    }
+
+    private static Optional<MomentForm> pattern(YamlScalar scalar) {
+        Optional<MomentForm> form = PatternMoments.of(scalar.text()).map(known -> known);
+        if (form.isEmpty()) {
+            scalar.reject(PatternMoments.RULE);
+        }
+        return form;
     }
 
     /** Either one column with the runtime, or two with its beginning and end. */
@@ -64,12 +79,13 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
         Optional<TimeForm> form = section.scalar("unit").flatMap(UnitWords::time);
         Optional<String> start = section.scalar("start").map(YamlScalar::text);
         Optional<String> end = section.scalar("end").map(YamlScalar::text);
-        Optional<EpochUnit> epoch = epoch(section);
+        MomentForm moments = moments(section);
         boolean taken = section.has("column") || section.has("unit");
-        boolean between = section.has("start") || section.has("end") || section.has("epoch");
+        boolean between = section.has("start") || section.has("end") || section.has("epoch") || section.has("pattern");
         if (taken && between) {
             section.problems()
-                    .add(section.place() + ": must have either column (and unit), or start and end (and epoch)");
+                    .add(section.place()
+                            + ": must have either column (and unit), or start and end (and epoch, or pattern)");
         } else if (between) {
             section.requiredScalar("start");
             section.requiredScalar("end");
@@ -77,7 +93,8 @@ record AlgorithmReader(Formats formats, YamlSection defaults) {
             section.requiredScalar("column");
         }
         section.rejectUnknownKeys();
-        Optional<RuntimeSource> ends = start.flatMap(from -> end.map(to -> new RuntimeSource.Between(from, to, epoch)));
+        Optional<RuntimeSource> ends =
+                start.flatMap(from -> end.map(to -> new RuntimeSource.Between(from, to, moments)));
         return ends.or(() -> column.map(name -> new RuntimeSource.Taken(name, form.orElse(TimeUnit.S))));
     }
 

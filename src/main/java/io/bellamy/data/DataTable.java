@@ -4,6 +4,7 @@ import io.bellamy.files.FileKind;
 import io.bellamy.files.InputFile;
 import io.bellamy.files.LimitedStream;
 import io.bellamy.files.Reason;
+import io.bellamy.files.TextFault;
 import io.bellamy.files.TooLargeFileException;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
@@ -13,6 +14,7 @@ import io.bellamy.problem.Quoted;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,6 +123,8 @@ public record DataTable(
             throw new InvalidInputException(name() + ": " + Reason.of(e) + Limits.raise("data_bytes"));
         } catch (EOFException | ZipException e) {
             throw new InvalidInputException(name() + ": is no whole gzip file: " + Reason.of(e));
+        } catch (CharacterCodingException e) {
+            throw new InvalidInputException(name() + open(TextFault::of));
         } catch (IOException e) {
             throw new InvalidInputException(name() + ": " + Reason.of(e));
         }

@@ -1,13 +1,17 @@
 package io.bellamy.data;
 
+import io.bellamy.data.RunTime.Moment;
 import io.bellamy.numerics.DecimalText;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Units of times that count from the beginning of 1970, UTC. */
-enum EpochUnit {
+enum EpochUnit implements MomentForm {
     S(0),
     MS(3),
     US(6);
@@ -26,13 +30,38 @@ enum EpochUnit {
     }
 
     /** The seconds since then; empty where the text is no such time. */
-    Optional<BigDecimal> seconds(String text) {
+    private Optional<BigDecimal> seconds(String text) {
         return DecimalText.parse(text)
                 .map(number -> number.movePointLeft(digits))
                 .filter(seconds -> seconds.compareTo(EARLIEST) >= 0 && seconds.compareTo(LATEST) < 0);
     }
 
-    String rule() {
+    /** The day in UTC. */
+    @Override
+    public Optional<LocalDate> day(String text) {
+        return seconds(text).map(seconds -> Instant.ofEpochSecond(
+                        seconds.setScale(0, RoundingMode.FLOOR).longValueExact())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate());
+    }
+
+    @Override
+    public Optional<Moment> moment(String text) {
+        return seconds(text).map(seconds -> new Moment(seconds, true));
+    }
+
+    @Override
+    public String dayRule(String text) {
         return "a time counted in " + name().toLowerCase(Locale.ROOT) + " from 1970, of a year from 1990 to 2199";
+    }
+
+    @Override
+    public String momentRule(String text) {
+        return dayRule(text);
+    }
+
+    @Override
+    public boolean isNumeric() {
+        return true;
     }
 }

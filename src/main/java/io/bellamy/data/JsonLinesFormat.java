@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.bellamy.problem.InvalidInputException;
+import io.bellamy.problem.JsonWords;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class JsonLinesFormat implements StreamFormat {
                     return;
                 }
             } catch (JsonProcessingException e) {
-                rows.reject(number, "is not valid JSON: " + JsonRow.problem(e));
+                rows.reject(number, "is not valid JSON: " + JsonWords.of(e));
                 return;
             }
             missing.removeAll(row.found());

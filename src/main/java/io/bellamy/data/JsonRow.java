@@ -1,23 +1,16 @@
 package io.bellamy.data;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** A line of JSON, of which only the values that are used are kept. What is null, or not there, is blank. */
 final class JsonRow implements SourceRow {
-
-    /** How the parser's messages name what a programmer could set. */
-    private static final Pattern PROGRAMMERS_WORDS =
-            Pattern.compile(": (enable|maybe) .*|\\(`?(Stream|Json).*|\\(code \\d+\\)|\\s+at \\[.*");
 
     private final long line;
     private final Set<String> wanted;
@@ -83,12 +76,5 @@ final class JsonRow implements SourceRow {
             throw new BadValue(column, wrong.get(column), "a single value");
         }
         return values.getOrDefault(column, "");
-    }
-
-    /** What the parser says, in words for people. */
-    static String problem(JsonProcessingException e) {
-        String plain = PROGRAMMERS_WORDS.matcher(e.getOriginalMessage()).replaceAll("");
-        int longest = 160;
-        return Quoted.line(plain.length() > longest ? plain.substring(0, longest) + "..." : plain);
     }
 }

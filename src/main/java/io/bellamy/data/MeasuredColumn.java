@@ -1,18 +1,15 @@
 package io.bellamy.data;
 
-import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
  * The column with the date or time of a run.
  *
  * @param column its name
- * @param epoch the unit where it counts from 1970
+ * @param form how it is written there
  */
-record MeasuredColumn(String column, Optional<EpochUnit> epoch) {
+record MeasuredColumn(String column, MomentForm form) {
 
     /**
      * The day that is written there; counted from 1970 that in UTC.
@@ -24,14 +21,9 @@ record MeasuredColumn(String column, Optional<EpochUnit> epoch) {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        Optional<LocalDate> day = epoch.isEmpty()
-                ? RunTime.day(text)
-                : epoch.get().seconds(text).map(seconds -> Instant.ofEpochSecond(
-                                seconds.setScale(0, RoundingMode.FLOOR).longValueExact())
-                        .atOffset(ZoneOffset.UTC)
-                        .toLocalDate());
+        Optional<LocalDate> day = form.day(text);
         if (day.isEmpty()) {
-            throw new BadValue(column, text, epoch.map(EpochUnit::rule).orElse(RunTime.RULE));
+            throw new BadValue(column, text, form.dayRule(text));
         }
         return day;
     }

@@ -87,7 +87,7 @@ public final class RecordedForm {
                 ScaleOutUnit.MACHINES,
                 new RuntimeSource.Taken(RUNTIME, TimeUnit.S),
                 List.of(status(RunStatus.STOPPED)),
-                Optional.of(new MeasuredColumn(START, Optional.empty())),
+                Optional.of(new MeasuredColumn(START, new IsoMoments())),
                 OutlierRule.KEEP,
                 properties,
                 Optional.of(MEMORY),

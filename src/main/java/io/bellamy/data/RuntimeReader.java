@@ -1,8 +1,8 @@
 package io.bellamy.data;
 
 import io.bellamy.numerics.DecimalText;
+import io.bellamy.numerics.Runtimes;
 import java.math.BigDecimal;
-import java.util.Optional;
 
 /**
  * Reads the runtime of a row.
@@ -25,6 +25,9 @@ record RuntimeReader(RuntimeSource source) {
         if (!(seconds > 0) || Double.isInfinite(seconds)) {
             throw new BadValue(taken.column(), text, rule(taken.form(), text));
         }
+        if (!Runtimes.isUsable(seconds)) {
+            throw new BadValue(taken.column(), text, Runtimes.RULE);
+        }
         return seconds;
     }
 
@@ -35,8 +38,8 @@ record RuntimeReader(RuntimeSource source) {
     private static double seconds(SourceRow row, RuntimeSource.Between between) throws BadValue {
         String start = row.get(between.start());
         String end = row.get(between.end());
-        RunTime.Moment from = moment(between.start(), start, between.epoch());
-        RunTime.Moment to = moment(between.end(), end, between.epoch());
+        RunTime.Moment from = moment(between.start(), start, between.form());
+        RunTime.Moment to = moment(between.end(), end, between.form());
         if (from.zoned() != to.zoned()) {
             throw new BadValue(between.end(), end, "written with a zone or without one, as the start " + start + " is");
         }
@@ -44,14 +47,13 @@ record RuntimeReader(RuntimeSource source) {
         if (!(seconds > 0)) {
             throw new BadValue(between.end(), end, "later than the start " + start);
         }
+        if (!Runtimes.isUsable(seconds)) {
+            throw new BadValue(between.end(), end, "at most a thousand million seconds later than the start " + start);
+        }
         return seconds;
     }
 
-    private static RunTime.Moment moment(String column, String text, Optional<EpochUnit> epoch) throws BadValue {
-        return (epoch.isPresent()
-                        ? epoch.get().seconds(text).map(seconds -> new RunTime.Moment(seconds, true))
-                        : RunTime.moment(text))
-                .orElseThrow(() ->
-                        new BadValue(column, text, epoch.map(EpochUnit::rule).orElse(RunTime.MOMENT_RULE)));
+    private static RunTime.Moment moment(String column, String text, MomentForm form) throws BadValue {
+        return form.moment(text).orElseThrow(() -> new BadValue(column, text, form.momentRule(text)));
     }
 }

@@ -1,7 +1,6 @@
 package io.bellamy.data;
 
 import java.util.List;
-import java.util.Optional;
 
 /** Where the runtime of a run comes from. */
 sealed interface RuntimeSource {
@@ -31,9 +30,9 @@ sealed interface RuntimeSource {
      *
      * @param start the column with the time when the run began
      * @param end the column with that when it ended
-     * @param epoch the unit of both where they count from 1970
+     * @param form how both are written
      */
-    record Between(String start, String end, Optional<EpochUnit> epoch) implements RuntimeSource {
+    record Between(String start, String end, MomentForm form) implements RuntimeSource {
 
         @Override
         public List<String> columns() {
@@ -42,7 +41,7 @@ sealed interface RuntimeSource {
 
         @Override
         public List<String> numericColumns() {
-            return epoch.isPresent() ? columns() : List.of();
+            return form.isNumeric() ? columns() : List.of();
         }
     }
 }

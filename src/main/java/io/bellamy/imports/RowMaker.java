@@ -11,6 +11,7 @@ import io.bellamy.grouping.ImportRules.RuntimeMeasure;
 import io.bellamy.grouping.JobKey;
 import io.bellamy.grouping.RunFeatures;
 import io.bellamy.numerics.DecimalText;
+import io.bellamy.numerics.Runtimes;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -69,7 +70,7 @@ record RowMaker(ImportRules rules, String digest) {
     /** What the pipeline takes for no run would keep it from reading all others. */
     private static Optional<String> unusable(Map<RunColumn, String> cells) {
         String runtime = cells.getOrDefault(RunColumn.RUNTIME_S, "");
-        if (!(DecimalText.number(runtime).orElse(0) > 0)) {
+        if (!Runtimes.isUsable(DecimalText.number(runtime).orElse(0))) {
             return Optional.of("its runtime (" + cells.get(RunColumn.RUNTIME_IS) + ") is not known");
         }
         return cells.getOrDefault(RunColumn.SCALE_OUT, "").isEmpty()

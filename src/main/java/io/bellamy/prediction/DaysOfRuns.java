@@ -33,11 +33,14 @@ final class DaysOfRuns {
      * @throws InvalidInputException if nothing can be said of that day
      */
     List<String> warnings(LocalDate day) {
-        if (days.isEmpty() || !matter) {
-            throw new InvalidInputException("day: " + day + " must not be given, since "
-                    + (days.isEmpty()
-                            ? "the runs do not tell their days: measured_at in dataset.yml names the column that has them"
-                            : "the model was pretrained on too few runs that tell their days"));
+        if (days.isEmpty()) {
+            throw new InvalidInputException("day: " + day + " must not be given, since the runs do not tell their days:"
+                    + " measured_at in dataset.yml names the column that has them");
+        }
+        if (!matter) {
+            return List.of(
+                    "day: the answer is the same for all days, since the model was pretrained on too few runs that"
+                            + " tell theirs");
         }
         LocalDate oldest = days.get(0);
         LocalDate newest = days.get(days.size() - 1);

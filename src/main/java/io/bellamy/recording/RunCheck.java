@@ -6,6 +6,7 @@ import io.bellamy.data.RunStatus;
 import io.bellamy.job.Name;
 import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.numerics.DecimalText;
+import io.bellamy.numerics.Runtimes;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
@@ -165,6 +166,8 @@ final class RunCheck {
                     RecordedForm.RUNTIME,
                     "a number of seconds above 0, or a time with its units, as '6m 52s'" + DecimalText.hint(text.get()),
                     problems);
+        } else if (seconds.isPresent() && !Runtimes.isUsable(seconds.get().doubleValue())) {
+            reject(told, RecordedForm.RUNTIME, Runtimes.RULE, problems);
         } else if (text.isEmpty() && !status.isLost()) {
             problems.add(told.place().of("", RecordedForm.RUNTIME) + ": is missing");
         }

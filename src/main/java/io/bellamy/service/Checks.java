@@ -39,7 +39,7 @@ public final class Checks {
     public Checks(Workspace workspace) {
         this.workspace = workspace;
         this.datasets = workspace.datasets();
-        this.models = new UnseenModels(workspace);
+        this.models = new UnseenModels(workspace, datasets);
     }
 
     /**

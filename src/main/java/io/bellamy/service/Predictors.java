@@ -27,6 +27,7 @@ public final class Predictors implements AnswerSource {
     private static final Logger LOG = LoggerFactory.getLogger(Predictors.class);
 
     private final Workspace workspace;
+    private final DatasetCatalog datasets;
     private final boolean strict;
     private final Map<JobName, Predictor> predictors = new ConcurrentHashMap<>();
 
@@ -37,7 +38,13 @@ public final class Predictors implements AnswerSource {
      */
     public Predictors(Workspace workspace, boolean strict) {
         this.workspace = workspace;
+        this.datasets = workspace.datasets();
         this.strict = strict;
+    }
+
+    /** The data sets that answers rest on; who reads them here too reads a file of many jobs once. */
+    public DatasetCatalog datasets() {
+        return datasets;
     }
 
     /**
@@ -63,7 +70,6 @@ public final class Predictors implements AnswerSource {
     /** Reads what answers about a job. */
     OpenedJob open(JobName job) {
         ModelStore models = workspace.models();
-        DatasetCatalog datasets = workspace.datasets();
         ModelVersions own = models.of(job.target(), job.algorithm());
         ModelVersions together = models.of(job.target(), DatasetCatalog.ALL);
         boolean joint = own.names().isEmpty()

@@ -67,7 +67,7 @@ public final class Savings {
         List<SavingOutcome> outcomes = new ArrayList<>();
         for (String algorithm : algorithms) {
             try {
-                Dataset dataset = workspace.datasets().load(target, algorithm);
+                Dataset dataset = predictors.datasets().load(target, algorithm);
                 Predictor predictor = predictors.of(new JobName(target, algorithm));
                 ObservedJob.of(algorithm, dataset.counts(), dataset.runs())
                         .forEach(job -> outcomes.add(looked(predictor, dataset, job, told)));

@@ -4,6 +4,7 @@ import io.bellamy.checking.AlgorithmCheck;
 import io.bellamy.checking.JobCheck.Expectations;
 import io.bellamy.data.Dataset;
 import io.bellamy.data.Dataset.DataFile;
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Run;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
@@ -46,9 +47,9 @@ final class UnseenModels {
      */
     record Unseen(TrainedModel trained, Expectations expectations) {}
 
-    UnseenModels(Workspace workspace) {
+    UnseenModels(Workspace workspace, DatasetCatalog datasets) {
         this.workspace = workspace;
-        this.companions = new CompanionRuns(workspace.datasets());
+        this.companions = new CompanionRuns(datasets);
     }
 
     Unseen before(LocalDate day, Dataset dataset, AlgorithmCheck algorithm, DoubleConsumer progress) {

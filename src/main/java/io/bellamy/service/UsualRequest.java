@@ -1,6 +1,7 @@
 package io.bellamy.service;
 
 import io.bellamy.data.Dataset;
+import io.bellamy.data.DatasetCatalog;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.JobName;
@@ -55,12 +56,13 @@ public record UsualRequest(
     /**
      * Looks at the runs of a job.
      *
+     * @param datasets those of the workspace
      * @throws InvalidInputException if a property is to be changed that there is not
      * @throws io.bellamy.problem.NothingToWorkWithException if the job has no runs
      */
-    public static UsualRequest of(Workspace workspace, JobName job, Changes changes) {
+    public static UsualRequest of(Workspace workspace, DatasetCatalog datasets, JobName job, Changes changes) {
         checkNames(workspace.configuration().pipeline(), changes);
-        return of(workspace, workspace.datasets().load(job.target(), job.algorithm()), job, changes);
+        return of(workspace, datasets.load(job.target(), job.algorithm()), job, changes);
     }
 
     /** Looks at runs that have been read. */
@@ -108,16 +110,31 @@ public record UsualRequest(
                 .orElseThrow();
     }
 
-    /** The scale-outs from the least to the most of some runs. */
+    /** The scale-outs from the least to the most of some runs; where these are too many, those around the newest run's. */
     static ScaleOutRange known(List<Run> runs) {
         int least = runs.stream().mapToInt(Run::scaleOut).min().orElseThrow();
         int most = runs.stream().mapToInt(Run::scaleOut).max().orElseThrow();
-        return new ScaleOutRange(least, Math.min(most, least + ScaleOutRange.LARGEST - 1));
+        int first = within(newest(runs).scaleOut() - ScaleOutRange.LARGEST / 2, least, lastFirst(least, most));
+        return range(first, most);
     }
 
-    /** Half of the least and twice the most as well. */
+    /** Half of the least and twice the most as well; where these are too many, all that are known and what lies above. */
     static ScaleOutRange beyond(ScaleOutRange known) {
+        int most = 2 * known.most();
         int least = (known.least() + 1) / 2;
-        return new ScaleOutRange(least, Math.min(2 * known.most(), least + ScaleOutRange.LARGEST - 1));
+        return range(within(lastFirst(least, most), least, known.least()), most);
+    }
+
+    /** Where a range of some scale-outs may begin at the latest, and yet be as long as it may be. */
+    private static int lastFirst(int least, int most) {
+        return Math.max(least, most - ScaleOutRange.LARGEST + 1);
+    }
+
+    private static int within(int value, int least, int most) {
+        return Math.max(least, Math.min(most, value));
+    }
+
+    private static ScaleOutRange range(int first, int most) {
+        return new ScaleOutRange(first, Math.min(most, first + ScaleOutRange.LARGEST - 1));
     }
 }

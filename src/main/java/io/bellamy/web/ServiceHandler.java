@@ -4,7 +4,6 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.web.Route.Access;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,7 +95,10 @@ final class ServiceHandler extends Handler.Abstract {
         } else if (route.get().hasBody()) {
             read(request, route.get(), exchange);
         } else {
-            work(route.get(), new HttpCall(path, query(request), "", new HttpCall.Body(new byte[0])), exchange);
+            work(
+                    route.get(),
+                    new HttpCall(path, QueryParameters.of(request), "", new HttpCall.Body(new byte[0])),
+                    exchange);
         }
     }
 
@@ -129,7 +131,7 @@ final class ServiceHandler extends Handler.Abstract {
             exchange.refuse(tooLarge());
             return;
         }
-        Map<String, String> query = query(request);
+        Map<String, String> query = QueryParameters.of(request);
         if (!room.take(length)) {
             exchange.refuse(WebProblem.busy("too much is being sent at a time; ask again in a moment"));
             return;
@@ -191,21 +193,6 @@ final class ServiceHandler extends Handler.Abstract {
                 exchange.tell(problem);
             }
         });
-    }
-
-    private static Map<String, String> query(Request request) {
-        Map<String, String> query = new HashMap<>();
-        Request.extractQueryParameters(request).forEach(field -> {
-            if (field.getValues().size() > 1) {
-                throw new WebProblemException(WebProblem.of(
-                        400,
-                        "invalid-input",
-                        "Something is wrong with what was sent",
-                        Quoted.plain(field.getName()) + ": is given twice"));
-            }
-            query.put(field.getName(), field.getValue());
-        });
-        return query;
     }
 
     /**

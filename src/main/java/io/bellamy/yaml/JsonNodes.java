@@ -6,12 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.bellamy.problem.InvalidInputException;
-import io.bellamy.problem.Quoted;
+import io.bellamy.problem.JsonWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
@@ -34,10 +33,6 @@ final class JsonNodes {
                     .build())
             .build();
 
-    /** How the parser's messages name what a programmer could set. */
-    private static final Pattern PROGRAMMERS_WORDS =
-            Pattern.compile(": (enable|maybe) .*|\\(`?(Stream|Json).*|\\(code \\d+\\)");
-
     private final YamlSource source;
     private final JsonParser parser;
 
@@ -58,9 +53,8 @@ final class JsonNodes {
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String problem = PROGRAMMERS_WORDS.matcher(e.getOriginalMessage()).replaceAll("");
             throw new InvalidInputException(
-                    source.at(Math.max(0, line - 1)) + ": is not valid JSON: " + Quoted.line(cut(problem)));
+                    source.at(Math.max(0, line - 1)) + ": is not valid JSON: " + JsonWords.of(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,10 +111,5 @@ final class JsonNodes {
 
     private InvalidInputException wrong(String what) {
         return new InvalidInputException(source.at(mark().getLine()) + ": is not valid JSON: " + what);
-    }
-
-    private static String cut(String text) {
-        int longest = 160;
-        return text.length() > longest ? text.substring(0, longest) + "..." : text;
     }
 }

@@ -2,12 +2,14 @@ package io.bellamy.yaml;
 
 import io.bellamy.files.InputFile;
 import io.bellamy.files.Reason;
+import io.bellamy.files.TextFault;
 import io.bellamy.files.TooLargeFileException;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -81,14 +83,14 @@ public final class YamlFile {
         return decode(name, bytes);
     }
 
-    private static String decode(String name, byte[] bytes) {
+    private static String decode(String name, byte[] bytes) throws IOException {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new InvalidInputException(Quoted.plain(name) + ": is not UTF-8 text");
+            throw new InvalidInputException(Quoted.plain(name) + TextFault.of(new ByteArrayInputStream(bytes)));
         }
     }
 

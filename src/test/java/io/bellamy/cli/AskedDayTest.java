@@ -117,6 +117,18 @@ class AskedDayTest {
                 / interval.get("lower_seconds").asDouble());
     }
 
+    /** Whoever asks about tomorrow each night is answered from the first nights of a job on. */
+    @Test
+    void ofAJobOfWhichTooFewDaysAreKnownItIsToldThatTheDayDoesNotMatterYet() throws IOException {
+        jobs.job("young", "", FIRST, 6, 0, night -> night.shared(45, 0.6));
+        jobs.write();
+        assertThat(jobs.bellamy("pretrain", "-a", "young").exitCode()).isZero();
+        JsonNode told = answer(predict("young", "--day", FIRST.plusDays(6).toString()));
+        assertThat(told.findValue("warnings").toString()).contains("day: the answer is the same for all days, since");
+        assertThat(told.findValue("predictions"))
+                .isEqualTo(answer(predict("young")).findValue("predictions"));
+    }
+
     @Test
     void whereRunsTellNoDaysNoneCanBeAskedAbout() {
         OwnFolder own = OwnFolder.in(folder.resolve("own")).withModels();

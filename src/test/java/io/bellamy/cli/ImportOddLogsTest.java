@@ -26,9 +26,14 @@ class ImportOddLogsTest extends ImportCases {
         log("far", good.replace("app-1", "app-2").replace("\"Timestamp\":17800", "\"Timestamp\":999999999917800"));
         log("huge", good.replace("app-1", "app-3").replace("\"Total Cores\":2", "\"Total Cores\":2000000000"));
         log("instant", good.replace("app-1", "app-4").replaceAll("(\"Timestamp\":178000)\\d+", "$10000000"));
+        log(
+                "endless",
+                good.replace("app-1", "app-6")
+                        .replaceAll("(ApplicationEnd\",\"Timestamp\":)\\d+", "$19000000000000000"));
         log("read", good.replace("app-1", "app-5").replace("5000000", "9223372036854775807"));
         assertThat(run(folder.resolve("logs").toString()).exitCode()).isZero();
         assertThat(row("app-4").get("left_out")).contains("its runtime (end_to_end) is not known");
+        assertThat(row("app-6").get("left_out")).contains("its runtime (end_to_end) is not known");
         assertThat(row("app-5").get("left_out")).contains("the size of its input is unknown");
         Bellamy init = Bellamy.run(
                 "init",

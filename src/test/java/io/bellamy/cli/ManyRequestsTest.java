@@ -67,6 +67,9 @@ class ManyRequestsTest extends ManyRequestsCases {
         int line = 2 * (int) one.lines().count() + 2;
         assertThat(answers(late).get(1).get("error").get("messages").get(0).asText())
                 .startsWith("standard input:" + line + ": wrong: unknown key");
+        assertThat(late.err())
+                .contains("bellamy: standard input:" + line + ": wrong")
+                .doesNotContain(": standard input:" + (line - 1));
 
         Path requests = Files.createDirectory(folder.resolve("requests"));
         Files.writeString(requests.resolve("b.yml"), yaml("4000"));

@@ -43,6 +43,8 @@ class McpLinesTest {
         hostile.put("{\"a\":".repeat(100_000), -32700);
         hostile.put("{} {}", -32600);
         hostile.put("[]", -32600);
+        hostile.put(" null ", -32600);
+        hostile.put("{", -32700);
         hostile.put("{\"jsonrpc\":\"2.0\"}", -32600);
         hostile.put("{\"jsonrpc\":\"2.0\",\"id\":null,\"method\":\"ping\"}", -32600);
         hostile.put("\"" + "x".repeat(3 << 20) + "\"", -32600);
@@ -63,7 +65,7 @@ class McpLinesTest {
                 .containsExactlyElementsOf(expected);
         assertThat(answers.stream().map(answer -> answer.path("id").asText())).contains("open", "alive");
         assertThat(answers.toString())
-                .doesNotContain("java.", "modelcontextprotocol", "fasterxml", "Exception")
+                .doesNotContain("java.", "modelcontextprotocol", "fasterxml", "Exception", "REDACTED")
                 .contains(
                         "name: there is no tool 'nothing'; there are predict",
                         "name: there is no tool '5'",

@@ -49,6 +49,7 @@ class RecordMistakesTest extends RecordCases {
 
                 {"id":"x",
                 {"scale_out":3,"runtime":2,"runtime":2}
+                {"scale_out":3,"runtime":1e200}
                 """, "--from", "-");
         assertThat(lines.exitCode()).isEqualTo(2);
         assertThat(lines.err())
@@ -56,6 +57,7 @@ class RecordMistakesTest extends RecordCases {
                 .contains("standard input:1: duration: unknown key")
                 .contains("standard input:1: algorithm: 'sord' must be wordcount, as --algorithm says")
                 .contains("standard input:3: is not valid JSON", "standard input:4: runtime: stands there twice")
+                .contains("standard input:5: runtime: '1e200' must be a runtime from a microsecond to")
                 .contains(
                         "standard input:4: properties.machine_type: is missing; where it is not known, give it blank");
         assertThat(folder.resolve("data/own/recorded.jsonl")).doesNotExist();

@@ -168,6 +168,8 @@ class ServeTest {
                 "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "GET /v1/%2e%2e/x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "POST /v1/predict HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99999999\r\n\r\n",
+                "GET /v1/runs?training_target=%ff HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+                "GET /v1/runs?training_target=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
                 "HELLO\r\n\r\n",
             })
     void whatIsNoRequestIsAProblemToo(String request) throws IOException {

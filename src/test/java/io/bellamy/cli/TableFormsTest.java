@@ -2,9 +2,20 @@ package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,11 +73,52 @@ class TableFormsTest {
                 "nodes,runtime,machine,size\\r2,1,\"a\\r\\r\\nb\",1\\r2,1,\"c|runs.csv:5: can't be read as a table: a quotation mark is opened here and never closed",
                 "nodes,runtime,machine,size\\n2,1,\"a \\\"b\\\" c\",1\\n|runs.csv:2: can't be read as a table: a quotation mark is closed before the end of a cell",
                 "nodes,runtime,machine,size\\n\\n2,1,small,1,9\\n|runs.csv:3: must have no more cells than the header, 4, but has 5",
+                "nodes,runtime,machine,size\\n2,1e300,small,1\\n|runs.csv:2: column 'runtime': '1e300' must be a runtime from a microsecond to",
+                "nodes,runtime,machine,size\\n2,1e-7,small,1\\n|runs.csv:2: column 'runtime': '1e-7' must be a runtime from a microsecond to",
                 "nodes,runtime,machine,size\\n2,1\\n|runs.csv:2: column 'machine': '' must be there; the row ends before it"
             })
     void whatIsNoSuchTableIsRefusedWithItsLine(String table, String message) {
         InputForms forms = InputForms.in(folder);
         InputForms.write(forms.runs(), table.replace("\\n", "\n").replace("\\r", "\r"));
+        assertThat(forms.refused(forms.predict(InputForms.REQUEST))).contains(message);
+    }
+
+    static Stream<Arguments> noTexts() {
+        return Stream.of(
+                no(
+                        text -> text.replace("2,", "2,\u00e4").getBytes(StandardCharsets.ISO_8859_1),
+                        "runs.csv:2: is not UTF-8 text: save it as that, as with iconv"),
+                no(
+                        text -> (text + "# \u20ac\n\n\u00e4").getBytes(Charset.forName("windows-1252")),
+                        "runs.csv:38: is not UTF-8 text"),
+                no(text -> text.getBytes(StandardCharsets.UTF_16), "runs.csv: is UTF-16 text: save it as UTF-8"),
+                no(
+                        TableFormsTest::packed,
+                        "runs.csv: is packed with gzip: unpack it; data may be packed where the name"),
+                no(
+                        text -> new byte[] {'P', 'K', 3, 4, -1},
+                        "runs.csv: is a zip, or a spreadsheet: unpack it, or save"));
+    }
+
+    private static Arguments no(Function<String, byte[]> form, String message) {
+        return Arguments.of(form, message);
+    }
+
+    private static byte[] packed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("noTexts")
+    void whatIsNoTextIsToldAsWhatItIsOrWithItsLine(Function<String, byte[]> form, String message) throws IOException {
+        InputForms forms = InputForms.in(folder);
+        Files.write(forms.runs(), form.apply(InputForms.read(forms.runs())));
         assertThat(forms.refused(forms.predict(InputForms.REQUEST))).contains(message);
     }
 
@@ -125,6 +177,15 @@ class TableFormsTest {
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).containsOnlyOnce(warning);
         assertThat(outcome.out()).contains(warning);
+        // those that look at the data more than once as well
+        for (String[] command : List.of(
+                new String[] {"predict", "-a", "wordcount"},
+                new String[] {"report", "-a", "wordcount"},
+                new String[] {"check", "-a", "wordcount", "--since", "2962-01-01"})) {
+            Bellamy told =
+                    Bellamy.run(forms.own().arguments(command[0], Arrays.copyOfRange(command, 1, command.length)));
+            assertThat(told.err()).as(command[0]).containsOnlyOnce(warning);
+        }
     }
 
     private InputForms withTimes(String time) {

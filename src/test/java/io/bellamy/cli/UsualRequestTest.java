@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,14 @@ class UsualRequestTest extends OwnModelCases {
                 folder.resolve("config.yml").toString());
     }
 
+    /** But for the model's age: a second may pass between two answers. */
     private static JsonNode json(Bellamy told) throws IOException {
         assertThat(told.exitCode()).as(told.err()).isZero();
-        return new ObjectMapper().readTree(told.out());
+        JsonNode answer = new ObjectMapper().readTree(told.out());
+        if (answer.get("model") instanceof ObjectNode model) {
+            model.remove("age_seconds");
+        }
+        return answer;
     }
 
     @Test
@@ -46,6 +52,16 @@ class UsualRequestTest extends OwnModelCases {
         JsonNode usual = json(run("predict", "-o", "json"));
         Path written = Files.writeString(folder.resolve("request.yml"), init.out());
         assertThat(json(run("predict", "-o", "json", "-r", written.toString()))).isEqualTo(usual);
+    }
+
+    /** Where the data count cores, more lie between the least and the most than can be asked about. */
+    @Test
+    void ofTooManyScaleOutsThoseAroundTheNewestRunAreAskedAbout() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        Files.writeString(runs, Files.readString(runs) + "80000,10,large,9000\n");
+        assertThat(init().out()).contains("min_scale_out: 70001\n").contains("max_scale_out: 80000\n");
+        Files.writeString(runs, Files.readString(runs).replace("80000,", "9000,"));
+        assertThat(init().out()).contains("min_scale_out: 2\n").contains("max_scale_out: 10001\n");
     }
 
     /** The last row of the file counts only where no day says otherwise. */

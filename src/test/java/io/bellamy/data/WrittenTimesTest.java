@@ -86,7 +86,10 @@ class WrittenTimesTest {
                 "''|2026-10-25T01:30:00[Europe/Berlin]|2026-10-25T03:30:00[Europe/Berlin]|10800",
                 "', epoch: s'|1769850000|1769850090.25|90.25",
                 "', epoch: ms'|1769850000000|1769850090250|90.25",
-                "', epoch: us'|1769850000000000|1769850000250000|0.25"
+                "', epoch: us'|1769850000000000|1769850000250000|0.25",
+                "', pattern: dd.MM.yyyy HH:mm'|31.01.2026 23:59|01.02.2026 00:01|120",
+                "', pattern: \"d MMM yyyy, h:mm:ss.SSS a\"'|31 Jan 2026, 11:59:59.500 PM|1 feb 2026, 12:00:01.750 am|2.25",
+                "', pattern: \"dd/MMM/yyyy:HH:mm:ss Z\"'|31/Jan/2026:10:00:00 +0100|31/Jan/2026:10:00:00 +0000|3600"
             })
     void theRuntimeIsTheTimeBetweenBeginAndEnd(String epoch, String start, String end, double seconds) {
         OwnTable table = OwnTable.ofOneRun(
@@ -104,10 +107,17 @@ class WrittenTimesTest {
                 "|2026-01-31|2026-02-01|column 'a': '2026-01-31' must be a date with a time as 2026-01-31T23:59:59",
                 "|2026-10-25T02:30:00[Europe/Berlin]|2026-10-25T03:30:00[Europe/Berlin]|column 'a': '2026-10-25T02:30:00[Europe/Berlin]' must be a date with a time",
                 "|2026-01-31T10:00:00||column 'b': '' must be a date with a time",
+                "|31.01.2026 10:00|31.01.2026 10:01|of a day that exists; dates that are written in another way need a pattern in dataset.yml, as dd.MM.yyyy",
+                "|1769850000|1769850090|of a day that exists; where dataset.yml says epoch: s, ms or us, it is counted from 1970",
+                ", pattern: dd.MM.yyyy HH:mm|29.02.2026 10:00|1.3.2026 10:00|column 'a': '29.02.2026 10:00' must be a date with a time as 24.10.2031 17:48 (dd.MM.yyyy HH:mm), of a day that exists",
+                ", pattern: dd.MM.yyyy|31.01.2026|01.02.2026|column 'a': '31.01.2026' must be a date with a time",
+                ", pattern: dd.mm.yyyy|a|b|runtime.pattern: 'dd.mm.yyyy' must be a pattern that tells day, month and year, as dd.MM.yyyy",
+                ", pattern: \"{{\"|a|b|runtime.pattern: '{{' must be a pattern",
+                ", pattern: dd.MM.yyyy, epoch: s|1|2|runtime: must have either epoch or pattern",
                 ", epoch: ms|1769850000|1769850090|column 'a': '1769850000' must be a time counted in ms from 1970, of a year from 1990 to 2199",
                 ", epoch: d|1|2|runtime.epoch: 'd' must be one of s, ms, us",
-                ", column: a|1|2|runtime: must have either column (and unit), or start and end (and epoch)",
-                ", unit: s|1|2|runtime: must have either column (and unit), or start and end (and epoch)"
+                ", column: a|1|2|runtime: must have either column (and unit), or start and end (and epoch, or pattern)",
+                ", unit: s|1|2|runtime: must have either column (and unit), or start and end (and epoch, or pattern)"
             })
     void whatIsNoTimeBetweenTwoIsRefused(String more, String start, String end, String message) {
         OwnTable table = OwnTable.ofOneRun(
@@ -135,6 +145,24 @@ class WrittenTimesTest {
                 .extracting(Run::measured)
                 .map(day -> day.orElseThrow().toString())
                 .containsExactly("2026-01-31", "2026-02-01");
+    }
+
+    @Test
+    void theDayMayBeWrittenByAPattern() {
+        OwnTable table = OwnTable.in(folder)
+                .described("""
+                algorithms:
+                  job:
+                    file: runs.csv
+                    scale_out: {column: nodes}
+                    runtime: {column: seconds}
+                    measured_at: {column: day, pattern: "'on' M/d/yy"}
+                    properties: {}
+                """)
+                .with("runs.csv", "nodes,seconds,day\n2,1,on 1/31/26\n2,1,on 12/1/25\n2,1,\n");
+        assertThat(table.load("job").runs())
+                .extracting(run -> run.measured().map(Object::toString).orElse(""))
+                .containsExactly("2026-01-31", "2025-12-01", "");
     }
 
     @Property
