@@ -11,9 +11,6 @@ import java.util.List;
  */
 public record HeldOutSpread(LogVariance nugget, LogVariance unseen) {
 
-    /** The kernel is taken at its word. */
-    public static final HeldOutSpread NONE = new HeldOutSpread(LogVariance.NOTHING, LogVariance.ONE);
-
     /** More than the variance of usual runs by less than this share makes no difference to an interval. */
     private static final double OF_USE = 0.2;
 

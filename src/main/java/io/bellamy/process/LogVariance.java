@@ -15,19 +15,16 @@ public record LogVariance(
         @JsonProperty("deviation") double deviation) {
 
     /** e^30 is more than any variance of ln runtime. */
-    private static final double FARTHEST = 30;
+    private static final double MOST = 30;
 
     /** A factor that is 1. */
     static final LogVariance ONE = new LogVariance(0, 0);
 
-    /** No variance to speak of. */
-    static final LogVariance NOTHING = new LogVariance(-FARTHEST, 0);
-
     public LogVariance {
         Sensible.requireNotNegative("the deviation of the logarithm of a variance", deviation);
-        if (!(Math.abs(level) <= FARTHEST)) {
-            throw new IllegalArgumentException("the logarithm of a variance must lie between -" + FARTHEST + " and "
-                    + FARTHEST + ", not at " + level);
+        if (!(level <= MOST) || Double.isInfinite(level) || deviation > MOST) {
+            throw new IllegalArgumentException("the logarithm of a variance must be " + MOST
+                    + " at most, and its deviation, not " + level + " and " + deviation);
         }
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.adaptation.Calibrations;
-import io.bellamy.process.HeldOutSpread;
 import io.bellamy.training.AdaptableEnsemble;
 
 /** Ensembles, of this format or an earlier one. */
@@ -53,7 +52,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
         }
         if (tree.at("/history/process") instanceof ObjectNode process) {
             // the kernel was taken at its word
-            process.set("spread", StoredJson.tree(HeldOutSpread.NONE));
+            ObjectNode spread = process.putObject("spread");
+            spread.putObject("nugget").put("level", NONE).put("deviation", 0.0);
+            spread.putObject("unseen").put("level", 0.0).put("deviation", 0.0);
         }
         if (format < WITH_EARLY_RUNS && tree.at("/history/process/scatter") instanceof ObjectNode scatter) {
             // all but stragglers were usual
