@@ -105,8 +105,8 @@ public final class CholeskyFactor {
         return solution;
     }
 
-    /** The inverse of A, [n, n], on and below the diagonal; above it are zeros. */
-    public double[][] lowerInverse() {
+    /** The W with W' W = A^-1, [n, n], on and below the diagonal; above it are zeros. */
+    public double[][] whitenedIdentity() {
         int size = upper.length;
         double[][] whitened = new double[size][size];
         for (int i = 0; i < size; i++) {
@@ -119,6 +119,13 @@ public final class CholeskyFactor {
                 row[j] /= upper[i][i];
             }
         }
+        return whitened;
+    }
+
+    /** The inverse of A, [n, n], on and below the diagonal; above it are zeros. */
+    public double[][] lowerInverse() {
+        int size = upper.length;
+        double[][] whitened = whitenedIdentity();
         double[][] inverse = new double[size][size];
         for (int k = 0; k < size; k++) {
             for (int i = 0; i <= k; i++) {

@@ -1,7 +1,5 @@
 package io.bellamy.numerics;
 
-import java.util.List;
-
 /** Symmetric matrices of which only what is on and below the diagonal is kept. */
 public final class SymmetricMatrix {
 
@@ -20,21 +18,5 @@ public final class SymmetricMatrix {
             product[i] += own + row[i] * vector[i];
         }
         return product;
-    }
-
-    private static double at(double[][] lower, int row, int column) {
-        return row >= column ? lower[row][column] : lower[column][row];
-    }
-
-    /** The rows and columns of some numbers, on and above the diagonal. */
-    public static double[][] block(double[][] lower, List<Integer> numbers) {
-        int size = numbers.size();
-        double[][] block = new double[size][size];
-        for (int i = 0; i < size; i++) {
-            for (int j = i; j < size; j++) {
-                block[i][j] = at(lower, numbers.get(i), numbers.get(j));
-            }
-        }
-        return block;
     }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
  */
 final class CellInverse {
 
-    private final double[][] inverse;
+    /** Times its own transpose the inverse; on and below the diagonal. */
+    private final double[][] whitened;
+
+    private final double[] precisions;
     private final double[] weights;
 
     /**
@@ -22,15 +25,22 @@ final class CellInverse {
      * @throws ArithmeticException if it can't be done with these numbers
      */
     CellInverse(double[][] covariance, double[] values) {
-        this.inverse = CholeskyFactor.of(covariance)
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"))
-                .lowerInverse();
-        this.weights = SymmetricMatrix.times(inverse, values);
+        CholeskyFactor factor = CholeskyFactor.of(covariance)
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
+        this.whitened = factor.whitenedIdentity();
+        this.precisions = new double[values.length];
+        for (int k = 0; k < whitened.length; k++) {
+            double[] row = whitened[k];
+            for (int i = 0; i <= k; i++) {
+                precisions[i] += row[i] * row[i];
+            }
+        }
+        this.weights = factor.spread(factor.whiten(values));
     }
 
     /** The inverse of the variance of what a cell tells, given all others. */
     double precision(int cell) {
-        return inverse[cell][cell];
+        return precisions[cell];
     }
 
     /** The inverse times what all tell. */
@@ -40,11 +50,26 @@ final class CellInverse {
 
     /** What the others say of some cells. */
     Optional<SeenByOthers> without(List<Integer> numbers) {
-        return CholeskyFactor.of(SymmetricMatrix.block(inverse, numbers)).map(factor -> {
+        return CholeskyFactor.of(inverse(numbers)).map(factor -> {
             double[][] covariance = factor.lowerInverse();
             double[] own = numbers.stream().mapToDouble(cell -> weights[cell]).toArray();
             return new SeenByOthers(covariance, SymmetricMatrix.times(covariance, own));
         });
+    }
+
+    /** The rows and columns of some numbers, on and above the diagonal. */
+    private double[][] inverse(List<Integer> numbers) {
+        int size = numbers.size();
+        double[][] block = new double[size][size];
+        for (double[] row : whitened) {
+            double[] own = numbers.stream().mapToDouble(cell -> row[cell]).toArray();
+            for (int i = 0; i < size; i++) {
+                for (int j = i; j < size; j++) {
+                    block[i][j] += own[i] * own[j];
+                }
+            }
+        }
+        return block;
     }
 
     /** What all other cells say of what some tell. Never changed. */

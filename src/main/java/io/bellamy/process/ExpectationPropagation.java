@@ -3,6 +3,7 @@ package io.bellamy.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
@@ -26,6 +27,9 @@ final class ExpectationPropagation {
 
     private final double[] precisions;
     private final double[] shifts;
+
+    /** What all tell together, until one of them tells something else. */
+    private Optional<CellInverse> together = Optional.empty();
 
     /** What cells tell of their medians: values in ln seconds above the mean, and variances, how sure each is. */
     static final class CellReadings {
@@ -89,8 +93,11 @@ final class ExpectationPropagation {
     private void start() {
         collect();
         if (scatter.share() > 0) {
-            guess().ofSmallJobs().forEach(cell -> sites.get(cell).forEach(MedianSite::straggle));
-            collect();
+            List<Integer> stragglers = guess().ofSmallJobs();
+            if (!stragglers.isEmpty()) {
+                stragglers.forEach(cell -> sites.get(cell).forEach(MedianSite::straggle));
+                collect();
+            }
         }
     }
 
@@ -154,6 +161,7 @@ final class ExpectationPropagation {
     }
 
     private void collect() {
+        together = Optional.empty();
         for (int cell = 0; cell < precisions.length; cell++) {
             precisions[cell] =
                     sites.get(cell).stream().mapToDouble(MedianSite::precision).sum();
@@ -163,6 +171,12 @@ final class ExpectationPropagation {
     }
 
     private CellInverse posterior() {
+        CellInverse posterior = together.orElseGet(this::computed);
+        together = Optional.of(posterior);
+        return posterior;
+    }
+
+    private CellInverse computed() {
         int size = precisions.length;
         double[][] covariance = new double[size][];
         double[] values = new double[size];

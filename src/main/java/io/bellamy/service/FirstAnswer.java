@@ -3,6 +3,7 @@ package io.bellamy.service;
 import io.bellamy.numerics.Aside;
 import io.bellamy.store.ModelStore;
 import io.bellamy.training.AdaptableEnsemble;
+import java.util.Locale;
 
 /** What the first answer takes whatever it is about. */
 public final class FirstAnswer {
@@ -13,7 +14,8 @@ public final class FirstAnswer {
     public static void prepare() {
         Aside.begin(() -> {
             ModelStore.prepare(AdaptableEnsemble.class);
-            return true;
+            // how numbers are written is looked up for the first one
+            return String.format(Locale.ROOT, "%.1f", 0.5);
         });
     }
 }
