@@ -3,6 +3,7 @@ package io.bellamy.dist;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,20 @@ public final class PlainClasses {
             Path copy = to.resolve(one.getKey() + ENDING);
             Files.createDirectories(copy.getParent());
             Files.write(copy, one.getValue());
+        }
+        forAll(to);
+    }
+
+    /** The jar has the modes of its files, and is the same whatever the umask is of those who build it. */
+    private static void forAll(Path folder) throws IOException {
+        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                Files.setPosixFilePermissions(
+                        file, PosixFilePermissions.fromString(Files.isDirectory(file) ? "rwxr-xr-x" : "rw-r--r--"));
+            }
         }
     }
 

@@ -13,8 +13,12 @@ import org.apache.parquet.io.ParquetDecodingException;
  * The pages of a row group, of which none is handed on that says it has more than it can: room would be made for all of it.
  *
  * @param pages the pages
+ * @param rows of the row group, which a flat column has at most
  */
-record CheckedPages(PageReadStore pages) implements PageReadStore {
+record CheckedPages(PageReadStore pages, long rows) implements PageReadStore {
+
+    /** Writers turn to plain values at 1 MiB of a dictionary, so far before. */
+    private static final int MOST_ENTRIES = 1 << 20;
 
     @Override
     public PageReader getPageReader(ColumnDescriptor column) {
@@ -34,8 +38,11 @@ record CheckedPages(PageReadStore pages) implements PageReadStore {
             @Override
             public DataPage readPage() {
                 DataPage page = reader.readPage();
-                if (page != null && (page.getValueCount() < 0 || page.getValueCount() > getTotalValueCount())) {
+                if (page != null && (page.getValueCount() < 0 || page.getValueCount() > rows)) {
                     throw new ParquetDecodingException("a page says that it has " + page.getValueCount() + " values");
+                }
+                if (page != null && PlainNumbers.areMissing(column, page)) {
+                    throw new ParquetDecodingException("a page has fewer values than it says");
                 }
                 return page;
             }
@@ -47,6 +54,10 @@ record CheckedPages(PageReadStore pages) implements PageReadStore {
         if (page.getDictionarySize() < 0 || page.getDictionarySize() > page.getUncompressedSize()) {
             throw new ParquetDecodingException(
                     "a dictionary says that it has " + page.getDictionarySize() + " entries");
+        }
+        if (page.getDictionarySize() > MOST_ENTRIES) {
+            throw new ParquetDecodingException(new UnreadableException("has a dictionary of " + page.getDictionarySize()
+                    + " entries; write smaller ones, of at most " + MOST_ENTRIES));
         }
         return page;
     }

@@ -3,6 +3,7 @@ package io.bellamy.parquet;
 import io.bellamy.parquet.TableQuestion.KeyFilter;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
+import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import org.apache.parquet.column.ColumnReader;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
@@ -36,10 +36,9 @@ final class GroupRows {
     private long read;
     private long passed;
 
-    private GroupRows(PartColumns columns, PageReadStore pages, String createdBy, Optional<String> keyColumn) {
+    private GroupRows(PartColumns columns, CheckedPages pages, String createdBy, Optional<String> keyColumn) {
         this.columns = columns;
-        ColumnReadStoreImpl store =
-                new ColumnReadStoreImpl(new CheckedPages(pages), columns.root(), columns.schema(), createdBy);
+        ColumnReadStoreImpl store = new ColumnReadStoreImpl(pages, columns.root(), columns.schema(), createdBy);
         columns.converters()
                 .keySet()
                 .forEach(name -> readers.put(
@@ -61,7 +60,9 @@ final class GroupRows {
         }
         return Optional.of(new GroupRows(
                 columns,
-                reader.readFilteredRowGroup(group, ranges),
+                new CheckedPages(
+                        reader.readFilteredRowGroup(group, ranges),
+                        reader.getRowGroups().get(group).getRowCount()),
                 reader.getFileMetaData().getCreatedBy(),
                 key.column()));
     }
@@ -70,7 +71,12 @@ final class GroupRows {
     static void check(BlockMetaData group, PartColumns columns) throws IOException {
         long bytes = 0;
         for (ColumnChunkMetaData chunk : group.getColumns()) {
-            if (columns.converters().containsKey(chunk.getPath().toDotString())) {
+            String name = chunk.getPath().toDotString();
+            if (columns.converters().containsKey(name)) {
+                if (chunk.getValueCount() != group.getRowCount()) {
+                    throw new UnreadableException("is damaged: it has a row group of " + group.getRowCount()
+                            + " rows, and " + chunk.getValueCount() + " values in column " + Quoted.of(name));
+                }
                 if (chunk.getTotalSize() < 0 || chunk.getTotalSize() > MOST_BYTES) {
                     bytes = MOST_BYTES + 1;
                 } else {
@@ -111,7 +117,9 @@ final class GroupRows {
     private void catchUp() {
         for (ColumnReader column : others) {
             for (long row = 0; row < passed; row++) {
-                column.skip();
+                if (column.getCurrentDefinitionLevel() == column.getDescriptor().getMaxDefinitionLevel()) {
+                    column.skip();
+                }
                 column.consume();
             }
         }

@@ -167,6 +167,11 @@ final class PartReader {
             throw new InvalidInputException(part.name() + ": " + e.getMessage());
         } catch (IOException | RuntimeException e) {
             throw new InvalidInputException(part.name() + ": " + reason(e));
+        } catch (OutOfMemoryError noRoomForIt) {
+            // which was made for what the file says, before it was looked for
+            throw new InvalidInputException(
+                    part.name() + ": is damaged, or has parts that take more memory than Java may use, "
+                            + (Runtime.getRuntime().maxMemory() >> 20) + " MB: write smaller pages and row groups");
         }
     }
 
@@ -178,7 +183,10 @@ final class PartReader {
                 return cause.getMessage();
             }
         }
-        String said = Optional.ofNullable(e.getMessage()).orElse("");
+        // what Java says of nothing at all is no word for users
+        String said = cause instanceof NullPointerException
+                ? ""
+                : Optional.ofNullable(e.getMessage()).orElse("");
         String text = CLASS.matcher(said).replaceAll("").strip();
         return "is damaged: "
                 + (text.isEmpty()

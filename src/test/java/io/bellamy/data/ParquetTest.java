@@ -40,6 +40,26 @@ class ParquetTest extends ParquetCases {
         }
     }
 
+    /** What is passed over has values or not, and those that follow are of the rows that they stand in. */
+    @Test
+    void blanksOfOtherJobsShiftNothing() {
+        List<Object[]> rows = rows(false);
+        for (int i = 0; i < rows.size(); i++) {
+            if (i % 3 == 0 && i % JOBS != 7) {
+                rows.get(i)[3] = null;
+            }
+        }
+        for (Style style : List.of(STYLE, STYLE.plain(), STYLE.plain().with(4000, 30))) {
+            ParquetFiles.write(file("runs.parquet"), style, rows);
+            assertThat(table.load("job-17").runs().stream()
+                            .map(run -> run.properties().texts().get("data_size_MB")))
+                    .isEqualTo(rows.stream()
+                            .filter(row -> row[0].equals("job-17"))
+                            .map(row -> row[3].toString())
+                            .toList());
+        }
+    }
+
     @Test
     void partsAndPartitionsOfSparkAreOneTable() throws IOException {
         List<Object[]> rows = rows(true);

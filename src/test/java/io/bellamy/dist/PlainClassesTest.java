@@ -9,6 +9,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -36,12 +37,16 @@ class PlainClassesTest {
                 Files.copy(file, from.resolve(file.getFileName()));
             }
         }
-        Files.writeString(from.resolve("words.txt"), "as they are");
+        Path words = Files.writeString(from.resolve("words.txt"), "as they are");
+        Files.setPosixFilePermissions(words, PosixFilePermissions.fromString("rw-------"));
         Path to = Files.createDirectories(folder.resolve("to/old"));
         PlainClasses.main(
                 new String[] {folder.resolve("from").toString(), to.getParent().toString()});
         assertThat(to).doesNotExist();
-        assertThat(to.resolveSibling("io/bellamy/dist/words.txt")).hasContent("as they are");
+        Path copy = to.resolveSibling("io/bellamy/dist/words.txt");
+        assertThat(copy).hasContent("as they are");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
+                .isEqualTo("rw-r--r--");
         assertThat(spun(to.getParent())).containsOnly("toString");
         try (URLClassLoader loader = loaderOf(to.getParent())) {
             Class<?> plain = loader.loadClass(LambdaKinds.class.getName());

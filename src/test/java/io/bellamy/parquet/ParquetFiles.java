@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
 import org.apache.parquet.conf.ParquetConfiguration;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileWriter;
@@ -35,8 +36,15 @@ public final class ParquetFiles {
      * @param groupBytes how large row groups are
      * @param pageRows how many rows a page has at most
      * @param dictionary whether texts are listed in dictionaries
+     * @param version of pages and encodings
      */
-    public record Style(String schema, CompressionCodecName codec, long groupBytes, int pageRows, boolean dictionary) {
+    public record Style(
+            String schema,
+            CompressionCodecName codec,
+            long groupBytes,
+            int pageRows,
+            boolean dictionary,
+            WriterVersion version) {
 
         public static Style of(String... columns) {
             return new Style(
@@ -48,19 +56,24 @@ public final class ParquetFiles {
                     CompressionCodecName.SNAPPY,
                     ParquetWriter.DEFAULT_BLOCK_SIZE,
                     20_000,
-                    true);
+                    true,
+                    WriterVersion.PARQUET_1_0);
         }
 
         public Style with(CompressionCodecName other) {
-            return new Style(schema, other, groupBytes, pageRows, dictionary);
+            return new Style(schema, other, groupBytes, pageRows, dictionary, version);
         }
 
         public Style with(long otherGroupBytes, int otherPageRows) {
-            return new Style(schema, codec, otherGroupBytes, otherPageRows, dictionary);
+            return new Style(schema, codec, otherGroupBytes, otherPageRows, dictionary, version);
         }
 
         public Style plain() {
-            return new Style(schema, codec, groupBytes, pageRows, false);
+            return new Style(schema, codec, groupBytes, pageRows, false, version);
+        }
+
+        public Style with(WriterVersion other) {
+            return new Style(schema, codec, groupBytes, pageRows, dictionary, other);
         }
     }
 
@@ -75,6 +88,7 @@ public final class ParquetFiles {
                 .withPageRowCountLimit(style.pageRows())
                 .withMinRowCountForPageSizeCheck(Math.min(100, style.pageRows()))
                 .withDictionaryEncoding(style.dictionary())
+                .withWriterVersion(style.version())
                 .build()) {
             for (Object[] row : rows) {
                 writer.write(row);
