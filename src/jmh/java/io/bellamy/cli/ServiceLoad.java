@@ -1,18 +1,14 @@
 package io.bellamy.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 
 /**
  * The service under load and faults, on data and two versions of a model that src/bench/serve.sh prepares; says what came of it,
@@ -20,17 +16,17 @@ import java.util.stream.Stream;
  */
 public final class ServiceLoad {
 
-    private static final int SAMPLE = 20;
-
     private final Path folder;
     private final String launcher;
     private final int rate;
+    private final LoadModels models;
     private int wrong;
 
     private ServiceLoad(Path folder, String launcher, int rate) {
         this.folder = folder;
         this.launcher = launcher;
         this.rate = rate;
+        this.models = new LoadModels(folder);
     }
 
     /** Takes the folder, the launcher, how many requests a second are sent in the steady part, how many seconds parts take, and the parts. */
@@ -103,16 +99,17 @@ public final class ServiceLoad {
         AtomicBoolean over = new AtomicBoolean();
         LoadTraffic traffic = new LoadTraffic(service.address());
         CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> traffic.send(100, over::get));
-        List<String> versions = versions();
+        List<String> versions = models.versions();
         for (int second = 0; second < seconds; second++) {
-            publish(versions.get(second % versions.size()));
+            String version = versions.get(second % versions.size());
+            models.publish(version);
             if (second == seconds / 3) {
-                byte[] whole = damage(versions.get(second % versions.size()));
+                byte[] whole = models.damage(version);
                 Thread.sleep(3000);
-                Files.write(model(versions.get(second % versions.size())), whole);
+                models.mend(version, whole);
             }
             if (second == seconds / 2) {
-                replaceData();
+                models.replaceData();
             }
             Thread.sleep(1000);
         }
@@ -149,53 +146,6 @@ public final class ServiceLoad {
         expect("signal", ending.join() == 0, "ended with exit code 0");
     }
 
-    private List<String> versions() throws IOException {
-        try (Stream<Path> folders = Files.list(folder.resolve("models/c3o/grep"))) {
-            return folders.filter(Files::isDirectory)
-                    .map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches("\\d{8}T.*"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private void publish(String version) {
-        Bellamy done = Bellamy.run(
-                "models",
-                "rollback",
-                version,
-                "-tt",
-                "c3o",
-                "-a",
-                "grep",
-                "--wait",
-                "--models-dir",
-                folder.resolve("models").toString());
-        if (done.exitCode() != 0) {
-            throw new IllegalStateException(done.err());
-        }
-    }
-
-    private Path model(String version) {
-        return folder.resolve("models/c3o/grep").resolve(version).resolve("ensemble.json");
-    }
-
-    /** Makes it half a file, and gives what there was. */
-    private byte[] damage(String version) throws IOException {
-        byte[] whole = Files.readAllBytes(model(version));
-        Files.writeString(model(version), "{");
-        return whole;
-    }
-
-    private void replaceData() throws IOException {
-        Path data = folder.resolve("data/c3o/grep.csv");
-        Path next = Files.copy(data, folder.resolve("next.csv"), StandardCopyOption.REPLACE_EXISTING);
-        List<String> rows = Files.readAllLines(data);
-        Files.writeString(next, rows.get(rows.size() - 1) + "\n", StandardOpenOption.APPEND);
-        Files.copy(data, folder.resolve("before.csv"), StandardCopyOption.REPLACE_EXISTING);
-        Files.move(next, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
     /** Of each model and data one text for a request, and a sample of these from the command line at that version. */
     private void compare(String part, LoadTraffic traffic) throws IOException {
         Map<String, Map<Integer, Set<String>>> answers = traffic.answers();
@@ -204,54 +154,12 @@ public final class ServiceLoad {
                 .filter(texts -> texts.size() > 1)
                 .count();
         expect(part, several == 0, several + " requests have two answers of one model and data");
-        int same = 0;
-        int all = 0;
-        Path data = folder.resolve("data/c3o/grep.csv");
-        String now = Files.readString(data);
-        List<String> states = Files.exists(folder.resolve("before.csv"))
-                ? List.of(now, Files.readString(folder.resolve("before.csv")))
-                : List.of(now);
-        for (String version : versions()) {
-            publish(version);
-            for (String state : states) {
-                Files.writeString(data, state);
-                for (boolean damaged : List.of(false, true)) {
-                    byte[] whole = damaged ? damage(version) : new byte[0];
-                    for (int kind = 0; kind < SAMPLE; kind++) {
-                        String text = byCommand(kind);
-                        Set<String> said = answers.getOrDefault(
-                                        LoadTraffic.made(new ObjectMapper().readTree(text)), Map.of())
-                                .getOrDefault(kind, Set.of());
-                        all += said.size();
-                        same += said.contains(ServedFolder.ageless(text)) ? 1 : 0;
-                    }
-                    if (damaged) {
-                        Files.write(model(version), whole);
-                    }
-                }
-            }
-        }
-        Files.writeString(data, now);
+        LoadModels.Agreement agreement = models.agreement(answers);
         expect(
                 part,
-                all == same && all > 0,
-                same + " of " + all + " answers of " + versions().size() + " models and " + states.size()
-                        + " states of the data are those of the command line to the byte");
-    }
-
-    private String byCommand(int kind) {
-        return Bellamy.runWithInput(
-                        LoadTraffic.request(kind),
-                        "predict",
-                        "-o",
-                        "json",
-                        "-r",
-                        "-",
-                        "--data-dir",
-                        folder.resolve("data").toString(),
-                        "--models-dir",
-                        folder.resolve("models").toString())
-                .out();
+                agreement.all() == agreement.same() && agreement.all() > 0,
+                agreement.same() + " of " + agreement.all() + " answers of " + agreement.models() + " models and "
+                        + agreement.states() + " states of the data are those of the command line to the byte");
     }
 
     /** Data on a disk that is full, which src/bench/serve.sh mounts: runs are refused, answers go on; with room they are taken. */

@@ -64,6 +64,13 @@ class UsualRequestTest extends OwnModelCases {
         assertThat(init().out()).contains("min_scale_out: 2\n").contains("max_scale_out: 10001\n");
     }
 
+    @Test
+    void halfOfAnOddNumberIsRoundedUp() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        Files.writeString(runs, Files.readString(runs).replace("\n2,", "\n3,"));
+        assertThat(init().out()).contains("min_scale_out: 2\nmax_scale_out: 16\n");
+    }
+
     /** The last row of the file counts only where no day says otherwise. */
     @Test
     void theNewestRunIsThatOfTheLastDay() throws IOException {
