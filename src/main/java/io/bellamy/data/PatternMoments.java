@@ -56,7 +56,8 @@ record PatternMoments(String pattern, DateTimeFormatter formatter) implements Mo
     private static String strict(String pattern) {
         StringBuilder strict = new StringBuilder();
         boolean quoted = false;
-        for (char c : pattern.toCharArray()) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
             quoted ^= c == '\'';
             strict.append(c == 'y' && !quoted ? 'u' : c);
         }
