@@ -50,9 +50,12 @@ record DescriptorReader(Formats formats, Jobs jobs, List<String> known) {
         Optional<YamlScalar> column = from.isEmpty() ? Optional.empty() : from.requiredScalar("column");
         Optional<AlgorithmDescriptor> common = from.isEmpty() ? Optional.empty() : reader.read(defaults);
         from.rejectUnknownKeys();
-        defaults.rejectUnknownKeys();
+        boolean owns = !listed.isEmpty() || !from.isEmpty();
+        if (owns || !joins.isEmpty()) { // else nobody has asked for any of them
+            defaults.rejectUnknownKeys();
+        }
         root.rejectUnknownKeys();
-        if ((listed.isEmpty() && from.isEmpty()) == joins.isEmpty()) {
+        if (owns != joins.isEmpty()) {
             root.problems()
                     .add(root.place()
                             + ": must have either algorithms or joins, where algorithms_from stands for algorithms");

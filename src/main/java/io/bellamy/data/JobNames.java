@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Collects what a column calls the jobs, and makes names of algorithms of it. A name depends on nothing but which jobs there are:
@@ -28,6 +30,9 @@ final class JobNames implements RowSink {
     private final String column;
     private final Problems problems;
     private final Set<String> jobs = new LinkedHashSet<>();
+
+    /** What may have been meant by the first row that is left out and nearly is not. */
+    private Optional<String> doubt = Optional.empty();
 
     JobNames(String file, AlgorithmDescriptor rows, String column, Limits limits) {
         this.file = file;
@@ -48,10 +53,22 @@ final class JobNames implements RowSink {
         try {
             if (Condition.all(rows.rows(), row)) {
                 add(row.get(column));
+            } else if (doubt.isEmpty()) {
+                doubt = doubt(row);
             }
         } catch (BadValue e) {
             problems.add(row.place(file) + ": " + e.getMessage());
         }
+    }
+
+    private Optional<String> doubt(SourceRow row) throws BadValue {
+        for (Condition condition : rows.rows()) {
+            Optional<String> found = condition.doubt(row);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private void add(String job) throws BadValue {
@@ -82,8 +99,10 @@ final class JobNames implements RowSink {
     Map<String, String> byAlgorithm(boolean none) {
         problems.throwIfAny();
         if (jobs.isEmpty() && !none) {
-            throw new NothingToWorkWithException(
-                    file + ": has no row that " + Quoted.of(column) + " could be read from");
+            String only = rows.rows().stream().map(Condition::words).collect(Collectors.joining(" and "));
+            throw new NothingToWorkWithException(file + ": has no row" + (only.isEmpty() ? "" : " with " + only)
+                    + ", so column " + Quoted.of(column) + " names no algorithm"
+                    + doubt.map(why -> "; " + why).orElse(""));
         }
         Map<String, String> safe = new LinkedHashMap<>();
         jobs.forEach(job -> safe.put(job, SafeName.of(job)));

@@ -72,7 +72,11 @@ public final class YamlSection {
     /** Where a key of this section stands, for messages. */
     public String place(String key) {
         Node node = entries.get(key);
-        return node == null ? place() + ": " + qualified(key) : at(node, key);
+        return node == null ? missing(key) : at(node, key);
+    }
+
+    private String missing(String key) {
+        return begin + ": " + qualified(key);
     }
 
     public Problems problems() {
@@ -102,7 +106,7 @@ public final class YamlSection {
     public Optional<YamlScalar> requiredScalar(String key) {
         Optional<Node> node = find(key);
         if (node.isEmpty()) {
-            problems.add(place() + ": " + qualified(key) + ": is missing");
+            problems.add(missing(key) + ": is missing");
         }
         return node.flatMap(n -> scalarOf(n, key));
     }

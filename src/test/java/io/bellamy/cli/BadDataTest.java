@@ -75,7 +75,7 @@ class BadDataTest extends BadInputCases {
                 "unit: GB|unit: PB|'PB' must be one of b, kb, mb, gb, tb",
                 "{column: machine}|{column: machine, constant: m1}|must have exactly one of column, constant, template",
                 "{column: machine}|{template: '{machine'}|must be {column}, {column:int} or {column:float} wherever it has braces",
-                "scale_out: {column: nodes}|outliers: keep|column: is missing",
+                "scale_out: {column: nodes}|outliers: keep|:1: defaults.scale_out.column: is missing",
                 "wordcount:|word/count:|the name must be 1 to 64 letters",
                 "algorithms:|joins: [c3o]\\nalgorithms:|must have either algorithms or joins"
             })
@@ -84,6 +84,16 @@ class BadDataTest extends BadInputCases {
         Bellamy outcome = run("", words("pretrain -tt own -a wordcount"));
         assertFails(2, message, outcome);
         assertThat(outcome.err()).containsPattern("dataset\\.yml:\\d+");
+    }
+
+    /** Nobody asks for the defaults of none, which says nothing about their keys. */
+    @Test
+    void whereNoAlgorithmIsNamedNothingElseIsWrong() throws IOException {
+        Files.writeString(data.resolve("own/dataset.yml"), "defaults: {file: runs.csv, runtime: {column: runtime}}\n");
+        assertThat(run("", words("pretrain -tt own -a wordcount")).err())
+                .endsWith("dataset.yml:1: must have either algorithms or joins, where algorithms_from stands for"
+                        + " algorithms\n")
+                .doesNotContain("unknown key");
     }
 
     @Test

@@ -106,7 +106,8 @@ class AlgorithmsFromColumnTest {
                 "defaults:|algorithms: {nightly_orders: {}}\\ndefaults:|dataset.yml:2: algorithms.nightly_orders: column 'job' names no such algorithm; the nearest is nightly-orders",
                 "defaults:|algorithms: {broken: {file: other.csv}, nightly-orders: {file: other.csv}}\\ndefaults:|algorithms.nightly-orders: file: must be left out, since algorithms_from reads that of the defaults",
                 "  file: runs.csv|  fil: runs.csv|defaults: file: is missing",
-                "equals: ok|equals: none|runs.csv: has no row that 'job' could be read from",
+                "equals: ok|equals: none|runs.csv: has no row with status 'none', so column 'job' names no algorithm",
+                "equals: ok|equals: OK|so column 'job' names no algorithm; column 'status': 'ok' is not taken for 'OK', whose capitals are others",
                 "rows: {column: status, equals: ok}|rows: {column: vm, above: 1}|runs.csv:2: column 'vm': 'm1' must be a number"
             })
     void whatIsWrongIsTold(String right, String wrong, String message) {
