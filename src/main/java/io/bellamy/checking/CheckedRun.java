@@ -19,7 +19,10 @@ public record CheckedRun(Run run, double predicted, Optional<Interval> interval)
     public static final double LEVEL = 0.9;
 
     static CheckedRun of(Run run, Forecast forecast) {
-        return new CheckedRun(run, forecast.runtime(), forecast.distribution().map(runtime -> runtime.interval(LEVEL)));
+        return new CheckedRun(
+                run,
+                forecast.runtime(),
+                forecast.distribution().map(runtime -> runtime.interval(LEVEL, forecast.runtime())));
     }
 
     public LocalDate day() {

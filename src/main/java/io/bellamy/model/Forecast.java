@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * How long a run will take.
  *
- * @param runtime what is reported, seconds: the median where there is a distribution; NaN where the model can't tell
+ * @param runtime what is reported, seconds: the median of runs where there is a distribution, which lies in every interval; NaN where the model can't tell
  * @param distribution of the runtime, where the model knows how sure it is
  */
 public record Forecast(double runtime, Optional<RuntimeDistribution> distribution) {

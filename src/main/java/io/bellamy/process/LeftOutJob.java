@@ -81,8 +81,9 @@ public final class LeftOutJob {
                 + process.columns().believed(cells.get(configuration).place())
                 + means[configuration];
         LogVariance factor = known.isEmpty() ? process.spread().unseen() : LogVariance.ONE;
-        return new StragglerMixture(own, surprises, process.scatter(), process.spread())
+        List<Component> medians = new StragglerMixture(own, surprises, process.scatter(), process.spread())
                 .at(mean, covariance[configuration][configuration], covariances, factor.points(0));
+        return new ScatteredRuns(process.scatter()).runs(medians);
     }
 
     private double covariance(int one, int other) {

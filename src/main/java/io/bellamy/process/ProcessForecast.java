@@ -118,17 +118,26 @@ public final class ProcessForecast {
 
     /** How long a run takes: the parts of a mixture. */
     public List<Component> at(PlannedRun run) {
-        RunPlace place = informed.asked(run);
-        return views.isEmpty() ? informed.answer(place, this::parts) : parts(place);
+        return informed.scattered().runs(medians(run));
     }
 
-    private List<Component> parts(RunPlace place) {
+    /** Where the median of all runs of a configuration may be, stragglers included: the parts of a mixture. */
+    public List<Component> medianAt(PlannedRun run) {
+        return informed.scattered().medians(medians(run));
+    }
+
+    private List<Component> medians(PlannedRun run) {
+        RunPlace place = informed.asked(run);
+        return views.isEmpty() ? informed.answer(place, this::medians) : medians(place);
+    }
+
+    private List<Component> medians(RunPlace place) {
         RunProcess process = informed.process();
         Surroundings.View view = at(place);
         double base = process.mean() + process.columns().believed(place) + view.mean();
         double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
         double sure = view.covariance(view) + extent.doubt(place);
-        return List.copyOf(mixture.at(base, sure, covariances, factors(place, sure)));
+        return mixture.at(base, sure, covariances, factors(place, sure));
     }
 
     /** What the variance at a place may be, as factors of it. */

@@ -36,6 +36,7 @@ public final class ProcessOfHistory {
 
     private final RunProcess process;
     private final RunKernel kernel;
+    private final ScatteredRuns scattered;
     private final List<Cell> cells;
     private final double today;
     private final Remembered<List<String>, Surroundings> known = new Remembered<>(MOST_SURROUNDINGS);
@@ -51,6 +52,7 @@ public final class ProcessOfHistory {
     public ProcessOfHistory(RunProcess process, List<Run> history) {
         this.process = process;
         this.kernel = process.kernel();
+        this.scattered = new ScatteredRuns(process.scatter());
         List<Cell> own = Cells.of(history, process.columns(), process.relevances());
         this.cells = new ArrayList<>(own);
         process.companions().forEach(cell -> cells.add(cell.cell(process.relevances())));
@@ -162,5 +164,9 @@ public final class ProcessOfHistory {
 
     RunKernel kernel() {
         return kernel;
+    }
+
+    ScatteredRuns scattered() {
+        return scattered;
     }
 }

@@ -78,22 +78,6 @@ final class StragglerMixture {
         }
     }
 
-    private void add(List<Component> parts, double probability, double mean, double variance) {
-        for (VarianceDoubt doubt : scatter.doubts()) {
-            double own = probability * doubt.probability();
-            double noise = doubt.factor() * scatter.variance();
-            // the runs that are known are as uncertain as the one that is asked about
-            double more = Math.max(0, noise - scatter.variance()) * Math.min(1, variance / scatter.variance());
-            parts.add(new Component(own * (1 - scatter.share()), mean, variance + more + noise));
-            if (scatter.share() > 0) {
-                parts.add(new Component(
-                        own * scatter.share(),
-                        mean + scatter.shift(),
-                        variance + more + noise + scatter.stragglerVariance() - scatter.variance()));
-            }
-        }
-    }
-
     private Possibility possibility(double[][] covariance, List<Double> surprises, int subset) {
         int runs = surprises.size();
         double[][] own = new double[runs][runs];
@@ -113,7 +97,7 @@ final class StragglerMixture {
     }
 
     /**
-     * How long a run takes.
+     * Where the median of usual runs of a configuration may be.
      *
      * @param mean of its configuration's median without the runs, ln seconds
      * @param variance of that
@@ -121,7 +105,7 @@ final class StragglerMixture {
      * @param factors of what of the variance is left
      */
     List<Component> at(double mean, double variance, double[] covariances, List<VarianceDoubt> factors) {
-        List<Component> parts = new ArrayList<>();
+        List<Component> medians = new ArrayList<>();
         for (Possibility possibility : possibilities) {
             double[] weights = possibility.factor().whiten(covariances);
             double at = mean;
@@ -134,10 +118,10 @@ final class StragglerMixture {
             for (VarianceDoubt factor : factors) {
                 for (VarianceDoubt nugget : nuggets) {
                     double probability = possibility.probability() * factor.probability() * nugget.probability();
-                    add(parts, probability, at, factor.factor() * left + nugget.factor());
+                    medians.add(new Component(probability, at, factor.factor() * left + nugget.factor()));
                 }
             }
         }
-        return parts;
+        return List.copyOf(medians);
     }
 }

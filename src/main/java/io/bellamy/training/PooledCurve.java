@@ -47,8 +47,8 @@ final class PooledCurve implements AdaptedModel {
     public List<Forecast> forecast(List<PlannedRun> planned) {
         Map<List<String>, AskedJob> jobs = new HashMap<>();
         return planned.stream()
-                .map(run -> Forecast.of(at(
-                        run, jobs.computeIfAbsent(process.job(run.properties()), job -> askedJob(run.properties())))))
+                .map(run -> forecast(
+                        run, jobs.computeIfAbsent(process.job(run.properties()), job -> askedJob(run.properties()))))
                 .toList();
     }
 
@@ -76,19 +76,27 @@ final class PooledCurve implements AdaptedModel {
         return process.around(run.properties(), more).mostAlike(run, most);
     }
 
-    private RuntimeDistribution at(PlannedRun run, AskedJob job) {
-        List<Component> parts = job.forecast().at(run);
+    private Forecast forecast(PlannedRun run, AskedJob job) {
         boolean asked = job.forNetworks()
                 && historical
                         .familiar()
                         .hasSeenAmounts(historical.process().columns(), run.scaleOut(), run.properties());
         double share = asked ? share(run.scaleOut()) : 0;
-        if (share == 0) {
-            return RuntimeDistribution.mixture(parts);
+        List<Component> other =
+                share > 0 ? networks().at(run.scaleOut(), run.properties()).parts() : List.of();
+        RuntimeDistribution runs = pooled(job.forecast().at(run), share, other);
+        if (historical.process().scatter().share() == 0) {
+            return Forecast.of(runs);
         }
+        // the median of what may be, of which some runs are late, is later than what the median of runs may be
+        RuntimeDistribution medians = pooled(job.forecast().medianAt(run), share, other);
+        return new Forecast(medians.median(), Optional.of(runs));
+    }
+
+    private static RuntimeDistribution pooled(List<Component> process, double share, List<Component> networks) {
         List<Component> pooled = new ArrayList<>();
-        parts.forEach(part -> pooled.add(part.times(1 - share)));
-        networks().at(run.scaleOut(), run.properties()).parts().forEach(part -> pooled.add(part.times(share)));
+        process.forEach(part -> pooled.add(part.times(1 - share)));
+        networks.forEach(part -> pooled.add(part.times(share)));
         return RuntimeDistribution.mixture(pooled);
     }
 
