@@ -2,14 +2,20 @@ package io.bellamy.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.model.Forecast;
 import io.bellamy.model.PerceptronShape.Activation;
 import io.bellamy.training.EnsembleOptions.Parts;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which of its parts an ensemble answers with. */
@@ -20,11 +26,37 @@ class EnsemblePartsTest {
             .toList();
 
     private static Optional<AdaptableEnsemble.Historical> history(Parts parts) {
+        return trained(RUNS, parts).history();
+    }
+
+    private static AdaptableEnsemble trained(List<Run> runs, Parts parts) {
         EnsembleOptions options = new EnsembleOptions(
                 4, List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)), 20, 0.02, 0.01, parts);
-        return ((AdaptableEnsemble)
-                        new EnsembleTrainer(GoldenData.PIPELINE, options).train(RUNS, new Seed(1), share -> {}))
-                .history();
+        return (AdaptableEnsemble)
+                new EnsembleTrainer(GoldenData.PIPELINE, options).train(runs, new Seed(1), share -> {});
+    }
+
+    /** Two of five repetitions take three times as long; of a job that was never run the median of all that may be is later still. */
+    @Test
+    void withStragglersTheMedianOfRunsIsToldAndNotThatOfAllThatMayBe() {
+        List<Run> late = IntStream.range(0, RUNS.size())
+                .mapToObj(i -> {
+                    Run run = RUNS.get(i);
+                    double factor = i % 5 < 2 ? 3 : 1;
+                    return new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured());
+                })
+                .toList();
+        AdaptableEnsemble model = trained(late, Parts.PROCESS);
+        assertThat(model.history().orElseThrow().process().scatter().share()).isBetween(0.3, 0.5);
+        PropertyValues unseen = PropertyValues.of(
+                RUNS.get(0).properties().definitions(), Map.of("machine_type", "never seen", "data_size_MB", "20000"));
+        Forecast forecast = model.informed(late)
+                .adapt(List.of(), List.of(), new Seed(1))
+                .forecast(List.of(new PlannedRun(4, unseen)))
+                .get(0);
+        RuntimeDistribution runs = forecast.distribution().orElseThrow();
+        assertThat(Math.log(runs.median() / forecast.runtime())).isGreaterThan(0.05);
+        assertThat(runs.cumulative(forecast.runtime())).isBetween(0.3, 0.5);
     }
 
     @Test
