@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,18 @@ import java.util.stream.Stream;
 /** A site of plain files of the documents, which opens from a folder as from a server: no document may link to what is not there. */
 public final class Site {
 
-    private static final List<String> FIRST = List.of("README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md");
+    /** What is read first of docs; then come the others. */
+    private static final List<String> FIRST = List.of(
+            "docs/TUTORIAL.md",
+            "docs/DISTRIBUTION.md",
+            "docs/IMPORT.md",
+            "docs/DATASETS.md",
+            "docs/REQUESTS.md",
+            "docs/NIGHTLY.md",
+            "docs/HOWTO.md");
 
-    private static final List<String> BESIDE = List.of("data/README.md", "models/README.md");
+    private static final List<String> LAST =
+            List.of("data/README.md", "models/README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md");
 
     private final Path sources;
     private final Path target;
@@ -78,12 +88,14 @@ public final class Site {
 
     private List<String> documents() throws IOException {
         try (Stream<Path> docs = Files.list(sources.resolve("docs"))) {
-            List<String> all = new ArrayList<>(FIRST);
+            List<String> all = new ArrayList<>(List.of("README.md"));
             docs.map(doc -> "docs/" + doc.getFileName())
                     .filter(doc -> doc.endsWith(".md"))
-                    .sorted()
+                    .sorted(Comparator.<String>comparingInt(
+                                    doc -> FIRST.contains(doc) ? FIRST.indexOf(doc) : FIRST.size())
+                            .thenComparing(Comparator.naturalOrder()))
                     .forEach(all::add);
-            all.addAll(BESIDE);
+            all.addAll(LAST);
             return all;
         }
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,26 @@ class InstalledLauncherTest {
             assertThat(data).containsExactly(home.resolve("data/own.csv"));
         }
         assertThat(launch(environment, "predict").told()).doesNotContain("bellamy: ");
+    }
+
+    /** Whose umask says who may read it. */
+    @Test
+    void severalFirstCommandsLayOutOneFolder() throws Exception {
+        Path home = folder.resolve("home");
+        Launch launch = launch(
+                Path.of("/bin/sh"),
+                Map.of("BELLAMY_HOME", home.toString()),
+                "-c",
+                "umask 077; for i in 1 2 3 4 5 6 7 8; do \"$0\" predict >/dev/null & done; wait; exec \"$0\" predict",
+                installation.resolve("bin/bellamy").toString());
+        assertThat(launch.exitCode()).as(launch.told()).isZero();
+        try (Stream<Path> all = Files.walk(home)) {
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(file -> home.relativize(file).toString()))
+                    .containsExactlyInAnyOrder("config.yml", "data/a.csv", "models/README.md", "examples/request.yml");
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home)))
+                .isEqualTo("rwx------");
     }
 
     @Test
