@@ -102,14 +102,18 @@ final class JobReader {
 
     /** The runs of the job alone, which those of all algorithms together are not. */
     private Optional<Dataset> own(JobName name, Dataset answering) {
-        if (workspace.datasets().isJoint(name.target(), name.algorithm())) {
+        DatasetCatalog datasets = workspace.datasets();
+        if (datasets.isJoint(name.target(), name.algorithm())) {
             return Optional.empty();
         }
         if (answering.algorithm().equals(name.algorithm())) {
             return Optional.of(answering);
         }
+        if (!datasets.algorithms(name.target()).contains(name.algorithm())) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(workspace.datasets().load(name.target(), name.algorithm()));
+            return Optional.of(datasets.load(name.target(), name.algorithm()));
         } catch (NothingToWorkWithException newHere) {
             return Optional.empty();
         }

@@ -122,6 +122,7 @@ class CheckTest extends CheckCases {
         LocalDate first = today.minusDays(30);
         jobs.job("steady", "", first, 30, 0, night -> night.shared(45, 0.6)).write();
         String version = pretrained();
+        holdOneBack();
         // the clocks of others are ahead
         jobs.job("steady", "", today.plusDays(3), 5, 0, night -> night.shared(45, 0.6))
                 .write();
@@ -137,6 +138,16 @@ class CheckTest extends CheckCases {
         Bellamy trained = jobs.bellamy("pretrain", "-a", "steady", "--force");
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         return Path.of(trained.out().strip()).getFileName().toString();
+    }
+
+    /** Makes a newer version that is too bad to be published. */
+    private void holdOneBack() throws IOException {
+        Path configuration = folder.resolve("config.yml");
+        String usual = Files.readString(configuration);
+        Replaced.inFile(configuration, "parts: both", "parts: networks");
+        Bellamy worse = jobs.bellamy("pretrain", "-a", "steady", "--epochs", "1");
+        assertThat(worse.exitCode()).as(worse.err()).isEqualTo(ExitCode.HELD_BACK);
+        Files.writeString(configuration, usual);
     }
 
     private JsonNode model(LocalDate since) throws IOException {

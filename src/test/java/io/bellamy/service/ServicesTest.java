@@ -10,6 +10,7 @@ import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Variant;
+import io.bellamy.exchange.PretrainingOrder;
 import io.bellamy.job.Costing;
 import io.bellamy.job.JobName;
 import io.bellamy.job.Preferences;
@@ -19,8 +20,11 @@ import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Limits;
 import io.bellamy.problem.Remedy;
 import io.bellamy.request.RequestText;
+import io.bellamy.training.Checkpoints;
+import io.bellamy.training.Pretraining.SearchProgress;
 import io.bellamy.training.SearchRecord;
 import io.bellamy.typical.TypicalRuntimeKind;
+import io.bellamy.update.PretrainingTask;
 import io.bellamy.update.Resumption;
 import io.bellamy.update.UpdateOptions;
 import io.bellamy.update.UpdateOutcome;
@@ -106,14 +110,13 @@ class ServicesTest {
     }
 
     private UpdateOutcome pretrain(boolean ifStale) {
+        return pretrain(ifStale, new TrainingHere(workspace.kinds()));
+    }
+
+    private UpdateOutcome pretrain(boolean ifStale, TrainingPlace place) {
         Pretrainings.PretrainingOverrides own =
                 new Pretrainings.PretrainingOverrides(Optional.empty(), Optional.empty(), Map.of());
-        return new Pretrainings(
-                        workspace,
-                        new RunningProgram(),
-                        own,
-                        new TrainingHere(workspace.kinds()),
-                        (dataset, search, training) -> UNSEEN)
+        return new Pretrainings(workspace, new RunningProgram(), own, place, (dataset, search, training) -> UNSEEN)
                 .update(JOB, new UpdateOptions(5, 1e6, false, ifStale, false, Resumption.NEVER));
     }
 
@@ -132,6 +135,39 @@ class ServicesTest {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As one that {@code --time-limit} gave up, and that trains to its end all the same. */
+    @Test
+    void whatNobodyWaitsForAnyMoreIsNotPublished() {
+        TrainingPlace place = new TrainingPlace() {
+            @Override
+            public int sideBySide(int jobs) {
+                return 1;
+            }
+
+            @Override
+            public boolean largestFirst() {
+                return false;
+            }
+
+            @Override
+            public Optional<PretrainingTask.Pretrained> done(
+                    PretrainingOrder order, SearchProgress progress, Checkpoints checkpoints) {
+                Optional<PretrainingTask.Pretrained> trained =
+                        new TrainingHere(workspace.kinds()).done(order, progress, checkpoints);
+                Thread.currentThread().interrupt();
+                return trained;
+            }
+        };
+        try {
+            assertThatThrownBy(() -> pretrain(false, place))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(workspace.models().of(JOB.target(), JOB.algorithm()).names()).isEmpty();
     }
 
     @Test
