@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -32,6 +33,8 @@ public record ZipArchive(Path path) {
                     .map(entry -> new PackedFile(entry.getName(), entry.getCompressedSize(), entry.getTime()))
                     .sorted((one, other) -> one.name().compareTo(other.name()))
                     .toList();
+        } catch (ZipException broken) {
+            throw new UnusableFileException(path, "is no whole zip: it was cut off, or is damaged");
         }
     }
 

@@ -57,11 +57,13 @@ class ImportOddLogsTest extends ImportCases {
         log("damaged.gz", "\u001f\u008bnothing");
         Files.write(
                 folder.resolve("logs/damaged2.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 0, 1, 2, 3});
+        log("cut.zip", "PK\u0003\u0004" + whole);
         log("headless", whole.substring(whole.indexOf("{\"Event\":\"SparkListenerEnvironmentUpdate")));
         Bellamy imported = run(folder.resolve("logs").toString(), "-o", "json");
         assertThat(imported.exitCode()).as(imported.err()).isZero();
         JsonNode json = new ObjectMapper().readTree(imported.out());
-        assertThat(json.get("not_read").findValuesAsText("reason")).contains("is empty", "is no event log of Spark");
+        assertThat(json.get("not_read").findValuesAsText("reason"))
+                .contains("is empty", "is no event log of Spark", "is no whole zip: it was cut off, or is damaged");
         assertThat(row("app-1").get("algorithm")).isEqualTo("orders");
         CSVRecord headless = row(folder.resolve("logs/headless").toRealPath().toString());
         assertThat(headless.get("remarks")).contains("does not say when it started");
