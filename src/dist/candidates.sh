@@ -14,10 +14,13 @@ mkdir -p candidates
 awk -v start="## [$version]" '
     /^## / { inside = index($0, start) == 1; if (inside) { found = 1; next } }
     inside { print }
-    END { exit !found }' ../../CHANGELOG.md >candidates/notes.md || {
+    END { exit !found }' ../../CHANGELOG.md >candidates/changes || {
     echo "CHANGELOG.md says nothing of $version" >&2
     exit 1
 }
+# where releases stand, what lies beside this page does not
+sed "s|](\([A-Za-z][^:)]*\))|]($homepage/blob/v$version/\1)|g" candidates/changes >candidates/notes.md
+rm candidates/changes
 
 cat >candidates/bellamy.rb <<FORMULA
 class Bellamy < Formula

@@ -53,7 +53,6 @@ public final class SlimLibraries {
 
     /** False where there was nothing to do, and nothing was written. */
     private static boolean slim(Path library, Path copy) throws IOException {
-        OldClasses old = new OldClasses(library.toFile());
         boolean changed = false;
         Map<ZipEntry, byte[]> entries = new LinkedHashMap<>();
         try (ZipFile jar = new ZipFile(library.toFile())) {
@@ -66,7 +65,7 @@ public final class SlimLibraries {
                 byte[] content = content(jar, entry);
                 if (entry.getName().endsWith(".class") && OldClasses.isOld(content)) {
                     changed = true;
-                    content = old.renewed(content);
+                    content = OldClasses.renewed(content);
                 }
                 entries.put(entry, content);
             }

@@ -21,15 +21,19 @@ public final class PretrainingReply {
     private record PackedReply(Optional<PackedPretrained> result, Optional<String> failure, boolean wrong) {}
 
     private record PackedPretrained(
-            Map<String, byte[]> files, SearchRecord search, List<HeldOutContext> heldOut, String processor) {}
+            Map<String, byte[]> files,
+            SearchRecord search,
+            List<HeldOutContext> heldOut,
+            String processor,
+            double seconds) {}
 
     private PretrainingReply() {}
 
     /** Packs a result, or that there is none. */
     public static byte[] packed(Optional<Pretrained> result) {
         return PackedJson.pack(new PackedReply(
-                result.map(
-                        one -> new PackedPretrained(one.model().files(), one.search(), one.heldOut(), one.processor())),
+                result.map(one -> new PackedPretrained(
+                        one.model().files(), one.search(), one.heldOut(), one.processor(), one.seconds())),
                 Optional.empty(),
                 false));
     }
@@ -59,7 +63,8 @@ public final class PretrainingReply {
                 throw new IllegalArgumentException(
                         "it has files that no model has: " + one.files().keySet());
             }
-            return new Pretrained(new PackedModel(one.files()), one.search(), one.heldOut(), one.processor());
+            return new Pretrained(
+                    new PackedModel(one.files()), one.search(), one.heldOut(), one.processor(), one.seconds());
         });
     }
 }

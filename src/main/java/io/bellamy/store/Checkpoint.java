@@ -181,10 +181,13 @@ public final class Checkpoint implements Checkpoints {
         }
     }
 
-    /** How long the search has taken, before an interruption too. */
-    public double seconds() {
-        return (System.nanoTime() - start) / 1e9
-                + before.map(CheckpointFile.Content::seconds).orElse(0.0);
+    private double seconds() {
+        return (System.nanoTime() - start) / 1e9 + secondsBefore();
+    }
+
+    /** How long the search had taken before it was interrupted. */
+    public double secondsBefore() {
+        return before.map(CheckpointFile.Content::seconds).orElse(0.0);
     }
 
     /** The model is saved: nothing is left to go on with. */

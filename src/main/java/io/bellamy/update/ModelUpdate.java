@@ -108,7 +108,7 @@ public final class ModelUpdate {
         Dataset dataset = datasets.load(versions.target(), versions.algorithm());
         Checkpoint checkpoint = checkpoint(versions, origin.checkpointKey(data), options.resumption());
         PretrainingTask.Pretrained result = training.apply(dataset, checkpoint);
-        UpdateOutcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.seconds());
+        UpdateOutcome outcome = save(versions, writer, options, dataset, data, result, checkpoint.secondsBefore());
         checkpoint.remove();
         writer.prune(options.keep()).forEach(removed -> LOG.info("removed version {}", removed));
         return outcome;
@@ -130,14 +130,15 @@ public final class ModelUpdate {
             Dataset dataset,
             String data,
             PretrainingTask.Pretrained result,
-            double seconds) {
+            double secondsBefore) {
         Optional<ModelReading> current = current(versions);
         Optional<Comparison> comparison = current.map(
                         reading -> reading.model().manifest().version())
                 .flatMap(version -> new HeldOutComparison(
                                 version, versions.heldOut(version), options.margin(), options.force())
                         .with(result.heldOut()));
-        NewManifest manifest = new NewManifest(dataset, data, runs(dataset), origin, result, comparison, seconds);
+        NewManifest manifest = new NewManifest(
+                dataset, data, runs(dataset), origin, result, comparison, secondsBefore + result.seconds());
         String version = writer.add(
                 new NewModel(result.model(), manifest::manifest), new SmokePrediction(dataset, origin.seed())::check);
         UpdateOutcome outcome =

@@ -24,6 +24,8 @@ import java.util.Optional;
  */
 public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchOptions search, long seed) {
 
+    private static final double NANOS = 1e9;
+
     /**
      * What comes of it, as values too.
      *
@@ -31,8 +33,10 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
      * @param search how it was found
      * @param heldOut what it says of runs that it did not learn from
      * @param processor the kind of the one that it was made by
+     * @param seconds how long that took
      */
-    public record Pretrained(PackedModel model, SearchRecord search, List<HeldOutContext> heldOut, String processor) {
+    public record Pretrained(
+            PackedModel model, SearchRecord search, List<HeldOutContext> heldOut, String processor, double seconds) {
 
         public Pretrained {
             heldOut = List.copyOf(heldOut);
@@ -53,6 +57,7 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
      */
     public Optional<Pretrained> run(
             List<ModelCodec<?>> codecs, Pretraining.SearchProgress progress, Checkpoints checkpoints) {
+        long start = System.nanoTime();
         return trainer.search(
                         runs,
                         search.study(trainer.epochs(runs), seed),
@@ -64,6 +69,7 @@ public record PretrainingTask(List<Run> runs, SearchableTrainer trainer, SearchO
                         PackedModel.of(codecs, found.model(), found.pipeline(), found.heldOut()),
                         found.search(),
                         found.heldOut(),
-                        Processor.kind()));
+                        Processor.kind(),
+                        (System.nanoTime() - start) / NANOS));
     }
 }

@@ -101,6 +101,7 @@ class OrderTest {
         assertThat(arrived.search()).isEqualTo(sent.search());
         assertThat(arrived.heldOut()).isEqualTo(sent.heldOut());
         assertThat(arrived.processor()).isEqualTo(sent.processor()).isNotBlank();
+        assertThat(arrived.seconds()).isPositive();
     }
 
     @Test
@@ -112,10 +113,10 @@ class OrderTest {
                 Optional.of(new Measurement(2, Double.NaN)));
         SearchRecord search = new SearchRecord(
                 never, new Validation(Double.POSITIVE_INFINITY, 0, 0.1), List.of(never), Map.of(), 1, 0);
-        assertThat(PretrainingReply.unpacked(reply("ensemble.json", search), FILES)
-                        .orElseThrow()
-                        .search())
-                .isEqualTo(search);
+        Pretrained arrived =
+                PretrainingReply.unpacked(reply("ensemble.json", search), FILES).orElseThrow();
+        assertThat(arrived.search()).isEqualTo(search);
+        assertThat(arrived.seconds()).isEqualTo(12.5);
         assertThat(PretrainingReply.unpacked(PretrainingReply.packed(Optional.empty()), FILES))
                 .isEmpty();
     }
@@ -124,7 +125,7 @@ class OrderTest {
         HeldOutContext context =
                 new HeldOutContext(new TreeMap<>(Map.of("machine_type", "m")), List.of(new HeldOutRun(2, 3, 4)));
         return PretrainingReply.packed(Optional.of(new Pretrained(
-                new PackedModel(Map.of(file, new byte[] {1, 2})), search, List.of(context), "a processor")));
+                new PackedModel(Map.of(file, new byte[] {1, 2})), search, List.of(context), "a processor", 12.5)));
     }
 
     @Test

@@ -54,6 +54,8 @@ class ModelUpdateTest {
     void aModelThatDoesNotAnswerForItsOwnDataIsNeitherPublishedNorKept() {
         UpdateOutcome first = update(good.model());
         assertThat(first.state()).isEqualTo(UpdateOutcome.State.PUBLISHED);
+        // that of the training, wherever it was done, and however long it waited there
+        assertThat(first.manifest().seconds()).isEqualTo(7.5);
         AdaptableEnsemble whole = (AdaptableEnsemble) good.model();
         Ensemble members = whole.ensemble();
         for (double shift : new double[] {-1e200, 1e200}) {
@@ -81,7 +83,7 @@ class ModelUpdateTest {
                 new Trial(0, Map.of("lr", 0.02)), TrialState.COMPLETE, Optional.empty(), Optional.empty());
         SearchRecord search = new SearchRecord(best, good.manifest().validation(), List.of(best), Map.of(), 36, 36);
         PretrainingTask.Pretrained result = new PretrainingTask.Pretrained(
-                PackedModel.of(CODECS, model, good.pipeline(), List.of()), search, List.of(), "amd64");
+                PackedModel.of(CODECS, model, good.pipeline(), List.of()), search, List.of(), "amd64", 7.5);
         return new ModelUpdate(datasets, store(), origin, (dataset, checkpoints) -> result)
                 .run("own", "wordcount", FORCED);
     }

@@ -20,7 +20,7 @@ class ImportFromHdfsTest extends ImportOnSparkCases {
     @Test
     void logsOnHdfsGiveTheSameRunsUnderTheirAddresses() throws IOException {
         addBadOnes();
-        Files.delete(logs.resolve("served.zip"));
+        Path zip = Files.move(logs.resolve("served.zip"), work.resolve("served.zip"));
         OneMachine alone = alone();
         assertThat(alone.exitCode()).as(alone.log()).isZero();
         Configuration configuration = new Configuration();
@@ -30,10 +30,16 @@ class ImportFromHdfsTest extends ImportOnSparkCases {
             URI address = hdfs.getURI();
             FileSystem system = FileSystem.get(address, configuration);
             copy(system);
+            system.copyFromLocalFile(
+                    new org.apache.hadoop.fs.Path(zip.toUri()), new org.apache.hadoop.fs.Path("/logs/served.zip"));
             LoggedProcess first = shared(cluster, address + "/logs", memory("512m"), "--parquet", address + "/runs");
             assertThat(first.exitCode()).as(first.output() + first.log()).isZero();
             predictFromParquet(cluster, system, address);
             String there = address + "/logs/";
+            assertThat(first.output())
+                    .contains(
+                            there
+                                    + "served.zip: is an archive, and none of those that are looked into here: unpack it first");
             Map<String, String> files = files("shared");
             files.replaceAll((name, text) -> text.replace(there, logs + "/"));
             assertThat(files).isEqualTo(files("alone"));

@@ -69,19 +69,12 @@ class PretrainTest {
         Path events = Files.createDirectory(folder.resolve("events"));
         LoggedProcess submitted = submit(
                 fleet,
-                List.of(
+                logging(
+                        events,
                         "--conf",
                         "spark.speculation=true",
                         "--conf",
-                        "spark.speculation.task.duration.threshold=500ms",
-                        "--conf",
-                        "spark.eventLog.enabled=true",
-                        "--conf",
-                        "spark.eventLog.dir=file:" + events,
-                        "--conf",
-                        "spark.eventLog.rolling.enabled=false",
-                        "--conf",
-                        "spark.eventLog.compress=false"),
+                        "spark.speculation.task.duration.threshold=500ms"),
                 longer);
         submitted.waitFor(Pattern.compile("job-\\d: published"));
         List<ProcessHandle> executors = cluster.executors();
@@ -95,6 +88,35 @@ class PretrainTest {
         assertThat(submitted.log()).contains("ExecutorLostFailure", "6 published");
         assertThat(told(events)).contains("\"Speculative\":true");
         assertThat(fleet.published("models")).isEqualTo(fleet.published("alone"));
+    }
+
+    @Test
+    void whatTakesTooLongIsGivenUpAndLeavesNothing() {
+        Fleet fleet = new Fleet(folder, 1);
+        LoggedProcess submitted = submit(fleet, List.of(), "--epochs=" + 10_000_000, "--time-limit=15");
+        assertThat(submitted.exitCode()).as(submitted::log).isEqualTo(1);
+        assertThat(submitted.log())
+                .contains(
+                        "fleet job-0: took longer than 15 s and was given up; --time-limit allows more",
+                        "fleet: 3 failed")
+                .doesNotContain("\tat ");
+        assertThat(submitted.output()).isEmpty();
+        assertThat(folder.resolve("models/fleet/job-0/latest")).doesNotExist();
+    }
+
+    private static List<String> logging(Path events, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "--conf",
+                                "spark.eventLog.enabled=true",
+                                "--conf",
+                                "spark.eventLog.dir=file:" + events,
+                                "--conf",
+                                "spark.eventLog.rolling.enabled=false",
+                                "--conf",
+                                "spark.eventLog.compress=false"),
+                        Stream.of(more))
+                .toList();
     }
 
     private static String told(Path events) throws IOException {
