@@ -111,6 +111,7 @@ public record RuntimeDistribution(List<Component> parts, Calibration calibration
             Component part = parts.get(i);
             sum += part.weight() * Erfc.value((part.mean() - logSeconds) / scales[i]) / 2;
         }
-        return sum;
+        // weights add up to 1 but for the last digit
+        return Math.min(1, sum);
     }
 }

@@ -20,6 +20,7 @@ import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.internal.column.columnindex.ColumnIndex;
+import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 import org.apache.parquet.internal.filter2.columnindex.ColumnIndexStore;
 import org.apache.parquet.internal.filter2.columnindex.RowRanges;
 import org.apache.parquet.io.api.Binary;
@@ -77,7 +78,8 @@ final class KeyColumn {
     }
 
     /** Those of the pages whose texts may be among some. */
-    private RowRanges pages(int group, BlockMetaData block, String column, Dictionary dictionary, Set<Integer> wanted) {
+    private RowRanges pages(int group, BlockMetaData block, String column, Dictionary dictionary, Set<Integer> wanted)
+            throws UnreadableException {
         ColumnIndexStore store = reader.getColumnIndexStore(group);
         Optional<ColumnIndex> index = Optional.ofNullable(store.getColumnIndex(ColumnPath.get(column)));
         boolean placed = columns.converters().keySet().stream().allMatch(name -> chunk(block, name)
@@ -86,11 +88,22 @@ final class KeyColumn {
         if (index.isEmpty() || !placed || !columns.converters().get(column).isText()) {
             return RowRanges.createSingle(block.getRowCount());
         }
+        OffsetIndex places = store.getOffsetIndex(ColumnPath.get(column));
+        requireOrder(places, block.getRowCount());
         Set<Binary> values = wanted.stream().map(dictionary::decodeToBinary).collect(Collectors.toSet());
         return RowRanges.create(
                 block.getRowCount(),
                 FilterApi.in(FilterApi.binaryColumn(column), values).accept(index.get()),
-                store.getOffsetIndex(ColumnPath.get(column)));
+                places);
+    }
+
+    /** The library takes it for granted, or asserts it. */
+    private static void requireOrder(OffsetIndex places, long rows) throws UnreadableException {
+        for (int page = 0; page < places.getPageCount(); page++) {
+            if (places.getFirstRowIndex(page) > places.getLastRowIndex(page, rows)) {
+                throw new UnreadableException("is damaged: its index has pages of less than no row");
+            }
+        }
     }
 
     /** All different texts of a column, where each row group lists them and no row is without. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.bellamy.natives.Processor;
+import io.bellamy.store.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class ModelsTest {
         assertThat(own.models("show", WORDCOUNT).out())
                 .startsWith("own wordcount, version " + published)
                 .contains(
-                        "published, format 7",
+                        "published, format " + Manifest.FORMAT,
                         "on a processor of the kind " + Processor.kind(),
                         "data own/runs.csv, 36 runs, sha256 ",
                         "file ensemble.json, sha256 ");

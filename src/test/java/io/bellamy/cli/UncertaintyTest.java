@@ -35,7 +35,7 @@ class UncertaintyTest {
         SplittableRandom random = new SplittableRandom(seed);
         StringBuilder rows = new StringBuilder(HEADER);
         for (int i = 0; i < 60; i++) {
-            double runtime = Math.exp((i % 7 == 0 ? 12 : 4) * random.nextDouble(-1, 2));
+            double runtime = Math.exp((i % 7 == 0 ? 10 : 4) * random.nextDouble(-1, 2));
             rows.append(String.format(
                     Locale.ROOT, "%d,%s,m%d,%d\n", 1 + random.nextInt(9), runtime, random.nextInt(4), 1000));
         }
