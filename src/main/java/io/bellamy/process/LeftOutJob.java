@@ -56,7 +56,8 @@ public final class LeftOutJob {
     }
 
     /**
-     * What a process says of a configuration that knows nothing of the job but some runs.
+     * What a process says of a configuration that knows nothing of the job but some runs, the kernel taken at its word: what was
+     * learned of jobs that were held out would count twice.
      *
      * @param known the numbers of configurations of which one run each is known
      * @param which run of each
@@ -80,9 +81,8 @@ public final class LeftOutJob {
         double mean = process.mean()
                 + process.columns().believed(cells.get(configuration).place())
                 + means[configuration];
-        LogVariance factor = known.isEmpty() ? process.spread().unseen() : LogVariance.ONE;
         List<Component> medians = new StragglerMixture(own, surprises, process.scatter(), process.spread())
-                .at(mean, covariance[configuration][configuration], covariances, factor.points(0));
+                .at(mean, covariance[configuration][configuration], covariances, LogVariance.ONE.points(0));
         return new ScatteredRuns(process.scatter()).runs(medians);
     }
 
