@@ -118,6 +118,22 @@ class HeldOutTest {
         }
     }
 
+    /** Levels of jobs are drawn of one normal distribution, as the kernel believes: its variance at a new one needs no factor. */
+    @Test
+    void ofJobsThatLieAsTheKernelHasItTheFactorIsAboutOne() {
+        SplittableRandom random = new SplittableRandom(5);
+        List<Run> runs = new ArrayList<>();
+        for (int job = 0; job < 24; job++) {
+            double level = 5 + 0.3 * random.nextGaussian();
+            for (int scaleOut : List.of(2, 4, 8, 16)) {
+                double log = level - 0.6 * Math.log(scaleOut) + 0.03 * random.nextGaussian();
+                PropertyValues properties = ProcessHistories.properties("job" + job, "m", 10_000);
+                runs.add(new Run(scaleOut, Math.exp(log), properties, Optional.empty()));
+            }
+        }
+        assertThat(ProcessTest.fitted(runs).spread().unseen().level()).isBetween(-0.6, 0.6);
+    }
+
     /** Jobs that were held out told their sizes; how far off a job is that does not, they don't tell. */
     @Test
     void narrowerIsOnlyWhatTellsAllItsNumbers() {
