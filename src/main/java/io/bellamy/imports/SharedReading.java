@@ -4,6 +4,7 @@ import io.bellamy.imports.FoundLog.FiledLog;
 import io.bellamy.imports.LogOrder.OrderedLog;
 import io.bellamy.imports.ReadLog.NoLog;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -50,6 +51,12 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
         // one of those that were ordered together may have been the end of whoever took them
         filed.removeIf(log -> read[log.number()] != null);
         others.accept(orders(filed, rules, 1), taker);
+        // or of those who read others beside it. Mostly that is a large one: it comes last, after what it could take
+        // along
+        filed.removeIf(log -> read[log.number()] != null);
+        List<byte[]> left = orders(filed, rules, 1);
+        Collections.reverse(left);
+        left.forEach(order -> others.accept(List.of(order), taker));
         filed.removeIf(log -> read[log.number()] != null);
         filed.forEach(log -> read[log.number()] = new NoLog(log.source().place(), UNANSWERED));
         List<FoundLog> own = served.stream().map(logs::get).toList();

@@ -22,11 +22,15 @@ final class OrderedTasks {
      * Has them done, each as a job of its own with one task, so that one that fails ends no other. Spark does again what was lost
      * with an executor, and one of several attempts counts.
      *
+     * @param spark where it has ended, as it does when a cluster gives it up, none is done
      * @param title by which Spark's pages name this
      * @param replies is given each reply once; one at a time
      * @return how many of them failed on one executor after another: Spark's log tells why
      */
     static int run(JavaSparkContext spark, String title, List<byte[]> orders, Work work, Consumer<byte[]> replies) {
+        if (spark.sc().isStopped()) {
+            return orders.size();
+        }
         spark.setJobDescription(title);
         List<JavaFutureAction<List<byte[]>>> jobs = orders.stream()
                 .map(order ->
