@@ -2,7 +2,6 @@ package io.bellamy.files;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** In which encoding Java knows names of files, and the command line: by the locale, which the launcher sees to. */
 public final class NameEncoding {
@@ -27,19 +26,19 @@ public final class NameEncoding {
      * @param home where the program lives, blank where it was not told
      */
     public static Optional<String> objection(String home, String... arguments) {
-        return Stream.of(
-                        unread("the option or name", arguments),
-                        unread("the name of the current folder", System.getProperty("user.dir", "")),
-                        unread("the name of the program's folder", home))
-                .flatMap(Optional::stream)
-                .findFirst();
+        return unread("the option or name", arguments)
+                .or(() -> unread("the name of the current folder", System.getProperty("user.dir", "")))
+                .or(() -> unread("the name of the program's folder", home));
     }
 
     private static Optional<String> unread(String what, String... names) {
-        return Stream.of(names)
-                .flatMap(name ->
-                        advice(name).map(advice -> "can't read " + what + " '" + name + "': " + advice).stream())
-                .findFirst();
+        for (String name : names) {
+            Optional<String> advice = advice(name);
+            if (advice.isPresent()) {
+                return Optional.of("can't read " + what + " '" + name + "': " + advice.get());
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isAscii(String name) {

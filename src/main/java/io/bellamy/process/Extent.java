@@ -17,9 +17,16 @@ record Extent(double least, double most) {
     private static final double ELASTICITY = 0.2;
 
     static Extent of(List<RunPlace> places) {
-        return new Extent(
-                places.stream().mapToDouble(RunPlace::scaleOut).min().orElse(0),
-                places.stream().mapToDouble(RunPlace::scaleOut).max().orElse(-1));
+        if (places.isEmpty()) {
+            return new Extent(0, -1);
+        }
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (RunPlace place : places) {
+            least = Math.min(least, place.scaleOut());
+            most = Math.max(most, place.scaleOut());
+        }
+        return new Extent(least, most);
     }
 
     /** The variance of ln runtime that comes from that. */

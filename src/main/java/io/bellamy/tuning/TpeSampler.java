@@ -23,9 +23,6 @@ public final class TpeSampler implements Sampler {
     /** The number of trials that count as the best at most. */
     private static final int MOST_BEST = 25;
 
-    private static final Comparator<Observation> BEST_FIRST = Comparator.comparingDouble(Observation::value)
-            .thenComparingInt(seen -> seen.trial().number());
-
     private final TpeOptions options;
 
     /**
@@ -62,8 +59,10 @@ public final class TpeSampler implements Sampler {
         if (finished.size() < options.startupTrials()) {
             return space.fill(parameter -> parameter.range().draw(random));
         }
+        Comparator<Observation> bestFirst = Comparator.comparingDouble(Observation::value)
+                .thenComparingInt(seen -> seen.trial().number());
         List<Trial> ranked =
-                finished.stream().sorted(BEST_FIRST).map(Observation::trial).toList();
+                finished.stream().sorted(bestFirst).map(Observation::trial).toList();
         int best = bestCount(ranked.size());
         List<Trial> below = byNumber(ranked.stream().limit(best));
         List<Trial> above = byNumber(Stream.concat(ranked.stream().skip(best), pending.stream()));
