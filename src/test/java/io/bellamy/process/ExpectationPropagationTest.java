@@ -74,4 +74,53 @@ class ExpectationPropagationTest {
             assertThat(told.values()[i]).as("day " + i).isCloseTo(0, within(0.12));
         }
     }
+
+    /** What each run is replaced by has the mean and variance that its likelihood has with what all others tell. */
+    @Test
+    void everyRunIsReplacedByWhatItTellsBesideAllOthers() {
+        RunScatter scatter = new RunScatter(0.05, 0.2, 0, 0.5, 0.05, 1e9);
+        double variance = 0.04;
+        double together = variance * Math.exp(-1 / 3.0);
+        double[][] prior = {{variance, together}, {0, variance}};
+        // further from each other than usual runs, and nearer than a straggler
+        double[] logs = {0.2, 0};
+        List<Cell> cells = new ArrayList<>();
+        for (double log : logs) {
+            RunPlace place = new RunPlace(new double[] {Math.log(8)}, List.of("a"), cells.size(), 1);
+            cells.add(new Cell(place, List.of(), List.of(MEAN + log), List.of()));
+        }
+        ExpectationPropagation.CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter);
+        for (int own = 0; own < logs.length; own++) {
+            int other = 1 - own;
+            double seen = variance + told.variances()[other];
+            double mean = together / seen * told.values()[other];
+            double left = variance - together * together / seen;
+            double[] wanted = moments(logs[own], mean, left, scatter);
+            double precision = 1 / left + 1 / told.variances()[own];
+            double found = (mean / left + told.values()[own] / told.variances()[own]) / precision;
+            assertThat(found).as("mean of " + own).isCloseTo(wanted[0], within(0.05 * scatter.deviation()));
+            assertThat(1 / precision / wanted[1]).as("variance of " + own).isCloseTo(1, within(0.03));
+        }
+    }
+
+    /** Mean and variance of a median, by a sum over a grid. */
+    private static double[] moments(double log, double mean, double variance, RunScatter scatter) {
+        double late = Math.pow(scatter.deviation(), 2) + Math.pow(scatter.shiftDeviation(), 2);
+        double sum = 0;
+        double first = 0;
+        double second = 0;
+        for (double median = -3; median <= 3; median += 1e-4) {
+            double density = normal(median - mean, variance)
+                    * ((1 - scatter.share()) * normal(log - median, Math.pow(scatter.deviation(), 2))
+                            + scatter.share() * normal(log - median - scatter.shift(), late));
+            sum += density;
+            first += density * median;
+            second += density * median * median;
+        }
+        return new double[] {first / sum, second / sum - Math.pow(first / sum, 2)};
+    }
+
+    private static double normal(double difference, double variance) {
+        return Math.exp(-difference * difference / (2 * variance)) / Math.sqrt(variance);
+    }
 }
