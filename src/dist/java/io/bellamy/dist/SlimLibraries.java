@@ -15,8 +15,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Copies libraries as an installation has them: without native code, which it has in place or no use for, without what is there for
- * developers of pages, and with classes that Java can link ahead of time.
+ * Copies libraries as an installation has them: without native code, which it has in place or no use for, and without what is there
+ * for developers of pages.
  */
 public final class SlimLibraries {
 
@@ -62,12 +62,7 @@ public final class SlimLibraries {
                     changed = true;
                     continue;
                 }
-                byte[] content = content(jar, entry);
-                if (entry.getName().endsWith(".class") && OldClasses.isOld(content)) {
-                    changed = true;
-                    content = OldClasses.renewed(content);
-                }
-                entries.put(entry, content);
+                entries.put(entry, content(jar, entry));
             }
         }
         if (changed) {
