@@ -91,10 +91,12 @@ sed "s/$(basename "$version_made")/$stamp/" "$made/latest" >"$tree/models/c3o/gr
 )
 run -cp "$tree/bellamy.jar" io.bellamy.cli.Main models verify
 
-# Prepared in an archive, classes are there at once; linked ahead of time they would all be loaded at each start. What a prediction and an import load is listed, but
-# for what only threads load that meet, and for what is numbered, so that the list is the same each time; and so is the place of
-# the jar, which Java writes down, but only compares what follows what all have in common. What a class refers to (@cp) is listed
-# for the program and its command line, and after the classes, which must be known by then.
+# Prepared in an archive, classes are there at once; linked ahead of time they would all be loaded at each start. What a prediction
+# and an import load is listed, but for what only threads load that meet, and for what is numbered, so that the list is the same
+# each time; and so is the place of the jar, which Java writes down, but only compares what follows what all have in common. It
+# must be there, though: Java looks for it at each class until it finds it, which takes a tenth of a start. So the launcher has
+# the installation open under the same number. What a class refers to (@cp) is listed for the program and its command line, and
+# after the classes, which must be known by then.
 rehearse() {
     run -XX:DumpLoadedClassList="$work/$1.list" -Djdk.reflect.useNativeAccessorOnly=true -cp "$tree/bellamy.jar" io.bellamy.cli.Main "$@"
 }
@@ -107,8 +109,8 @@ rehearse import spark src/test/resources/spark-logs --into rehearsal --data-dir 
 } | sort -ru >"$work/classes"
 archived() {
     # shellcheck disable=SC2086
-    (cd "$tree" && runtime/bin/java -XX:+UseSerialGC $silent -Xshare:dump -XX:SharedClassListFile="$work/classes" \
-        -XX:SharedArchiveFile="$work/$1" -cp /proc/self/cwd/bellamy.jar >/dev/null 2>&1)
+    (cd "$tree" && exec 9<. && runtime/bin/java -XX:+UseSerialGC $silent -Xshare:dump -XX:SharedClassListFile="$work/classes" \
+        -XX:SharedArchiveFile="$work/$1" -cp /proc/self/fd/9/bellamy.jar >/dev/null 2>&1)
 }
 archived once
 archived again
