@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 
 /** Executors that read logs. They are asked for with the first order. */
 final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, AutoCloseable {
@@ -27,10 +28,11 @@ final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, Aut
     @Override
     public void accept(List<byte[]> orders, Consumer<byte[]> replies) {
         if (!orders.isEmpty()) {
-            // not a field of this: it goes to the executors
-            HadoopFiles opened = files;
-            IsolatedProgram.outside(
-                    () -> OrderedTasks.run(spark(), TITLE, orders, order -> reply(order, opened), replies));
+            IsolatedProgram.outside(() -> {
+                // once, not with every task: there are thousands of settings of Hadoop in it
+                Broadcast<HadoopFiles> opened = spark().broadcast(files);
+                return OrderedTasks.run(spark(), TITLE, orders, order -> reply(order, opened.value()), replies);
+            });
         }
     }
 
