@@ -103,16 +103,20 @@ processes() { # KIND ITEMS-TOGETHER PLACE FOLDER...
     note "$kind" "$place" fit $# "$items" "$began" "$(now)" 0 -
 }
 
-# on the cluster, with so many of its workers
+# on the cluster, with so many of its workers; an import as docs/SCALE.md has it, over before thorough compilation would pay off
 on_spark() { # KIND ROLE WORKERS ITEMS FOLDER
-    local began
+    local began quick='' quick_executors=''
+    if [ "$1" = import ]; then
+        quick='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+        quick_executors=spark.executor.extraJavaOptions=$quick
+    fi
     rm -rf "$work/events"
     mkdir "$work/events"
     arguments "$1" "$5"
     began=$(now)
     # shellcheck disable=SC2086 # the options are words
-    /usr/bin/time -f '%U %S' -o "$work/cpu" java $opens -Xmx1g -cp "$SPARK_HOME/jars/*" org.apache.spark.deploy.SparkSubmit \
-        --master "$master" --executor-memory 1g --total-executor-cores "$3" \
+    /usr/bin/time -f '%U %S' -o "$work/cpu" java $opens $quick -Xmx1g -cp "$SPARK_HOME/jars/*" org.apache.spark.deploy.SparkSubmit \
+        --master "$master" --executor-memory 1g --total-executor-cores "$3" ${quick_executors:+--conf "$quick_executors"} \
         --conf spark.ui.enabled=false --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file:$work/events" \
         --conf spark.eventLog.compress=false --conf spark.eventLog.rolling.enabled=false \
         --conf "spark.executorEnv.DJL_CACHE_DIR=$work/natives" \
