@@ -126,8 +126,11 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
                 }
             }
         }
+        double crowded = cores < executors + driverCores ? (executors - 1) * model.crowding() : 0;
         return new Outcome(
-                model.start() + time + model.end(), driverTime / time / driverCores, workTime / time / executors);
+                model.start() + crowded + time + model.end(),
+                driverTime / time / driverCores,
+                workTime / time / executors);
     }
 
     private static double rate(Item item, double share, double driverRate) {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * What a run on Spark costs, in seconds.
  *
- * @param start until the first task is sent off
+ * @param start until the first task is sent off, with one executor
+ * @param crowding by which each executor more makes that longer where executors and driver share processors
  * @param end after the last one
  * @param item of an executor's processor for a job or a log, when it is warm
  * @param together what the model of all jobs together takes more, of which there is one; 0 where there is none
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
  */
 record CostModel(
         double start,
+        double crowding,
         double end,
         double item,
         double together,
@@ -68,9 +70,12 @@ record CostModel(
                     return mean(ith, TaskTime::working) - item;
                 })
                 .toList();
+        int fewest = runs.stream().mapToInt(MeasuredRun::workers).min().orElse(0);
+        double start = median(of(runs, fewest), MeasuredRun::start);
         List<TaskTime> all = runs.stream().flatMap(run -> run.tasks().stream()).toList();
         return new CostModel(
-                median(runs, MeasuredRun::start),
+                start,
+                Math.max(0, median(of(runs, fewest + 1), MeasuredRun::start) - start),
                 median(runs, MeasuredRun::end),
                 item,
                 median(runs, CostModel::together),
@@ -78,6 +83,10 @@ record CostModel(
                 median(all, TaskTime::overhead) + median(gaps(executors), gap -> gap),
                 slope(runs),
                 mean(all, TaskTime::replyBytes));
+    }
+
+    private static List<MeasuredRun> of(List<MeasuredRun> runs, int workers) {
+        return runs.stream().filter(run -> run.workers() == workers).toList();
     }
 
     /** Whether it is the task of all jobs together; the first of an executor may take as long, for other reasons. */

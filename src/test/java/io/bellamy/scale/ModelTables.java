@@ -25,6 +25,7 @@ record ModelTables(MeasuredRuns runs) {
         table.add(List.of("", "pretrain", "import"));
         CostModel[] fits = MeasuredRuns.KINDS.stream().map(runs::fitted).toArray(CostModel[]::new);
         table.add(parameter("until the first task, s", fits, CostModel::start, "%.1f"));
+        table.add(parameter("a second executor on the same processors, s", fits, CostModel::crowding, "%.1f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
         table.add(parameter("the model of all jobs together takes more, s", fits, CostModel::together, "%.1f"));
         table.add(parameter("its first ten take more, together, s", fits, ModelTables::warming, "%.2f"));
