@@ -16,6 +16,9 @@ final class BellamyProcess implements AutoCloseable {
 
     private static final long BETWEEN_LOOKS_MILLIS = 20;
 
+    /** A Java that warns of what libraries do, unless it is told to allow it. */
+    private static final int WARNS = 24;
+
     private final Process process;
     private final Path err;
 
@@ -65,6 +68,9 @@ final class BellamyProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
+        if (Runtime.version().feature() >= WARNS) {
+            command.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
         command.addAll(arguments);
         return command;
     }
