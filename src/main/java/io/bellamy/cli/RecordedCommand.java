@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -39,6 +41,11 @@ record RecordedCommand(
 
     private static final int NOT_STARTED = 126;
     private static final int NOT_FOUND = 127;
+
+    /** What the system says, as Java up to 24 tells it ({@code error=13, Permission denied}) and as it does since. */
+    private static final Pattern SYSTEM_ERROR = Pattern.compile(".*error[=:] ?(\\d+)(?:, | \\()(.*?)\\)?\\s*");
+
+    private static final String NO_SUCH_FILE = "2";
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordedCommand.class);
 
@@ -79,13 +86,14 @@ record RecordedCommand(
     }
 
     private int notStarted(IOException failure) {
-        String said = String.valueOf(failure.getMessage());
-        boolean found = !said.contains("error=2,");
+        Matcher said = SYSTEM_ERROR.matcher(String.valueOf(failure.getMessage()));
+        boolean known = said.matches();
+        boolean found = !known || !said.group(1).equals(NO_SUCH_FILE);
         FailureHandler.tell(
                 commandLine,
                 "can't start " + Quoted.of(words.get(0)) + ": "
                         + (found
-                                ? Reason.of(new IOException(said.replaceFirst(".*error=\\d+, ", "")))
+                                ? Reason.of(known ? new IOException(said.group(2)) : failure)
                                 : "there is no such command")
                         + "; nothing was recorded");
         return found ? NOT_STARTED : NOT_FOUND;
