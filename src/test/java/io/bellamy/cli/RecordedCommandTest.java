@@ -115,7 +115,7 @@ class RecordedCommandTest extends OwnFolderCases {
             delimiter = '|',
             value = {
                 "127|--scale-out 4 -- no-such-command|can't start 'no-such-command': there is no such command",
-                "126|--scale-out 4 -- /|can't start '/': permission denied; nothing was recorded",
+                "126|--scale-out 4 -- /|can't start '/': Permission denied; nothing was recorded",
                 "125|--scale-out four -- true|--scale-out: 'four' must be a whole number",
                 "125|--scale-outs 4 -- true|Unknown option",
                 "125|--scale-out 4 --runtime 3 -- true|--runtime: is measured"
