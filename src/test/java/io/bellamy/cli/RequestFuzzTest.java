@@ -35,9 +35,13 @@ class RequestFuzzTest extends FuzzCases {
             prices: {currency: EUR, minimum_seconds: 60, per_hour: {small: 0.1, large: 0.2}}
             """;
 
+    /** A value that no run has is told by its property. */
+    private static final String PROPERTY = "essential_properties.";
+
     @Property(seed = "2")
     void request(@ForAll("edits") List<Edit> edits) throws IOException {
-        answersOrTells(edits, folder.resolve("request.yml"), "wordcount", "request.yml", "essential_properties: ");
+        answersOrTells(
+                edits, folder.resolve("request.yml"), "wordcount", "request.yml", "essential_properties: ", PROPERTY);
     }
 
     @Property(seed = "8")
@@ -49,6 +53,7 @@ class RequestFuzzTest extends FuzzCases {
                 "wordcount",
                 "preferences.yml",
                 "essential_properties: ",
+                PROPERTY,
                 "prices: there is none",
                 "max_runtime",
                 "nothing is within");
