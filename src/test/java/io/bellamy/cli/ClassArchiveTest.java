@@ -1,6 +1,7 @@
 package io.bellamy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
@@ -24,6 +25,22 @@ class ClassArchiveTest extends LauncherCases {
         Files.setLastModifiedTime(
                 home.resolve("target/bellamy.jar"), FileTime.from(Instant.now().plusSeconds(60)));
         assertThat(launch()).isEqualTo(PREPARING + "prepared and started\n");
+    }
+
+    /** Java 24 and later would warn at each start; the archive must be made with the same options, or it does not fit. */
+    @Test
+    void whatLibrariesDoIsAllowedWhereJavaWouldWarnOfIt() throws Exception {
+        String allowed = "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow";
+        script(
+                folder.resolve("jdk/bin/java"),
+                JAVA.replace("echo classes >", "echo \"$*\" >").replace("echo \"${archive", "echo \"$* ${archive"));
+        assertThat(launch()).contains("started").doesNotContain(allowed);
+        Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"25.0.1\"\n");
+        assertThat(launch()).contains("started", allowed);
+        assertThat(entries(home.resolve("target")))
+                .filteredOn(entry -> entry.toString().endsWith(".jsa"))
+                .filteredOn(archive -> contentOf(archive.toFile()).contains(allowed))
+                .hasSize(1);
     }
 
     @Test
