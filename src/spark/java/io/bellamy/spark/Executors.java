@@ -1,9 +1,11 @@
 package io.bellamy.spark;
 
+import java.io.InputStream;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -29,16 +31,18 @@ final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, Aut
     public void accept(List<byte[]> orders, Consumer<byte[]> replies) {
         if (!orders.isEmpty()) {
             IsolatedProgram.outside(() -> {
-                // once, not with every task: there are thousands of settings of Hadoop in it
+                // once, and where a log needs it: there are thousands of settings of Hadoop in it
                 Broadcast<HadoopFiles> opened = spark().broadcast(files);
-                return OrderedTasks.run(spark(), TITLE, orders, order -> reply(order, opened.value()), replies);
+                return OrderedTasks.run(spark(), TITLE, orders, order -> reply(order, opened), replies);
             });
         }
     }
 
     @SuppressWarnings("unchecked") // as the class is said to be
-    private static byte[] reply(byte[] order, HadoopFiles files) {
-        BiFunction<byte[], HadoopFiles, byte[]> reading =
+    private static byte[] reply(byte[] order, Broadcast<HadoopFiles> opened) {
+        Function<String, InputStream> files =
+                address -> IsolatedProgram.outside(opened::value).apply(address);
+        BiFunction<byte[], Function<String, InputStream>, byte[]> reading =
                 IsolatedProgram.part("io.bellamy.imports.OrderedReading", BiFunction.class);
         try {
             return IsolatedProgram.within(() -> reading.apply(order, files));

@@ -1,12 +1,16 @@
 package io.bellamy.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.Enumeration;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * Bellamy's own classes and libraries, which lie in a folder of this jar: they see each other and Java, and nothing of Spark,
@@ -21,7 +25,11 @@ final class IsolatedProgram extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final ClassLoader jar = IsolatedProgram.class.getClassLoader();
+    private final ClassLoader loader = IsolatedProgram.class.getClassLoader();
+
+    /** Asked itself, since Spark's loader looks into each of its own jars first. */
+    private final ZipFile jar;
+
     private final ProtectionDomain domain;
 
     /** One of a process, which loads native code that can't be loaded twice. */
@@ -33,6 +41,11 @@ final class IsolatedProgram extends ClassLoader {
         super("bellamy", ClassLoader.getPlatformClassLoader());
         CodeSource source = IsolatedProgram.class.getProtectionDomain().getCodeSource();
         this.domain = new ProtectionDomain(source, null, this, null);
+        try {
+            this.jar = new ZipFile(new File(source.getLocation().toURI()));
+        } catch (IOException | URISyntaxException failure) {
+            throw new IllegalStateException("can't read " + source.getLocation(), failure);
+        }
     }
 
     /**
@@ -79,25 +92,25 @@ final class IsolatedProgram extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        String file = FOLDER + name.replace('.', '/') + ".class";
-        try (InputStream in = jar.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new ClassNotFoundException(name);
-            }
+        ZipEntry entry = jar.getEntry(FOLDER + name.replace('.', '/') + ".class");
+        if (entry == null) {
+            throw new ClassNotFoundException(name);
+        }
+        try (InputStream in = jar.getInputStream(entry)) {
             byte[] bytes = in.readAllBytes();
             return defineClass(name, bytes, 0, bytes.length, domain);
         } catch (IOException failure) {
-            throw new UncheckedIOException("can't read " + file + " of this jar", failure);
+            throw new UncheckedIOException("can't read " + entry + " of this jar", failure);
         }
     }
 
     @Override
     protected URL findResource(String name) {
-        return jar.getResource(FOLDER + name);
+        return loader.getResource(FOLDER + name);
     }
 
     @Override
     protected Enumeration<URL> findResources(String name) throws IOException {
-        return jar.getResources(FOLDER + name);
+        return loader.getResources(FOLDER + name);
     }
 }
