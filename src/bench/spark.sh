@@ -107,7 +107,7 @@ processes() { # KIND ITEMS-TOGETHER PLACE FOLDER...
 on_spark() { # KIND ROLE WORKERS ITEMS FOLDER
     local began quick='' quick_executors=''
     if [ "$1" = import ]; then
-        quick='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
+        quick='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:MetaspaceSize=96m'
         quick_executors=spark.executor.extraJavaOptions=$quick
     fi
     rm -rf "$work/events"

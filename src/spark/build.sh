@@ -7,7 +7,7 @@ shift 2
 cd "$(dirname "$0")/../.."
 inside=target/spark/jar/bellamy
 rm -rf "$inside/io/bellamy" target/spark/jar/io
-cp -R target/classes/. "$inside"
+cp -R target/plain-classes/. "$inside"
 cp LICENSE NOTICE target/spark/jar/
 # by which a model's manifest names the program, here as on one machine
 sha256sum "target/$name.jar" | cut -d ' ' -f 1 >"$inside/program.sha256"
