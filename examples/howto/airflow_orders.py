@@ -6,7 +6,7 @@ from airflow import DAG
 from airflow.operators.bash import BashOperator
 from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
 
-BELLAMY = "/opt/bellamy/bellamy"  # on the workers, with BELLAMY_HOME on a disk that they share
+BELLAMY = "/opt/bellamy/bellamy"  # on the workers, each with the same BELLAMY_HOME, on a disk that they share
 
 with DAG(
     dag_id="nightly_orders",

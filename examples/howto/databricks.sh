@@ -5,7 +5,8 @@ bellamy=${BELLAMY:-/opt/bellamy/bellamy}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# Type and number of workers; without an answer (exit code 6: nothing meets the deadline) nothing is run.
+# Type and number of workers, of a data set that counts machines (scale_out: hosts); without an answer (exit code 6: nothing meets
+# the deadline) nothing is run.
 "$bellamy" predict -r "${1:-request.yml}" --max-runtime 1800 --format databricks --quiet >"$folder/size.json"
 
 cat >"$folder/job.json" <<'JOB'
@@ -21,4 +22,5 @@ cat >"$folder/job.json" <<'JOB'
 }
 JOB
 jq -s '.[0].new_cluster as $size | .[1] | .tasks[0].new_cluster += $size' "$folder/size.json" "$folder/job.json" >"$folder/run.json"
-databricks jobs submit --json "@$folder/run.json"
+# else it waits for the run to end, 20 minutes at most
+databricks jobs submit --json "@$folder/run.json" --no-wait

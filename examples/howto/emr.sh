@@ -5,7 +5,8 @@ bellamy=${BELLAMY:-/opt/bellamy/bellamy}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 
-# Instances, limits and Spark's defaults; without an answer (exit code 6: nothing meets the deadline) there is no cluster.
+# Instances, limits and Spark's defaults, of a data set that counts machines (scale_out: hosts); without an answer (exit code 6:
+# nothing meets the deadline) there is no cluster.
 "$bellamy" predict -r "${1:-request.yml}" --max-runtime 1800 --format emr --quiet >"$folder/size.json"
 
 cat >"$folder/job.json" <<'JOB'

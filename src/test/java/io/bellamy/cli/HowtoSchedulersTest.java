@@ -65,7 +65,7 @@ class HowtoSchedulersTest {
     @Test
     void linesOfCronAreSpelledAsTheProgramIs() throws IOException {
         Matcher check =
-                Pattern.compile("/opt/bellamy/bellamy (check .*)").matcher(HowtoFolder.example("bellamy.crontab"));
+                Pattern.compile("/opt/bellamy/bellamy (check [^)]*)").matcher(HowtoFolder.example("bellamy.crontab"));
         assertThat(check.find()).isTrue();
         BellamyCommand.commandLine().parseArgs(check.group(1).split(" "));
     }
