@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Independent pieces of work, shared out among threads of their own, one a processor, as these become free. Where a piece
- * fails, no further one is begun.
+ * fails, or whoever waits is interrupted, no further one is begun; and nobody comes back as long as one is at work, so that
+ * what they use can be closed then: native memory, most of all.
  */
 public final class Parallel {
 
@@ -53,7 +55,27 @@ public final class Parallel {
             throw rethrown(failed);
         } catch (InterruptedException e) {
             thread.interrupt();
+            await(() -> {
+                thread.join();
+                return true;
+            });
             throw interrupted(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Waiting {
+        boolean isOver() throws InterruptedException;
+    }
+
+    /** Asks, whoever interrupts, until the answer is yes. */
+    private static void await(Waiting ended) {
+        for (boolean done = false; !done; ) {
+            try {
+                done = ended.isOver();
+            } catch (InterruptedException again) {
+                // whoever waits stays interrupted in the end
+            }
         }
     }
 
@@ -83,6 +105,7 @@ public final class Parallel {
         Runnable worker = () -> {
             try {
                 for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                    Interruption.check();
                     piece.accept(i);
                 }
             } catch (RuntimeException | Error failed) {
@@ -103,6 +126,8 @@ public final class Parallel {
         } catch (ExecutionException failed) {
             throw rethrown(failed);
         } catch (InterruptedException e) {
+            threads.shutdownNow();
+            await(() -> threads.awaitTermination(1, TimeUnit.DAYS));
             throw interrupted(e);
         } finally {
             threads.shutdownNow();

@@ -11,6 +11,7 @@ import io.bellamy.training.Checkpoints;
 import io.bellamy.training.SearchState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,6 +173,8 @@ public final class Checkpoint implements Checkpoints {
     private void write(Supplier<SearchState> state) {
         try {
             file.write(new CheckpointFile.Content(key, clock.instant().toString(), seconds(), state.get()));
+        } catch (ClosedByInterruptException givenUp) {
+            kept = false;
         } catch (IOException e) {
             LOG.warn(
                     "can't write a checkpoint in {}: {}; going on without",
