@@ -24,9 +24,9 @@ public final class ApplicationSizes {
             values.put(INSTANCES, number(plan, plan.machines().initial()));
         }
         plan.size().cores().ifPresent(cores -> values.put("cores", Integer.toString(cores)));
-        plan.size().megabytes().ifPresent(megabytes -> values.put("memory", megabytes + "m"));
+        plan.size().mebibytes().ifPresent(mebibytes -> values.put("memory", mebibytes + "m"));
         if (!plan.rules().hasSparksOverhead()) {
-            plan.size().overhead().ifPresent(megabytes -> values.put(MEMORY_OVERHEAD, megabytes + "m"));
+            plan.size().overhead().ifPresent(mebibytes -> values.put(MEMORY_OVERHEAD, mebibytes + "m"));
         }
         return values;
     }

@@ -17,17 +17,23 @@ import java.util.stream.IntStream;
  *
  * @param perMachine how many run on each
  * @param cores of each, where the slots of a machine are known
- * @param megabytes of heap of each, where the memory of a machine is known and enough
- * @param overhead MB beside the heap, where that is known
+ * @param mebibytes of heap of each, which Spark writes with {@code m}, where the memory of a machine is known and enough
+ * @param overhead MiB beside the heap, where that is known and there is any
  * @param notes what is left out or rounded, and why
  */
 public record ExecutorSize(
-        int perMachine, OptionalInt cores, OptionalInt megabytes, OptionalInt overhead, List<String> notes) {
+        int perMachine, OptionalInt cores, OptionalInt mebibytes, OptionalInt overhead, List<String> notes) {
 
     private static final String CORES = "executor cores are ";
     static final String MEMORY = "executor memory is ";
 
-    /** Spark does not start with less: one and a half times the 300 MB that it reserves. */
+    /** Properties are in MB. */
+    static final double MB_OF_MIB = 1.048576;
+
+    /** What were whole MiB may have become less by a hair. */
+    private static final double ROUNDED = 1e-6;
+
+    /** Spark does not start with less: one and a half times the 300 MiB that it reserves. */
     private static final double LEAST_HEAP = 450;
 
     /** Executors may have so many cores less than they may at most, where more of a machine's are used so. */
@@ -69,7 +75,7 @@ public record ExecutorSize(
 
     private static ExecutorSize sized(
             Candidate candidate, LaunchRules rules, int perMachine, OptionalInt cores, List<String> notes) {
-        OptionalInt heap = megabytes(candidate, rules, perMachine, notes);
+        OptionalInt heap = mebibytes(candidate, rules, perMachine, notes);
         OptionalInt overhead = heap.isPresent()
                 ? OptionalInt.of((int) Math.ceil(rules.overheadOf(heap.getAsInt())))
                 : OptionalInt.empty();
@@ -98,13 +104,14 @@ public record ExecutorSize(
         return OptionalInt.of(Math.max(1, (int) each - left));
     }
 
-    private static OptionalInt megabytes(Candidate candidate, LaunchRules rules, int perMachine, List<String> notes) {
+    private static OptionalInt mebibytes(Candidate candidate, LaunchRules rules, int perMachine, List<String> notes) {
         OptionalDouble memory = perMachine(candidate, Role.MEMORY, MEMORY, notes);
         if (memory.isEmpty()) {
             return OptionalInt.empty();
         }
-        double container = memory.getAsDouble() * rules.share() / perMachine;
-        double heap = Math.floor(Math.min(container / (1 + rules.overhead()), container - rules.leastOverhead()));
+        double container = memory.getAsDouble() / MB_OF_MIB * rules.share() / perMachine;
+        double heap =
+                Math.floor(ROUNDED + Math.min(container / (1 + rules.overhead()), container - rules.leastOverhead()));
         return startable(heap, memory.getAsDouble(), notes);
     }
 
@@ -116,7 +123,7 @@ public record ExecutorSize(
         notes.add(MEMORY + "left out: of the " + number(memory) + " MB that there are "
                 + (heap < LEAST_HEAP
                         ? number(Math.max(0, heap))
-                                + " MB would remain for an executor, and Spark does not start with less" + " than "
+                                + " MiB would remain for an executor, and Spark does not start with less than "
                                 + number(LEAST_HEAP)
                         : "more would remain for an executor than Spark can be told"));
         return OptionalInt.empty();

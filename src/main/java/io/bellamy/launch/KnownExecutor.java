@@ -20,8 +20,6 @@ final class KnownExecutor {
     /** Here executors have no containers, so the memory of one is its heap. */
     private static final Set<String> WITHOUT_CONTAINERS = Set.of("standalone", "local");
 
-    private static final double MB_OF_MIB = 1.048576;
-
     /** Memory was rounded to MB. */
     private static final double ROUNDED = 0.5;
 
@@ -39,12 +37,14 @@ final class KnownExecutor {
                 .filter(WITHOUT_CONTAINERS::contains)
                 .isEmpty();
         OptionalInt heap = ExecutorSize.startable(
-                heap((memory.getAsDouble() + ROUNDED) / MB_OF_MIB, rules, contained), memory.getAsDouble(), notes);
+                heap((memory.getAsDouble() + ROUNDED) / ExecutorSize.MB_OF_MIB, rules, contained),
+                memory.getAsDouble(),
+                notes);
         return new ExecutorSize(
                 1,
                 cores,
                 heap,
-                heap.isPresent()
+                contained && heap.isPresent()
                         ? OptionalInt.of((int) Math.ceil(rules.overheadOf(heap.getAsInt())))
                         : OptionalInt.empty(),
                 notes);

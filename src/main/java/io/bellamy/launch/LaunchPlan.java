@@ -103,7 +103,7 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
     public Map<String, String> sizes() {
         Map<String, String> properties = new LinkedHashMap<>();
         size.cores().ifPresent(cores -> properties.put("spark.executor.cores", text(cores)));
-        size.megabytes().ifPresent(megabytes -> properties.put("spark.executor.memory", megabytes + "m"));
+        size.mebibytes().ifPresent(mebibytes -> properties.put("spark.executor.memory", mebibytes + "m"));
         properties.putAll(others());
         return properties;
     }
@@ -112,7 +112,7 @@ public record LaunchPlan(Candidate choice, ExecutorSize size, LaunchRules rules,
     public Map<String, String> others() {
         Map<String, String> properties = new LinkedHashMap<>();
         if (!rules.hasSparksOverhead()) {
-            size.overhead().ifPresent(megabytes -> properties.put("spark.executor.memoryOverhead", megabytes + "m"));
+            size.overhead().ifPresent(mebibytes -> properties.put("spark.executor.memoryOverhead", mebibytes + "m"));
         }
         if (rules.manager() == ClusterManager.STANDALONE) {
             // such a cluster starts as many executors as it has room for, but for this

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param memoryShare which share of a machine's memory there is for executors with their overhead
  * @param coresLeft how many cores of a machine no executor gets, if it has more
  * @param overhead what an executor needs beside its heap, as a share of that
- * @param leastOverhead MB of that at least
+ * @param leastOverhead MiB of that at least
  * @param dynamic whether Spark finds out how many it needs, within limits
  */
 public record LaunchRules(

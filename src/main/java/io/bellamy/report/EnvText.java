@@ -22,7 +22,7 @@ public final class EnvText implements LaunchText {
         add(text, "MIN_EXECUTORS", plan.executors(machines.least()));
         add(text, "MAX_EXECUTORS", plan.executors(machines.most()));
         add(text, "EXECUTOR_CORES", known(plan.size().cores()));
-        add(text, "EXECUTOR_MEMORY_MB", known(plan.size().megabytes()));
+        add(text, "EXECUTOR_MEMORY_MB", known(plan.size().mebibytes()));
         add(text, "EXECUTOR_OVERHEAD_MB", known(plan.size().overhead()));
         add(
                 text,

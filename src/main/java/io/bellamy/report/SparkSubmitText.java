@@ -15,8 +15,8 @@ public final class SparkSubmitText implements LaunchText {
         }
         plan.size().cores().ifPresent(cores -> options.append(" --executor-cores ")
                 .append(cores));
-        plan.size().megabytes().ifPresent(megabytes -> options.append(" --executor-memory ")
-                .append(megabytes)
+        plan.size().mebibytes().ifPresent(mebibytes -> options.append(" --executor-memory ")
+                .append(mebibytes)
                 .append('m'));
         if (plan.rules().dynamic()) {
             confs(options, plan.numbers());

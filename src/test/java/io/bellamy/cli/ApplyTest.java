@@ -54,7 +54,7 @@ class ApplyTest extends OwnModelCases {
                 max_scale_out: 6
                 objective: cheapest
                 essential_properties: {machine_type: small, data_size_MB: 4000}
-                optional_properties_per_node: {slots: 8, memory: 16000}
+                optional_properties_per_node: {slots: 8, memory: 16777.216}
                 """);
     }
 

@@ -31,7 +31,7 @@ class ExecutorLaunchTest extends LaunchCases {
     @ParameterizedTest
     @CsvSource({"9449, 8192m", "940, 512m", "939.52, 512m", "1476, 1024m", "5630, 4881m", "9456, 8199m"})
     void theyAreAsLargeAsThoseOfTheRuns(String memory, String heap) throws IOException {
-        Bellamy outcome = predict(REQUEST.replace("memory: 16000", "memory: " + memory), "spark-conf");
+        Bellamy outcome = predict(REQUEST.replace("memory: 16777.216", "memory: " + memory), "spark-conf");
         assertThat(properties(outcome.out()))
                 .as(outcome.err())
                 .hasSize(3)
@@ -42,9 +42,11 @@ class ExecutorLaunchTest extends LaunchCases {
 
     @Test
     void whereThereAreNoContainersAllIsHeap() throws IOException {
-        String standalone = REQUEST.replace("memory: 16000", "memory: 537")
+        String standalone = REQUEST.replace("memory: 16777.216", "memory: 537")
                 .replace("data_size_MB: 4000", "data_size_MB: 4000, environment: standalone");
         assertThat(properties(predict(standalone, "spark-conf").out())).containsEntry("spark.executor.memory", "512m");
+        assertThat(predict(standalone, "env").out())
+                .contains("BELLAMY_EXECUTOR_MEMORY_MB='512'", "BELLAMY_EXECUTOR_OVERHEAD_MB=''");
     }
 
     @Test

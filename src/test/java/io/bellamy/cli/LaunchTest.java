@@ -19,7 +19,7 @@ class LaunchTest extends LaunchCases {
 
     @Test
     void propertiesOfSparkSayHowManyExecutorsOrBetweenWhichNumbers() throws IOException {
-        // three quarters of 16000 MB, of which a tenth is overhead
+        // three quarters of 16000 MiB, of which a tenth is overhead
         Map<String, String> sizes = Map.of("spark.executor.cores", "8", "spark.executor.memory", "10909m");
         assertThat(properties(told("spark-conf")))
                 .containsAllEntriesOf(sizes)

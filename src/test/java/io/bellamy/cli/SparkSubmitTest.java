@@ -11,10 +11,10 @@ class SparkSubmitTest extends OwnModelCases {
 
     @Test
     void sparkSubmitGetsOneExecutorOnEveryMachine() {
-        String request = yaml("4000") + "optional_properties_per_node: {slots: 8, memory: 15000}\n";
+        String request = yaml("4000") + "optional_properties_per_node: {slots: 8, memory: 15728.64}\n";
         Bellamy alone = predict(request, "-", "--format", "spark-submit", "--objective", "cheapest");
         assertThat(alone.exitCode()).as(alone.err()).isZero();
-        // three quarters of 15000 MB, of which a tenth is overhead
+        // three quarters of 15000 MiB, of which a tenth is overhead
         assertThat(alone.out())
                 .isEqualTo("--num-executors 2 --executor-cores 8 --executor-memory 10227m" + System.lineSeparator());
         assertThat(alone.err()).isEmpty();
@@ -31,24 +31,24 @@ class SparkSubmitTest extends OwnModelCases {
         assertThat(unmet.out()).startsWith("# nothing is within 1 s");
     }
 
-    /** On 4 machines. */
+    /** On 4 machines; what is given in MB are whole MiB, in which Spark is told. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                // Spark needs 450 MB: 1112 MB * 0.75 - 384 MB
-                "per_node: {slots: 1, memory: 1112}|--executor-cores 1 --executor-memory 450m|",
-                "per_node: {slots: 1, memory: 1111}|--executor-cores 1|executor memory is left out: of the 1111 MB that there are"
-                        + " 449 MB would remain for an executor, and Spark does not start with less than 450",
-                "per_node: {slots: 1, memory: 512}|--executor-cores 1|512 MB that there are 0 MB would remain",
-                "per_node: {slots: 1, memory: 0.5}|--executor-cores 1|0.50 MB that there are 0 MB would remain",
+                // Spark needs 450 MiB: 1112 MiB * 0.75 - 384 MiB
+                "per_node: {slots: 1, memory: 1166.016512}|--executor-cores 1 --executor-memory 450m|",
+                "per_node: {slots: 1, memory: 1164.967936}|--executor-cores 1|executor memory is left out: of the 1164.97 MB that there are"
+                        + " 449 MiB would remain for an executor, and Spark does not start with less than 450",
+                "per_node: {slots: 1, memory: 512}|--executor-cores 1|512 MB that there are 0 MiB would remain",
+                "per_node: {slots: 1, memory: 0.5}|--executor-cores 1|0.50 MB that there are 0 MiB would remain",
                 "per_node: {slots: 1, memory: 1e30}|--executor-cores 1|more would remain for an executor than Spark can be told",
-                ": {slots: 4, memory: 16384}|--executor-cores 1 --executor-memory 2688m|",
-                ": {slots: 2, memory: 16384}|--executor-memory 2688m|4 machines share 2 slots, which is less than one for each",
-                ": {slots: 10, memory: 16384}|--executor-cores 2 --executor-memory 2688m"
+                ": {slots: 4, memory: 17179.869184}|--executor-cores 1 --executor-memory 2688m|",
+                ": {slots: 2, memory: 17179.869184}|--executor-memory 2688m|4 machines share 2 slots, which is less than one for each",
+                ": {slots: 10, memory: 17179.869184}|--executor-cores 2 --executor-memory 2688m"
                         + "|executor cores are rounded down: 4 machines share 10 slots, 2.50 each",
                 "per_node: {slots: 1e30}||which is too many for each",
-                "per_node: {memory: 4096}|--executor-memory 2688m|executor cores are left out: slots is not known"
+                "per_node: {memory: 4294.967296}|--executor-memory 2688m|executor cores are left out: slots is not known"
             })
     void whatSparkCanNotTakeIsLeftOutWithAReason(String given, String options, String why) {
         String request = "min_scale_out: 4\nmax_scale_out: 4\n"
