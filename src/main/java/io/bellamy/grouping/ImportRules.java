@@ -76,9 +76,11 @@ public record ImportRules(
                 run.hosts());
     }
 
-    /** The job of a run; nothing where nothing says which it is. */
+    /** The job of a run; nothing where nothing says which it is. Names of jobs are shown, so no secret gets into one. */
     public Optional<JobKey> job(RunFeatures run) {
-        return jobs.job(run).or(() -> LoggedJob.of(run));
+        SubmittedProgram shown = new SubmittedProgram(run.program().main(), safeArguments(run));
+        return jobs.job(new RunFeatures(run.name(), shown, run.settings(), run.hosts()))
+                .or(() -> LoggedJob.of(run));
     }
 
     /** The arguments of a run, without what looks like a secret. */

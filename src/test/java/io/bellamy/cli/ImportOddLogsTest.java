@@ -181,6 +181,29 @@ class ImportOddLogsTest extends ImportCases {
                 .containsExactly("etl", "", "emr", "end_to_end", "12", "3", "3.5.6");
     }
 
+    /** Names of jobs are printed, and names of folders. */
+    @Test
+    void noSecretGetsIntoTheNameOfAJob() throws IOException {
+        Files.createDirectories(mine());
+        Files.writeString(
+                mine().resolve("import.yml"),
+                "jobs: [{app_name: orders, argument: --dsn}, {app_name: users, argument: --password}]\n"
+                        + "arguments: {secret: [--dsn]}\n");
+        log(
+                "app-1",
+                SparkLogText.run("orders", "app-1", 2, Map.of(), SUBMIT + " --dsn jdbc:x:hunter2")
+                        .text());
+        log(
+                "app-2",
+                SparkLogText.run("users", "app-2", 2, Map.of(), SUBMIT + " --password=hunter2")
+                        .text());
+        Bellamy imported = run(folder.resolve("logs").toString());
+        assertThat(imported.exitCode()).as(imported.err()).isZero();
+        assertThat(imported.out() + imported.err() + files()).doesNotContain("hunter2");
+        assertThat(row("app-1").get("algorithm")).startsWith("orders");
+        assertThat(row("app-2").get("algorithm")).startsWith("users");
+    }
+
     @Test
     void whatLogsSayIsShownAndStoredHarmlessly() throws IOException {
         String name = "=HYPERLINK(1)\\u001b[31m\\n2026-11-01";
