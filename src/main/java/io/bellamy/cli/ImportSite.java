@@ -8,11 +8,16 @@ import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where an import is done: on this machine, or by others. */
 interface ImportSite {
+
+    /** As Hadoop's file systems have them: {@code s3a://bucket/logs}, {@code hdfs:///logs}. */
+    Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+://");
 
     /** The files and folders that the user names; what is not there is a problem. */
     List<LogPlace> files(List<String> places, Problems problems);
@@ -28,7 +33,16 @@ interface ImportSite {
         return new ImportSite() {
             @Override
             public List<LogPlace> files(List<String> places, Problems problems) {
-                return List.of(local(places, problems));
+                List<String> here = new ArrayList<>();
+                for (String place : places) {
+                    if (ADDRESS.matcher(place).lookingAt()) {
+                        problems.add(Quoted.line(place) + ": is on a file system that this machine does not know: bring"
+                                + " the logs here, or import them on a cluster that knows it, by bellamy-spark.jar");
+                    } else {
+                        here.add(place);
+                    }
+                }
+                return List.of(local(here, problems));
             }
 
             @Override

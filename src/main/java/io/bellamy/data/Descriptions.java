@@ -147,11 +147,18 @@ record Descriptions(DataFiles files, JobColumn jobColumn, List<String> propertie
             List<String> names = InputFile.list(files.folder()).stream()
                     .filter(Descriptions::isFolder)
                     .map(entry -> entry.getFileName().toString())
+                    .filter(this::isDescribed)
                     .toList();
             return names.isEmpty() ? List.of("nothing") : names;
         } catch (IOException e) {
             throw DataFiles.unreadable(files.folder(), e);
         }
+    }
+
+    /** An import that found nothing leaves a folder behind. */
+    private boolean isDescribed(String target) {
+        return DataFiles.exists(files.file(target, NAME))
+                || OriginalLayout.descriptor(target).isPresent();
     }
 
     private static boolean isFolder(Path path) {

@@ -15,6 +15,7 @@ import java.util.Set;
 record PropertyAdvice(List<String> known) {
 
     private static final int MOST = 20;
+    private static final String ROLE = "role";
 
     /** What there is to say of a description. */
     List<String> of(YamlSection defaults, YamlSection algorithms) {
@@ -34,10 +35,15 @@ record PropertyAdvice(List<String> known) {
                 .toList();
         for (String name : properties.keys()) {
             if (!known.contains(name) && warnings.size() < MOST) {
-                KeyAdvice.meant(name, free)
-                        .ifPresent(near ->
-                                warnings.add(properties.place(name) + ": the configuration has no such property,"
-                                        + " so it is read and not used; the nearest one is " + near));
+                String unused = properties.place(name)
+                        + ": the configuration has no such property, so it is read and not used; ";
+                if (properties.section(name).keys().contains(ROLE)) {
+                    warnings.add(
+                            unused + "what has a role must be in emb_columns or opt_columns, or bear the name of one"
+                                    + " that is there");
+                } else {
+                    KeyAdvice.meant(name, free).ifPresent(near -> warnings.add(unused + "the nearest one is " + near));
+                }
             }
         }
     }

@@ -95,9 +95,10 @@ record DescriptionFile(Path path) {
      *
      * @param sized whether their runs have a size, by their names
      * @param scaleOut what is counted
+     * @param dryRun whether to write nothing
      * @return what the user must do, where it can't be done here
      */
-    Optional<String> add(Map<String, Boolean> sized, ScaleOutMeasure scaleOut) throws IOException {
+    Optional<String> add(Map<String, Boolean> sized, ScaleOutMeasure scaleOut, boolean dryRun) throws IOException {
         String before = exists() ? YamlFile.text(file()) : NEW.replace("COUNTED", counted(scaleOut));
         Map<String, Boolean> known = exists() ? sized(before) : Map.of();
         StringBuilder lines = new StringBuilder();
@@ -113,7 +114,7 @@ record DescriptionFile(Path path) {
                     Quoted.line(path.toString()) + " does not end with its algorithms, so add there yourself:\n"
                             + lines.toString().stripTrailing());
         }
-        if (lines.length() > 0) {
+        if (lines.length() > 0 && !dryRun) {
             try {
                 OutputFile.replace(path, text.getBytes(StandardCharsets.UTF_8));
             } catch (IOException failure) {

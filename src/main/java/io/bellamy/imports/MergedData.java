@@ -62,14 +62,15 @@ final class MergedData {
     /**
      * Adds what is new to the description, when all is read.
      *
+     * @param dryRun whether to write nothing
      * @return what is left to do for the user
      */
-    Optional<String> describe() throws IOException {
+    Optional<String> describe(boolean dryRun) throws IOException {
         Map<String, Boolean> described = new LinkedHashMap<>();
         summaries.forEach(job -> described.put(job.algorithm(), sized.getOrDefault(job.algorithm(), false)));
         return described.isEmpty()
                 ? Optional.empty()
-                : DescriptionFile.in(folder).add(described, scaleOut);
+                : DescriptionFile.in(folder).add(described, scaleOut, dryRun);
     }
 
     List<JobSummary> jobs() {

@@ -91,7 +91,7 @@ public record SparkImport(Path folder, boolean dryRun, LogReaders readers, Progr
                             folder,
                             dryRun,
                             maker.rules().scaleOut().toString(),
-                            found.size(),
+                            found.size() - runs.noLogs(),
                             found.size() - fresh.size(),
                             counts,
                             data.jobs(),
@@ -110,9 +110,7 @@ public record SparkImport(Path folder, boolean dryRun, LogReaders readers, Progr
         if (nothingThere) {
             advice.add(NOTHING);
         }
-        if (!dryRun) {
-            data.describe().ifPresent(advice::add);
-        }
+        data.describe(dryRun).ifPresent(advice::add);
         return advice;
     }
 

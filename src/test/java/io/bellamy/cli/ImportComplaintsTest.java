@@ -41,6 +41,36 @@ class ImportComplaintsTest extends ImportCases {
         Bellamy none = run(empty.toString());
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.out()).contains("nothing was found there").contains("spark.eventLog.dir");
+        // what it left behind is no data set
+        Bellamy nothing = Bellamy.run(
+                "predict",
+                "-tt",
+                "mine",
+                "-a",
+                "x",
+                "--data-dir",
+                folder.resolve("data").toString());
+        assertThat(nothing.exitCode()).isEqualTo(3);
+        assertThat(nothing.err()).contains("there is no such data set; ").doesNotContain("mine;", "nearest");
+    }
+
+    @Test
+    void whatIsNoLogIsNotCountedAsOne() throws IOException {
+        log("one.txt", "no log\n");
+        log("two.txt", "nor this\n");
+        log("app-1", SparkLogText.run("orders", "app-1", 2, Map.of(), SUBMIT).text());
+        String logs = folder.resolve("logs").toString();
+        assertThat(run(logs).out()).contains("1 log, 2 files not read; runs: 1 new");
+        assertThat(run(logs).out()).contains("1 log, 1 of them as before, 2 files not read");
+    }
+
+    @Test
+    void whatOnlyAClusterCanReadIsLeftToOne() {
+        Bellamy refused = run("s3a://bucket/logs", "hdfs:///spark-logs");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("s3a://bucket/logs: is on a file system that this machine does not know")
+                .contains("hdfs:///spark-logs: is on a file system", "bellamy-spark.jar");
     }
 
     /** 160 MB in a process that may have 48: reading goes line by line. */

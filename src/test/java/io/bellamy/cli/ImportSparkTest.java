@@ -127,11 +127,11 @@ class ImportSparkTest extends ImportCases {
         // rows stay when logs are gone, and rules that have changed hold for all logs that are there
         Files.delete(folder.resolve("logs/app-2"));
         Files.writeString(mine().resolve("import.yml"), "scale_out: cores\nruntime: job_time\n");
+        String advice = "takes the scale-out for a number of executors, but it is one of cores: write there";
+        assertThat(run(logs, "--dry-run").out()).contains(advice);
         Bellamy counted = run(logs);
         assertThat(counted.exitCode()).as(counted.err()).isZero();
-        assertThat(counted.out())
-                .contains("takes the scale-out for a number of executors, but it is one of cores: write there")
-                .contains("  scale_out: {column: scale_out, of: cores}");
+        assertThat(counted.out()).contains(advice).contains("  scale_out: {column: scale_out, of: cores}");
         assertThat(rows()).extracting(row -> row.get("scale_out")).containsExactly("4", "3", "8");
         assertThat(row("app-1").get("runtime_s")).isEqualTo("8");
     }

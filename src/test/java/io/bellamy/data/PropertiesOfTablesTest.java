@@ -73,5 +73,12 @@ class PropertiesOfTablesTest {
         assertThat(table.load("job").warnings())
                 .as("beside the right name it is another property")
                 .isEmpty();
+        table.described(DESCRIPTION.formatted("}\n    vm: {constant: m1, role: machine_type"));
+        assertThat(table.load("job").warnings())
+                .as("what it is said to be it is not")
+                .singleElement()
+                .satisfies(warning -> assertThat(warning)
+                        .contains("defaults.properties.vm: the configuration has no such property")
+                        .contains("what has a role must be in emb_columns or opt_columns"));
     }
 }
