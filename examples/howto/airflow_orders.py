@@ -21,7 +21,7 @@ with DAG(
     size = BashOperator(
         task_id="size",
         bash_command=f"{BELLAMY} predict -tt mine -a nightly-orders --max-runtime 1800 -o json --quiet"
-        " | jq -e '.recommendation | select(.meets_limit) | .scale_out' || echo 8",
+        " | jq -s 'map(.recommendation | select(.meets_limit) | .scale_out) + [8] | .[0]'",
         do_xcom_push=True,
     )
     orders = SparkSubmitOperator(

@@ -6,7 +6,6 @@ import io.bellamy.report.EvaluationFiles;
 import io.bellamy.service.Evaluations;
 import io.bellamy.service.Methods;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -89,16 +88,7 @@ final class EvaluateOptions {
 
     /** The values that runs must have to be asked about. */
     private Map<String, String> only(Problems problems) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (String wanted : only) {
-            int equals = wanted.indexOf('=');
-            if (equals < 1) {
-                problems.add("--only: " + Quoted.of(wanted) + " must be PROPERTY=VALUE");
-            } else if (values.put(wanted.substring(0, equals), wanted.substring(equals + 1)) != null) {
-                problems.add("--only: " + Quoted.of(wanted.substring(0, equals)) + " must be given once");
-            }
-        }
-        return values;
+        return NamedValues.of("--only", "PROPERTY=VALUE", only, problems);
     }
 
     boolean resume() {

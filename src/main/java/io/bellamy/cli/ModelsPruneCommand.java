@@ -53,7 +53,9 @@ final class ModelsPruneCommand implements Callable<Integer> {
                 .print(
                         spec.commandLine().getOut(),
                         () -> new ModelsReport().json("removed", removed),
-                        () -> new ModelsReport().table(removed));
+                        () -> removed.isEmpty()
+                                ? "no version is older than those that stay" + System.lineSeparator()
+                                : new ModelsReport().table(removed));
         return ExitCode.DONE;
     }
 }

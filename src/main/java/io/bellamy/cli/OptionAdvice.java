@@ -3,8 +3,11 @@ package io.bellamy.cli;
 import io.bellamy.problem.ForeignNames;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -25,6 +28,14 @@ final class OptionAdvice {
         String option = unknown.getUnmatched().get(0).replaceFirst("=.*", "");
         if (!option.startsWith("-") || option.length() > LONGEST) {
             return "";
+        }
+        Optional<String> taker = failure.getCommandLine().getSubcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(command -> command.optionsMap().containsKey(option))
+                .map(CommandSpec::qualifiedName)
+                .findFirst();
+        if (taker.isPresent()) {
+            return "; it stands behind the command, as in " + taker.get() + " " + option;
         }
         List<String> ours = ForeignNames.ours(option.replaceFirst("^-+", ""));
         Set<String> known =

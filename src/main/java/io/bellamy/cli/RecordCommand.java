@@ -4,6 +4,7 @@ import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Problems;
 import io.bellamy.recording.RecordingSummary;
 import io.bellamy.recording.RunRecording;
+import io.bellamy.recording.ToldRun;
 import io.bellamy.report.RecordingReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,8 +61,9 @@ final class RecordCommand implements Callable<Integer> {
         Problems problems = new Problems();
         recording.check(problems);
         check(problems);
+        ToldRun run = told.run(problems);
         if (!command.isEmpty()) {
-            return new RecordedCommand(spec.commandLine(), program, recording, told.run(), command).call(problems);
+            return new RecordedCommand(spec.commandLine(), program, recording, run, command).call(problems);
         }
         problems.throwIfAny();
         RunRecording runs = recording.into(program.configuration());
@@ -69,7 +71,7 @@ final class RecordCommand implements Callable<Integer> {
                 ? runs.recordAll(RecordedInput.documents(
                         from.get().equals(STANDARD_INPUT) ? Optional.empty() : from.map(Path::of),
                         runs.options().limits()))
-                : runs.record(told.run());
+                : runs.record(run);
         RecordingReport report = new RecordingReport(summary);
         output.print(spec.commandLine().getOut(), report::json, report::text);
         if (!summary.refused().isEmpty()) {

@@ -3,16 +3,22 @@ package io.bellamy.cli;
 import io.bellamy.config.Configuration;
 import io.bellamy.job.Costing;
 import io.bellamy.problem.Problems;
+import io.bellamy.problem.Quoted;
 import io.bellamy.service.LiveJobs.LiveScope;
 import io.bellamy.service.Workspace;
 import io.bellamy.web.FailureWords.ToldFailure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of the commands that go on answering: about which jobs, and what holds for requests that say nothing of costs. */
 final class ServedOptions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedOptions.class);
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -40,7 +46,14 @@ final class ServedOptions {
         return common.configuration();
     }
 
+    /** A name that is misspelled would be noticed by nobody but those who ask. */
     Workspace workspace(Configuration configuration) {
+        common.givenTarget(new Problems())
+                .filter(target -> !Files.isDirectory(configuration.dataDir().resolve(target)))
+                .ifPresent(target -> LOG.warn(
+                        "there is no data set {} in {}: questions about it are refused until it is there",
+                        Quoted.plain(target),
+                        Quoted.plain(configuration.dataDir())));
         return common.workspace(configuration, stored.modelsDir());
     }
 

@@ -1,7 +1,9 @@
 package io.bellamy.cli;
 
 import io.bellamy.data.RecordedForm;
+import io.bellamy.problem.Problems;
 import io.bellamy.recording.ToldRun;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import picocli.CommandLine.Option;
 /** Options that tell of a run. */
 final class ToldOptions {
 
+    private static final String NAMED = "NAME=VALUE";
+
     @Option(
             names = "--scale-out",
             paramLabel = "N",
@@ -19,17 +23,17 @@ final class ToldOptions {
 
     @Option(
             names = "--property",
-            paramLabel = "NAME=VALUE",
+            paramLabel = NAMED,
             description =
                     "a property of the run, as the data set has it; sizes in MB or with a unit, of the whole cluster;"
                             + " may be repeated")
-    private Map<String, String> properties = new LinkedHashMap<>();
+    private List<String> properties = new ArrayList<>();
 
     @Option(
             names = "--per-node",
-            paramLabel = "NAME=VALUE",
+            paramLabel = NAMED,
             description = "the same of one machine, as slots=8; may be repeated")
-    private Map<String, String> perNode = new LinkedHashMap<>();
+    private List<String> perNode = new ArrayList<>();
 
     @Option(
             names = "--id",
@@ -91,8 +95,12 @@ final class ToldOptions {
                 || !perNode.isEmpty();
     }
 
-    /** The run that is told of, with whatever is wrong with it. */
-    ToldRun run() {
+    /**
+     * The run that is told of, with whatever is wrong with it.
+     *
+     * @param problems where it is told which options can't be read
+     */
+    ToldRun run(Problems problems) {
         Map<String, String> facts = new LinkedHashMap<>();
         id.ifPresent(text -> facts.put(RecordedForm.ID, text));
         scaleOut.ifPresent(text -> facts.put(RecordedForm.SCALE_OUT, text));
@@ -101,7 +109,11 @@ final class ToldOptions {
         status.ifPresent(text -> facts.put(RecordedForm.STATUS, text));
         spilled.ifPresent(text -> facts.put(RecordedForm.SPILLED, text));
         peakMemory.ifPresent(text -> facts.put(RecordedForm.PEAK_MEMORY, text));
-        return new ToldRun(ToldOptions::place, facts, properties, perNode);
+        return new ToldRun(
+                ToldOptions::place,
+                facts,
+                NamedValues.of("--property", NAMED, properties, problems),
+                NamedValues.of("--per-node", NAMED, perNode, problems));
     }
 
     private static String place(String section, String key) {

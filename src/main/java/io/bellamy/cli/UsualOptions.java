@@ -9,7 +9,8 @@ import io.bellamy.request.DayText;
 import io.bellamy.service.UsualRequest;
 import io.bellamy.service.Workspace;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,11 +22,13 @@ final class UsualOptions {
 
     private static final Pattern RANGE = Pattern.compile("(\\d{1,7})(?:(?:-|\\.\\.)(\\d{1,7}))?");
 
+    private static final String NAMED = "NAME=VALUE";
+
     @Option(
             names = "--property",
-            paramLabel = "NAME=VALUE",
+            paramLabel = NAMED,
             description = "without a request: another value than the newest run of the job has; may be repeated")
-    private Map<String, String> properties = new LinkedHashMap<>();
+    private List<String> properties = new ArrayList<>();
 
     @Option(
             names = "--scale-outs",
@@ -63,8 +66,9 @@ final class UsualOptions {
             }
             return read;
         });
+        Map<String, String> values = NamedValues.of("--property", NAMED, properties, problems);
         problems.throwIfAny();
-        return UsualRequest.of(workspace, datasets, job, new UsualRequest.Changes(properties, range, asked));
+        return UsualRequest.of(workspace, datasets, job, new UsualRequest.Changes(values, range, asked));
     }
 
     private static Optional<ScaleOutRange> range(String text, Problems problems) {

@@ -147,7 +147,8 @@ public final class MemoryNeed {
         if (known.isEmpty()) {
             return OptionalDouble.empty();
         }
-        double low = known.get().memory() - MOST_MORE;
+        // so far below what any run had nothing is known
+        double low = Math.max(least - FAR, known.get().memory() - MOST_MORE);
         double high = known.get().memory() + MOST_MORE;
         if (!limits.allows(risk(known.get(), high))) {
             return OptionalDouble.empty();

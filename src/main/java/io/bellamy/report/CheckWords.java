@@ -69,7 +69,10 @@ final class CheckWords {
     }
 
     private static Optional<String> missed(JobCheck check, DeadlineCheck deadline) {
-        String what = "its deadline of " + seconds(deadline) + confidence(deadline);
+        String what = "its deadline of " + seconds(deadline)
+                + deadline.confidence()
+                        .map(wanted -> ", which " + Words.percent(wanted) + " of runs are to meet,")
+                        .orElse("");
         String where = " at "
                 + Counted.of(check.usual().scaleOut(), check.job().counts().one());
         return deadline.days()
@@ -82,18 +85,16 @@ final class CheckWords {
     private static Optional<String> kept(DeadlineCheck deadline) {
         return deadline.days().isPresent()
                 ? Optional.empty()
-                : Optional.of("will meet its deadline of " + seconds(deadline) + confidence(deadline) + " for the "
+                : Optional.of("will meet its deadline of " + seconds(deadline)
+                        + deadline.confidence()
+                                .map(wanted -> " in " + Words.percent(wanted) + " of runs")
+                                .orElse("")
+                        + " for the "
                         + Counted.of(deadline.ahead(), "day") + " that were looked at");
     }
 
     private static String seconds(DeadlineCheck deadline) {
         return Words.number(deadline.seconds()) + " s";
-    }
-
-    private static String confidence(DeadlineCheck deadline) {
-        return deadline.confidence()
-                .map(wanted -> " in " + Words.percent(wanted) + " of runs")
-                .orElse("");
     }
 
     private static Optional<String> growth(Growth growth) {

@@ -17,7 +17,7 @@ public final class RequestTemplate {
         text.append(".\n");
         entry(text, "training_target", request.job().target());
         entry(text, "algorithm", request.job().algorithm());
-        text.append("\n# It has run on ")
+        text.append("\n# Scale-outs on which it has run: ")
                 .append(request.known().least())
                 .append(" to ")
                 .append(request.known().most())

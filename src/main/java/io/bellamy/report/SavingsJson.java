@@ -17,16 +17,16 @@ public final class SavingsJson {
     public static String text(SavingsSummary summary) {
         ObjectNode document = ReportJson.object().put("training_target", summary.target());
         SortedMap<String, Double> totals = summary.aMonth();
-        boolean several = totals.size() > 1;
-        if (totals.size() == 1) {
-            document.put("currency", totals.firstKey());
+        boolean several = summary.currencies().size() > 1;
+        if (summary.currencies().size() == 1) {
+            document.put("currency", summary.currencies().first());
         }
         summary.savings().stream()
                 .findFirst()
                 .map(JobSaving::basis)
                 .ifPresent(basis -> AnswerJson.basis(document, basis));
         if (!several) {
-            document.put("saving_a_month", totals.isEmpty() ? 0.0 : totals.get(totals.firstKey()));
+            totals.values().forEach(amount -> document.put("saving_a_month", amount));
         }
         ArrayNode amounts = document.putArray("totals");
         totals.forEach((currency, amount) ->

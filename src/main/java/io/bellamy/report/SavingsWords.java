@@ -53,7 +53,7 @@ final class SavingsWords {
 
     /** The cells of each job, below the header; amounts name their currencies where there are several. */
     static List<List<String>> rows(SavingsSummary summary) {
-        boolean several = summary.aMonth().size() > 1;
+        boolean several = summary.currencies().size() > 1;
         return summary.savings().stream()
                 .map(saving -> row(saving, several ? " " + saving.currency() : ""))
                 .toList();

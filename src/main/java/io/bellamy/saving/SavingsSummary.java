@@ -4,7 +4,9 @@ import io.bellamy.saving.SavingOutcome.Looked;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the jobs of a data set could save.
@@ -33,15 +35,18 @@ public record SavingsSummary(String target, List<SavingOutcome> outcomes) {
                 .toList();
     }
 
-    /**
-     * What all of them together cost less a month, by currency: without prices jobs that run on executors have hours of these,
-     * and others have hours of machines.
-     */
+    /** In what their costs are: without prices jobs that run on executors have hours of these, and others have hours of machines. */
+    public SortedSet<String> currencies() {
+        SortedSet<String> currencies = new TreeSet<>();
+        savings().forEach(saving -> currencies.add(saving.currency()));
+        return currencies;
+    }
+
+    /** What those of which a month is known cost less a month all together, by currency. */
     public SortedMap<String, Double> aMonth() {
         SortedMap<String, Double> totals = new TreeMap<>();
-        savings()
-                .forEach(saving ->
-                        totals.merge(saving.currency(), saving.aMonth().orElse(0.0), Double::sum));
+        savings().forEach(saving -> saving.aMonth()
+                .ifPresent(amount -> totals.merge(saving.currency(), amount, Double::sum)));
         return totals;
     }
 }

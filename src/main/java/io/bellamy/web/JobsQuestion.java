@@ -74,7 +74,7 @@ record JobsQuestion(String target, Optional<String> algorithm, Deadlines deadlin
     /**
      * The algorithms that are asked about.
      *
-     * @throws InvalidInputException where a deadline is of none of the data set
+     * @throws InvalidInputException where the data set has no such algorithm, or none that a deadline is of
      */
     Set<String> chosen(DatasetCatalog datasets) {
         Set<String> all = datasets.algorithms(target);
@@ -84,6 +84,10 @@ record JobsQuestion(String target, Optional<String> algorithm, Deadlines deadlin
                 .ifPresent(unknown -> {
                     throw new InvalidInputException("deadlines." + unknown + ": is no algorithm of the data set");
                 });
+        // which tells the ones that there are
+        algorithm
+                .filter(name -> !all.contains(name) && !datasets.isJoint(target, name))
+                .ifPresent(unknown -> datasets.load(target, unknown));
         return algorithm
                 .filter(name -> !datasets.isJoint(target, name))
                 .map(Set::of)

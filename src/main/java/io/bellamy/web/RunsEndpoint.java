@@ -77,7 +77,7 @@ record RunsEndpoint(LiveJobs jobs) implements Endpoint {
         if (given.filter(text -> !text.matches("\\d{1,9}") || Integer.parseInt(text) > most)
                 .isPresent()) {
             throw new InvalidInputException(parameter + ": " + Quoted.of(given.get())
-                    + " must be a whole number of at most " + Math.min(most, 999_999_999));
+                    + " must be a whole number from 0 to " + Math.min(most, 999_999_999));
         }
         return given.map(Integer::valueOf);
     }

@@ -1,6 +1,7 @@
 package io.bellamy.web;
 
 import io.bellamy.service.LiveJobs;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
@@ -72,7 +73,11 @@ final class ServiceMetrics implements Endpoint, AutoCloseable {
 
     /** Counts another look at files. */
     void countLook(boolean failed) {
-        registry.counter("bellamy.looks", "outcome", failed ? "failed" : "done").increment();
+        Counter.builder("bellamy.looks")
+                .description("how often it was looked whether data or models have changed")
+                .tag("outcome", failed ? "failed" : "done")
+                .register(registry)
+                .increment();
     }
 
     @Override

@@ -61,6 +61,9 @@ public final class YamlText {
         if (root instanceof MappingNode mapping) {
             return YamlSection.of(source.with(YamlNodes.shared(root)), mapping, problems);
         }
+        if (text.isBlank()) {
+            throw new InvalidInputException(source.name() + ": is empty");
+        }
         throw new InvalidInputException(source.name() + ": must be a mapping of keys to values"
                 + (text.stripLeading().startsWith("[") ? ", not a list; several requests are lines or documents" : ""));
     }

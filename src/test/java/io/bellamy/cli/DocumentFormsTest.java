@@ -118,5 +118,9 @@ class DocumentFormsTest {
                 .contains("; it is no option here, but a key of a request or a configuration: lr");
         assertThat(forms.refused(Bellamy.run("predict", "--max-runtme=3", "-r", "-")))
                 .contains("; the nearest option is --max-runtime");
+        assertThat(forms.refused(Bellamy.run("--quiet", "predict", "-r", "-")))
+                .contains("Unknown option", "; it stands behind the command, as in bellamy ");
+        assertThat(forms.refused(Bellamy.run("import", "--into=x", "spark", "logs")))
+                .contains("; it stands behind the command, as in bellamy import spark --into");
     }
 }

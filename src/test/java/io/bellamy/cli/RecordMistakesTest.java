@@ -72,11 +72,14 @@ class RecordMistakesTest extends RecordCases {
                 "-a sord|has no algorithm 'sord'; it has wordcount, sort, and a new one must be listed in dataset.yml first",
                 "--from - --runtime 3|--from: runs are told there, so no other option may tell of one",
                 "--from nosuch.jsonl|nosuch.jsonl: there is no such file",
+                "--runtime 3 --property machine_type=a --property machine_type=b|--property: 'machine_type' must be given once",
+                "--runtime 3 --per-node slots|--per-node: 'slots' must be NAME=VALUE",
+                "--from /dev/null|is empty",
                 "--runtime 3 -- true|--runtime: is measured, so it must be left out"
             })
     void whatCanNotBeDoneIsSaidWithWhatToDo(String options, String message) {
         List<String> all = new ArrayList<>(List.of("--scale-out", "4"));
-        if (options.contains("--from -") || options.contains("--from n")) {
+        if (options.contains("--from -") || options.contains("--from n") || options.contains("--from /")) {
             all.clear();
         }
         all.addAll(List.of("--data-dir", folder.resolve("data").toString()));

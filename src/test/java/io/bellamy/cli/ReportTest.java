@@ -153,6 +153,9 @@ class ReportTest {
         JsonNode hours = valid(jobs.bellamy("report", "-o", "json"));
         assertThat(hours.get("currency").asText()).isEqualTo("machine-h");
         assertThat(job(hours, "orders").has("saving_a_month")).isFalse();
+        // nothing is known, which is not nothing
+        assertThat(hours.has("saving_a_month")).isFalse();
+        assertThat(hours.get("totals")).isEmpty();
         assertThat(jobs.bellamy("report").out())
                 .contains("the data do not tell when its runs were, so nobody knows how many a month has");
         Path others = Files.writeString(folder.resolve("others.yml"), "per_hour: {tiny: 1}\n");

@@ -108,6 +108,8 @@ class ServeTest {
                 "check | application/yaml | {since: 3d, deadlines: {a: b}} | 400 | invalid-input | training_target",
                 "picture?width=x | application/yaml | a | 400 | invalid-input | width",
                 "report | application/yaml | '{deadlines: {wordcount: x}, prices: {per_hour: {a: b}}}' | 400 | invalid-input | training_target",
+                "report | application/yaml | {training_target: own, algorithm: none} | 400 | invalid-input | ''",
+                "check | application/yaml | {training_target: own, since: 3d, algorithm: none} | 400 | invalid-input | ''",
                 "runs?training_target=own | application/json | {} | 403 | no-writing-here | ''",
                 "nothing | application/json | {} | 404 | not-found | ''"
             })
