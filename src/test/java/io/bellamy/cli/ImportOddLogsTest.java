@@ -185,10 +185,10 @@ class ImportOddLogsTest extends ImportCases {
     @Test
     void noSecretGetsIntoTheNameOfAJob() throws IOException {
         Files.createDirectories(mine());
-        Files.writeString(
-                mine().resolve("import.yml"),
-                "jobs: [{app_name: orders, argument: --dsn}, {app_name: users, argument: --password}]\n"
-                        + "arguments: {secret: [--dsn]}\n");
+        Files.writeString(mine().resolve("import.yml"), """
+                jobs: [{app_name: orders, argument: --dsn}, {app_name: users, argument: --password}]
+                arguments: {secret: [--dsn]}
+                """);
         log(
                 "app-1",
                 SparkLogText.run("orders", "app-1", 2, Map.of(), SUBMIT + " --dsn jdbc:x:hunter2")
