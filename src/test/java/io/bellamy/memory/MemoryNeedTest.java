@@ -129,6 +129,10 @@ class MemoryNeedTest {
         double enough = need.enough(input, MemoryLimits.USUAL).orElseThrow();
         // about 100 MB * 8^0.9 / 2^0.8 * 2^0.5
         assertThat(enough).isBetween(460.0, 800.0);
+        // so far below what any run had, which is 1000 MB, nobody knows what else would be needed
+        assertThat(need.enough(KnownNeed.setting(2, 8000, 2, 1, "daily"), MemoryLimits.USUAL)
+                        .orElseThrow())
+                .isEqualTo(34);
         assertThat(need.risk(KnownNeed.setting(2, 250, 2, 8000, "daily"))
                         .orElseThrow()
                         .spilling()

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param end after the last one
  * @param item of an executor's processor for a job or a log, when it is warm
  * @param together what the model of all jobs together takes more, of which there is one; 0 where there is none
- * @param warming what the first, second, ... of an executor take more
+ * @param warming what the first, second, ... of an executor take more, with what Spark does more for them
  * @param overhead of Spark for a task, in which the executor waits
  * @param driver of the driver's processors for an item: making the order, and publishing what comes back
  * @param replyBytes what comes back of an item
@@ -61,18 +61,19 @@ record CostModel(
             }
         }
         double item = mean(warm, TaskTime::working);
+        List<TaskTime> all = runs.stream().flatMap(run -> run.tasks().stream()).toList();
+        double overhead = median(all, TaskTime::overhead);
         List<Double> warming = IntStream.range(0, WARMING)
                 .mapToObj(i -> {
                     List<TaskTime> ith = executors.stream()
                             .filter(tasks -> tasks.size() > i)
                             .map(tasks -> tasks.get(i))
                             .toList();
-                    return mean(ith, TaskTime::working) - item;
+                    return mean(ith, task -> task.working() + task.overhead()) - item - overhead;
                 })
                 .toList();
         int fewest = runs.stream().mapToInt(MeasuredRun::workers).min().orElse(0);
         double start = median(of(runs, fewest), MeasuredRun::start);
-        List<TaskTime> all = runs.stream().flatMap(run -> run.tasks().stream()).toList();
         return new CostModel(
                 start,
                 Math.max(0, median(of(runs, fewest + 1), MeasuredRun::start) - start),
@@ -80,7 +81,7 @@ record CostModel(
                 item,
                 median(runs, CostModel::together),
                 warming,
-                median(all, TaskTime::overhead) + median(gaps(executors), gap -> gap),
+                overhead + median(gaps(executors), gap -> gap),
                 slope(runs),
                 mean(all, TaskTime::replyBytes));
     }
