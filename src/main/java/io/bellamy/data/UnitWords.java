@@ -25,6 +25,11 @@ final class UnitWords {
         Map<String, SizeForm> words = new LinkedHashMap<>();
         List.of(SizeUnit.values()).forEach(unit -> words.put(word(unit), unit));
         List.of(WrittenSize.values()).forEach(form -> words.put(word(form), form));
+        if (WrittenSize.isBits(scalar.text().strip())) {
+            scalar.reject("one of " + String.join(", ", words.keySet()) + "; "
+                    + scalar.text().strip() + " may be bits");
+            return Optional.empty();
+        }
         return scalar.oneOf(List.copyOf(words.keySet())).map(words::get);
     }
 

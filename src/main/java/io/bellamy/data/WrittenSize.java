@@ -60,7 +60,7 @@ enum WrittenSize implements SizeForm {
     }
 
     /** {@code gb} and {@code GB} are bytes; {@code Gb} may be bits. */
-    private static boolean isBits(String unit) {
+    static boolean isBits(String unit) {
         return BITS.matcher(unit).matches() && !unit.equals(unit.toLowerCase(Locale.ROOT));
     }
 

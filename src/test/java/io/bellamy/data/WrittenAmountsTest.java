@@ -61,6 +61,14 @@ class WrittenAmountsTest {
     }
 
     @Test
+    void aUnitThatMayBeBitsIsRefused() {
+        OwnTable table = OwnTable.ofOneRun(folder, "{column: a}", "{column: size, unit: Mb}", "1;;5");
+        assertThat(table.refusal("job"))
+                .contains("unit: 'Mb' must be one of b, kb, mb")
+                .contains("Mb may be bits");
+    }
+
+    @Test
     void aCommaBeforeTheDecimalsIsDeclaredForAFileAndHoldsForAllItsNumbers() {
         OwnTable table = OwnTable.in(folder).described("""
                 algorithms:
