@@ -26,6 +26,11 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
         return new ClusterSimulation(model, executors, driverCores, executors + driverCores);
     }
 
+    /** On one machine with so many cores. */
+    static ClusterSimulation shared(CostModel model, int executors, int cores) {
+        return new ClusterSimulation(model, executors, cores, cores);
+    }
+
     /**
      * What came of it.
      *
@@ -55,6 +60,19 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
         boolean isAtDriver() {
             return step == Step.PREPARED || step == Step.PUBLISHED;
         }
+    }
+
+    /** From the first task of so many to the last, seconds. */
+    double between(int items) {
+        return run(items).seconds() - model.start() - crowded() - model.end();
+    }
+
+    private boolean isShared() {
+        return cores < executors + driverCores;
+    }
+
+    private double crowded() {
+        return isShared() ? (executors - 1) * model.crowding() : 0;
     }
 
     /** Plays it through for so many items. */
@@ -126,9 +144,8 @@ record ClusterSimulation(CostModel model, int executors, int driverCores, double
                 }
             }
         }
-        double crowded = cores < executors + driverCores ? (executors - 1) * model.crowding() : 0;
         return new Outcome(
-                model.start() + crowded + time + model.end(),
+                model.start() + crowded() + time * (isShared() && executors > 1 ? model.sharing() : 1) + model.end(),
                 driverTime / time / driverCores,
                 workTime / time / executors);
     }

@@ -14,7 +14,7 @@ class ClusterSimulationTest {
 
     @Test
     void executorsThatWaitForNobodyShareTheItems() {
-        CostModel model = new CostModel(5, 0, 1, 2, 0, WARM, 0.5, 0, 1000);
+        CostModel model = new CostModel(5, 0, 1, 1, 2, 0, WARM, 0.5, 0, 1000);
         assertThat(ClusterSimulation.apart(model, 4, 2).run(40).seconds()).isEqualTo(5 + 10 * 2.5 + 1, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 4, 2).run(41).seconds()).isEqualTo(5 + 11 * 2.5 + 1, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 100, 2).run(40).seconds()).isEqualTo(5 + 2.5 + 1, within(1e-6));
@@ -22,21 +22,21 @@ class ClusterSimulationTest {
 
     @Test
     void anExecutorThatIsNotWarmTakesLonger() {
-        CostModel model = new CostModel(0, 0, 0, 1, 0, List.of(3.0, 1.0), 0, 0, 0);
+        CostModel model = new CostModel(0, 0, 1, 0, 1, 0, List.of(3.0, 1.0), 0, 0, 0);
         assertThat(ClusterSimulation.apart(model, 1, 1).run(5).seconds()).isEqualTo(4 + 2 + 3, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 5, 1).run(5).seconds()).isEqualTo(4, within(1e-6));
     }
 
     @Test
     void whatIsLongestBeginsFirst() {
-        CostModel model = new CostModel(0, 0, 0, 1, 7, WARM, 0, 0, 0);
+        CostModel model = new CostModel(0, 0, 1, 0, 1, 7, WARM, 0, 0, 0);
         assertThat(ClusterSimulation.apart(model, 2, 1).run(11).seconds()).isEqualTo(9, within(1e-6));
         assertThat(ClusterSimulation.apart(model, 10, 1).run(11).seconds()).isEqualTo(8, within(1e-6));
     }
 
     @Test
     void beyondWhatTheDriverKeepsUpWithMoreExecutorsGainNothing() {
-        CostModel model = new CostModel(0, 0, 0, 1, 0, WARM, 0, 0.01, 0);
+        CostModel model = new CostModel(0, 0, 1, 0, 1, 0, WARM, 0, 0.01, 0);
         ClusterSimulation.Outcome few = ClusterSimulation.apart(model, 50, 1).run(10_000);
         ClusterSimulation.Outcome many = ClusterSimulation.apart(model, 1000, 1).run(10_000);
         assertThat(few.seconds()).isEqualTo(200, within(4.0));
@@ -48,9 +48,9 @@ class ClusterSimulationTest {
 
     @Test
     void onOneMachineTheDriverTakesItsTimeFromTheExecutors() {
-        CostModel model = new CostModel(0, 10, 0, 1, 0, WARM, 0, 0.5, 0);
+        CostModel model = new CostModel(0, 10, 1, 0, 1, 0, WARM, 0, 0.5, 0);
         double alone = ClusterSimulation.apart(model, 2, 2).run(100).seconds();
-        double shared = new ClusterSimulation(model, 2, 2, 2).run(100).seconds();
+        double shared = ClusterSimulation.shared(model, 2, 2).run(100).seconds();
         assertThat(alone).isEqualTo(50, within(1.0));
         assertThat(shared).isEqualTo(10 + 75, within(1.5));
     }
@@ -72,10 +72,13 @@ class ClusterSimulationTest {
             double last = tasks.get(items - 1).finished();
             runs.add(new MeasuredRun("pretrain", "spark", "fit", workers, items, last + 2, 10 + 0.2 * items, tasks));
         }
-        CostModel fit = CostModel.fit(runs);
+        CostModel fit = CostModel.fit(runs, 2);
         assertThat(fit.start()).isEqualTo(7, within(1e-9));
         assertThat(fit.crowding()).isEqualTo(1.5, within(1e-9));
         assertThat(fit.end()).isEqualTo(2, within(1e-9));
+        assertThat(ClusterSimulation.shared(fit, 2, 2).run(40).seconds())
+                .as("what two on a machine are worth together, too")
+                .isEqualTo(runs.get(2).seconds(), within(1e-6));
         assertThat(fit.item()).isEqualTo(2, within(1e-9));
         assertThat(fit.together()).isEqualTo(20, within(1e-9));
         assertThat(fit.warming().get(0)).isEqualTo(3, within(1e-9));

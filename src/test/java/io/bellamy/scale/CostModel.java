@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
  *
  * @param start until the first task is sent off, with one executor
  * @param crowding by which each executor more makes that longer where executors and driver share processors
+ * @param sharing how many times as long as is worked out it takes from the first task to the last where executors and driver share
+ *     processors: these are not worth as much together as each alone
  * @param end after the last one
  * @param item of an executor's processor for a job or a log, when it is warm
  * @param together what the model of all jobs together takes more, of which there is one; 0 where there is none
@@ -21,6 +23,7 @@ import java.util.stream.IntStream;
 record CostModel(
         double start,
         double crowding,
+        double sharing,
         double end,
         double item,
         double together,
@@ -48,8 +51,24 @@ record CostModel(
      * Fits it.
      *
      * @param runs on Spark of one kind, with two numbers of items at least
+     * @param cores that executors and driver shared
      */
-    static CostModel fit(List<MeasuredRun> runs) {
+    static CostModel fit(List<MeasuredRun> runs, int cores) {
+        CostModel alone = fit(runs, 1.0);
+        List<MeasuredRun> shared =
+                runs.stream().filter(run -> run.workers() > 1).toList();
+        return shared.isEmpty()
+                ? alone
+                : fit(
+                        runs,
+                        median(
+                                shared,
+                                run -> run.work()
+                                        / ClusterSimulation.shared(alone, run.workers(), cores)
+                                                .between(run.tasks().size())));
+    }
+
+    private static CostModel fit(List<MeasuredRun> runs, double sharing) {
         List<TaskTime> warm = new ArrayList<>();
         List<List<TaskTime>> executors = new ArrayList<>();
         for (MeasuredRun run : runs) {
@@ -77,6 +96,7 @@ record CostModel(
         return new CostModel(
                 start,
                 Math.max(0, median(of(runs, fewest + 1), MeasuredRun::start) - start),
+                sharing,
                 median(runs, MeasuredRun::end),
                 item,
                 median(runs, CostModel::together),

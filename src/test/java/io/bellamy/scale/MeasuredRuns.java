@@ -31,6 +31,6 @@ record MeasuredRuns(List<MeasuredRun> all) {
     }
 
     CostModel fitted(String kind) {
-        return CostModel.fit(of(kind, "spark", "fit").toList());
+        return CostModel.fit(of(kind, "spark", "fit").toList(), ModelTables.MACHINE);
     }
 }

@@ -18,7 +18,7 @@ record ModelTables(MeasuredRuns runs) {
     private static final double CORE_HOUR = 0.048;
 
     private static final int HOUR = 3600;
-    private static final int MACHINE = 2;
+    static final int MACHINE = 2;
 
     List<List<String>> model() {
         List<List<String>> table = new ArrayList<>();
@@ -26,6 +26,7 @@ record ModelTables(MeasuredRuns runs) {
         CostModel[] fits = MeasuredRuns.KINDS.stream().map(runs::fitted).toArray(CostModel[]::new);
         table.add(parameter("until the first task, s", fits, CostModel::start, "%.1f"));
         table.add(parameter("a second executor on the same processors, s", fits, CostModel::crowding, "%.1f"));
+        table.add(parameter("two on them, times as long as worked out", fits, CostModel::sharing, "%.2f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
         table.add(parameter("the model of all jobs together takes more, s", fits, CostModel::together, "%.1f"));
         table.add(parameter("its first ten take more, together, s", fits, ModelTables::warming, "%.2f"));
@@ -41,9 +42,8 @@ record ModelTables(MeasuredRuns runs) {
         for (int kind = 0; kind < fits.length; kind++) {
             List<MeasuredRun> apart = runs.of(MeasuredRuns.KINDS.get(kind), "spark", "apart", 2);
             int items = apart.get(0).tasks().size();
-            double said = new ClusterSimulation(fits[kind], 2, MACHINE, MACHINE)
-                    .run(items)
-                    .seconds();
+            double said =
+                    ClusterSimulation.shared(fits[kind], 2, MACHINE).run(items).seconds();
             foretold.add(Cells.number("%.1f s (%d, two workers)", said, items));
             happened.add(Cells.spread(apart, MeasuredRun::seconds));
             off.add(Cells.number("%.2f", said / CostModel.median(apart, MeasuredRun::seconds)));
