@@ -82,7 +82,7 @@ class ClusterSimulationTest {
         assertThat(fit.item()).isEqualTo(2, within(1e-9));
         assertThat(fit.together()).isEqualTo(20, within(1e-9));
         assertThat(fit.warming().get(0)).isEqualTo(3, within(1e-9));
-        assertThat(fit.warming().subList(1, 10)).allMatch(more -> Math.abs(more) < 1e-9);
+        assertThat(fit.warming().subList(1, 29)).allMatch(more -> Math.abs(more) < 1e-9);
         assertThat(fit.overhead()).isEqualTo(0.15, within(1e-9));
         assertThat(fit.driver()).isEqualTo(0.2, within(1e-9));
         assertThat(fit.replyBytes()).isEqualTo(5000);

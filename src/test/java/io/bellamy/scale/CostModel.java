@@ -35,8 +35,8 @@ record CostModel(
     /** A task that takes so many times as long as is usual is the one of all jobs together. */
     private static final int OUTSTANDING = 5;
 
-    /** After so many items an executor is taken to be warm. */
-    private static final int WARMING = 10;
+    /** An executor is taken to be warm when it has done this share of what the busiest one did: Java goes on compiling for long. */
+    private static final double WARM = 0.75;
 
     CostModel {
         warming = List.copyOf(warming);
@@ -76,13 +76,14 @@ record CostModel(
                 List<TaskTime> tasks =
                         done.stream().filter(task -> !isTogether(task, run)).toList();
                 executors.add(tasks);
-                warm.addAll(tasks.subList(Math.min(WARMING, tasks.size()), tasks.size()));
             }
         }
+        int cold = (int) (WARM * executors.stream().mapToInt(List::size).max().orElse(0));
+        executors.forEach(tasks -> warm.addAll(tasks.subList(Math.min(cold, tasks.size()), tasks.size())));
         double item = mean(warm, TaskTime::working);
         List<TaskTime> all = runs.stream().flatMap(run -> run.tasks().stream()).toList();
         double overhead = median(all, TaskTime::overhead);
-        List<Double> warming = IntStream.range(0, WARMING)
+        List<Double> warming = IntStream.range(0, cold)
                 .mapToObj(i -> {
                     List<TaskTime> ith = executors.stream()
                             .filter(tasks -> tasks.size() > i)

@@ -29,7 +29,8 @@ record ModelTables(MeasuredRuns runs) {
         table.add(parameter("two on them, times as long as worked out", fits, CostModel::sharing, "%.2f"));
         table.add(parameter("an executor's processor for a job or a log, warm, s", fits, CostModel::item, "%.3f"));
         table.add(parameter("the model of all jobs together takes more, s", fits, CostModel::together, "%.1f"));
-        table.add(parameter("its first ten take more, together, s", fits, ModelTables::warming, "%.2f"));
+        table.add(parameter(
+                "its first ones take more, together, until it is warm, s", fits, ModelTables::warming, "%.2f"));
         table.add(parameter("Spark's part of a task, s", fits, CostModel::overhead, "%.3f"));
         table.add(parameter("the driver's processor for it, s", fits, CostModel::driver, "%.4f"));
         table.add(parameter(
