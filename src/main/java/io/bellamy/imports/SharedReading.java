@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Others read logs that lie in files, the largest first, since what is begun last should not take longest; those that are
@@ -47,16 +49,7 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
             read[log.number()] = log.log();
             done.run();
         });
-        others.accept(orders(filed, rules, MOST_TOGETHER), taker);
-        // one of those that were ordered together may have been the end of whoever took them
-        filed.removeIf(log -> read[log.number()] != null);
-        others.accept(orders(filed, rules, 1), taker);
-        // or of those who read others beside it. Mostly that is a large one: it comes last, after what it could take
-        // along
-        filed.removeIf(log -> read[log.number()] != null);
-        List<byte[]> left = orders(filed, rules, 1);
-        Collections.reverse(left);
-        left.forEach(order -> others.accept(List.of(order), taker));
+        haveRead(orders(filed), log -> read[log.number()] == null, rules, taker);
         filed.removeIf(log -> read[log.number()] != null);
         filed.forEach(log -> read[log.number()] = new NoLog(log.source().place(), UNANSWERED));
         List<FoundLog> own = served.stream().map(logs::get).toList();
@@ -67,22 +60,46 @@ public record SharedReading(BiConsumer<List<byte[]>, Consumer<byte[]>> others) i
         return List.of(read);
     }
 
-    private static List<byte[]> orders(List<OrderedLog> logs, RuleText rules, int most) {
+    /** What an executor dies of is told of that log, and nothing else must be lost with it: so what is left is ordered once more. */
+    private void haveRead(
+            List<List<OrderedLog>> orders, Predicate<OrderedLog> isLeft, RuleText rules, Consumer<byte[]> taker) {
+        others.accept(bytes(orders.stream(), rules), taker);
+        // one of those that were ordered together may have been the end of whoever took them
+        Stream<OrderedLog> beside =
+                orders.stream().filter(order -> order.size() > 1).flatMap(List::stream);
+        others.accept(bytes(beside.filter(isLeft).map(List::of), rules), taker);
+        // or of those who read others beside it. Mostly that is a large one: it comes last, after what it could take
+        // along
+        List<List<OrderedLog>> left = new ArrayList<>(orders.stream()
+                .flatMap(List::stream)
+                .filter(isLeft)
+                .map(List::of)
+                .toList());
+        Collections.reverse(left);
+        bytes(left.stream(), rules).forEach(order -> others.accept(List.of(order), taker));
+    }
+
+    /** The largest first. */
+    private static List<List<OrderedLog>> orders(List<OrderedLog> logs) {
         List<OrderedLog> largestFirst = logs.stream()
                 .sorted(Comparator.comparingLong(
                                 (OrderedLog log) -> log.source().bytes())
                         .reversed())
                 .toList();
-        List<byte[]> orders = new ArrayList<>();
+        List<List<OrderedLog>> orders = new ArrayList<>();
         for (int from = 0; from < largestFirst.size(); ) {
             int to = from;
             long bytes = 0;
-            while (to < largestFirst.size() && to - from < most && bytes < TOGETHER) {
+            while (to < largestFirst.size() && to - from < MOST_TOGETHER && bytes < TOGETHER) {
                 bytes += largestFirst.get(to++).source().bytes();
             }
-            orders.add(new LogOrder(rules, largestFirst.subList(from, to)).bytes());
+            orders.add(largestFirst.subList(from, to));
             from = to;
         }
         return orders;
+    }
+
+    private static List<byte[]> bytes(Stream<List<OrderedLog>> orders, RuleText rules) {
+        return orders.map(logs -> new LogOrder(rules, logs).bytes()).toList();
     }
 }

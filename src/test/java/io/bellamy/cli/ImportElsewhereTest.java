@@ -179,6 +179,23 @@ class ImportElsewhereTest extends ImportCases {
         assertThat(content("other", "copies.csv")).contains("/copy/app-7,");
     }
 
+    /** Each time costs the lives of several executors. */
+    @Test
+    void aLogThatNobodyOutlivesIsOrderedNoMoreThanTwiceByItself() throws IOException {
+        List<byte[]> deadly = new ArrayList<>();
+        workers = (orders, replies) -> {
+            List<byte[]> harmless = orders.stream()
+                    .filter(order -> !String.join("", places(order)).contains("/app-8,"))
+                    .toList();
+            orders.stream().filter(order -> !harmless.contains(order)).forEach(deadly::add);
+            work(harmless, replies);
+        };
+        assertThat(elsewhere("other", folder.resolve("logs").toString(), "-o", "json"))
+                .isZero();
+        assertThat(out).containsOnlyOnce("could not be read by others").contains("/app-8\"");
+        assertThat(deadly).hasSize(2);
+    }
+
     @Test
     void aTableOfAllRunsIsHandedOnWithTypesUnlessACellIsNone() throws IOException {
         String logs = folder.resolve("logs").toString();
