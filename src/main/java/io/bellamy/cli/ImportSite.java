@@ -34,7 +34,8 @@ interface ImportSite {
             @Override
             public List<LogPlace> files(List<String> places, Problems problems) {
                 List<String> here = new ArrayList<>();
-                for (String place : places) {
+                for (String given : places) {
+                    String place = given.replaceFirst("^file:/+", "/");
                     if (ADDRESS.matcher(place).lookingAt()) {
                         problems.add(Quoted.line(place) + ": is on a file system that this machine does not know: bring"
                                 + " the logs here, or import them on a cluster that knows it, by bellamy-spark.jar");

@@ -2,12 +2,12 @@ package io.bellamy.cli;
 
 import io.bellamy.config.Configuration;
 import io.bellamy.job.Costing;
+import io.bellamy.problem.BellamyException;
 import io.bellamy.problem.Problems;
 import io.bellamy.problem.Quoted;
 import io.bellamy.service.LiveJobs.LiveScope;
 import io.bellamy.service.Workspace;
 import io.bellamy.web.FailureWords.ToldFailure;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -48,13 +48,15 @@ final class ServedOptions {
 
     /** A name that is misspelled would be noticed by nobody but those who ask. */
     Workspace workspace(Configuration configuration) {
-        common.givenTarget(new Problems())
-                .filter(target -> !Files.isDirectory(configuration.dataDir().resolve(target)))
-                .ifPresent(target -> LOG.warn(
-                        "there is no data set {} in {}: questions about it are refused until it is there",
-                        Quoted.plain(target),
-                        Quoted.plain(configuration.dataDir())));
-        return common.workspace(configuration, stored.modelsDir());
+        Workspace workspace = common.workspace(configuration, stored.modelsDir());
+        common.givenTarget(new Problems()).ifPresent(target -> {
+            try {
+                workspace.datasets().folders(target);
+            } catch (BellamyException wrong) {
+                LOG.warn("{}; questions about it are refused until that is mended", Quoted.plain(wrong.getMessage()));
+            }
+        });
+        return workspace;
     }
 
     /**

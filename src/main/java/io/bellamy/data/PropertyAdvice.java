@@ -1,10 +1,14 @@
 package io.bellamy.data;
 
+import io.bellamy.job.Role;
 import io.bellamy.yaml.KeyAdvice;
+import io.bellamy.yaml.YamlScalar;
 import io.bellamy.yaml.YamlSection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for properties of a description whose names are likely misspelled. One that the pipeline does not know is read and not
@@ -15,7 +19,6 @@ import java.util.Set;
 record PropertyAdvice(List<String> known) {
 
     private static final int MOST = 20;
-    private static final String ROLE = "role";
 
     /** What there is to say of a description. */
     List<String> of(YamlSection defaults, YamlSection algorithms) {
@@ -37,14 +40,20 @@ record PropertyAdvice(List<String> known) {
             if (!known.contains(name) && warnings.size() < MOST) {
                 String unused = properties.place(name)
                         + ": the configuration has no such property, so it is read and not used; ";
-                if (properties.section(name).keys().contains(ROLE)) {
-                    warnings.add(
-                            unused + "what has a role must be in emb_columns or opt_columns, or bear the name of one"
-                                    + " that is there");
-                } else {
-                    KeyAdvice.meant(name, free).ifPresent(near -> warnings.add(unused + "the nearest one is " + near));
-                }
+                role(properties.section(name))
+                        .map(role -> "the one with the role " + role.word() + " is " + role.usualName()
+                                + ", or else it must be in emb_columns or opt_columns")
+                        .or(() -> KeyAdvice.meant(name, free).map(near -> "the nearest one is " + near))
+                        .ifPresent(advice -> warnings.add(unused + advice));
             }
         }
+    }
+
+    /** One that the configuration has a property for, under its usual name. */
+    private Optional<Role> role(YamlSection property) {
+        Optional<String> word = property.scalar("role").map(YamlScalar::text);
+        return Stream.of(Role.values())
+                .filter(role -> word.equals(Optional.of(role.word())) && known.contains(role.usualName()))
+                .findFirst();
     }
 }

@@ -18,7 +18,6 @@ final class ReadRuns {
     private final List<RunRow> copies = new ArrayList<>();
     private final List<UnreadFile> unread = new ArrayList<>();
     private final List<UnreadFile> withoutLog = new ArrayList<>();
-    private int noLogs;
 
     /** Of the stages many rows are kept, which are only needed where they are written. */
     ReadRuns(boolean withStages) {
@@ -28,7 +27,6 @@ final class ReadRuns {
     void add(ReadLog log) {
         if (log instanceof NoLog none) {
             unread.add(new UnreadFile(none.place(), none.reason()));
-            noLogs++;
         } else if (log instanceof RunLog run) {
             RunRow row = run.row();
             run.withoutLog().ifPresent(reason -> withoutLog.add(new UnreadFile(row.text(RunColumn.LOG), reason)));
@@ -52,11 +50,6 @@ final class ReadRuns {
         rows.clear();
         stages.clear();
         copies.clear();
-    }
-
-    /** How many files turned out to be no logs, or can't be read. */
-    int noLogs() {
-        return noLogs;
     }
 
     Map<RunKey, RunRow> rows() {

@@ -2,6 +2,8 @@ package io.bellamy.imports;
 
 import io.bellamy.files.DatasetLock;
 import io.bellamy.files.OutputFile;
+import io.bellamy.imports.FoundLog.FiledLog;
+import io.bellamy.imports.ReadLog.NoLog;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Imports logs into a data set.
@@ -74,9 +77,12 @@ public record SparkImport(Path folder, boolean dryRun, LogReaders readers, Progr
             rulesFile.writeWhereMissing();
         }
         RunCounts counts = new RunCounts(0, 0, 0, 0);
+        int noLogs = 0;
         for (int read = 0; ; ) {
             int next = Math.min(fresh.size(), read + readers.atATime());
-            read(fresh, read, next, rules).forEach(runs::add);
+            List<ReadLog> part = read(fresh, read, next, rules);
+            part.forEach(runs::add);
+            noLogs += noLogs(fresh.subList(read, next), part);
             read = next;
             boolean last = read == fresh.size();
             if (last || !dryRun) {
@@ -91,7 +97,7 @@ public record SparkImport(Path folder, boolean dryRun, LogReaders readers, Progr
                             folder,
                             dryRun,
                             maker.rules().scaleOut().toString(),
-                            found.size() - runs.noLogs(),
+                            found.size() - noLogs,
                             found.size() - fresh.size(),
                             counts,
                             data.jobs(),
@@ -103,6 +109,13 @@ public record SparkImport(Path folder, boolean dryRun, LogReaders readers, Progr
                 }
             }
         }
+    }
+
+    /** What lies among logs may be anything; what a server lists is a log, also where it can't be read. */
+    private static int noLogs(List<FoundLog> found, List<ReadLog> read) {
+        return (int) IntStream.range(0, read.size())
+                .filter(i -> found.get(i) instanceof FiledLog && read.get(i) instanceof NoLog)
+                .count();
     }
 
     private List<String> advice(boolean nothingThere, MergedData data) throws IOException {

@@ -64,7 +64,7 @@ public record LaunchRules(
         return overhead == USUAL.overhead && leastOverhead == USUAL.leastOverhead;
     }
 
-    /** MB beside a heap of so many. */
+    /** MiB beside a heap of so many. */
     double overheadOf(double heap) {
         return Math.max(leastOverhead, heap * overhead);
     }

@@ -68,14 +68,18 @@ public final class Parallel {
         boolean isOver() throws InterruptedException;
     }
 
-    /** Asks, whoever interrupts, until the answer is yes. */
+    /** Asks, whoever interrupts, until the answer is yes; whoever was interrupted is so in the end. */
     private static void await(Waiting ended) {
+        boolean interrupted = false;
         for (boolean done = false; !done; ) {
             try {
                 done = ended.isOver();
             } catch (InterruptedException again) {
-                // whoever waits stays interrupted in the end
+                interrupted = true;
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -126,11 +130,10 @@ public final class Parallel {
         } catch (ExecutionException failed) {
             throw rethrown(failed);
         } catch (InterruptedException e) {
-            threads.shutdownNow();
-            await(() -> threads.awaitTermination(1, TimeUnit.DAYS));
             throw interrupted(e);
         } finally {
             threads.shutdownNow();
+            await(() -> threads.awaitTermination(1, TimeUnit.DAYS));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.bellamy.spark;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -30,24 +31,37 @@ final class Executors implements BiConsumer<List<byte[]>, Consumer<byte[]>>, Aut
     @Override
     public void accept(List<byte[]> orders, Consumer<byte[]> replies) {
         if (!orders.isEmpty()) {
-            IsolatedProgram.outside(() -> {
-                // once, and where a log needs it: there are thousands of settings of Hadoop in it
-                Broadcast<HadoopFiles> opened = spark().broadcast(files);
-                return OrderedTasks.run(spark(), TITLE, orders, order -> reply(order, opened), replies);
-            });
+            // once, and where a log needs it: there are thousands of settings of Hadoop in it
+            IsolatedProgram.outside(() -> LateSpark.unlessEnded(spark(), () -> spark().broadcast(files))
+                    .map(opened -> OrderedTasks.run(spark(), TITLE, orders, order -> reply(order, opened), replies)));
         }
     }
 
     @SuppressWarnings("unchecked") // as the class is said to be
     private static byte[] reply(byte[] order, Broadcast<HadoopFiles> opened) {
-        Function<String, InputStream> files =
-                address -> IsolatedProgram.outside(opened::value).apply(address);
+        AtomicReference<RuntimeException> lost = new AtomicReference<>();
+        Function<String, InputStream> files = address -> opened(opened, lost).apply(address);
         BiFunction<byte[], Function<String, InputStream>, byte[]> reading =
                 IsolatedProgram.part("io.bellamy.imports.OrderedReading", BiFunction.class);
+        byte[] reply;
         try {
-            return IsolatedProgram.within(() -> reading.apply(order, files));
+            reply = IsolatedProgram.within(() -> reading.apply(order, files));
         } catch (RuntimeException failure) {
             throw new UndoneOrderException(failure.getMessage());
+        }
+        // that is no fault of a log, as which it would be told: another executor may have more luck
+        if (lost.get() != null) {
+            throw new UndoneOrderException(lost.get().getMessage());
+        }
+        return reply;
+    }
+
+    private static HadoopFiles opened(Broadcast<HadoopFiles> files, AtomicReference<RuntimeException> lost) {
+        try {
+            return IsolatedProgram.outside(files::value);
+        } catch (RuntimeException failure) {
+            lost.set(failure);
+            throw failure;
         }
     }
 

@@ -1,6 +1,7 @@
 package io.bellamy.spark;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -38,6 +39,22 @@ final class LateSpark implements AutoCloseable {
     /** Where it has begun. */
     synchronized Optional<JavaSparkContext> begun() {
         return begun;
+    }
+
+    /**
+     * Asks Spark for something.
+     *
+     * @return nothing where it has ended, as it does when a cluster gives it up, or ends just now
+     */
+    static <T> Optional<T> unlessEnded(JavaSparkContext spark, Supplier<T> asked) {
+        try {
+            return spark.sc().isStopped() ? Optional.empty() : Optional.of(asked.get());
+        } catch (IllegalStateException failure) {
+            if (spark.sc().isStopped()) {
+                return Optional.empty();
+            }
+            throw failure;
+        }
     }
 
     @Override

@@ -16,6 +16,8 @@ final class TrainingCluster implements UnaryOperator<byte[]>, IntSupplier, AutoC
 
     private final LateSpark spark = new LateSpark(
             new SparkConf()
+                    // by which the processors that there are would be counted
+                    .remove("spark.default.parallelism")
                     // a task has one processor
                     .setIfMissing("spark.executorEnv.OMP_NUM_THREADS", "1")
                     .setIfMissing("spark.executorEnv.OPT_OUT_TRACKING", "true"),

@@ -79,6 +79,6 @@ class PropertiesOfTablesTest {
                 .singleElement()
                 .satisfies(warning -> assertThat(warning)
                         .contains("defaults.properties.vm: the configuration has no such property")
-                        .contains("what has a role must be in emb_columns or opt_columns"));
+                        .contains("the one with the role machine_type is machine_type, or else it must be"));
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,12 +23,15 @@ class OrderedTasksTest {
     private static final byte DONE_THE_SECOND_TIME = 3;
     private static final int MANY = 20;
 
-    private final JavaSparkContext spark = new JavaSparkContext(new SparkConf(false)
+    private static final AtomicInteger TRIED = new AtomicInteger();
+
+    private final SparkConf settings = new SparkConf(false)
             .setMaster("local[1,2]")
             .setAppName("orders")
             .set("spark.ui.enabled", "false")
             .set("spark.driver.bindAddress", "127.0.0.1")
-            .set("spark.driver.host", "127.0.0.1"));
+            .set("spark.driver.host", "127.0.0.1");
+    private final JavaSparkContext spark = new JavaSparkContext(settings);
 
     private final List<Integer> replies = new ArrayList<>();
 
@@ -36,6 +42,7 @@ class OrderedTasksTest {
 
     private static byte[] reply(byte[] order) {
         if (order[0] == NEVER_DONE) {
+            TRIED.incrementAndGet();
             throw new UndoneOrderException("no executor does this");
         }
         if (order[0] == DONE_THE_SECOND_TIME && TaskContext.get().attemptNumber() == 0) {
@@ -56,7 +63,9 @@ class OrderedTasksTest {
 
     @Test
     void whatNoExecutorDoesEndsNoOtherAndEachReplyComesOnceInTheOrderInWhichTheyWereGiven() {
+        TRIED.set(0);
         assertThat(run(() -> {})).isEqualTo(1);
+        assertThat(TRIED).as("each may be the end of an executor").hasValue(2);
         assertThat(replies)
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MANY)
                         .filter(order -> order != NEVER_DONE)
@@ -70,6 +79,17 @@ class OrderedTasksTest {
     void whereSparkHasEndedNoneIsDone() {
         spark.stop();
         assertThat(run(() -> {})).isEqualTo(MANY);
+        assertThat(replies).isEmpty();
+    }
+
+    @Test
+    void wherePartOfAnImportIsLeftWhenSparkHasEndedItGoesOnWithout() {
+        spark.stop();
+        try (Executors executors =
+                new Executors(settings, new HadoopFiles(new SerializableConfiguration(new Configuration(false))))) {
+            executors.spark().stop();
+            executors.accept(List.of(new byte[1]), reply -> replies.add((int) reply[0]));
+        }
         assertThat(replies).isEmpty();
     }
 
