@@ -99,6 +99,11 @@ public final class Browser implements AutoCloseable {
         return driver.findElement(By.xpath("//*[@id='" + id + "'][contains(normalize-space(.), \"" + text + "\")]"));
     }
 
+    /** What an element says now, read in one go: a page that draws itself anew may replace it at any time. */
+    public String text(String id) {
+        return String.valueOf(run("return document.getElementById('" + id + "').innerText"));
+    }
+
     /** Waits until an attribute of an element begins with a text. */
     public WebElement awaitAttribute(String id, String attribute, String start) {
         return driver.findElement(

@@ -138,13 +138,11 @@ class ServePageTest {
         write("machine-0-price", "free");
         browser.byId("property-0").sendKeys(Keys.ENTER);
         browser.awaitText("least-wrong", "must be");
-        assertThat(browser.byId("deadline-wrong").getText())
-                .startsWith("'soon' must be")
-                .doesNotContain("request.json");
+        assertThat(browser.text("deadline-wrong")).startsWith("'soon' must be").doesNotContain("request.json");
         assertThat(browser.byId("deadline").getDomAttribute("aria-describedby")).isEqualTo("deadline-wrong");
         assertThat(browser.focused().getDomAttribute("aria-invalid")).isEqualTo("true");
-        assertThat(browser.byId("machine-0-price-wrong").getText()).contains("'free' must be");
-        assertThat(browser.byId("state").getText()).contains("what was asked before");
+        assertThat(browser.text("machine-0-price-wrong")).contains("'free' must be");
+        assertThat(browser.text("state")).contains("what was asked before");
         browser.byId("usual").click();
         browser.awaitText("state", "are recommended");
         assertThat(browser.run("return document.querySelectorAll('[aria-invalid], .wrong[data-told]').length"))
