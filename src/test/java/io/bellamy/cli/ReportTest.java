@@ -153,7 +153,6 @@ class ReportTest {
         JsonNode hours = valid(jobs.bellamy("report", "-o", "json"));
         assertThat(hours.get("currency").asText()).isEqualTo("machine-h");
         assertThat(job(hours, "orders").has("saving_a_month")).isFalse();
-        // nothing is known, which is not nothing
         assertThat(hours.has("saving_a_month")).isFalse();
         assertThat(hours.get("totals")).isEmpty();
         assertThat(jobs.bellamy("report").out())
