@@ -60,7 +60,7 @@ class ImportComplaintsTest extends ImportCases {
         log("two.txt", "nor this\n");
         log("app-1", SparkLogText.run("orders", "app-1", 2, Map.of(), SUBMIT).text());
         String logs = folder.resolve("logs").toString();
-        assertThat(run(logs).out()).contains("1 log, 2 files not read; runs: 1 new");
+        assertThat(run("file://" + logs).out()).contains("1 log, 2 files not read; runs: 1 new");
         assertThat(run(logs).out()).contains("1 log, 1 of them as before, 2 files not read");
     }
 

@@ -127,4 +127,20 @@ class McpLinesTest {
             assertThat(process.exitCode()).isZero();
         }
     }
+
+    @Test
+    void aDataSetThatIsNotThereIsToldAtOnce() throws IOException, InterruptedException {
+        Path err = folder.resolve("misspelled.err");
+        String data = folder.resolve("data").toString();
+        for (String target : List.of("own", "owm")) {
+            List<String> arguments = List.of("mcp", "-tt", target, "--data-dir", data, "--quiet");
+            try (BellamyProcess process = BellamyProcess.startInto(folder.resolve("misspelled.out"), err, arguments)) {
+                process.in().close();
+                assertThat(process.exitCode()).isZero();
+            }
+            assertThat(Files.readString(err).contains("owm/dataset.yml: there is no such data set"))
+                    .as(target)
+                    .isEqualTo(target.equals("owm"));
+        }
+    }
 }
