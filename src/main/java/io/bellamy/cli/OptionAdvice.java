@@ -3,7 +3,6 @@ package io.bellamy.cli;
 import io.bellamy.problem.ForeignNames;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -29,13 +28,17 @@ final class OptionAdvice {
         if (!option.startsWith("-") || option.length() > LONGEST) {
             return "";
         }
-        Optional<String> taker = failure.getCommandLine().getSubcommands().values().stream()
+        List<String> takers = failure.getCommandLine().getSubcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(command -> command.optionsMap().containsKey(option))
                 .map(CommandSpec::qualifiedName)
-                .findFirst();
-        if (taker.isPresent()) {
-            return "; it stands behind the command, as in " + taker.get() + " " + option;
+                .distinct()
+                .toList();
+        if (!takers.isEmpty()) {
+            String command = takers.size() == 1
+                    ? takers.get(0)
+                    : failure.getCommandLine().getCommandSpec().qualifiedName() + " COMMAND";
+            return "; it stands behind the command, as in " + command + " " + option;
         }
         List<String> ours = ForeignNames.ours(option.replaceFirst("^-+", ""));
         Set<String> known =

@@ -119,7 +119,7 @@ class DocumentFormsTest {
         assertThat(forms.refused(Bellamy.run("predict", "--max-runtme=3", "-r", "-")))
                 .contains("; the nearest option is --max-runtime");
         assertThat(forms.refused(Bellamy.run("--quiet", "predict", "-r", "-")))
-                .contains("Unknown option", "; it stands behind the command, as in bellamy ");
+                .contains("Unknown option", "; it stands behind the command, as in bellamy COMMAND --quiet");
         assertThat(forms.refused(Bellamy.run("import", "--into=x", "spark", "logs")))
                 .contains("; it stands behind the command, as in bellamy import spark --into");
     }
