@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.adaptation.RuntimeDistribution.Component;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Context;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
@@ -53,9 +54,10 @@ public record ContextProtocol(Variant variant, Support support, int splits, int 
      */
     @Override
     public Map<String, Plan.Algorithm> plan(
-            ContextSelection selection, FeaturePipeline features, Map<String, List<Run>> runs, long seed) {
+            ContextSelection selection, FeaturePipeline features, Map<String, KnownAlgorithm> known, long seed) {
         Map<String, Plan.Algorithm> algorithms = new LinkedHashMap<>();
-        runs.forEach((name, own) -> {
+        known.forEach((name, algorithm) -> {
+            List<Run> own = algorithm.runs();
             Predicate<Context> wanted = selection.of(own);
             List<Context> contexts = Context.of(own, selection.essential());
             List<Role> alike = new ArrayList<>(Support.LOOKS);
@@ -67,7 +69,7 @@ public record ContextProtocol(Variant variant, Support support, int splits, int 
                                 + ", in none of which its contexts differ: say in the data set's description which"
                                 + " properties have them (role), or choose another support");
             }
-            List<HeldOut> tasks = tasks(own, features, wanted, seed);
+            List<HeldOut> tasks = tasks(algorithm, features, wanted, seed);
             algorithms.put(
                     name, new Plan.Algorithm(selected, tasks, new ContextNotes(this, name).of(alike, selected, tasks)));
         });
@@ -77,15 +79,17 @@ public record ContextProtocol(Variant variant, Support support, int splits, int 
     /**
      * The held-out contexts of an algorithm.
      *
-     * @param runs all runs of the algorithm
+     * @param algorithm what is known of it; only full support has runs of others too
      * @param features the properties that make a context, and the optional ones: of a run that is asked about only those are
      *     told that the runs known tell or that were chosen, as they are where somebody asks
      * @param wanted which contexts are held out in turn
      * @return those about which something can be asked: FILTERED support needs a supporting context, and a test point a
      *     scale-out of its own
      */
-    public List<HeldOut> tasks(List<Run> runs, FeaturePipeline features, Predicate<Context> wanted, long seed) {
-        List<Context> contexts = Context.of(runs, features.essentialNames());
+    public List<HeldOut> tasks(
+            KnownAlgorithm algorithm, FeaturePipeline features, Predicate<Context> wanted, long seed) {
+        List<Context> contexts = Context.of(algorithm.runs(), features.essentialNames());
+        Companions companions = support == Support.FULL ? algorithm.companions() : Companions.NONE;
         List<HeldOut> tasks = new ArrayList<>();
         for (Context context : contexts) {
             List<Context> supporting = support.of(context, contexts);
@@ -96,7 +100,7 @@ public record ContextProtocol(Variant variant, Support support, int splits, int 
                     supporting.stream().flatMap(other -> other.runs().stream()).toList();
             Deck deck = new ContextDeck(context, new Foreknowledge(features, context, known));
             int fewest = known.isEmpty() ? Math.max(1, fewestPoints) : fewestPoints;
-            new Draws(deck, splits, new Seed(seed).stream(context.name()))
+            new Draws(deck, splits, companions, new Seed(seed).stream(context.name()))
                     .ask(context.name(), known, fewest)
                     .ifPresent(tasks::add);
         }

@@ -1,5 +1,6 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.tuning.Seed;
 import java.util.ArrayList;
@@ -14,9 +15,10 @@ import java.util.random.RandomGenerator;
  *
  * @param deck what is held out
  * @param splits how many for every number of points and kind
+ * @param companions what may be known of other algorithms
  * @param seed where every random number comes from
  */
-record Draws(Deck deck, int splits, Seed seed) {
+record Draws(Deck deck, int splits, Companions companions, Seed seed) {
 
     /** Draws that allow no question of the kind wanted are drawn again, so often at most for every split. */
     private static final int TRIES = 200;
@@ -39,7 +41,7 @@ record Draws(Deck deck, int splits, Seed seed) {
         }
         return questions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HeldOut(new Task(name, support, questions), runtimes));
+                : Optional.of(new HeldOut(new Task(name, support, companions, questions), runtimes));
     }
 
     /**

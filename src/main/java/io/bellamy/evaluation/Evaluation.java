@@ -124,7 +124,8 @@ public final class Evaluation {
                 runtimes.add(all.runtimes().get(i));
             }
         }
-        return new HeldOut(new Task(all.task().context(), all.task().support(), questions), runtimes);
+        Task task = all.task();
+        return new HeldOut(new Task(task.context(), task.support(), task.companions(), questions), runtimes);
     }
 
     private static void add(List<Outcome> outcomes, Work work, List<List<Estimate>> forecasts) {

@@ -1,6 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Companions;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * All runs with one value of a property are held out, value by value: some of them, drawn at random, are training points,
@@ -52,10 +54,12 @@ public record HoldOutProtocol(String property, int splits, int fewestPoints, int
      */
     @Override
     public Map<String, Plan.Algorithm> plan(
-            ContextSelection selection, FeaturePipeline features, Map<String, List<Run>> runs, long seed) {
+            ContextSelection selection, FeaturePipeline features, Map<String, KnownAlgorithm> known, long seed) {
         Map<String, Plan.Algorithm> algorithms = new LinkedHashMap<>();
+        Map<String, List<Run>> runs = new LinkedHashMap<>();
+        known.forEach((name, algorithm) -> runs.put(name, algorithm.runs()));
         if (property.equals(ALGORITHM)) {
-            List<Run> joined = JoinedRuns.of(runs);
+            KnownAlgorithm joined = new KnownAlgorithm(JoinedRuns.of(runs), Companions.NONE);
             Map<String, HeldOut> byName = new LinkedHashMap<>();
             heldOut(joined, selection, features, seed)
                     .forEach(held -> byName.put(held.task().context(), held));
@@ -67,9 +71,9 @@ public record HoldOutProtocol(String property, int splits, int fewestPoints, int
             return algorithms;
         }
         requireKnown(runs);
-        runs.forEach((name, own) -> {
+        known.forEach((name, own) -> {
             List<HeldOut> held = heldOut(own, selection, features, seed);
-            algorithms.put(name, new Plan.Algorithm(held.size(), held, notes(name, own, held)));
+            algorithms.put(name, new Plan.Algorithm(held.size(), held, notes(name, own.runs(), held)));
         });
         return algorithms;
     }
@@ -86,22 +90,26 @@ public record HoldOutProtocol(String property, int splits, int fewestPoints, int
         }
     }
 
-    private List<HeldOut> heldOut(List<Run> runs, ContextSelection selection, FeaturePipeline features, long seed) {
+    private List<HeldOut> heldOut(
+            KnownAlgorithm algorithm, ContextSelection selection, FeaturePipeline features, long seed) {
         Map<String, List<Run>> byValue = new LinkedHashMap<>();
-        selection.matching(runs).stream()
+        selection.matching(algorithm.runs()).stream()
                 .filter(run -> run.properties().knows(property))
                 .forEach(run -> byValue.computeIfAbsent(run.canonical(property), value -> new ArrayList<>())
                         .add(run));
         List<HeldOut> held = new ArrayList<>();
         for (String value : selection.some(List.copyOf(byValue.keySet()))) {
-            List<Run> support = runs.stream()
-                    .filter(run -> !run.properties().knows(property)
-                            || !run.canonical(property).equals(value))
-                    .toList();
+            Predicate<Run> other = run -> !run.properties().knows(property)
+                    || !run.canonical(property).equals(value);
+            List<Run> support = algorithm.runs().stream().filter(other).toList();
             if (!support.isEmpty()) {
                 ValueDeck deck =
                         new ValueDeck(new AskedRun(features, property), support, byValue.get(value), mostPoints);
-                new Draws(deck, splits, new Seed(seed).stream(property).stream(value))
+                new Draws(
+                                deck,
+                                splits,
+                                algorithm.companions().only(other),
+                                new Seed(seed).stream(property).stream(value))
                         .ask(byValue.get(value).get(0).essential(property), support, fewestPoints)
                         .ifPresent(held::add);
             }

@@ -23,15 +23,34 @@ import java.util.function.DoubleConsumer;
  * @param description what it is, in a line
  * @param mostSplits how many splits it answers at most, for methods that are too slow for all of them
  * @param effort roughly how long it takes for a context with 30 splits, seconds, for the time left that is shown
- * @param trainer how it learns from other contexts
+ * @param learner how it learns from other contexts
  */
-public record Method(String name, String description, int mostSplits, double effort, Trainer trainer) {
+public record Method(String name, String description, int mostSplits, double effort, Learner learner) {
 
     /** It answers every split. */
     public static final int ALL_SPLITS = Integer.MAX_VALUE;
 
     /** The share of learning in the time of all, roughly. */
     private static final double LEARNING = 0.9;
+
+    /** Learns of what is known when something is held out. */
+    @FunctionalInterface
+    public interface Learner {
+
+        /**
+         * Learns of a task's support.
+         *
+         * @param seed where every random number comes from
+         * @param progress is told now and then which share is done, from 0 to 1
+         */
+        TrainedModel learn(Task task, Seed seed, DoubleConsumer progress);
+    }
+
+    /** A method that learns of the runs of the algorithm itself alone. */
+    public Method(String name, String description, int mostSplits, double effort, Trainer trainer) {
+        this(name, description, mostSplits, effort, (Learner)
+                (task, seed, progress) -> trainer.train(task.support(), seed, progress));
+    }
 
     /**
      * Answers all questions of all held-out contexts of one algorithm. Nothing of a task's context is known but the
@@ -51,7 +70,7 @@ public record Method(String name, String description, int mostSplits, double eff
     }
 
     private List<Estimate> answer(Task task, Seed seed, DoubleConsumer progress) {
-        TrainedModel trained = trainer.train(task.support(), seed, share -> progress.accept(LEARNING * share));
+        TrainedModel trained = learner.learn(task, seed, share -> progress.accept(LEARNING * share));
         Map<List<Run>, Map<Situation, List<Integer>>> byHistory = new LinkedHashMap<>();
         for (int q = 0; q < task.questions().size(); q++) {
             Question question = task.questions().get(q);

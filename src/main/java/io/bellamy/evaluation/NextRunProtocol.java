@@ -1,7 +1,6 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
-import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import java.util.LinkedHashMap;
@@ -51,15 +50,16 @@ public record NextRunProtocol(int blocks, int questions) implements Protocol {
      */
     @Override
     public Map<String, Plan.Algorithm> plan(
-            ContextSelection selection, FeaturePipeline features, Map<String, List<Run>> runs, long seed) {
-        if (runs.values().stream().flatMap(List::stream).noneMatch(run -> run.measured()
-                .isPresent())) {
+            ContextSelection selection, FeaturePipeline features, Map<String, KnownAlgorithm> known, long seed) {
+        if (known.values().stream()
+                .flatMap(algorithm -> algorithm.runs().stream())
+                .noneMatch(run -> run.measured().isPresent())) {
             throw new InvalidInputException(
                     "next-run: the data do not tell when the runs were, and the order of rows is no"
                             + " time: measured_at in dataset.yml names the column with the day or time");
         }
         Map<String, Plan.Algorithm> algorithms = new LinkedHashMap<>();
-        runs.forEach((name, own) -> algorithms.put(name, new NextRuns(this, selection, features, seed).of(name, own)));
+        known.forEach((name, own) -> algorithms.put(name, new NextRuns(this, selection, features, seed).of(name, own)));
         return algorithms;
     }
 }

@@ -1,6 +1,7 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
@@ -41,7 +42,8 @@ final class NextRuns {
     private record Block(List<LocalDate> days) {}
 
     /** What is asked about an algorithm. */
-    Plan.Algorithm of(String name, List<Run> runs) {
+    Plan.Algorithm of(String name, KnownAlgorithm algorithm) {
+        List<Run> runs = algorithm.runs();
         List<Run> dated =
                 runs.stream().filter(run -> run.measured().isPresent()).toList();
         TreeMap<LocalDate, List<Run>> days =
@@ -69,7 +71,8 @@ final class NextRuns {
         Set<Run> selected = Collections.newSetFromMap(new IdentityHashMap<>());
         selected.addAll(chosen);
         List<HeldOut> held = new ArrayList<>();
-        blocks.forEach(block -> heldOut(block, days, selected).ifPresent(held::add));
+        blocks.forEach(
+                block -> heldOut(block, days, selected, algorithm.companions()).ifPresent(held::add));
         return new Plan.Algorithm(chosen.size(), held, notes);
     }
 
@@ -110,8 +113,11 @@ final class NextRuns {
         return chosen;
     }
 
-    private Optional<HeldOut> heldOut(Block block, NavigableMap<LocalDate, List<Run>> days, Set<Run> selected) {
+    private Optional<HeldOut> heldOut(
+            Block block, NavigableMap<LocalDate, List<Run>> days, Set<Run> selected, Companions companions) {
         LocalDate first = block.days().get(0);
+        Companions before = companions.only(
+                run -> run.measured().filter(day -> day.isBefore(first)).isPresent());
         List<Run> support = between(days, days.firstKey(), first);
         List<Question> questions = new ArrayList<>();
         List<Double> runtimes = new ArrayList<>();
@@ -136,7 +142,7 @@ final class NextRuns {
         }
         return questions.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HeldOut(new Task("from " + first, support, questions), runtimes));
+                : Optional.of(new HeldOut(new Task("from " + first, support, before, questions), runtimes));
     }
 
     /** The runs of a day and later, before another day, in time order. */

@@ -1,7 +1,6 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
-import io.bellamy.job.Run;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,16 +38,16 @@ public record Plan(Protocol protocol, long seed, Map<String, Algorithm> algorith
      * Draws the questions.
      *
      * @param features which properties there are
-     * @param runs all runs of each algorithm, by name
+     * @param known what is known of each algorithm, by name
      * @throws io.bellamy.problem.InvalidInputException if the protocol can't be followed with these data
      */
     public static Plan of(
             Protocol protocol,
             ContextSelection selection,
             FeaturePipeline features,
-            Map<String, List<Run>> runs,
+            Map<String, KnownAlgorithm> known,
             long seed) {
-        return new Plan(protocol, seed, protocol.plan(selection, features, runs, seed));
+        return new Plan(protocol, seed, protocol.plan(selection, features, known, seed));
     }
 
     /** How many tasks there are: contexts or values that are held out in turn, or blocks of runs. */

@@ -1,7 +1,6 @@
 package io.bellamy.evaluation;
 
 import io.bellamy.features.FeaturePipeline;
-import io.bellamy.job.Run;
 import java.util.List;
 import java.util.Map;
 
@@ -25,11 +24,11 @@ public sealed interface Protocol permits SplitProtocol, NextRunProtocol {
      *
      * @param selection what is asked about
      * @param features which properties there are
-     * @param runs all runs of each algorithm, by name
+     * @param algorithms what is known of each, by name
      * @param seed where every random number comes from
      * @return what is asked about each algorithm, by name
      * @throws io.bellamy.problem.InvalidInputException if these data can't be asked so
      */
     Map<String, Plan.Algorithm> plan(
-            ContextSelection selection, FeaturePipeline features, Map<String, List<Run>> runs, long seed);
+            ContextSelection selection, FeaturePipeline features, Map<String, KnownAlgorithm> algorithms, long seed);
 }

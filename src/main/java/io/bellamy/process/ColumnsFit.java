@@ -10,6 +10,7 @@ import io.bellamy.features.NumericColumns;
 import io.bellamy.features.Property;
 import io.bellamy.features.ScaleOutColumn.LogScaleOut;
 import io.bellamy.features.ScaleOutColumn.Saturating;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.Spread;

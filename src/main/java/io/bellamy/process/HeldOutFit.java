@@ -4,18 +4,21 @@ import io.bellamy.process.Evidence.CellMean;
 import io.bellamy.process.LogVarianceFit.Miss;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Learns how far off a process is where it does not know the runs: cells and jobs are held out in turn. Parameters that were learned
- * from few cells follow these too closely, so they are learned anew without those that are held out.
+ * Learns how far off a process is where it does not know the runs: cells, jobs and all runs with one value of a text are held out in
+ * turn. Parameters that were learned from few cells follow these too closely, so they are learned anew without those that are held
+ * out.
  */
 final class HeldOutFit {
 
     /** Parameters learned from more cells than this hardly differ where some are held out. */
-    private static final int FEW = 60;
+    private static final int FEW = 120;
 
     private static final int FOLDS = 5;
 
@@ -40,9 +43,10 @@ final class HeldOutFit {
     /**
      * Learns.
      *
-     * @param jobs the numbers of the cells of each; cells in none of them are of other algorithms and are not held out
+     * @param jobsByTexts the numbers of the cells of each job; cells in none of them are of other algorithms and are not held out
      */
-    HeldOutSpread of(List<List<Integer>> jobs) {
+    HeldOutSpread of(Map<List<String>, List<Integer>> jobsByTexts) {
+        List<List<Integer>> jobs = List.copyOf(jobsByTexts.values());
         List<List<Integer>> cells =
                 jobs.stream().flatMap(List::stream).sorted().map(List::of).toList();
         List<Miss> ofCells = new ArrayList<>();
@@ -54,11 +58,29 @@ final class HeldOutFit {
         double mean = nugget.points(0).stream()
                 .mapToDouble(point -> point.probability() * point.factor())
                 .sum();
-        List<Miss> ofJobs = new ArrayList<>();
-        for (HeldOutCell cell : heldOut(jobs)) {
-            ofJobs.add(new Miss(cell.surprise(), cell.noise() + mean, cell.variance(), cell.weight()));
+        int texts =
+                jobsByTexts.keySet().stream().mapToInt(List::size).findFirst().orElse(0);
+        List<LogVariance> ofTexts = IntStream.range(0, texts)
+                .mapToObj(text -> factor(withOneValue(jobsByTexts, text), mean))
+                .toList();
+        return new HeldOutSpread(nugget, factor(jobs, mean), ofTexts);
+    }
+
+    /** The cells of all jobs that share a value, for each of its values. */
+    private static List<List<Integer>> withOneValue(Map<List<String>, List<Integer>> jobs, int text) {
+        Map<String, List<Integer>> values = new LinkedHashMap<>();
+        jobs.forEach((texts, cells) -> values.computeIfAbsent(texts.get(text), value -> new ArrayList<>())
+                .addAll(cells));
+        return List.copyOf(values.values());
+    }
+
+    /** By which factor the variance at groups that are held out is larger than the kernel has it. */
+    private LogVariance factor(List<List<Integer>> groups, double nugget) {
+        List<Miss> misses = new ArrayList<>();
+        for (HeldOutCell cell : heldOut(groups)) {
+            misses.add(new Miss(cell.surprise(), cell.noise() + nugget, cell.variance(), cell.weight()));
         }
-        return new HeldOutSpread(nugget, new LogVarianceFit(0, 0.7).of(ofJobs));
+        return new LogVarianceFit(0, 0.7).of(misses);
     }
 
     /** All cells of groups, each group held out. */

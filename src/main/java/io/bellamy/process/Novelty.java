@@ -58,6 +58,15 @@ final class Novelty {
         return !unseen.isEmpty();
     }
 
+    /** The texts of which no run has the value: 0 is the first. */
+    List<Integer> values() {
+        return unseen.stream()
+                .map(UnseenTexts::mask)
+                .filter(mask -> Integer.bitCount(mask) == 1)
+                .map(Integer::numberOfTrailingZeros)
+                .toList();
+    }
+
     /**
      * The deviation of the logarithm of the variance at a place that comes from that.
      *

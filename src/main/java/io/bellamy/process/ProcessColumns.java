@@ -3,11 +3,13 @@ package io.bellamy.process;
 import io.bellamy.features.Column;
 import io.bellamy.features.Column.AmountPerMachine;
 import io.bellamy.features.Column.AmountRatio;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PropertyValues;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -158,6 +160,12 @@ public record ProcessColumns(
     private List<String> texts(PropertyValues properties, Optional<String> ofAlgorithm) {
         return Stream.concat(texts.stream().map(properties::canonical), ofAlgorithm.stream())
                 .toList();
+    }
+
+    /** Which text tells the algorithm, where there are several: its own last, or that of all algorithms together. */
+    OptionalInt textOfAlgorithm() {
+        int text = algorithm.isPresent() ? texts.size() : texts.indexOf(JoinedRuns.ALGORITHM);
+        return text < 0 ? OptionalInt.empty() : OptionalInt.of(text);
     }
 
     /** How many texts a place has. */

@@ -1,6 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ public final class ProcessFit {
                 scatter,
                 relevances,
                 cells.subList(own, cells.size()).stream().map(StoredCell::of).toList(),
-                new HeldOutFit(evidence, parameters).of(List.copyOf(jobs.values())));
+                new HeldOutFit(evidence, parameters).of(jobs));
         CellInverse together = evidence.together(parameters);
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {

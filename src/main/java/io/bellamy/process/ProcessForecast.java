@@ -145,7 +145,7 @@ public final class ProcessForecast {
         if (!novelty.any()) {
             return LogVariance.ONE.points(0);
         }
-        LogVariance unseen = informed.process().spread().unseen();
+        LogVariance unseen = informed.process().spread().factor(novelty.values());
         // jobs that were held out told all their numbers
         LogVariance factor = place.isWhole() ? unseen : unseen.atLeast(0);
         return factor.points(novelty.doubt(place, variance));

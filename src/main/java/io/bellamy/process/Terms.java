@@ -36,6 +36,9 @@ final class Terms {
             own((1 << texts) - 1, true);
         }
         time((1 << texts) - 1);
+        if (texts > 1) {
+            columns.textOfAlgorithm().ifPresent(text -> ofAlgorithm(1 << text));
+        }
     }
 
     private void shared() {
@@ -45,12 +48,22 @@ final class Terms {
         for (int column : all(Family.PER_MACHINE)) {
             add(Shape.LINEAR, 0, List.of(column), 0.3);
         }
+        surface(0, 0.3);
+        all(Family.RATIO).forEach(column -> add(Shape.ROUGH, 0, List.of(column), 0.05, LENGTH, 0.5));
+    }
+
+    private void surface(int mask, double deviation) {
         List<Integer> surface = all(Family.SCALE_OUT, Family.AMOUNT, Family.PER_MACHINE);
         double[] lengths = surface.stream()
                 .mapToDouble(column -> columns.numbers().get(column).family() == Family.SCALE_OUT ? 1.5 : 2)
                 .toArray();
-        add(Shape.SMOOTH, 0, surface, 0.3, LENGTH, lengths);
-        all(Family.RATIO).forEach(column -> add(Shape.ROUGH, 0, List.of(column), 0.05, LENGTH, 0.5));
+        add(Shape.SMOOTH, mask, surface, deviation, LENGTH, lengths);
+    }
+
+    /** Beside others an algorithm has its own of what is otherwise shared by all runs. */
+    private void ofAlgorithm(int mask) {
+        all(Family.PER_MACHINE).forEach(column -> add(Shape.LINEAR, mask, List.of(column), 0.15));
+        surface(mask, 0.15);
     }
 
     private void own(int mask, boolean whole) {

@@ -2,8 +2,8 @@ package io.bellamy.service;
 
 import io.bellamy.data.Dataset;
 import io.bellamy.data.DatasetCatalog;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
-import io.bellamy.process.Companions;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,9 +19,6 @@ import java.util.Set;
  */
 final class CompanionRuns {
 
-    /** With as many runs of its own an algorithm needs no other. */
-    private static final int ENOUGH = 100;
-
     private static final int MOST_ALGORITHMS = 20;
 
     private final DatasetCatalog datasets;
@@ -33,10 +30,13 @@ final class CompanionRuns {
         this.datasets = datasets;
     }
 
+    /** Those that teach an algorithm; none where it has enough runs of its own. */
     Companions of(Dataset dataset) {
-        if (dataset.runs().size() >= ENOUGH) {
-            return Companions.NONE;
-        }
+        return dataset.runs().size() >= Companions.ENOUGH ? Companions.NONE : beside(dataset);
+    }
+
+    /** All others, however many runs it has. */
+    Companions beside(Dataset dataset) {
         Set<Run> own = new HashSet<>(dataset.runs());
         Map<String, List<Run>> others = new LinkedHashMap<>();
         known(dataset.target()).forEach((algorithm, runs) -> {

@@ -4,7 +4,7 @@ import io.bellamy.baseline.Baselines;
 import io.bellamy.config.Configuration;
 import io.bellamy.data.Dataset;
 import io.bellamy.evaluation.ContextSelection;
-import io.bellamy.evaluation.HoldOutProtocol;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import java.util.List;
 import java.util.TreeMap;
@@ -31,8 +31,9 @@ record EvaluationKey(
      *
      * @param dataset of the algorithm
      * @param all of all algorithms that take part, which teach it where whole algorithms are held out
+     * @param companions which teach it where it has few runs
      */
-    String of(Dataset dataset, List<Dataset> all) {
+    String of(Dataset dataset, List<Dataset> all, Companions companions) {
         StringBuilder text = new StringBuilder();
         add(text, program.summary());
         add(text, configuration.text());
@@ -46,8 +47,11 @@ record EvaluationKey(
         // what a method is made of here
         add(text, Baselines.notes());
         add(text, digest(dataset));
-        if (order.protocol() instanceof HoldOutProtocol values
-                && values.property().equals(HoldOutProtocol.ALGORITHM)) {
+        companions.others().forEach((name, runs) -> {
+            add(text, name);
+            add(text, digest(runs));
+        });
+        if (order.joint()) {
             all.forEach(other -> {
                 add(text, other.algorithm());
                 add(text, digest(other));
@@ -61,7 +65,13 @@ record EvaluationKey(
         StringBuilder text = new StringBuilder();
         dataset.files().forEach(file -> add(text, file.sha256()));
         add(text, dataset.definitions());
-        for (Run run : dataset.runs()) {
+        add(text, digest(dataset.runs()));
+        return DigestUtils.sha256Hex(text.toString());
+    }
+
+    private static String digest(List<Run> runs) {
+        StringBuilder text = new StringBuilder();
+        for (Run run : runs) {
             add(text, run.scaleOut());
             add(text, run.runtime());
             add(text, run.properties().texts());

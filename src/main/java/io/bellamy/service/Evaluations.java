@@ -9,12 +9,12 @@ import io.bellamy.evaluation.ContextSelection;
 import io.bellamy.evaluation.Evaluation;
 import io.bellamy.evaluation.EvaluationRun;
 import io.bellamy.evaluation.HoldOutProtocol;
+import io.bellamy.evaluation.KnownAlgorithm;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.PartStore;
 import io.bellamy.evaluation.Plan;
 import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.SplitProtocol;
-import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -57,21 +57,35 @@ public final class Evaluations {
             List<String> methods,
             boolean search,
             int treeSplits,
-            String configurationFile) {}
+            String configurationFile) {
+
+        /** Is learned of several algorithms together? */
+        boolean joint() {
+            return protocol instanceof HoldOutProtocol values
+                    && values.property().equals(HoldOutProtocol.ALGORITHM);
+        }
+    }
 
     /** An evaluation that can be run: all that could be wrong with its order has been looked at. */
     public final class Prepared {
 
         private final Order order;
         private final List<Dataset> datasets;
+        private final Map<String, KnownAlgorithm> known;
         private final ContextSelection selection;
         private final Plan plan;
         private final List<Method> methods;
 
         private Prepared(
-                Order order, List<Dataset> datasets, ContextSelection selection, Plan plan, List<Method> methods) {
+                Order order,
+                List<Dataset> datasets,
+                Map<String, KnownAlgorithm> known,
+                ContextSelection selection,
+                Plan plan,
+                List<Method> methods) {
             this.order = order;
             this.datasets = datasets;
+            this.known = known;
             this.selection = selection;
             this.plan = plan;
             this.methods = methods;
@@ -106,7 +120,9 @@ public final class Evaluations {
             EvaluationKey key =
                     new EvaluationKey(program, workspace.configuration(), order, selection, workspace.seed());
             Map<String, String> keys = new LinkedHashMap<>();
-            datasets.forEach(dataset -> keys.put(dataset.algorithm(), key.of(dataset, datasets)));
+            datasets.forEach(dataset -> keys.put(
+                    dataset.algorithm(),
+                    key.of(dataset, datasets, known.get(dataset.algorithm()).companions())));
             Evaluation.EvaluationResult result =
                     new Evaluation(methods, new PartStore(parts, keys, resume)).run(plan, progress);
             List<String> notes = new ArrayList<>(Baselines.notes());
@@ -148,17 +164,19 @@ public final class Evaluations {
         problems.throwIfAny();
         ContextSelection selection = new ContextSelection(order.only(), order.contexts(), essential, workspace.seed());
         List<Dataset> datasets = datasets(order);
-        Map<String, List<Run>> runs = new LinkedHashMap<>();
-        datasets.forEach(dataset -> runs.put(dataset.algorithm(), dataset.runs()));
-        Plan plan = Plan.of(order.protocol(), selection, configuration.pipeline(), runs, workspace.seed());
+        CompanionRuns companions = new CompanionRuns(workspace.datasets());
+        Map<String, KnownAlgorithm> known = new LinkedHashMap<>();
+        datasets.forEach(dataset ->
+                known.put(dataset.algorithm(), new KnownAlgorithm(dataset.runs(), companions.beside(dataset))));
+        Plan plan = Plan.of(order.protocol(), selection, configuration.pipeline(), known, workspace.seed());
         if (plan.tasks() == 0) {
             throw nothing(plan);
         }
         List<String> names = order.methods().isEmpty() ? Methods.usual(order.protocol()) : order.methods();
-        List<Method> methods = Methods.all(workspace, order.search(), order.treeSplits()).stream()
+        List<Method> methods = Methods.all(workspace, order.joint(), order.search(), order.treeSplits()).stream()
                 .filter(method -> names.contains(method.name()))
                 .toList();
-        return new Prepared(order, datasets, selection, plan, methods);
+        return new Prepared(order, datasets, known, selection, plan, methods);
     }
 
     private static NothingToWorkWithException nothing(Plan plan) {

@@ -6,6 +6,8 @@ import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.SearchedTrainer;
+import io.bellamy.job.Companions;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.model.Trainer;
 import io.bellamy.problem.Counted;
 import io.bellamy.training.SearchOptions;
@@ -42,28 +44,29 @@ public final class Methods {
     /**
      * All methods, in the order in which they are shown.
      *
+     * @param joint whether support is of several algorithms
      * @param search whether hyperparameters are searched for inside each support
      * @param treeSplits how many splits those answer at most that grow trees
      */
-    public static List<Method> all(Workspace workspace, boolean search, int treeSplits) {
-        List<Method> methods = new ArrayList<>(List.of(bellamy(workspace, search)));
+    public static List<Method> all(Workspace workspace, boolean joint, boolean search, int treeSplits) {
+        List<Method> methods = new ArrayList<>(List.of(bellamy(workspace, search, joint)));
         methods.addAll(Baselines.all(treeSplits));
         return methods;
     }
 
-    /** The model that the configuration asks for. */
-    static Method bellamy(Workspace workspace, boolean search) {
+    /** The model that the configuration asks for, as it is pretrained for an algorithm, or for all together. */
+    private static Method bellamy(Workspace workspace, boolean search, boolean joint) {
         Configuration configuration = workspace.configuration();
         SearchOptions searching = configuration.search();
         int trials = search ? searching.trials() : 1;
-        SearchableTrainer trainer = workspace.trainer(configuration.pretraining());
-        Trainer way = search
-                ? new SearchedTrainer(
-                        trainer,
-                        (runs, seed) -> searching.suiting(trainer, runs).study(trainer.epochs(runs), seed.value()),
-                        searching.maxConcurrent(),
-                        searching.metric())
-                : trainer;
+        SearchableTrainer alone = workspace.trainer(configuration.pretraining());
+        SearchableTrainer trainer = joint ? alone.together(JoinedRuns.ALGORITHM).orElse(alone) : alone;
+        Method.Learner learner = (task, seed, progress) -> {
+            SearchableTrainer beside =
+                    task.support().size() < Companions.ENOUGH ? trainer.beside(task.companions()) : trainer;
+            Trainer way = search ? searched(beside, searching) : beside;
+            return way.train(task.support(), seed.stream("pretraining"), progress);
+        };
         return new Method(
                 BELLAMY,
                 "the model of this configuration, pretrained on the other contexts"
@@ -71,6 +74,14 @@ public final class Methods {
                         + " and adapted to the points",
                 Method.ALL_SPLITS,
                 ADAPTATION + EPOCH * trials * configuration.pretraining().epochs(),
-                (runs, seed, progress) -> way.train(runs, seed.stream("pretraining"), progress));
+                learner);
+    }
+
+    private static Trainer searched(SearchableTrainer trainer, SearchOptions searching) {
+        return new SearchedTrainer(
+                trainer,
+                (runs, seed) -> searching.suiting(trainer, runs).study(trainer.epochs(runs), seed.value()),
+                searching.maxConcurrent(),
+                searching.metric());
     }
 }

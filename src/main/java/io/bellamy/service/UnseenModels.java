@@ -8,7 +8,6 @@ import io.bellamy.data.DatasetCatalog;
 import io.bellamy.job.Run;
 import io.bellamy.model.TrainedModel;
 import io.bellamy.problem.DamagedModelException;
-import io.bellamy.process.Companions;
 import io.bellamy.store.Manifest;
 import io.bellamy.store.ModelVersions;
 import io.bellamy.training.SearchableTrainer;
@@ -17,9 +16,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.slf4j.Logger;
@@ -57,7 +54,9 @@ final class UnseenModels {
             List<Run> runs = algorithm.before(day);
             SearchableTrainer trainer = workspace
                     .trainer(workspace.configuration().pretraining())
-                    .beside(before(day, companions.of(dataset)));
+                    .beside(companions.of(dataset).only(run -> run.measured()
+                            .filter(own -> own.isBefore(day))
+                            .isPresent()));
             return new Unseen(
                     trainer.train(runs, new Seed(workspace.seed()).stream("check"), progress),
                     new Expectations(Optional.empty(), runs.size()));
@@ -95,19 +94,5 @@ final class UnseenModels {
         } catch (DateTimeException noTime) {
             return false;
         }
-    }
-
-    private static Companions before(LocalDate day, Companions all) {
-        Map<String, List<Run>> others = new LinkedHashMap<>();
-        all.others().forEach((name, runs) -> {
-            List<Run> earlier = runs.stream()
-                    .filter(run ->
-                            run.measured().filter(own -> own.isBefore(day)).isPresent())
-                    .toList();
-            if (!earlier.isEmpty()) {
-                others.put(name, earlier);
-            }
-        });
-        return others.isEmpty() ? Companions.NONE : new Companions(all.algorithm(), others);
     }
 }

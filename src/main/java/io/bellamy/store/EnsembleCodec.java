@@ -21,6 +21,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     /** The first format that tells how far off the process is where it does not know the runs. */
     private static final int HELD_OUT = 8;
 
+    /** The first format that tells how far off it is at values that no run has, and whose algorithms have surfaces of their own. */
+    private static final int UNSEEN_VALUES = 9;
+
     /** The logarithm of no variance. */
     private static final double NONE = -1000;
 
@@ -42,7 +45,7 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     @Override
     public AdaptableEnsemble read(StoredFile file, Beside beside) {
         int format = beside.manifest().formatVersion();
-        if (format >= HELD_OUT) {
+        if (format >= UNSEEN_VALUES) {
             return file.as(AdaptableEnsemble.class);
         }
         JsonNode tree = file.as(JsonNode.class);
@@ -50,7 +53,7 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
             // probabilities were taken for what they are
             prior.set("calibrations", StoredJson.tree(Calibrations.NONE));
         }
-        if (tree.at("/history/process") instanceof ObjectNode process) {
+        if (format < HELD_OUT && tree.at("/history/process") instanceof ObjectNode process) {
             // the kernel was taken at its word
             ObjectNode spread = process.putObject("spread");
             spread.putObject("nugget").put("level", NONE).put("deviation", 0.0);
@@ -68,6 +71,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
                 && tree.at("/history/process/parameters") instanceof ArrayNode parameters) {
             // each job had a trend of its own
             parameters.add(NONE);
+        }
+        if (tree.at("/history/process") instanceof ObjectNode process) {
+            EarlierProcess.of(process).upgrade();
         }
         if (format < HISTORICAL && tree instanceof ObjectNode ensemble) {
             // the networks answer alone

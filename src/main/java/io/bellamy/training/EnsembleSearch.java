@@ -1,8 +1,8 @@
 package io.bellamy.training;
 
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
-import io.bellamy.process.Companions;
 import io.bellamy.tuning.Seed;
 import io.bellamy.tuning.Study;
 import io.bellamy.tuning.Trial;

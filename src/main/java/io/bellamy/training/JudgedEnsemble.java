@@ -2,9 +2,9 @@ package io.bellamy.training;
 
 import io.bellamy.adaptation.ResidualPrior;
 import io.bellamy.features.FeaturePipeline;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.model.Ensemble;
-import io.bellamy.process.Companions;
 import io.bellamy.process.Familiar;
 import io.bellamy.process.ProcessFit;
 import io.bellamy.process.ProcessFit.FittedProcess;

@@ -1,8 +1,8 @@
 package io.bellamy.training;
 
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.model.Trainer;
-import io.bellamy.process.Companions;
 import io.bellamy.tuning.Study;
 import java.util.List;
 import java.util.Optional;

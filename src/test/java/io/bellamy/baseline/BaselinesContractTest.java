@@ -8,6 +8,7 @@ import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Question;
 import io.bellamy.evaluation.QuestionKind;
 import io.bellamy.evaluation.Task;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyDefinition;
 import io.bellamy.job.PropertyDefinitions;
@@ -115,7 +116,8 @@ class BaselinesContractTest {
                 support.add(new Run(scaleOut, value.getValue() + 10.0 / scaleOut, properties));
             }
         }
-        List<Estimate> estimates = method.answer(List.of(new Task("new", support, questions)), 3, share -> {})
+        List<Estimate> estimates = method.answer(
+                        List.of(new Task("new", support, Companions.NONE, questions)), 3, share -> {})
                 .get(0);
         return estimates.get(0).runtime() / estimates.get(1).runtime();
     }
@@ -130,7 +132,7 @@ class BaselinesContractTest {
             questions.add(new Question(0, QuestionKind.EXTRAPOLATION, points, planned));
             questions.add(new Question(1, QuestionKind.EXTRAPOLATION, List.of(), planned));
         }
-        return new Task(name, support, questions);
+        return new Task(name, support, Companions.NONE, questions);
     }
 
     private static List<Run> support(String... machines) {

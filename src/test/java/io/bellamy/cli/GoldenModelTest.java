@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Models that programs of before have written, one of either kind, answer as they did then. A new format gets a folder of
@@ -105,6 +106,29 @@ class GoldenModelTest {
         assertSameAnswer(
                 JSON.readTree(answer.out()),
                 JSON.readTree(stored.resolve("format-5.json").toFile()));
+    }
+
+    /** One with runs of another beside it, and all together; on a machine type that no run has. */
+    @ParameterizedTest
+    @ValueSource(strings = {"wordcount", "join"})
+    void modelsOfSeveralAlgorithmsAnswerAsTheyDid(String algorithm) throws IOException {
+        Path stored = OwnFolder.STORED.resolve("beside");
+        Bellamy answer = Bellamy.run(
+                "predict",
+                "-o",
+                "json",
+                "--config",
+                OwnFolder.STORED.resolve("config.yml").toString(),
+                "--data-dir",
+                stored.resolve("data").toString(),
+                "--models-dir",
+                stored.resolve("format-8").toString(),
+                "-r",
+                stored.resolve(algorithm + ".yml").toString());
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertSameAnswer(
+                JSON.readTree(answer.out()),
+                JSON.readTree(stored.resolve("format-8-" + algorithm + ".json").toFile()));
     }
 
     private static void assertSameAnswer(JsonNode now, JsonNode before) {

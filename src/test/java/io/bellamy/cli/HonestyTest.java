@@ -6,6 +6,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.HeldOut;
+import io.bellamy.evaluation.KnownAlgorithm;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Task;
@@ -13,6 +14,7 @@ import io.bellamy.evaluation.Variant;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Context;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
@@ -67,7 +69,7 @@ class HonestyTest {
                     .toList();
             List<HeldOut> planted = tasks(altered, configuration.pipeline(), heldOut, support);
             assertThat(planted).as("the tell-tale is there").isNotEqualTo(honest);
-            for (Method method : Methods.all(workspace, search, 1)) {
+            for (Method method : Methods.all(workspace, false, search, 1)) {
                 assertThat(method.answer(told(planted), 1, share -> {}))
                         .as("%s, support %s", method.name(), support)
                         .isEqualTo(method.answer(told(honest), 1, share -> {}));
@@ -81,7 +83,11 @@ class HonestyTest {
 
     private static List<HeldOut> tasks(List<Run> runs, FeaturePipeline features, Context heldOut, Support support) {
         return new ContextProtocol(Variant.STRICT, support, 1, 0, 3)
-                .tasks(runs, features, context -> context.name().equals(heldOut.name()), 5);
+                .tasks(
+                        new KnownAlgorithm(runs, Companions.NONE),
+                        features,
+                        context -> context.name().equals(heldOut.name()),
+                        5);
     }
 
     private static Run tellTale(Run run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
@@ -26,7 +27,7 @@ class ForeknowledgeTest {
     @Test
     void ofTheOptionalPropertiesOnlyThoseAreToldThatTheKnownRunsTell() {
         for (HeldOut heldOut : new ContextProtocol(Variant.STRICT, Support.FILTERED, 2, 0, 2)
-                .tasks(sort, GoldenData.PIPELINE, context -> true, 3)) {
+                .tasks(new KnownAlgorithm(sort, Companions.NONE), GoldenData.PIPELINE, context -> true, 3)) {
             assertThat(heldOut.task().questions()).allSatisfy(question -> {
                 Map<String, String> known = question.planned().properties().texts();
                 assertThat(known).containsKeys("machine_type", "data_size_MB", "job_type");
@@ -60,7 +61,7 @@ class ForeknowledgeTest {
                     run.measured()));
         }
         List<HeldOut> tasks = new ContextProtocol(Variant.STRICT, Support.FULL, 2, 0, 2)
-                .tasks(runs, GoldenData.PIPELINE, context -> true, 3);
+                .tasks(new KnownAlgorithm(runs, Companions.NONE), GoldenData.PIPELINE, context -> true, 3);
         assertThat(tasks).isNotEmpty().allSatisfy(heldOut -> {
             for (int q = 0; q < heldOut.runtimes().size(); q++) {
                 PlannedRun planned = heldOut.task().questions().get(q).planned();
@@ -82,7 +83,7 @@ class ForeknowledgeTest {
                 .plan(
                         new ContextSelection(Map.of(), Optional.of(2), ESSENTIAL, 1),
                         GoldenData.PIPELINE,
-                        Map.of("sort", sort),
+                        Map.of("sort", new KnownAlgorithm(sort, Companions.NONE)),
                         1)
                 .get("sort")
                 .heldOut();

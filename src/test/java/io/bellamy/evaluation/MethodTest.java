@@ -6,6 +6,7 @@ import io.bellamy.config.Configuration;
 import io.bellamy.config.ConfigurationReader;
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Run;
@@ -55,7 +56,7 @@ class MethodTest {
 
     private List<Task> tasks(List<Run> runs, Support support, Predicate<Context> wanted) {
         return new ContextProtocol(Variant.STRICT, support, 1, 0, 3)
-                .tasks(runs, GoldenData.PIPELINE, wanted, 5).stream()
+                .tasks(new KnownAlgorithm(runs, Companions.NONE), GoldenData.PIPELINE, wanted, 5).stream()
                         .map(HeldOut::task)
                         .toList();
     }
@@ -82,7 +83,10 @@ class MethodTest {
         Task last = tasks.get(3);
         for (int q = 0; q < last.questions().size(); q++) {
             Task alone = new Task(
-                    last.context(), last.support(), List.of(last.questions().get(q)));
+                    last.context(),
+                    last.support(),
+                    last.companions(),
+                    List.of(last.questions().get(q)));
             assertThat(method.answer(List.of(alone), 1, share -> {}))
                     .containsExactly(List.of(together.get(3).get(q)));
         }
@@ -114,6 +118,7 @@ class MethodTest {
         Task unknown = new Task(
                 tasks.get(0).context(),
                 List.of(),
+                Companions.NONE,
                 List.of(new Question(
                         0,
                         QuestionKind.EXTRAPOLATION,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.features.Property;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Context;
 import io.bellamy.job.Run;
 import java.util.HashSet;
@@ -32,7 +33,7 @@ class ProtocolTest {
     }
 
     private static List<HeldOut> tasks(ContextProtocol protocol, List<Run> runs) {
-        return protocol.tasks(runs, GoldenData.PIPELINE, context -> true, 3);
+        return protocol.tasks(new KnownAlgorithm(runs, Companions.NONE), GoldenData.PIPELINE, context -> true, 3);
     }
 
     @ParameterizedTest
@@ -185,6 +186,18 @@ class ProtocolTest {
         }
     }
 
+    /** Contexts that look different, or none at all, are those of the algorithm alone. */
+    @ParameterizedTest
+    @EnumSource(Support.class)
+    void onlyBesideFullSupportOtherAlgorithmsAreKnown(Support support) {
+        Companions grep = new Companions("sort", Map.of("grep", runs("grep")));
+        List<HeldOut> tasks = new ContextProtocol(Variant.STRICT, support, 1, 1, 2)
+                .tasks(new KnownAlgorithm(sort, grep), GoldenData.PIPELINE, context -> true, 3);
+        assertThat(tasks).hasSizeGreaterThan(10).allSatisfy(heldOut -> assertThat(
+                        heldOut.task().companions())
+                .isEqualTo(support == Support.FULL ? grep : Companions.NONE));
+    }
+
     @Test
     void aSelectionHoldsOutSomeOfThoseWithTheValuesWanted() {
         Map<String, String> only = Map.of("machine_type", "m4.2xlarge");
@@ -193,7 +206,7 @@ class ProtocolTest {
                 new ContextProtocol(Variant.STRICT, Support.FULL, 1, 0, 1),
                 selection,
                 GoldenData.PIPELINE,
-                Map.of("sort", sort),
+                Map.of("sort", new KnownAlgorithm(sort, Companions.NONE)),
                 1);
         assertThat(plan.tasks()).isEqualTo(2);
         assertThat(plan.algorithms().get("sort").heldOut())

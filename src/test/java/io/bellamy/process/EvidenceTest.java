@@ -3,6 +3,7 @@ package io.bellamy.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.bellamy.job.Companions;
 import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.List;

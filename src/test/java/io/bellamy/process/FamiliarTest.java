@@ -3,6 +3,7 @@ package io.bellamy.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import java.util.List;

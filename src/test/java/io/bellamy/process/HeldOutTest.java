@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.Interval;
 import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.golden.GoldenData;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
@@ -14,14 +15,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is learned by holding runs out of histories whose law is known. */
 class HeldOutTest {
 
-    private static final HeldOutSpread AT_ITS_WORD = new HeldOutSpread(new LogVariance(-1000, 0), LogVariance.ONE);
+    private static final HeldOutSpread AT_ITS_WORD =
+            new HeldOutSpread(new LogVariance(-1000, 0), LogVariance.ONE, List.of(LogVariance.ONE, LogVariance.ONE));
     private static final List<Integer> SCALE_OUTS = List.of(2, 4, 6, 8, 12, 16, 24);
+
+    /** Two jobs on one type of machine, and one of them on another. */
+    private static final List<Run> TWO_TYPES = new ProcessHistories(3)
+            .job("a", "m", 12, 1, 0)
+            .job("b", "m", 12, 1, 0)
+            .job("a", "n", 12, 1.3, 12)
+            .runs;
 
     /** A law with cliffs: below some scale-out that only the job knows, it takes 2.5 times as long. */
     private static double logTruth(String job, String machine, int scaleOut) {
@@ -138,8 +148,8 @@ class HeldOutTest {
     @Test
     void narrowerIsOnlyWhatTellsAllItsNumbers() {
         RunProcess process = ProcessTest.fitted(ProcessTest.STEADY.runs);
-        RunProcess surer = with(process, new HeldOutSpread(process.spread().nugget(), new LogVariance(-2, 0)));
-        RunProcess atItsWord = with(process, new HeldOutSpread(process.spread().nugget(), LogVariance.ONE));
+        RunProcess surer = with(process, spread(process, new LogVariance(-2, 0)));
+        RunProcess atItsWord = with(process, spread(process, LogVariance.ONE));
         PropertyValues whole = ProcessHistories.properties("z", "m", 60_000);
         PropertyValues partly = PropertyValues.of(whole.definitions(), Map.of("job_args", "z", "machine_type", "m"));
         assertThat(width(surer, whole)).isLessThan(0.6 * width(atItsWord, whole));
@@ -148,8 +158,60 @@ class HeldOutTest {
         assertThat(width(surer, known)).isEqualTo(width(atItsWord, known));
     }
 
+    /** On the published runs of a type, whose speed its memory and cores do not tell, though they seem to for the others. */
+    @Test
+    void intervalsHoldOnMachineTypesThatWereNeverUsed() {
+        List<Run> all = GoldenData.load("c3o", "sort").runs();
+        int held = 0;
+        int taken = 0;
+        for (String type : List.of("c4.2xlarge", "m4.2xlarge", "r4.2xlarge")) {
+            Map<Boolean, List<Run>> runs = all.stream()
+                    .collect(Collectors.partitioningBy(
+                            run -> run.essential("machine_type").equals(type)));
+            RunProcess process = ProcessTest.fitted(runs.get(false));
+            RunProcess asAnyJob =
+                    with(process, spread(process, process.spread().unseen()));
+            for (Run run : runs.get(true)) {
+                held += holds(process, runs.get(false), run) ? 1 : 0;
+                taken += holds(asAnyJob, runs.get(false), run) ? 1 : 0;
+            }
+        }
+        System.out.println("HELD " + held + " " + taken + " of " + all.size());
+        assertThat((double) held / all.size()).isBetween(0.8, 1.0);
+        assertThat((double) taken / all.size())
+                .as("taken for a new job on known types")
+                .isLessThan(0.75);
+    }
+
+    /** A new job of known words is one thing, a word that no run has another. */
+    @Test
+    void whatIsAsInNoRunIsAsWideAsThatTurnedOut() {
+        RunProcess process = ProcessTest.fitted(TWO_TYPES);
+        LogVariance far = new LogVariance(1, 0);
+        LogVariance near = new LogVariance(-2, 0);
+        LogVariance nugget = process.spread().nugget();
+        RunProcess ofTypes = with(process, new HeldOutSpread(nugget, near, List.of(far, near)));
+        RunProcess ofJobs = with(process, new HeldOutSpread(nugget, far, List.of(near, near)));
+        RunProcess nowhere = with(process, new HeldOutSpread(nugget, near, List.of(near, near)));
+        List<String> texts = process.columns().texts();
+        assertThat(texts).containsExactly("machine_type", "job_args");
+        PropertyValues newType = ProcessHistories.properties("a", "p", 10_000);
+        PropertyValues newPair = ProcessHistories.properties("b", "n", 10_000);
+        PropertyValues newBoth = ProcessHistories.properties("z", "p", 10_000);
+        assertThat(width(ofTypes, newType)).isGreaterThan(1.5 * width(nowhere, newType));
+        assertThat(width(ofTypes, newPair)).isEqualTo(width(nowhere, newPair));
+        assertThat(width(ofTypes, newBoth)).isGreaterThan(1.5 * width(nowhere, newBoth));
+        assertThat(width(ofJobs, newPair)).isGreaterThan(1.5 * width(nowhere, newPair));
+        assertThat(width(ofJobs, newType)).isEqualTo(width(nowhere, newType));
+    }
+
+    private static HeldOutSpread spread(RunProcess process, LogVariance factor) {
+        return new HeldOutSpread(process.spread().nugget(), factor, List.of(factor, factor));
+    }
+
     private static double width(RunProcess process, PropertyValues properties) {
-        RuntimeDistribution runtime = forecast(process, ProcessTest.STEADY.runs, 8, properties);
+        List<Run> history = process.columns().texts().size() > 1 ? TWO_TYPES : ProcessTest.STEADY.runs;
+        RuntimeDistribution runtime = forecast(process, history, 8, properties);
         return Math.log(runtime.interval(0.9).upper() / runtime.interval(0.9).lower());
     }
 }

@@ -26,6 +26,9 @@ final class ProcessHistories {
             new PropertyDefinition("job_args", PropertyKind.NAME, Optional.of(Role.ARGUMENTS)),
             new PropertyDefinition("machine_type", PropertyKind.NAME, Optional.of(Role.MACHINE_TYPE)),
             new PropertyDefinition("data_size_MB", PropertyKind.NUMBER, Optional.of(Role.DATA_SIZE))));
+    private static final PropertyDefinitions WITH_MEMORY = PropertyDefinitions.of(List.of(
+            new PropertyDefinition("machine_type", PropertyKind.NAME, Optional.of(Role.MACHINE_TYPE)),
+            new PropertyDefinition("memory", PropertyKind.NUMBER, Optional.of(Role.MEMORY))));
     private static final int[] SCALE_OUTS = {8, 4, 8, 12, 8, 6, 8, 16};
 
     final List<Run> runs = new ArrayList<>();
@@ -38,6 +41,16 @@ final class ProcessHistories {
     static PropertyValues properties(String job, String machine, int size) {
         return PropertyValues.of(
                 DEFINITIONS, Map.of("job_args", job, "machine_type", machine, "data_size_MB", String.valueOf(size)));
+    }
+
+    /**
+     * Of a job on machines of a type.
+     *
+     * @param memory of all machines together, MB
+     */
+    static PropertyValues onType(String machine, int memory) {
+        return PropertyValues.of(
+                WITH_MEMORY, Map.of("machine_type", machine, "memory", String.valueOf(memory)));
     }
 
     /** The median of a run, seconds. */

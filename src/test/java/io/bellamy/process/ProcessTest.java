@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -209,6 +211,37 @@ class ProcessTest {
         double truth = ProcessHistories.truth("c", 16, 90_000);
         assertThat(Math.abs(Math.log(with.median() / truth))).isLessThan(Math.abs(Math.log(alone.median() / truth)));
         assertThat(width(with)).isLessThan(0.7 * width(alone));
+    }
+
+    /** One gains by memory what another loses; each tells the other how runs scale, and not what its machines are worth. */
+    @Test
+    void algorithmsThatTeachEachOtherDifferInWhatMachinesAreWorth() {
+        SplittableRandom random = new SplittableRandom(11);
+        List<Run> own = new ArrayList<>();
+        List<Run> others = new ArrayList<>();
+        for (int type = 0; type < 12; type++) {
+            int memory = 4_000 << (type % 6);
+            for (int scaleOut : List.of(2, 4, 8)) {
+                others.add(onType("t" + type, memory, scaleOut, 0.5, random));
+                if (type != 2 && type != 8) {
+                    own.add(onType("t" + type, memory, scaleOut, -0.5, random));
+                }
+            }
+        }
+        RunProcess process = ProcessFit.of(
+                        ProcessHistories.PIPELINE, own, new Companions("own", Map.of("others", others)))
+                .orElseThrow()
+                .process();
+        Run asked = onType("t2", 16_000, 4, -0.5, random);
+        RuntimeDistribution runtime = forecast(process, own, 4, asked.properties(), List.of());
+        assertThat(Math.log(runtime.median() / asked.runtime())).isCloseTo(0, within(0.1));
+        assertThat(width(runtime)).isLessThan(0.4);
+    }
+
+    private static Run onType(String type, int memory, int scaleOut, double worth, SplittableRandom random) {
+        double log = 6 - 0.7 * Math.log(scaleOut) + worth * Math.log(memory / 16_000.0) + 0.02 * random.nextGaussian();
+        return new Run(
+                scaleOut, Math.exp(log), ProcessHistories.onType(type, memory * scaleOut), Optional.empty());
     }
 
     /** Of a long history not all runs are looked at. */

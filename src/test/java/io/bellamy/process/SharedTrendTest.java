@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import java.util.List;

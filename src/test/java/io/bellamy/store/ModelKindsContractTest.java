@@ -9,11 +9,13 @@ import io.bellamy.data.Dataset;
 import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Estimate;
 import io.bellamy.evaluation.HeldOut;
+import io.bellamy.evaluation.KnownAlgorithm;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Support;
 import io.bellamy.evaluation.Task;
 import io.bellamy.evaluation.Variant;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Context;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.Request;
@@ -181,7 +183,7 @@ class ModelKindsContractTest {
                 .isEqualTo(predictor.ofMeasured(known).runtime());
 
         List<Task> tasks = new ContextProtocol(Variant.STRICT, Support.FULL, 1, 0, 2)
-                .tasks(runs(0, 4), SMALL.pipeline(), context -> true, 5).stream()
+                .tasks(new KnownAlgorithm(runs(0, 4), Companions.NONE), SMALL.pipeline(), context -> true, 5).stream()
                         .map(HeldOut::task)
                         .toList();
         Method method = new Method("this", "", Method.ALL_SPLITS, 1, kind.trainer);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDManager;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.natives.TensorEngine;
-import io.bellamy.process.Companions;
 import io.bellamy.tuning.NoPruning;
 import io.bellamy.tuning.Parameter;
 import io.bellamy.tuning.ParameterRange.NumericRange;
