@@ -93,6 +93,24 @@ public final class CholeskyFactor {
         }
     }
 
+    /** The variance of a number, given those before the first of some. */
+    public double varianceBeside(int first, int number) {
+        double sum = 0;
+        for (int k = first; k <= number; k++) {
+            sum += upper[k][number] * upper[k][number];
+        }
+        return sum;
+    }
+
+    /** By how much a number is above its mean given those before the first of some, of {@link #whiten whitened} numbers. */
+    public double surpriseBeside(int first, int number, double[] whitened) {
+        double sum = 0;
+        for (int k = first; k <= number; k++) {
+            sum += upper[k][number] * whitened[k];
+        }
+        return sum;
+    }
+
     /** The v with U v = b; of independent standard normal b it has covariance A^-1. */
     public double[] spread(double[] vector) {
         double[] solution = vector.clone();

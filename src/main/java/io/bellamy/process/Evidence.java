@@ -5,9 +5,9 @@ import io.bellamy.numerics.Parallel;
 import io.bellamy.numerics.Slope;
 import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
@@ -84,29 +84,62 @@ final class Evidence {
         return measured.get(cell);
     }
 
-    /** The same without some cells. */
-    Evidence without(Set<Integer> cells) {
-        List<RunPlace> left = new ArrayList<>();
-        List<CellMean> told = new ArrayList<>();
-        for (int i = 0; i < places.length; i++) {
-            if (!cells.contains(i)) {
-                left.add(places[i]);
-                told.add(measured.get(i));
-            }
+    /** Only some cells, in this order. */
+    Evidence some(List<Integer> cells) {
+        return new Evidence(
+                columns,
+                terms,
+                cells.stream().map(cell -> places[cell]).toList(),
+                cells.stream().map(measured::get).toList());
+    }
+
+    /** All cells in the order of their days, those of no known day first; empty where time tells nothing. */
+    List<Integer> byDay() {
+        return columns.days().isEmpty()
+                ? List.of()
+                : IntStream.range(0, places.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(cell ->
+                                Double.isNaN(places[cell].day()) ? Double.NEGATIVE_INFINITY : places[cell].day()))
+                        .toList();
+    }
+
+    /**
+     * What those of days before say of a cell.
+     *
+     * @param surprise by how much what it tells is above that
+     * @param variance of what it tells
+     */
+    record SeenBefore(double surprise, double variance) {}
+
+    /** What those of days before say of each cell; they are in the order of their days. */
+    List<SeenBefore> ahead(double[] parameters) {
+        double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
+        CholeskyFactor factor = CholeskyFactor.of(covarianceOfMeans(parameters))
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
+        double[] whitened = factor.whiten(values);
+        List<SeenBefore> seen = new ArrayList<>();
+        int first = 0;
+        for (int i = 0; i < values.length; i++) {
+            first = places[i].day() == places[first].day() ? first : i;
+            seen.add(new SeenBefore(factor.surpriseBeside(first, i, whitened), factor.varianceBeside(first, i)));
         }
-        return new Evidence(columns, terms, left, told);
+        return seen;
     }
 
     /** What all cells tell. */
     CellInverse together(double[] parameters) {
+        double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
+        return new CellInverse(covarianceOfMeans(parameters), values);
+    }
+
+    private double[][] covarianceOfMeans(double[] parameters) {
         double[][] covariance = covariance(kernel(parameters));
-        double[] values = new double[covariance.length];
         double noise = Math.exp(parameters[parameters.length - 1]);
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < covariance.length; i++) {
             covariance[i][i] += noise / measured.get(i).weight();
-            values[i] = measured.get(i).value();
         }
-        return new CellInverse(covariance, values);
+        return covariance;
     }
 
     /** Of the parameters believed in before a run is seen. */

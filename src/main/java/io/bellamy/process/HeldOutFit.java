@@ -1,8 +1,10 @@
 package io.bellamy.process;
 
 import io.bellamy.process.Evidence.CellMean;
+import io.bellamy.process.Evidence.SeenBefore;
 import io.bellamy.process.LogVarianceFit.Miss;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * Learns how far off a process is where it does not know the runs: cells, jobs and all runs with one value of a text are held out in
- * turn. Parameters that were learned from few cells follow these too closely, so they are learned anew without those that are held
- * out.
+ * turn, and where days are known each cell is foretold by those before it. Parameters that were learned from few cells follow these too
+ * closely, so they are learned anew without those that are held out.
  */
 final class HeldOutFit {
 
@@ -26,6 +28,7 @@ final class HeldOutFit {
 
     private final Evidence evidence;
     private final double[] parameters;
+    private final Map<List<List<Integer>>, List<HeldOutCell>> known = new HashMap<>();
 
     /**
      * Holds out of cells.
@@ -50,7 +53,7 @@ final class HeldOutFit {
         List<List<Integer>> cells =
                 jobs.stream().flatMap(List::stream).sorted().map(List::of).toList();
         List<Miss> ofCells = new ArrayList<>();
-        for (HeldOutCell cell : heldOut(cells)) {
+        for (HeldOutCell cell : evidence.byDay().isEmpty() ? heldOut(cells) : ahead(cells)) {
             ofCells.add(new Miss(cell.surprise(), cell.variance() + cell.noise(), 1, cell.weight()));
         }
         // less than what repetitions differ, unless cells show more
@@ -85,6 +88,11 @@ final class HeldOutFit {
 
     /** All cells of groups, each group held out. */
     private List<HeldOutCell> heldOut(List<List<Integer>> groups) {
+        // where a job has one cell, or a text of its own, the same groups come again
+        return known.computeIfAbsent(groups, this::holdOut);
+    }
+
+    private List<HeldOutCell> holdOut(List<List<Integer>> groups) {
         List<HeldOutCell> all = new ArrayList<>();
         boolean few = evidence.size() <= FEW;
         int folds = groups.size() < 2 ? 0 : few ? Math.min(FOLDS, groups.size()) : 1;
@@ -104,10 +112,46 @@ final class HeldOutFit {
         return all;
     }
 
+    /** All cells after the first third of all, as those see them that are earlier. */
+    private List<HeldOutCell> ahead(List<List<Integer>> own) {
+        Set<List<Integer>> wanted = Set.copyOf(own);
+        List<Integer> order = evidence.byDay();
+        List<HeldOutCell> all = new ArrayList<>();
+        int first = order.size() / 3;
+        boolean few = order.size() <= FEW;
+        int folds = first == 0 ? 0 : few ? FOLDS : 1;
+        for (int fold = 0; fold < folds; fold++) {
+            int from = first + (order.size() - first) * fold / folds;
+            int to = first + (order.size() - first) * (fold + 1) / folds;
+            double[] learned = few ? learned(order.subList(0, from)) : parameters;
+            double noise = Math.exp(learned[learned.length - 1]);
+            List<SeenBefore> seen = evidence.some(order.subList(0, to)).ahead(learned);
+            for (int i = from; i < to; i++) {
+                if (wanted.contains(List.of(order.get(i)))) {
+                    double ownNoise = noise / evidence.measured(order.get(i)).weight();
+                    all.add(new HeldOutCell(
+                            seen.get(i).surprise(),
+                            Math.max(LEAST_VARIANCE, seen.get(i).variance() - ownNoise),
+                            ownNoise,
+                            1));
+                }
+            }
+        }
+        return all;
+    }
+
     private double[] without(List<List<Integer>> groups) {
         Set<Integer> unseen = new HashSet<>();
         groups.forEach(unseen::addAll);
-        double[] learned = ParameterClimb.again(evidence.without(unseen), parameters);
+        return learned(IntStream.range(0, evidence.size())
+                .filter(cell -> !unseen.contains(cell))
+                .boxed()
+                .toList());
+    }
+
+    /** Parameters learned of some cells alone. */
+    private double[] learned(List<Integer> cells) {
+        double[] learned = ParameterClimb.again(evidence.some(cells), parameters);
         // what is too sure of the rest to be computed for all is not learned
         return evidence.at(learned).isPresent() ? learned : parameters;
     }

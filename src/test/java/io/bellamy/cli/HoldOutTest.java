@@ -47,7 +47,17 @@ class HoldOutTest extends HistoryCases {
     @Test
     void otherAlgorithmsTeachWhatTheyHaveShownElsewhere() throws IOException {
         String[] order = {
-            "--hold-out", "machine_type", "-a", "etl", "--splits", "2", "--points", "0", "--methods", "bellamy", "--resume"
+            "--hold-out",
+            "machine_type",
+            "-a",
+            "etl",
+            "--splits",
+            "2",
+            "--points",
+            "0",
+            "--methods",
+            "bellamy",
+            "--resume"
         };
         List<CSVRecord> honest = predictions("beside", order);
         write(
@@ -56,9 +66,7 @@ class HoldOutTest extends HistoryCases {
                         .map(row -> row.machine().equals("small") ? row.times(7) : row)
                         .toList());
         List<CSVRecord> planted = predictions("beside", order);
-        assertThat(predicted(planted, "context", "small"))
-                .hasSize(2)
-                .isEqualTo(predicted(honest, "context", "small"));
+        assertThat(predicted(planted, "context", "small")).hasSize(2).isEqualTo(predicted(honest, "context", "small"));
         assertThat(predicted(planted, "context", "large"))
                 .hasSize(2)
                 .doesNotContainAnyElementsOf(predicted(honest, "context", "large"));

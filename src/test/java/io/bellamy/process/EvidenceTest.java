@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.job.Companions;
+import io.bellamy.process.CellInverse.SeenByOthers;
 import io.bellamy.process.Evidence.CellMean;
+import io.bellamy.process.Evidence.SeenBefore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
@@ -45,6 +48,38 @@ class EvidenceTest {
             assertThat(gradient.get(p))
                     .as("parameter " + p)
                     .isCloseTo(slope, within(1e-4 * Math.max(1, Math.abs(slope))));
+        }
+    }
+
+    /** Of each day the days before tell as much as if there were no other. */
+    @Test
+    void whatEarlierCellsSayIsWhatTheySayAlone() {
+        ProcessHistories histories = new ProcessHistories(6)
+                .job("a", "m", 12, 1, 0)
+                .job("b", "m", 12, 1.2, 4)
+                .job("c", "n", 12, 1, 0);
+        ProcessColumns columns = ColumnsFit.of(ProcessHistories.PIPELINE, histories.runs, Companions.NONE);
+        List<Cell> cells = Cells.of(histories.runs, columns, Relevances.ALIKE);
+        List<CellMean> means =
+                cells.stream().map(cell -> CellMean.median(cell.logs(), 5)).toList();
+        Evidence all = new Evidence(
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+        double[] parameters = all.believed();
+        List<Integer> order = all.byDay();
+        assertThat(order)
+                .hasSize(36)
+                .isNotEqualTo(IntStream.range(0, 36).boxed().toList());
+        List<SeenBefore> ahead = all.some(order).ahead(parameters);
+        for (int day = 1; day < 12; day++) {
+            SeenByOthers seen = all.some(order.subList(0, 3 * day + 3))
+                    .together(parameters)
+                    .without(List.of(3 * day, 3 * day + 1, 3 * day + 2))
+                    .orElseThrow();
+            for (int i = 0; i < 3; i++) {
+                SeenBefore own = ahead.get(3 * day + i);
+                assertThat(own.surprise()).isCloseTo(seen.surprise(i), within(1e-9));
+                assertThat(own.variance()).isCloseTo(seen.covariance()[i][i], within(1e-9));
+            }
         }
     }
 }

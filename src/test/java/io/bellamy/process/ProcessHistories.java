@@ -49,8 +49,7 @@ final class ProcessHistories {
      * @param memory of all machines together, MB
      */
     static PropertyValues onType(String machine, int memory) {
-        return PropertyValues.of(
-                WITH_MEMORY, Map.of("machine_type", machine, "memory", String.valueOf(memory)));
+        return PropertyValues.of(WITH_MEMORY, Map.of("machine_type", machine, "memory", String.valueOf(memory)));
     }
 
     /** The median of a run, seconds. */

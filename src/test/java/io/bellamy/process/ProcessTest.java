@@ -240,8 +240,7 @@ class ProcessTest {
 
     private static Run onType(String type, int memory, int scaleOut, double worth, SplittableRandom random) {
         double log = 6 - 0.7 * Math.log(scaleOut) + worth * Math.log(memory / 16_000.0) + 0.02 * random.nextGaussian();
-        return new Run(
-                scaleOut, Math.exp(log), ProcessHistories.onType(type, memory * scaleOut), Optional.empty());
+        return new Run(scaleOut, Math.exp(log), ProcessHistories.onType(type, memory * scaleOut), Optional.empty());
     }
 
     /** Of a long history not all runs are looked at. */
