@@ -99,9 +99,14 @@ final class Evidence {
                 ? List.of()
                 : IntStream.range(0, places.length)
                         .boxed()
-                        .sorted(Comparator.comparingDouble(cell ->
-                                Double.isNaN(places[cell].day()) ? Double.NEGATIVE_INFINITY : places[cell].day()))
+                        .sorted(Comparator.comparingDouble(this::day))
                         .toList();
+    }
+
+    /** Of a cell; before all others where it is not known. */
+    double day(int cell) {
+        double day = places[cell].day();
+        return Double.isNaN(day) ? Double.NEGATIVE_INFINITY : day;
     }
 
     /**

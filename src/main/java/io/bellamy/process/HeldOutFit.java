@@ -53,7 +53,7 @@ final class HeldOutFit {
         List<List<Integer>> cells =
                 jobs.stream().flatMap(List::stream).sorted().map(List::of).toList();
         List<Miss> ofCells = new ArrayList<>();
-        for (HeldOutCell cell : evidence.byDay().isEmpty() ? heldOut(cells) : ahead(cells)) {
+        for (HeldOutCell cell : evidence.byDay().isEmpty() ? heldOut(cells) : ahead(jobs)) {
             ofCells.add(new Miss(cell.surprise(), cell.variance() + cell.noise(), 1, cell.weight()));
         }
         // less than what repetitions differ, unless cells show more
@@ -112,9 +112,13 @@ final class HeldOutFit {
         return all;
     }
 
-    /** All cells after the first third of all, as those see them that are earlier. */
-    private List<HeldOutCell> ahead(List<List<Integer>> own) {
-        Set<List<Integer>> wanted = Set.copyOf(own);
+    /** All cells after the first third of all, as those see them that are earlier; but for those with which a job began. */
+    private List<HeldOutCell> ahead(List<List<Integer>> jobs) {
+        Set<Integer> wanted = new HashSet<>();
+        jobs.forEach(job -> {
+            double first = job.stream().mapToDouble(evidence::day).min().orElseThrow();
+            job.stream().filter(cell -> evidence.day(cell) > first).forEach(wanted::add);
+        });
         List<Integer> order = evidence.byDay();
         List<HeldOutCell> all = new ArrayList<>();
         int first = order.size() / 3;
@@ -127,7 +131,7 @@ final class HeldOutFit {
             double noise = Math.exp(learned[learned.length - 1]);
             List<SeenBefore> seen = evidence.some(order.subList(0, to)).ahead(learned);
             for (int i = from; i < to; i++) {
-                if (wanted.contains(List.of(order.get(i)))) {
+                if (wanted.contains(order.get(i))) {
                     double ownNoise = noise / evidence.measured(order.get(i)).weight();
                     all.add(new HeldOutCell(
                             seen.get(i).surprise(),

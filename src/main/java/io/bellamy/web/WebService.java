@@ -146,11 +146,13 @@ public final class WebService {
     private void end() {
         try {
             server.stop();
+        } catch (Exception failure) {
+            LOG.warn("not all requests could be ended: {}", Quoted.line(failure.toString()));
+        }
+        try {
             listeners.close();
         } catch (IOException failure) {
             LOG.warn("{}", Quoted.line(String.valueOf(failure.getMessage())));
-        } catch (Exception failure) {
-            LOG.warn("not all requests could be ended: {}", Quoted.line(failure.toString()));
         }
     }
 }

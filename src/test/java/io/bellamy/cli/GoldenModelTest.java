@@ -46,7 +46,9 @@ class GoldenModelTest {
         "format-7,wordcount",
         "format-7,sort",
         "format-8,wordcount",
-        "format-8,sort"
+        "format-8,sort",
+        "format-9,wordcount",
+        "format-9,sort"
     })
     void aModelOfAnEarlierFormatAnswersAsItDid(String format, String algorithm) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
@@ -146,7 +148,16 @@ class GoldenModelTest {
 
     /** An update knows nothing of what was held out of it, so it is replaced without a comparison. */
     @ParameterizedTest
-    @CsvSource({"format-2,0", "format-3,36", "format-4,36", "format-5,36", "format-6,36", "format-7,36", "format-8,36"})
+    @CsvSource({
+        "format-2,0",
+        "format-3,36",
+        "format-4,36",
+        "format-5,36",
+        "format-6,36",
+        "format-7,36",
+        "format-8,36",
+        "format-9,36"
+    })
     void aModelOfAnEarlierFormatIsReplacedAndKept(String format, int comparable) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
         Bellamy outcome = own.pretrain("-a", "wordcount", "--force", "-o", "json");
