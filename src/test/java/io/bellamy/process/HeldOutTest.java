@@ -147,6 +147,27 @@ class HeldOutTest {
         assertThat(ProcessTest.fitted(runs).spread().nugget().level()).isGreaterThan(noise + 1);
     }
 
+    /** One that is far from the others begins late; once begun, it stays as it is. */
+    @Test
+    void aJobThatBeginsIsNoSurpriseAboutThoseThatAreKnown() {
+        SplittableRandom random = new SplittableRandom(9);
+        List<Run> runs = new ArrayList<>();
+        for (int job = 0; job < 3; job++) {
+            PropertyValues properties = ProcessHistories.properties("job" + job, "m", 10_000);
+            for (int run = 0; run < 12; run++) {
+                int scaleOut = 4 << run % 3;
+                double log = (job == 2 ? 9 : 5) - 0.6 * Math.log(scaleOut) + 0.03 * random.nextGaussian();
+                runs.add(new Run(
+                        scaleOut,
+                        Math.exp(log),
+                        properties,
+                        Optional.of(ProcessHistories.START.plusDays((job == 2 ? 14 : 0) + run))));
+            }
+        }
+        double noise = 2 * Math.log(0.03);
+        assertThat(ProcessTest.fitted(runs).spread().nugget().level()).isLessThan(noise - 1.5);
+    }
+
     /** Levels of jobs are drawn of one normal distribution, as the kernel believes: its variance at a new one needs no factor. */
     @Test
     void ofJobsThatLieAsTheKernelHasItTheFactorIsAboutOne() {
@@ -207,6 +228,7 @@ class HeldOutTest {
         LogVariance far = new LogVariance(1, 0);
         LogVariance near = new LogVariance(-2, 0);
         LogVariance nugget = process.spread().nugget();
+        assertThat(process.spread().values()).hasSize(2).doesNotHaveDuplicates();
         RunProcess ofTypes = with(process, new HeldOutSpread(nugget, near, List.of(far, near)));
         RunProcess ofJobs = with(process, new HeldOutSpread(nugget, far, List.of(near, near)));
         RunProcess nowhere = with(process, new HeldOutSpread(nugget, near, List.of(near, near)));
