@@ -1,6 +1,5 @@
 package io.bellamy.process;
 
-import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

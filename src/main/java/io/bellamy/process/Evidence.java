@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
  * How well parameters explain cells: the marginal likelihood, with weak beliefs that decide where runs are few. The last
@@ -33,33 +32,6 @@ final class Evidence {
     private final RunPlace[] places;
     private final int[][] shared;
     private final List<CellMean> measured;
-
-    /**
-     * What was measured in a cell, stragglers brought back to the others.
-     *
-     * @param value the mean of its runs, in ln seconds above what is believed
-     * @param weight how many runs that is worth, positive
-     * @param scatter the sum of squares around it
-     * @param freedom how many runs that is of, less one
-     */
-    record CellMean(double value, double weight, double scatter, double freedom) {
-
-        /** The median of repetitions, none of them copies, and how far they lie from it. */
-        static CellMean median(List<Double> logs, double mean) {
-            double[] values = logs.stream().mapToDouble(log -> log - mean).toArray();
-            double median = new Median().evaluate(values);
-            double squares = 0;
-            for (double value : values) {
-                squares += (value - median) * (value - median);
-            }
-            return new CellMean(median, values.length, squares, values.length - 1.0);
-        }
-    }
-
-    /** The runs of a cell; what is the same to the last digit is a copy rather than a repetition. */
-    static List<Double> withoutCopies(Cell cell) {
-        return cell.logs().stream().distinct().count() == 1 ? cell.logs().subList(0, 1) : cell.logs();
-    }
 
     Evidence(ProcessColumns columns, Terms terms, List<RunPlace> places, List<CellMean> measured) {
         this.columns = columns;

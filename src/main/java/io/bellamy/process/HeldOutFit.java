@@ -1,6 +1,5 @@
 package io.bellamy.process;
 
-import io.bellamy.process.Evidence.CellMean;
 import io.bellamy.process.Evidence.SeenBefore;
 import io.bellamy.process.LogVarianceFit.Miss;
 import java.util.ArrayList;

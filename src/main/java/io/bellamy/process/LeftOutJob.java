@@ -2,7 +2,6 @@ package io.bellamy.process;
 
 import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.Run;
-import io.bellamy.process.Evidence.CellMean;
 import java.util.List;
 import java.util.Optional;
 

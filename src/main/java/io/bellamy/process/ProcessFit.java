@@ -3,7 +3,6 @@ package io.bellamy.process;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
-import io.bellamy.process.Evidence.CellMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +95,7 @@ public final class ProcessFit {
     }
 
     private List<List<Double>> withoutCopies() {
-        return cells.stream().map(Evidence::withoutCopies).toList();
+        return cells.stream().map(CellMean::withoutCopies).toList();
     }
 
     private double deviation() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,19 +92,7 @@ class GoldenModelTest {
     @Test
     void aModelOfRunsWithTheirDaysAnswersAsItDid() throws IOException {
         Path stored = OwnFolder.STORED.resolve("dated");
-        Bellamy answer = Bellamy.run(
-                "predict",
-                "--strict",
-                "-o",
-                "json",
-                "--config",
-                OwnFolder.STORED.resolve("config.yml").toString(),
-                "--data-dir",
-                stored.resolve("data").toString(),
-                "--models-dir",
-                stored.resolve("format-5").toString(),
-                "-r",
-                stored.resolve("request.yml").toString());
+        Bellamy answer = predict(stored, "format-5", "request.yml", "--strict");
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertSameAnswer(
                 JSON.readTree(answer.out()),
@@ -115,7 +104,15 @@ class GoldenModelTest {
     @ValueSource(strings = {"wordcount", "join"})
     void modelsOfSeveralAlgorithmsAnswerAsTheyDid(String algorithm) throws IOException {
         Path stored = OwnFolder.STORED.resolve("beside");
-        Bellamy answer = Bellamy.run(
+        Bellamy answer = predict(stored, "format-8", algorithm + ".yml");
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertSameAnswer(
+                JSON.readTree(answer.out()),
+                JSON.readTree(stored.resolve("format-8-" + algorithm + ".json").toFile()));
+    }
+
+    private static Bellamy predict(Path stored, String models, String request, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "predict",
                 "-o",
                 "json",
@@ -124,13 +121,11 @@ class GoldenModelTest {
                 "--data-dir",
                 stored.resolve("data").toString(),
                 "--models-dir",
-                stored.resolve("format-8").toString(),
+                stored.resolve(models).toString(),
                 "-r",
-                stored.resolve(algorithm + ".yml").toString());
-        assertThat(answer.exitCode()).as(answer.err()).isZero();
-        assertSameAnswer(
-                JSON.readTree(answer.out()),
-                JSON.readTree(stored.resolve("format-8-" + algorithm + ".json").toFile()));
+                stored.resolve(request).toString()));
+        arguments.addAll(List.of(more));
+        return Bellamy.run(arguments.toArray(String[]::new));
     }
 
     private static void assertSameAnswer(JsonNode now, JsonNode before) {

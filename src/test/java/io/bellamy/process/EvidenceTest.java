@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.job.Companions;
 import io.bellamy.process.CellInverse.SeenByOthers;
-import io.bellamy.process.Evidence.CellMean;
 import io.bellamy.process.Evidence.SeenBefore;
 import java.util.ArrayList;
 import java.util.List;

@@ -128,46 +128,6 @@ class HeldOutTest {
         }
     }
 
-    /** A level that jumps now and then is known once runs after it are; those before it did not tell. */
-    @Test
-    void whatIsToComeIsNotKnownFromWhatCameAfterIt() {
-        SplittableRandom random = new SplittableRandom(8);
-        List<Run> runs = new ArrayList<>();
-        double level = 0;
-        for (int day = 0; day < 60; day++) {
-            level = day % 5 == 0 ? 0.25 * random.nextGaussian() : level;
-            for (int scaleOut : List.of(4, 8, 16)) {
-                double log = 6 - 0.7 * Math.log(scaleOut) + level + 0.01 * random.nextGaussian();
-                PropertyValues properties = ProcessHistories.properties("a", "m", 10_000);
-                runs.add(new Run(
-                        scaleOut, Math.exp(log), properties, Optional.of(ProcessHistories.START.plusDays(day))));
-            }
-        }
-        double noise = 2 * Math.log(0.01);
-        assertThat(ProcessTest.fitted(runs).spread().nugget().level()).isGreaterThan(noise + 1);
-    }
-
-    /** One that is far from the others begins late; once begun, it stays as it is. */
-    @Test
-    void aJobThatBeginsIsNoSurpriseAboutThoseThatAreKnown() {
-        SplittableRandom random = new SplittableRandom(9);
-        List<Run> runs = new ArrayList<>();
-        for (int job = 0; job < 3; job++) {
-            PropertyValues properties = ProcessHistories.properties("job" + job, "m", 10_000);
-            for (int run = 0; run < 12; run++) {
-                int scaleOut = 4 << run % 3;
-                double log = (job == 2 ? 9 : 5) - 0.6 * Math.log(scaleOut) + 0.03 * random.nextGaussian();
-                runs.add(new Run(
-                        scaleOut,
-                        Math.exp(log),
-                        properties,
-                        Optional.of(ProcessHistories.START.plusDays((job == 2 ? 14 : 0) + run))));
-            }
-        }
-        double noise = 2 * Math.log(0.03);
-        assertThat(ProcessTest.fitted(runs).spread().nugget().level()).isLessThan(noise - 1.5);
-    }
-
     /** Levels of jobs are drawn of one normal distribution, as the kernel believes: its variance at a new one needs no factor. */
     @Test
     void ofJobsThatLieAsTheKernelHasItTheFactorIsAboutOne() {

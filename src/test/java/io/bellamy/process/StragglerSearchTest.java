@@ -43,10 +43,10 @@ class StragglerSearchTest {
 
     /** How many cells are measured elsewhere than where their median is, with some weight. */
     private long misread(CellViews cells, RunScatter found) {
-        List<Evidence.CellMean> measured = cells.measured(found);
+        List<CellMean> measured = cells.measured(found);
         long far = 0;
         for (int cell = 0; cell < CELLS; cell++) {
-            Evidence.CellMean own = measured.get(cell);
+            CellMean own = measured.get(cell);
             far += own.weight() > 0.5 && Math.abs(own.value() - medians[cell]) > 4 * DEVIATION ? 1 : 0;
         }
         return far;
