@@ -44,8 +44,11 @@ final class PointTables {
                 .toList();
     }
 
-    /** A measure under its title: a block for each algorithm and one for all, or that alone. */
+    /** A measure under its title: a block for each algorithm and one for all, or that alone; nothing where no method has it. */
     String of(Measure measure) {
+        if (figures.stream().noneMatch(cell -> Double.isFinite(measure.distance(cell)))) {
+            return "";
+        }
         ColumnLayout layout = layout();
         for (String algorithm : algorithms(figures)) {
             List<MethodErrors> own = of(figures, algorithm);

@@ -172,6 +172,7 @@ class HoldOutTest extends HistoryCases {
         Bellamy contexts = evaluate("contexts", "-a", "etl", "--contexts", "2", "--splits", "1", "--methods", "forest");
         assertThat(contexts.exitCode()).as(contexts.err()).isZero();
         assertThat(contexts.err()).contains("nothing is asked with a training point", "--protocol next-run");
+        assertThat(contexts.out()).contains("mean relative error").doesNotContain("90 % intervals");
         Bellamy none = evaluate("none", "--points", "1-3");
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err()).contains("no context can be held out", "--hold-out holds out whole values");
