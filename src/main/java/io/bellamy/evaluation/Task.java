@@ -18,4 +18,9 @@ public record Task(String context, List<Run> support, Companions companions, Lis
         support = List.copyOf(support);
         questions = List.copyOf(questions);
     }
+
+    /** What is known of other algorithms, where there is too little support to do without. */
+    public Companions teachers() {
+        return support.size() < Companions.ENOUGH ? companions : Companions.NONE;
+    }
 }

@@ -15,6 +15,7 @@ import io.bellamy.evaluation.PartStore;
 import io.bellamy.evaluation.Plan;
 import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.SplitProtocol;
+import io.bellamy.job.Companions;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.NothingToWorkWithException;
@@ -23,6 +24,7 @@ import io.bellamy.problem.Quoted;
 import io.bellamy.problem.Remedy;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,9 @@ public final class Evaluations {
                     new Evaluation(methods, new PartStore(parts, keys, resume)).run(plan, progress);
             List<String> notes = new ArrayList<>(Baselines.notes());
             notes.addAll(result.notes());
+            if (Methods.areTaught(workspace, methods)) {
+                plan.algorithms().forEach((name, asked) -> taught(name, asked).ifPresent(notes::add));
+            }
             return new EvaluationRun(
                     order.target(),
                     order.configurationFile(),
@@ -136,6 +141,16 @@ public final class Evaluations {
                     result.outcomes(),
                     notes);
         }
+    }
+
+    private static Optional<String> taught(String algorithm, Plan.Algorithm asked) {
+        return asked.heldOut().stream()
+                .map(held -> held.task().teachers().others().size())
+                .max(Comparator.naturalOrder())
+                .filter(others -> others > 0)
+                .map(others ->
+                        algorithm + ": with fewer than " + Companions.ENOUGH + " runs to learn from, it is taught by "
+                                + Counted.of(others, "other algorithm") + ", as in pretraining");
     }
 
     public Evaluations(Workspace workspace, RunningProgram program) {

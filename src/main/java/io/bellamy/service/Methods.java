@@ -6,7 +6,6 @@ import io.bellamy.evaluation.ContextProtocol;
 import io.bellamy.evaluation.Method;
 import io.bellamy.evaluation.Protocol;
 import io.bellamy.evaluation.SearchedTrainer;
-import io.bellamy.job.Companions;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.model.Trainer;
 import io.bellamy.problem.Counted;
@@ -26,6 +25,15 @@ public final class Methods {
     private static final double ADAPTATION = 1.2;
 
     private Methods() {}
+
+    /** Is any of these the model of the configuration, and one that other algorithms can teach? */
+    static boolean areTaught(Workspace workspace, List<Method> methods) {
+        return methods.stream().anyMatch(method -> method.name().equals(BELLAMY))
+                && workspace
+                        .trainer(workspace.configuration().pretraining())
+                        .together(JoinedRuns.ALGORITHM)
+                        .isPresent();
+    }
 
     /** The names of all methods. */
     public static List<String> names() {
@@ -62,8 +70,7 @@ public final class Methods {
         SearchableTrainer alone = workspace.trainer(configuration.pretraining());
         SearchableTrainer trainer = joint ? alone.together(JoinedRuns.ALGORITHM).orElse(alone) : alone;
         Method.Learner learner = (task, seed, progress) -> {
-            SearchableTrainer beside =
-                    task.support().size() < Companions.ENOUGH ? trainer.beside(task.companions()) : trainer;
+            SearchableTrainer beside = trainer.beside(task.teachers());
             Trainer way = search ? searched(beside, searching) : beside;
             return way.train(task.support(), seed.stream("pretraining"), progress);
         };
