@@ -66,6 +66,8 @@ class HoldOutTest extends HistoryCases {
                         .map(row -> row.machine().equals("small") ? row.times(7) : row)
                         .toList());
         List<CSVRecord> planted = predictions("beside", order);
+        assertThat(Files.readString(folder.resolve("beside/table.txt")))
+                .contains("note: etl: with fewer than 100 runs to learn from, it is taught by 1 other algorithm");
         assertThat(predicted(planted, "context", "small")).hasSize(2).isEqualTo(predicted(honest, "context", "small"));
         assertThat(predicted(planted, "context", "large"))
                 .hasSize(2)
