@@ -1,5 +1,6 @@
 package io.bellamy.evaluation;
 
+import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.model.AdaptedModel;
 import io.bellamy.model.Forecast;
@@ -38,18 +39,20 @@ public record Method(String name, String description, int mostSplits, double eff
     public interface Learner {
 
         /**
-         * Learns of a task's support.
+         * Learns.
          *
+         * @param support the runs that may be learned from
+         * @param teachers what is known of other algorithms, where that is of use
          * @param seed where every random number comes from
          * @param progress is told now and then which share is done, from 0 to 1
          */
-        TrainedModel learn(Task task, Seed seed, DoubleConsumer progress);
+        TrainedModel learn(List<Run> support, Companions teachers, Seed seed, DoubleConsumer progress);
     }
 
     /** A method that learns of the runs of the algorithm itself alone. */
     public Method(String name, String description, int mostSplits, double effort, Trainer trainer) {
         this(name, description, mostSplits, effort, (Learner)
-                (task, seed, progress) -> trainer.train(task.support(), seed, progress));
+                (support, teachers, seed, progress) -> trainer.train(support, seed, progress));
     }
 
     /**
@@ -70,7 +73,8 @@ public record Method(String name, String description, int mostSplits, double eff
     }
 
     private List<Estimate> answer(Task task, Seed seed, DoubleConsumer progress) {
-        TrainedModel trained = learner.learn(task, seed, share -> progress.accept(LEARNING * share));
+        TrainedModel trained =
+                learner.learn(task.support(), task.teachers(), seed, share -> progress.accept(LEARNING * share));
         Map<List<Run>, Map<Situation, List<Integer>>> byHistory = new LinkedHashMap<>();
         for (int q = 0; q < task.questions().size(); q++) {
             Question question = task.questions().get(q);

@@ -19,8 +19,8 @@ public record Task(String context, List<Run> support, Companions companions, Lis
         questions = List.copyOf(questions);
     }
 
-    /** What is known of other algorithms, where there is too little support to do without. */
+    /** What is known of other algorithms, where there is some support and too little to do without. */
     public Companions teachers() {
-        return support.size() < Companions.ENOUGH ? companions : Companions.NONE;
+        return support.isEmpty() || support.size() >= Companions.ENOUGH ? Companions.NONE : companions;
     }
 }

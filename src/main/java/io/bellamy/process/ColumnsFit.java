@@ -11,6 +11,7 @@ import io.bellamy.features.Property;
 import io.bellamy.features.ScaleOutColumn.LogScaleOut;
 import io.bellamy.features.ScaleOutColumn.Saturating;
 import io.bellamy.job.Companions;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.numerics.Spread;
@@ -19,6 +20,7 @@ import io.bellamy.process.ProcessColumns.Family;
 import io.bellamy.process.ProcessColumns.ProcessNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -137,6 +139,8 @@ final class ColumnsFit {
         return Stream.concat(pipeline.essential().stream(), pipeline.optional().stream())
                 .filter(property -> !property.numeric())
                 .map(Property::name)
+                // kept beside what always changes with it
+                .sorted(Comparator.comparing(name -> !name.equals(JoinedRuns.ALGORITHM)))
                 .toList();
     }
 

@@ -65,14 +65,17 @@ final class Evidence {
                 cells.stream().map(measured::get).toList());
     }
 
-    /** All cells in the order of their days, those of no known day first; empty where time tells nothing. */
+    /** All cells in the order of their days. */
     List<Integer> byDay() {
-        return columns.days().isEmpty()
-                ? List.of()
-                : IntStream.range(0, places.length)
-                        .boxed()
-                        .sorted(Comparator.comparingDouble(this::day))
-                        .toList();
+        return IntStream.range(0, places.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(this::day))
+                .toList();
+    }
+
+    /** Of the texts of a cell one. */
+    String text(int cell, int text) {
+        return places[cell].texts().get(text);
     }
 
     /** Of a cell; before all others where it is not known. */
@@ -89,11 +92,20 @@ final class Evidence {
      */
     record SeenBefore(double surprise, double variance) {}
 
-    /** What those of days before say of each cell; they are in the order of their days. */
+    /** Parameters learned of some cells alone, from those of all on. */
+    double[] learned(List<Integer> cells, double[] ofAll) {
+        double[] learned = ParameterClimb.again(some(cells), ofAll);
+        // what is too sure of the rest to be computed for all is not learned
+        return at(learned).isPresent() ? learned : ofAll;
+    }
+
+    /** What those of days before say of each cell, in the order of their days; nothing where the covariance is singular. */
     List<SeenBefore> ahead(double[] parameters) {
+        return CholeskyFactor.of(covarianceOfMeans(parameters)).map(this::ahead).orElse(List.of());
+    }
+
+    private List<SeenBefore> ahead(CholeskyFactor factor) {
         double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
-        CholeskyFactor factor = CholeskyFactor.of(covarianceOfMeans(parameters))
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
         double[] whitened = factor.whiten(values);
         List<SeenBefore> seen = new ArrayList<>();
         int first = 0;

@@ -1,6 +1,5 @@
 package io.bellamy.process;
 
-import io.bellamy.process.Evidence.SeenBefore;
 import io.bellamy.process.LogVarianceFit.Miss;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,26 +7,28 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * Learns how far off a process is where it does not know the runs: cells, jobs and all runs with one value of a text are held out in
- * turn, and where days are known each cell is foretold by those before it. Parameters that were learned from few cells follow these too
- * closely, so they are learned anew without those that are held out.
+ * Learns how far off a process is where it does not know the runs: jobs and all runs with one value of a text are held out in turn, and
+ * cells, or where days are known they are {@link ForetoldCells foretold} by those before them. Parameters that were learned from few cells
+ * follow these too closely, so they are learned anew without those that are held out.
  */
 final class HeldOutFit {
 
     /** Parameters learned from more cells than this hardly differ where some are held out. */
-    private static final int FEW = 120;
+    static final int FEW = 120;
 
-    private static final int FOLDS = 5;
+    static final int FOLDS = 5;
 
     private static final double LEAST_VARIANCE = 1e-8;
 
     private final Evidence evidence;
     private final double[] parameters;
-    private final Map<List<List<Integer>>, List<HeldOutCell>> known = new HashMap<>();
+    private final Map<List<Group>, List<HeldOutCell>> heldOut = new HashMap<>();
 
     /**
      * Holds out of cells.
@@ -39,20 +40,49 @@ final class HeldOutFit {
         this.parameters = parameters;
     }
 
-    /** What all others say of a cell that is held out. */
-    private record HeldOutCell(double surprise, double variance, double noise, double weight) {}
+    /**
+     * What is held out together.
+     *
+     * @param own the numbers of the cells that are asked about
+     * @param others of those of other algorithms that are not known then either
+     */
+    private record Group(List<Integer> own, List<Integer> others) {
+
+        static Group of(List<Integer> own) {
+            return new Group(own, List.of());
+        }
+
+        /** Its own first. */
+        List<Integer> all() {
+            return Stream.concat(own.stream(), others.stream()).toList();
+        }
+    }
+
+    /**
+     * What others say of a cell that is held out.
+     *
+     * @param surprise by how much what it tells is above that
+     * @param variance of its median
+     * @param noise the variance of what it tells, beside that
+     * @param weight how much it counts
+     */
+    record HeldOutCell(double surprise, double variance, double noise, double weight) {
+
+        static HeldOutCell of(double surprise, double all, double noise, double weight) {
+            return new HeldOutCell(surprise, Math.max(LEAST_VARIANCE, all - noise), noise, weight);
+        }
+    }
 
     /**
      * Learns.
      *
-     * @param jobsByTexts the numbers of the cells of each job; cells in none of them are of other algorithms and are not held out
+     * @param jobs the numbers of the cells of each, by its texts; cells in none of them are of other algorithms and are not asked about
      */
-    HeldOutSpread of(Map<List<String>, List<Integer>> jobsByTexts) {
-        List<List<Integer>> jobs = List.copyOf(jobsByTexts.values());
-        List<List<Integer>> cells =
-                jobs.stream().flatMap(List::stream).sorted().map(List::of).toList();
+    HeldOutSpread of(Map<List<String>, List<Integer>> jobs) {
+        List<Integer> own =
+                jobs.values().stream().flatMap(List::stream).sorted().toList();
         List<Miss> ofCells = new ArrayList<>();
-        for (HeldOutCell cell : evidence.byDay().isEmpty() ? heldOut(cells) : ahead(jobs)) {
+        for (HeldOutCell cell : cells(own, List.copyOf(jobs.values()))) {
             ofCells.add(new Miss(cell.surprise(), cell.variance() + cell.noise(), 1, cell.weight()));
         }
         // less than what repetitions differ, unless cells show more
@@ -60,24 +90,39 @@ final class HeldOutFit {
         double mean = nugget.points(0).stream()
                 .mapToDouble(point -> point.probability() * point.factor())
                 .sum();
-        int texts =
-                jobsByTexts.keySet().stream().mapToInt(List::size).findFirst().orElse(0);
+        int texts = jobs.keySet().stream().mapToInt(List::size).findFirst().orElse(0);
         List<LogVariance> ofTexts = IntStream.range(0, texts)
-                .mapToObj(text -> factor(withOneValue(jobsByTexts, text), mean))
+                .mapToObj(text -> factor(withOneValue(own, text), mean))
                 .toList();
-        return new HeldOutSpread(nugget, factor(jobs, mean), ofTexts);
+        List<Group> ofJobs = jobs.values().stream().map(Group::of).toList();
+        return new HeldOutSpread(nugget, factor(ofJobs, mean), ofTexts);
     }
 
-    /** The cells of all jobs that share a value, for each of its values. */
-    private static List<List<Integer>> withOneValue(Map<List<String>, List<Integer>> jobs, int text) {
-        Map<String, List<Integer>> values = new LinkedHashMap<>();
-        jobs.forEach((texts, cells) -> values.computeIfAbsent(texts.get(text), value -> new ArrayList<>())
-                .addAll(cells));
+    /** Where each job has a day of its own, nothing can be foretold: nobody knows then how days differ, and the beliefs stay. */
+    private List<HeldOutCell> cells(List<Integer> own, List<List<Integer>> jobs) {
+        boolean dated = own.stream().anyMatch(cell -> evidence.day(cell) > Double.NEGATIVE_INFINITY);
+        return dated
+                ? new ForetoldCells(evidence, parameters).of(jobs)
+                : heldOut(own.stream().map(cell -> Group.of(List.of(cell))).toList());
+    }
+
+    /** The cells that share a value of a text, for each value of the algorithm's own; what others were on it is not known either. */
+    private List<Group> withOneValue(List<Integer> own, int text) {
+        Set<Integer> asked = Set.copyOf(own);
+        Map<String, Group> values = new LinkedHashMap<>();
+        own.forEach(cell -> values.computeIfAbsent(
+                        evidence.text(cell, text), value -> new Group(new ArrayList<>(), new ArrayList<>()))
+                .own()
+                .add(cell));
+        IntStream.range(0, evidence.size())
+                .filter(cell -> !asked.contains(cell))
+                .forEach(cell -> Optional.ofNullable(values.get(evidence.text(cell, text)))
+                        .ifPresent(group -> group.others().add(cell)));
         return List.copyOf(values.values());
     }
 
     /** By which factor the variance at groups that are held out is larger than the kernel has it. */
-    private LogVariance factor(List<List<Integer>> groups, double nugget) {
+    private LogVariance factor(List<Group> groups, double nugget) {
         List<Miss> misses = new ArrayList<>();
         for (HeldOutCell cell : heldOut(groups)) {
             misses.add(new Miss(cell.surprise(), cell.noise() + nugget, cell.variance(), cell.weight()));
@@ -85,87 +130,48 @@ final class HeldOutFit {
         return new LogVarianceFit(0, 0.7).of(misses);
     }
 
-    /** All cells of groups, each group held out. */
-    private List<HeldOutCell> heldOut(List<List<Integer>> groups) {
+    /** All own cells of groups, each group held out. */
+    private List<HeldOutCell> heldOut(List<Group> groups) {
         // where a job has one cell, or a text of its own, the same groups come again
-        return known.computeIfAbsent(groups, this::holdOut);
+        return heldOut.computeIfAbsent(groups, this::holdOut);
     }
 
-    private List<HeldOutCell> holdOut(List<List<Integer>> groups) {
+    private List<HeldOutCell> holdOut(List<Group> groups) {
         List<HeldOutCell> all = new ArrayList<>();
         boolean few = evidence.size() <= FEW;
         int folds = groups.size() < 2 ? 0 : few ? Math.min(FOLDS, groups.size()) : 1;
         for (int fold = 0; fold < folds; fold++) {
             int from = fold;
-            List<List<Integer>> out = IntStream.range(0, groups.size())
+            List<Group> out = IntStream.range(0, groups.size())
                     .filter(group -> group % folds == from)
                     .mapToObj(groups::get)
                     .toList();
             double[] learned = few ? without(out) : parameters;
             double noise = Math.exp(learned[learned.length - 1]);
             CellInverse together = evidence.together(learned);
-            for (List<Integer> group : out) {
-                together.without(group).ifPresent(seen -> add(all, group, seen, noise));
+            for (Group group : out) {
+                together.without(group.all()).ifPresent(seen -> add(all, group.own(), seen, noise));
             }
         }
         return all;
     }
 
-    /** All cells after the first third of all, as those see them that are earlier; but for those with which a job began. */
-    private List<HeldOutCell> ahead(List<List<Integer>> jobs) {
-        Set<Integer> wanted = new HashSet<>();
-        jobs.forEach(job -> {
-            double first = job.stream().mapToDouble(evidence::day).min().orElseThrow();
-            job.stream().filter(cell -> evidence.day(cell) > first).forEach(wanted::add);
-        });
-        List<Integer> order = evidence.byDay();
-        List<HeldOutCell> all = new ArrayList<>();
-        int first = order.size() / 3;
-        boolean few = order.size() <= FEW;
-        int folds = first == 0 ? 0 : few ? FOLDS : 1;
-        for (int fold = 0; fold < folds; fold++) {
-            int from = first + (order.size() - first) * fold / folds;
-            int to = first + (order.size() - first) * (fold + 1) / folds;
-            double[] learned = few ? learned(order.subList(0, from)) : parameters;
-            double noise = Math.exp(learned[learned.length - 1]);
-            List<SeenBefore> seen = evidence.some(order.subList(0, to)).ahead(learned);
-            for (int i = from; i < to; i++) {
-                if (wanted.contains(order.get(i))) {
-                    double ownNoise = noise / evidence.measured(order.get(i)).weight();
-                    all.add(new HeldOutCell(
-                            seen.get(i).surprise(),
-                            Math.max(LEAST_VARIANCE, seen.get(i).variance() - ownNoise),
-                            ownNoise,
-                            1));
-                }
-            }
-        }
-        return all;
-    }
-
-    private double[] without(List<List<Integer>> groups) {
+    private double[] without(List<Group> groups) {
         Set<Integer> unseen = new HashSet<>();
-        groups.forEach(unseen::addAll);
-        return learned(IntStream.range(0, evidence.size())
-                .filter(cell -> !unseen.contains(cell))
-                .boxed()
-                .toList());
+        groups.forEach(group -> unseen.addAll(group.all()));
+        return evidence.learned(
+                IntStream.range(0, evidence.size())
+                        .filter(cell -> !unseen.contains(cell))
+                        .boxed()
+                        .toList(),
+                parameters);
     }
 
-    /** Parameters learned of some cells alone. */
-    private double[] learned(List<Integer> cells) {
-        double[] learned = ParameterClimb.again(evidence.some(cells), parameters);
-        // what is too sure of the rest to be computed for all is not learned
-        return evidence.at(learned).isPresent() ? learned : parameters;
-    }
-
-    private void add(List<HeldOutCell> all, List<Integer> group, CellInverse.SeenByOthers seen, double noise) {
+    private void add(List<HeldOutCell> all, List<Integer> own, CellInverse.SeenByOthers seen, double noise) {
         double[][] covariance = seen.covariance();
-        for (int i = 0; i < group.size(); i++) {
-            CellMean measured = evidence.measured(group.get(i));
-            double own = noise / measured.weight();
-            double variance = Math.max(LEAST_VARIANCE, covariance[i][i] - own);
-            all.add(new HeldOutCell(seen.surprise(i), variance, own, 1.0 / group.size()));
+        for (int i = 0; i < own.size(); i++) {
+            double ofRuns = noise / evidence.measured(own.get(i)).weight();
+            all.add(HeldOutCell.of(seen.surprise(i), covariance[i][i], ofRuns, 1.0 / own.size()));
         }
     }
 }

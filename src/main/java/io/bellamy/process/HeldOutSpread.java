@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How far off a process is where it does not know the runs: learned by holding them out.
  *
- * @param nugget the variance by which the median of a configuration differs from what all others say of it, on top of what the
- *     kernel tells
+ * @param nugget the variance by which the median of a configuration differs from what all others say of it, or where days are known
+ *     those before it, on top of what the kernel tells
  * @param unseen the factor of the variance that the kernel tells of a job of which no run is known, though all its texts are
  * @param values the same of what has a value that no run has, a machine type say: of each text of a place
  */

@@ -33,6 +33,11 @@ public record RunProcess(
                         "the cells of other algorithms must have the columns of the process");
             }
         }
+        if (spread.values().size() != columns.textsOfPlaces()) {
+            throw new IllegalArgumentException(
+                    "a process of " + columns.textsOfPlaces() + " texts must have a factor of each, not "
+                            + spread.values().size());
+        }
         int wanted = new Terms(columns).parameters();
         if (parameters.size() != wanted) {
             throw new IllegalArgumentException(

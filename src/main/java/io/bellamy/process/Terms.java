@@ -60,7 +60,7 @@ final class Terms {
         add(Shape.SMOOTH, mask, surface, deviation, LENGTH, lengths);
     }
 
-    /** Beside others an algorithm has its own of what is otherwise shared by all runs. */
+    /** Beside others, where there is more than the algorithm to tell runs apart, it has its own of what is otherwise shared by all. */
     private void ofAlgorithm(int mask) {
         all(Family.PER_MACHINE).forEach(column -> add(Shape.LINEAR, mask, List.of(column), 0.15));
         surface(mask, 0.15);

@@ -74,6 +74,7 @@ record EvaluationKey(
         for (Run run : runs) {
             add(text, run.scaleOut());
             add(text, run.runtime());
+            add(text, run.finished());
             add(text, run.properties().texts());
             add(text, run.measured());
         }

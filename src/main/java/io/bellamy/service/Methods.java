@@ -29,10 +29,7 @@ public final class Methods {
     /** Is any of these the model of the configuration, and one that other algorithms can teach? */
     static boolean areTaught(Workspace workspace, List<Method> methods) {
         return methods.stream().anyMatch(method -> method.name().equals(BELLAMY))
-                && workspace
-                        .trainer(workspace.configuration().pretraining())
-                        .together(JoinedRuns.ALGORITHM)
-                        .isPresent();
+                && workspace.trainer(workspace.configuration().pretraining()).canBeTaught();
     }
 
     /** The names of all methods. */
@@ -69,10 +66,10 @@ public final class Methods {
         int trials = search ? searching.trials() : 1;
         SearchableTrainer alone = workspace.trainer(configuration.pretraining());
         SearchableTrainer trainer = joint ? alone.together(JoinedRuns.ALGORITHM).orElse(alone) : alone;
-        Method.Learner learner = (task, seed, progress) -> {
-            SearchableTrainer beside = trainer.beside(task.teachers());
+        Method.Learner learner = (support, teachers, seed, progress) -> {
+            SearchableTrainer beside = trainer.beside(teachers);
             Trainer way = search ? searched(beside, searching) : beside;
-            return way.train(task.support(), seed.stream("pretraining"), progress);
+            return way.train(support, seed.stream("pretraining"), progress);
         };
         return new Method(
                 BELLAMY,

@@ -40,6 +40,11 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
     }
 
     @Override
+    public boolean canBeTaught() {
+        return options.parts() != EnsembleOptions.Parts.NETWORKS;
+    }
+
+    @Override
     public Optional<SearchableTrainer> together(String algorithm) {
         return Optional.of(new EnsembleTrainer(features.withText(algorithm), options, companions));
     }

@@ -33,6 +33,11 @@ public interface SearchableTrainer extends Trainer {
         return this;
     }
 
+    /** Can other algorithms teach what it trains? */
+    default boolean canBeTaught() {
+        return false;
+    }
+
     /**
      * The same for runs of several algorithms together, which have one more property; empty where it can make nothing of that.
      *

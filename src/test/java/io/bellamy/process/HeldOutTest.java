@@ -11,6 +11,7 @@ import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
 import io.bellamy.process.LogVarianceFit.Miss;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,6 @@ import org.junit.jupiter.api.Test;
 /** What is learned by holding runs out of histories whose law is known. */
 class HeldOutTest {
 
-    private static final HeldOutSpread AT_ITS_WORD =
-            new HeldOutSpread(new LogVariance(-1000, 0), LogVariance.ONE, List.of(LogVariance.ONE, LogVariance.ONE));
     private static final List<Integer> SCALE_OUTS = List.of(2, 4, 6, 8, 12, 16, 24);
 
     /** Two jobs on one type of machine, and one of them on another. */
@@ -86,7 +85,9 @@ class HeldOutTest {
             for (Run run : others) {
                 asked++;
                 held += holds(process, runs, run) ? 1 : 0;
-                taken += holds(with(process, AT_ITS_WORD), runs, run) ? 1 : 0;
+                taken += holds(with(process, spread(process, new LogVariance(-1000, 0), LogVariance.ONE)), runs, run)
+                        ? 1
+                        : 0;
             }
         }
         assertThat((double) held / asked).isBetween(0.8, 0.97);
@@ -205,7 +206,12 @@ class HeldOutTest {
     }
 
     private static HeldOutSpread spread(RunProcess process, LogVariance factor) {
-        return new HeldOutSpread(process.spread().nugget(), factor, List.of(factor, factor));
+        return spread(process, process.spread().nugget(), factor);
+    }
+
+    private static HeldOutSpread spread(RunProcess process, LogVariance nugget, LogVariance factor) {
+        int texts = process.columns().textsOfPlaces();
+        return new HeldOutSpread(nugget, factor, Collections.nCopies(texts, factor));
     }
 
     private static double width(RunProcess process, PropertyValues properties) {
