@@ -46,7 +46,7 @@ final class HeldOutFit {
      * @param own the numbers of the cells that are asked about
      * @param others of those of other algorithms that are not known then either
      */
-    private record Group(List<Integer> own, List<Integer> others) {
+    record Group(List<Integer> own, List<Integer> others) {
 
         static Group of(List<Integer> own) {
             return new Group(own, List.of());
@@ -107,7 +107,7 @@ final class HeldOutFit {
     }
 
     /** The cells that share a value of a text, for each value of the algorithm's own; what others were on it is not known either. */
-    private List<Group> withOneValue(List<Integer> own, int text) {
+    List<Group> withOneValue(List<Integer> own, int text) {
         Set<Integer> asked = Set.copyOf(own);
         Map<String, Group> values = new LinkedHashMap<>();
         own.forEach(cell -> values.computeIfAbsent(

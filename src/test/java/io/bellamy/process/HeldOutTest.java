@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.bellamy.adaptation.Interval;
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.golden.GoldenData;
+import io.bellamy.job.Companions;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
+import io.bellamy.process.HeldOutFit.Group;
 import io.bellamy.process.LogVarianceFit.Miss;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -180,6 +182,29 @@ class HeldOutTest {
         assertThat((double) taken / all.size())
                 .as("taken for a new job on known types")
                 .isLessThan(0.75);
+    }
+
+    /** Of a type that nobody used, no other algorithm tells either. */
+    @Test
+    void withAValueIsHeldOutWhatOthersWereOnIt() {
+        List<Run> runs = new ArrayList<>();
+        for (String place : List.of("a m", "a n", "b m", "p n", "p o", "p n")) {
+            PropertyValues properties = ProcessHistories.properties(place.substring(0, 1), place.substring(2), 10_000);
+            runs.add(new Run(4 + runs.size(), 100, properties, Optional.empty()));
+        }
+        ProcessColumns columns = ColumnsFit.of(ProcessHistories.PIPELINE, runs, Companions.NONE);
+        List<RunPlace> places = Cells.of(runs, columns, Relevances.ALIKE).stream()
+                .map(Cell::place)
+                .toList();
+        List<CellMean> means = Collections.nCopies(places.size(), new CellMean(0, 1, 0, 0));
+        Evidence evidence = new Evidence(columns, new Terms(columns), places, means);
+        HeldOutFit fit = new HeldOutFit(evidence, evidence.believed());
+        List<Integer> own = List.of(0, 1, 2);
+        assertThat(columns.texts()).containsExactly("machine_type", "job_args");
+        assertThat(fit.withOneValue(own, 0))
+                .containsExactly(new Group(List.of(0, 2), List.of()), new Group(List.of(1), List.of(3, 5)));
+        assertThat(fit.withOneValue(own, 1))
+                .containsExactly(new Group(List.of(0, 1), List.of()), new Group(List.of(2), List.of()));
     }
 
     /** A new job of known words is one thing, a word that no run has another. */

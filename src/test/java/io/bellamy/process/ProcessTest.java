@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.adaptation.RuntimeDistribution;
 import io.bellamy.job.Companions;
+import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.PlannedRun;
 import io.bellamy.job.PropertyValues;
 import io.bellamy.job.Run;
@@ -236,6 +237,17 @@ class ProcessTest {
         RuntimeDistribution runtime = forecast(process, own, 4, asked.properties(), List.of());
         assertThat(Math.log(runtime.median() / asked.runtime())).isCloseTo(0, within(0.1));
         assertThat(width(runtime)).isLessThan(0.4);
+    }
+
+    /** Each algorithm has one job, so that its name tells no more than the arguments do; still that is what it is. */
+    @Test
+    void theAlgorithmIsAmongTheTextsOfAllTogether() {
+        List<Run> runs = JoinedRuns.of(Map.of(
+                "one", new ProcessHistories(5).job("a", "m", 6, 1, 0).runs,
+                "two", new ProcessHistories(6).job("b", "m", 6, 1, 0).runs));
+        ProcessColumns columns =
+                ColumnsFit.of(ProcessHistories.PIPELINE.withText(JoinedRuns.ALGORITHM), runs, Companions.NONE);
+        assertThat(columns.texts()).contains(JoinedRuns.ALGORITHM).doesNotContain("job_args");
     }
 
     private static Run onType(String type, int memory, int scaleOut, double worth, SplittableRandom random) {
