@@ -43,60 +43,6 @@ class HoldOutTest extends HistoryCases {
                 .doesNotContainAnyElementsOf(predicted(honest, "context", "large"));
     }
 
-    /** What others were on the value is held out too. */
-    @Test
-    void otherAlgorithmsTeachWhatTheyHaveShownElsewhere() throws IOException {
-        String[] order = {
-            "--hold-out",
-            "machine_type",
-            "-a",
-            "etl",
-            "--splits",
-            "2",
-            "--points",
-            "0",
-            "--methods",
-            "bellamy",
-            "--resume"
-        };
-        List<CSVRecord> honest = predictions("beside", order);
-        write(
-                "ml",
-                history(2).stream()
-                        .map(row -> row.machine().equals("small") ? row.times(7) : row)
-                        .toList());
-        List<CSVRecord> planted = predictions("beside", order);
-        assertThat(Files.readString(folder.resolve("beside/table.txt")))
-                .contains("note: etl: with fewer than 100 runs to learn from, it is taught by 1 other algorithm");
-        assertThat(predicted(planted, "context", "small")).hasSize(2).isEqualTo(predicted(honest, "context", "small"));
-        assertThat(predicted(planted, "context", "large"))
-                .hasSize(2)
-                .doesNotContainAnyElementsOf(predicted(honest, "context", "large"));
-    }
-
-    /** etl takes 20 times as long as ml; who knows which runs are its own needs no more than a few. */
-    @Test
-    void aModelOfAllAlgorithmsKnowsWhichOneARunIsOf() throws IOException {
-        write("etl", history(1).stream().map(row -> row.times(20)).toList());
-        List<CSVRecord> rows = predictions(
-                "algorithms",
-                "--hold-out",
-                "algorithm",
-                "--splits",
-                "10",
-                "--points",
-                "3",
-                "--methods",
-                "bellamy",
-                "--only",
-                "algorithm=etl");
-        assertThat(rows).hasSizeGreaterThan(10);
-        assertThat(rows)
-                .as("within a factor of two")
-                .filteredOn(row -> Math.abs(number(row, "log_difference")) < Math.log(2))
-                .hasSizeGreaterThan(rows.size() * 8 / 10);
-    }
-
     @Test
     void pointsOfTheValueAreKnownWhateverTheirContexts() throws IOException {
         List<CSVRecord> rows = predictions(

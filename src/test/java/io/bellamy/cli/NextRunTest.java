@@ -81,34 +81,6 @@ class NextRunTest extends HistoryCases {
         assertThat(moved).containsKeys("gaussian-process", "gaussian-process-history", "last-scaled", "last-median");
     }
 
-    /** Of two blocks the first learns of days before the sixth, the second of those before the eleventh. */
-    @Test
-    void otherAlgorithmsTeachWhatTheyHadShownBefore() throws IOException {
-        String[] order = {"--protocol", "next-run", "-a", "etl", "--blocks", "2", "--methods", "bellamy", "--resume"};
-        List<CSVRecord> honest = predictions("beside", order);
-        assertThat(honest).hasSize(20);
-        LocalDate second = FIRST.plusDays(10);
-        write("ml", planted(second, second.plusDays(5)));
-        assertThat(predicted(predictions("beside", order))).isEqualTo(predicted(honest));
-        write("ml", planted(FIRST.plusDays(5), second));
-        List<CSVRecord> planted = predictions("beside", order);
-        for (int i = 0; i < honest.size(); i++) {
-            assertThat(planted.get(i).get("predicted").equals(honest.get(i).get("predicted")))
-                    .as("%s", honest.get(i))
-                    .isEqualTo(day(honest.get(i)).isBefore(second));
-        }
-    }
-
-    private static List<Row> planted(LocalDate from, LocalDate to) {
-        return history(2).stream()
-                .map(row -> row.day().isBefore(from) || !row.day().isBefore(to) ? row : row.times(7))
-                .toList();
-    }
-
-    private static List<String> predicted(List<CSVRecord> rows) {
-        return rows.stream().map(row -> row.get("predicted")).toList();
-    }
-
     @Test
     void figuresAreWhatThePredictionsSay() throws IOException {
         List<Row> slowOnce = new ArrayList<>(history(1));
