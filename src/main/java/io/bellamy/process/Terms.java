@@ -62,8 +62,8 @@ final class Terms {
 
     /** Beside others, where there is more than the algorithm to tell runs apart, it has its own of what is otherwise shared by all. */
     private void ofAlgorithm(int mask) {
-        all(Family.PER_MACHINE).forEach(column -> add(Shape.LINEAR, mask, List.of(column), 0.15));
-        surface(mask, 0.15);
+        all(Family.PER_MACHINE).forEach(column -> add(Shape.LINEAR, mask, List.of(column), 0.3));
+        surface(mask, 0.3);
     }
 
     private void own(int mask, boolean whole) {
