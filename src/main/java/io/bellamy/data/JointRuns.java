@@ -26,7 +26,7 @@ final class JointRuns {
     /**
      * Puts them together.
      *
-     * @param read the runs of each algorithm
+     * @param read what is known of each algorithm
      * @param own an algorithm that is among them with all that is known of it, if it has any run
      * @throws NothingToWorkWithException if there is no algorithm
      */
@@ -40,7 +40,7 @@ final class JointRuns {
         StringBuilder digests = new StringBuilder();
         read.forEach((algorithm, dataset) -> {
             boolean whole = own.equals(Optional.of(algorithm));
-            runs.put(algorithm, whole ? dataset.known() : Evenly.some(dataset.runs(), each));
+            runs.put(algorithm, whole ? dataset.known() : Evenly.some(dataset.known(), each));
             files.addAll(dataset.files());
             digests.append(algorithm).append(' ').append(dataset.digest()).append('\n');
         });

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param seed where every random number comes from
  * @param joint whether these are runs of several jobs together
  * @param runs at least one
- * @param companions what other jobs have shown
+ * @param companions what is known beside them
  */
 public record PretrainingOrder(
         Configuration configuration,
@@ -41,6 +41,7 @@ public record PretrainingOrder(
             boolean joint,
             List<PackedRun> runs,
             String algorithm,
+            List<PackedRun> stopped,
             Map<String, List<PackedRun>> companions,
             SharedByRuns shared) {}
 
@@ -52,6 +53,7 @@ public record PretrainingOrder(
     public byte[] packed() {
         PackedRuns packing = new PackedRuns();
         List<PackedRun> own = packing.of(runs);
+        List<PackedRun> stopped = packing.of(companions.stopped());
         Map<String, List<PackedRun>> others = new LinkedHashMap<>();
         companions.others().forEach((algorithm, some) -> others.put(algorithm, packing.of(some)));
         return PackedJson.pack(new PackedOrder(
@@ -62,6 +64,7 @@ public record PretrainingOrder(
                 joint,
                 own,
                 companions.algorithm(),
+                stopped,
                 others,
                 packing.shared()));
     }
@@ -84,6 +87,6 @@ public record PretrainingOrder(
                 order.seed(),
                 order.joint(),
                 unpacking.of(order.runs()),
-                new Companions(order.algorithm(), others));
+                new Companions(order.algorithm(), unpacking.of(order.stopped()), others));
     }
 }

@@ -7,21 +7,28 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Runs of other algorithms of the same data set, which teach an algorithm that has few of its own.
+ * What is known beside the runs of an algorithm that came to their end.
  *
  * @param algorithm the algorithm itself
- * @param others the runs of each other one, by its name, at least one each
+ * @param stopped its runs of which it is known only that they took longer
+ * @param others runs of other algorithms of the same data set, which teach one that has few of its own: of each, by its name, at least one
  */
-public record Companions(String algorithm, Map<String, List<Run>> others) {
+public record Companions(String algorithm, List<Run> stopped, Map<String, List<Run>> others) {
 
     /** There are none. */
-    public static final Companions NONE = new Companions("", Map.of());
+    public static final Companions NONE = new Companions("", List.of(), Map.of());
 
     /** With as many runs of its own an algorithm needs no other. */
     public static final int ENOUGH = 100;
 
     public Companions {
+        stopped = List.copyOf(stopped);
         others = Collections.unmodifiableMap(new LinkedHashMap<>(others));
+    }
+
+    /** Runs that were stopped, and no other algorithm. */
+    public static Companions ofStopped(String algorithm, List<Run> stopped) {
+        return new Companions(algorithm, stopped, Map.of());
     }
 
     /** Only some of the runs. */
@@ -33,6 +40,6 @@ public record Companions(String algorithm, Map<String, List<Run>> others) {
                 left.put(name, some);
             }
         });
-        return left.isEmpty() ? NONE : new Companions(algorithm, left);
+        return new Companions(algorithm, stopped.stream().filter(wanted).toList(), left);
     }
 }

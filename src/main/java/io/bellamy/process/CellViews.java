@@ -159,7 +159,7 @@ final class CellViews {
     }
 
     /** What all other runs say of the median of a run's cell. */
-    private MedianBelief others(int cell, int run, RunScatter scatter) {
+    MedianBelief others(int cell, int run, RunScatter scatter) {
         List<Double> logs = cells.get(cell);
         DoubleStream others = IntStream.range(0, logs.size())
                 .filter(other -> other != run)

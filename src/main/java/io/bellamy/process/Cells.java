@@ -102,10 +102,7 @@ final class Cells {
             return Evenly.some(sorted, most);
         }
         List<Cell> newest = cells.stream()
-                .sorted(Comparator.comparingDouble(
-                                (Cell cell) -> Double.isNaN(cell.place().day())
-                                        ? Double.NEGATIVE_INFINITY
-                                        : cell.place().day())
+                .sorted(Comparator.comparingDouble((Cell cell) -> cell.place().dayOrNone())
                         .reversed())
                 .toList();
         List<Cell> some = new ArrayList<>();

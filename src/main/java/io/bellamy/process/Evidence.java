@@ -73,15 +73,14 @@ final class Evidence {
                 .toList();
     }
 
-    /** Of the texts of a cell one. */
-    String text(int cell, int text) {
-        return places[cell].texts().get(text);
+    /** Of a cell. */
+    List<String> texts(int cell) {
+        return places[cell].texts();
     }
 
     /** Of a cell; before all others where it is not known. */
     double day(int cell) {
-        double day = places[cell].day();
-        return Double.isNaN(day) ? Double.NEGATIVE_INFINITY : day;
+        return places[cell].dayOrNone();
     }
 
     /**

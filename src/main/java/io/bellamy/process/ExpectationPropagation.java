@@ -21,6 +21,7 @@ final class ExpectationPropagation {
     private final double[][] prior;
     private final List<Cell> cells;
     private final RunScatter scatter;
+    private final double mean;
 
     /** Of each cell: its runs, and each that was stopped. */
     private final List<List<MedianSite>> sites = new ArrayList<>();
@@ -31,43 +32,28 @@ final class ExpectationPropagation {
     /** What all tell together, until one of them tells something else. */
     private Optional<CellInverse> together = Optional.empty();
 
-    /** What cells tell of their medians: values in ln seconds above the mean, and variances, how sure each is. */
-    static final class CellReadings {
-        private final double[] values;
-        private final double[] variances;
-
-        CellReadings(double[] values, double[] variances) {
-            this.values = values;
-            this.variances = variances;
-        }
-
-        double[] values() {
-            return values;
-        }
-
-        double[] variances() {
-            return variances;
-        }
-    }
-
     private ExpectationPropagation(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         this.prior = prior;
         this.cells = cells;
         this.scatter = scatter;
+        this.mean = mean;
         this.precisions = new double[cells.size()];
         this.shifts = new double[cells.size()];
         for (int i = 0; i < prior.length; i++) {
-            List<Double> logs = cells.get(i).logs();
-            List<MedianEvidence> evidence = new ArrayList<>();
-            if (!logs.isEmpty()) {
-                evidence.add(new RepeatedRuns(logs.stream().mapToDouble(log -> log - mean), scatter));
-            }
-            cells.get(i).limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, scatter)));
-            double variance = prior[i][i];
-            sites.add(evidence.stream()
-                    .map(runs -> new MedianSite(runs, variance))
-                    .toList());
+            sites.add(sites(i, scatter));
         }
+    }
+
+    private List<MedianSite> sites(int cell, RunScatter lying) {
+        List<Double> logs = cells.get(cell).logs();
+        List<MedianEvidence> evidence = new ArrayList<>();
+        if (!logs.isEmpty()) {
+            evidence.add(new RepeatedRuns(logs.stream().mapToDouble(log -> log - mean), lying));
+        }
+        cells.get(cell).limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, lying)));
+        return evidence.stream()
+                .map(runs -> new MedianSite(runs, prior[cell][cell]))
+                .toList();
     }
 
     /**
@@ -77,6 +63,22 @@ final class ExpectationPropagation {
      * @throws ArithmeticException if it can't be done with these numbers
      */
     static CellReadings of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
+        return converged(prior, cells, mean, scatter).told();
+    }
+
+    /**
+     * The same if there are no stragglers, but for cells that lie so far off that they must be.
+     *
+     * @throws ArithmeticException if it can't be done with these numbers
+     */
+    static CellReadings withoutFar(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
+        ExpectationPropagation propagation = converged(prior, cells, mean, scatter);
+        FarCells.read(cells, propagation);
+        return propagation.told();
+    }
+
+    private static ExpectationPropagation converged(
+            double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
         ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter);
         propagation.start();
         boolean stopped = cells.stream().anyMatch(cell -> !cell.limits().isEmpty());
@@ -86,7 +88,26 @@ final class ExpectationPropagation {
                 propagation.settle();
             }
         }
-        return propagation.told();
+        return propagation;
+    }
+
+    /** A cell's runs may be stragglers after all. */
+    void doubt(int cell) {
+        read(cell, scatter.withAnyStragglers());
+    }
+
+    /** They are none. */
+    void trust(int cell) {
+        read(cell, scatter);
+    }
+
+    private void read(int cell, RunScatter lying) {
+        sites.set(cell, sites(cell, lying));
+        collect();
+        // what it was read as before has no part in that
+        MedianBelief whole = whole(posterior(), cell);
+        sites.get(cell).forEach(site -> site.replace(whole, 1));
+        collect();
     }
 
     /** Small jobs in which stragglers may be many begin with the best explanation of all. */
@@ -170,7 +191,8 @@ final class ExpectationPropagation {
         }
     }
 
-    private CellInverse posterior() {
+    /** What all tell together, as they are read now. */
+    CellInverse posterior() {
         CellInverse posterior = together.orElseGet(this::computed);
         together = Optional.of(posterior);
         return posterior;
@@ -193,10 +215,7 @@ final class ExpectationPropagation {
         CellInverse posterior = posterior();
         double moved = 0;
         for (int cell = 0; cell < precisions.length; cell++) {
-            double precision = precisions[cell];
-            MedianBelief whole = new MedianBelief(
-                    shifts[cell] / precision - posterior.weight(cell) / precision,
-                    1 / precision - posterior.precision(cell) / (precision * precision));
+            MedianBelief whole = whole(posterior, cell);
             for (MedianSite site : sites.get(cell)) {
                 moved = Math.max(moved, site.replace(whole, damping));
             }
@@ -205,7 +224,16 @@ final class ExpectationPropagation {
         return moved;
     }
 
-    private CellReadings told() {
+    /** What is known of a cell's median. */
+    private MedianBelief whole(CellInverse posterior, int cell) {
+        double precision = precisions[cell];
+        return new MedianBelief(
+                shifts[cell] / precision - posterior.weight(cell) / precision,
+                1 / precision - posterior.precision(cell) / (precision * precision));
+    }
+
+    /** What cells tell, as they are read now. */
+    CellReadings told() {
         double[] values = new double[precisions.length];
         double[] variances = new double[precisions.length];
         for (int i = 0; i < values.length; i++) {

@@ -44,7 +44,7 @@ final class HeldOutFit {
      * What is held out together.
      *
      * @param own the numbers of the cells that are asked about
-     * @param others of those of other algorithms that are not known then either
+     * @param others of those that are not asked about and are not known then either
      */
     record Group(List<Integer> own, List<Integer> others) {
 
@@ -76,7 +76,8 @@ final class HeldOutFit {
     /**
      * Learns.
      *
-     * @param jobs the numbers of the cells of each, by its texts; cells in none of them are of other algorithms and are not asked about
+     * @param jobs the numbers of the cells of each, by its texts; cells in none of them, of other algorithms or of runs that were all
+     *     stopped, are not asked about
      */
     HeldOutSpread of(Map<List<String>, List<Integer>> jobs) {
         List<Integer> own =
@@ -94,7 +95,9 @@ final class HeldOutFit {
         List<LogVariance> ofTexts = IntStream.range(0, texts)
                 .mapToObj(text -> factor(withOneValue(own, text), mean))
                 .toList();
-        List<Group> ofJobs = jobs.values().stream().map(Group::of).toList();
+        List<Group> ofJobs = jobs.entrySet().stream()
+                .map(job -> new Group(job.getValue(), unasked(Set.copyOf(own), job.getKey())))
+                .toList();
         return new HeldOutSpread(nugget, factor(ofJobs, mean), ofTexts);
     }
 
@@ -111,14 +114,23 @@ final class HeldOutFit {
         Set<Integer> asked = Set.copyOf(own);
         Map<String, Group> values = new LinkedHashMap<>();
         own.forEach(cell -> values.computeIfAbsent(
-                        evidence.text(cell, text), value -> new Group(new ArrayList<>(), new ArrayList<>()))
+                        evidence.texts(cell).get(text), value -> new Group(new ArrayList<>(), new ArrayList<>()))
                 .own()
                 .add(cell));
         IntStream.range(0, evidence.size())
                 .filter(cell -> !asked.contains(cell))
-                .forEach(cell -> Optional.ofNullable(values.get(evidence.text(cell, text)))
+                .forEach(cell -> Optional.ofNullable(
+                                values.get(evidence.texts(cell).get(text)))
                         .ifPresent(group -> group.others().add(cell)));
         return List.copyOf(values.values());
+    }
+
+    /** What is known of a job beside the cells that are asked about. */
+    private List<Integer> unasked(Set<Integer> asked, List<String> job) {
+        return IntStream.range(0, evidence.size())
+                .filter(cell -> !asked.contains(cell) && evidence.texts(cell).equals(job))
+                .boxed()
+                .toList();
     }
 
     /** By which factor the variance at groups that are held out is larger than the kernel has it. */

@@ -4,6 +4,7 @@ import io.bellamy.adaptation.RuntimeDistribution.Component;
 import io.bellamy.job.Run;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A job of pretraining as all others see it: what a process says of its runs that knows none or some of them. Never changed.
@@ -25,15 +26,22 @@ public final class LeftOutJob {
     /**
      * Leaves a job out.
      *
-     * @param job the numbers of its cells among all
+     * @param job the numbers of its cells among all in which a run came to its end
+     * @param stopped the numbers of its others, which nobody knows either
      * @param together what all cells tell
      * @param measured what each tells
      */
     static Optional<LeftOutJob> of(
-            RunProcess process, List<Cell> all, List<Integer> job, CellInverse together, List<CellMean> measured) {
-        return together.without(job).map(seen -> {
+            RunProcess process,
+            List<Cell> all,
+            List<Integer> job,
+            List<Integer> stopped,
+            CellInverse together,
+            List<CellMean> measured) {
+        List<Integer> out = Stream.concat(job.stream(), stopped.stream()).toList();
+        return together.without(out).map(seen -> {
             double[][] covariance = seen.covariance();
-            double[] means = new double[covariance.length];
+            double[] means = new double[job.size()];
             for (int i = 0; i < means.length; i++) {
                 CellMean own = measured.get(job.get(i));
                 means[i] = own.value() - seen.surprise(i);
@@ -49,9 +57,9 @@ public final class LeftOutJob {
         return cells.size();
     }
 
-    /** The runs of a configuration, at least one. */
+    /** The runs of a configuration that came to their end, at least one. */
     public List<Run> runs(int configuration) {
-        return cells.get(configuration).runs();
+        return cells.get(configuration).runs().stream().filter(Run::finished).toList();
     }
 
     /**

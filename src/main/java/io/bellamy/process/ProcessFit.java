@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
@@ -16,11 +17,8 @@ import org.hipparchus.stat.descriptive.rank.Median;
  */
 public final class ProcessFit {
 
-    /** More cells tell little more of the parameters; the time grows with their number's cube. */
-    private static final int MOST_CELLS = 400;
-
-    /** An algorithm with fewer cells of its own is taught by those of others, up to so many altogether: more taught nothing more. */
-    private static final int TAUGHT = 120;
+    /** What stopped runs would have taken is guessed the better, the more is learned. */
+    private static final int MORE_ROUNDS = 3;
 
     private static final double LEAST_VARIANCE = 1e-8;
 
@@ -59,25 +57,29 @@ public final class ProcessFit {
     private final Terms terms;
     private final double mean;
     private final int own;
+    private final int beside;
     private List<Cell> cells;
     private double[] parameters;
     private Relevances relevances = Relevances.ALIKE;
     private RunScatter scatter;
     private List<CellMean> measured;
 
-    private ProcessFit(ProcessColumns columns, List<Cell> cells, int own) {
-        this.own = own;
+    /** ln seconds of the runs of each cell, above what is believed of its place. */
+    private List<List<Double>> runs;
+
+    private ProcessFit(ProcessColumns columns, ChosenCells chosen) {
+        this.own = chosen.finished().size();
+        this.beside = own + chosen.stopped().size();
         this.columns = columns;
         this.terms = new Terms(columns);
-        this.cells = cells;
+        this.cells = chosen.all();
         this.mean = new Median()
                 .evaluate(cells.stream()
                         .flatMap(cell -> cell.logs().stream())
                         .mapToDouble(Double::doubleValue)
                         .toArray());
-        this.measured = withoutCopies().stream()
-                .map(logs -> CellMean.median(logs, mean))
-                .toList();
+        this.runs = CompletedCells.atLimits(cells);
+        this.measured = runs.stream().map(own -> CellMean.median(own, mean)).toList();
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0, 0);
         repetitions();
@@ -87,15 +89,11 @@ public final class ProcessFit {
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);
-        CellViews views = new CellViews(withoutCopies(), new double[cells.size()], unknown, mean);
+        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean);
         new StragglerSearch(views).fromRepetitions().ifPresent(found -> {
             scatter = found;
             measured = views.measured(found);
         });
-    }
-
-    private List<List<Double>> withoutCopies() {
-        return cells.stream().map(CellMean::withoutCopies).toList();
     }
 
     private double deviation() {
@@ -109,8 +107,8 @@ public final class ProcessFit {
     /**
      * Learns.
      *
-     * @param runs of pretraining
-     * @param companions what other algorithms have shown
+     * @param runs of pretraining, which came to their end
+     * @param companions what else is known
      * @return nothing where there are none
      */
     public static Optional<FittedProcess> of(FeaturePipeline pipeline, List<Run> runs, Companions companions) {
@@ -118,16 +116,9 @@ public final class ProcessFit {
             return Optional.empty();
         }
         ProcessColumns columns = ColumnsFit.of(pipeline, runs, companions);
-        List<Cell> cells = new ArrayList<>(Cells.thinned(Cells.of(runs, columns, Relevances.ALIKE), MOST_CELLS));
-        List<Cell> others = new ArrayList<>();
-        companions
-                .others()
-                .forEach((algorithm, own) ->
-                        others.addAll(Cells.of(own, columns, Optional.of(algorithm), Relevances.ALIKE)));
-        int first = cells.size();
-        cells.addAll(Cells.thinned(others, Math.max(0, TAUGHT - first)));
-        ProcessFit fit = new ProcessFit(columns, cells, first);
-        for (int round = 0; round < ParameterClimb.ROUNDS; round++) {
+        ProcessFit fit = new ProcessFit(columns, ChosenCells.of(columns, runs, companions));
+        int rounds = ParameterClimb.ROUNDS + (CompletedCells.anyStopped(fit.cells) ? MORE_ROUNDS : 0);
+        for (int round = 0; round < rounds; round++) {
             fit.round(round);
         }
         return Optional.of(fit.fitted());
@@ -142,15 +133,23 @@ public final class ProcessFit {
                 mean,
                 scatter,
                 relevances,
-                cells.subList(own, cells.size()).stream().map(StoredCell::of).toList(),
+                cells.subList(beside, cells.size()).stream().map(StoredCell::of).toList(),
                 new HeldOutFit(evidence, parameters).of(jobs));
         CellInverse together = evidence.together(parameters);
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {
-            jobs.values().forEach(job -> LeftOutJob.of(process, cells, job, together, measured)
+            jobs.forEach((texts, job) -> LeftOutJob.of(process, cells, job, stopped(texts), together, measured)
                     .ifPresent(leftOut::add));
         }
         return new FittedProcess(process, leftOut, leftOut(together));
+    }
+
+    /** The numbers of the cells of a job of which all runs were stopped. */
+    private List<Integer> stopped(List<String> job) {
+        return IntStream.range(own, beside)
+                .filter(cell -> cells.get(cell).place().texts().equals(job))
+                .boxed()
+                .toList();
     }
 
     private List<UnseenRuns> leftOut(CellInverse together) {
@@ -170,7 +169,7 @@ public final class ProcessFit {
     private void round(int round) {
         RunScatter before = scatter;
         Evidence evidence = evidence();
-        parameters = new ParameterClimb(evidence, terms).from(parameters, round);
+        parameters = new ParameterClimb(evidence, terms).from(parameters, Math.min(round, ParameterClimb.ROUNDS - 1));
         RunKernel kernel = evidence.kernel(parameters);
         if (columns.days().isPresent()) {
             CellInverse together = evidence.together(parameters);
@@ -199,7 +198,11 @@ public final class ProcessFit {
                     1 / together.precision(i)
                             - scatter.variance() / measured.get(i).weight());
         }
-        CellViews views = new CellViews(withoutCopies(), means, variances, mean);
+        CellViews views = new CellViews(runs, means, variances, mean);
+        if (CompletedCells.anyStopped(cells)) {
+            runs = CompletedCells.of(cells, views, mean, scatter);
+            views = new CellViews(runs, means, variances, mean);
+        }
         StragglerSearch.FoundScatter found = new StragglerSearch(views).from(scatter, round == 0);
         scatter = found.scatter();
         measured = found.views().measured(scatter);
@@ -215,8 +218,10 @@ public final class ProcessFit {
         double noise = Math.exp(parameters[parameters.length - 1]);
         double freedom = 0;
         for (int i = 0; i < measured.size(); i++) {
-            CellMean own = measured.get(i);
-            freedom += own.freedom() + together.precision(i) * noise / own.weight();
+            if (!cells.get(i).logs().isEmpty()) {
+                CellMean seen = measured.get(i);
+                freedom += seen.freedom() + together.precision(i) * noise / seen.weight();
+            }
         }
         return freedom;
     }

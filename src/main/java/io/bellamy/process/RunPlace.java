@@ -70,6 +70,11 @@ final class RunPlace {
         return bits;
     }
 
+    /** The day; before all others where nobody knows it. */
+    double dayOrNone() {
+        return Double.isNaN(day) ? Double.NEGATIVE_INFINITY : day;
+    }
+
     /** The same on another day. */
     RunPlace on(double otherDay) {
         return new RunPlace(numbers, texts, otherDay, relevance);

@@ -25,6 +25,14 @@ public record RunScatter(
     /** Of ln of the variance, before a run is seen. */
     private static final double BELIEVED = 2;
 
+    private static final double RARE = 0.01;
+
+    /** In deviations. */
+    private static final double ABOVE = 4;
+
+    /** In ln seconds. */
+    private static final double ANY_TIME = 1;
+
     public RunScatter {
         Sensible.requirePositive("the deviation of runs", deviation);
         Sensible.requireShare("the share of stragglers", share);
@@ -46,6 +54,11 @@ public record RunScatter(
 
     RunScatter withEarly(double other) {
         return new RunScatter(deviation, share, other, shift, shiftDeviation, freedom);
+    }
+
+    /** As if a few runs might have taken any time, as those do that hung. */
+    RunScatter withAnyStragglers() {
+        return new RunScatter(deviation, RARE, 0, ABOVE * deviation, ANY_TIME, freedom);
     }
 
     /** The share of runs that are neither stragglers nor early. */

@@ -2,7 +2,6 @@ package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.process.CellInverse.SeenByOthers;
-import io.bellamy.process.ExpectationPropagation.CellReadings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -39,6 +39,9 @@ final class StragglerSearch {
     /** Fewer stragglers than this are none; nor are they where all are of fewer configurations and nothing else is known. */
     private static final double FEWEST = 2;
 
+    /** ... unless a single one explains so much more, as a logarithm: that a job hung once says nothing of its other runs. */
+    private static final double CERTAIN = 10;
+
     /** Another start, or early runs, must explain so much more, as a logarithm, to be believed in. */
     private static final double PRICE = 3;
 
@@ -95,9 +98,8 @@ final class StragglerSearch {
                 best = better(best, climbed(from.withEarly(FIRST_EARLY), 0, start.deviation(), usual, shrinks));
             }
         }
-        return best.stragglers() < FEWEST
-                ? new FoundScatter(new RunScatter(start.deviation(), 0, 0, 0, 0, start.freedom()), cells)
-                : best;
+        FoundScatter none = new FoundScatter(new RunScatter(start.deviation(), 0, 0, 0, 0, start.freedom()), cells);
+        return best.stragglers() >= FEWEST || best.log() > none.log() + CERTAIN ? best : none;
     }
 
     /** Begins where stragglers are many and near: they make the deviation so large that they lie within it. */

@@ -28,14 +28,24 @@ final class Surroundings {
         for (int i = 0; i < size; i++) {
             variances[i] = covariance[i][i];
         }
-        ExpectationPropagation.CellReadings told =
-                ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
-        for (int i = 0; i < size; i++) {
+        CellReadings told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
+        CholeskyFactor usual = conditioned(covariance, told);
+        if (process.scatter().share() == 0 && FarCells.any(usual, told)) {
+            double[][] again = covariance();
+            told = ExpectationPropagation.withoutFar(again, cells, process.mean(), process.scatter());
+            usual = conditioned(again, told);
+        }
+        this.factor = usual;
+        this.whitened = factor.whiten(told.values());
+    }
+
+    /** @param covariance of the medians, which is used up */
+    private static CholeskyFactor conditioned(double[][] covariance, CellReadings told) {
+        for (int i = 0; i < covariance.length; i++) {
             covariance[i][i] += told.variances()[i];
         }
-        this.factor = CholeskyFactor.of(covariance)
+        return CholeskyFactor.of(covariance)
                 .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
-        this.whitened = factor.whiten(told.values());
     }
 
     /** Of the cells, on and above the diagonal. */

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Looks for what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
+ * Looks for what is known beside an algorithm's runs, above all what other algorithms of a data set have shown. An algorithm with few runs of its own is taught by them: by so
  * many algorithms at most, in the order of their names, as they are when it is pretrained. New runs of theirs alone make no
  * model stale. Safe for several threads.
  */
@@ -30,13 +30,20 @@ final class CompanionRuns {
         this.datasets = datasets;
     }
 
-    /** Those that teach an algorithm; none where it has enough runs of its own. */
+    /** What is known beside an algorithm's runs; no other algorithm where it has enough of its own. */
     Companions of(Dataset dataset) {
-        return dataset.runs().size() >= Companions.ENOUGH ? Companions.NONE : beside(dataset);
+        return new Companions(
+                dataset.algorithm(),
+                dataset.stopped(),
+                dataset.runs().size() >= Companions.ENOUGH ? Map.of() : others(dataset));
     }
 
-    /** All others, however many runs it has. */
+    /** All other algorithms, however many runs it has. */
     Companions beside(Dataset dataset) {
+        return new Companions(dataset.algorithm(), List.of(), others(dataset));
+    }
+
+    private Map<String, List<Run>> others(Dataset dataset) {
         Set<Run> own = new HashSet<>(dataset.runs());
         Map<String, List<Run>> others = new LinkedHashMap<>();
         known(dataset.target()).forEach((algorithm, runs) -> {
@@ -47,7 +54,7 @@ final class CompanionRuns {
                 others.put(algorithm, different);
             }
         });
-        return new Companions(dataset.algorithm(), others);
+        return others;
     }
 
     private synchronized Map<String, List<Run>> known(String target) {

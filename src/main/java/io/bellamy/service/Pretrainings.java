@@ -180,7 +180,7 @@ public final class Pretrainings {
                 workspace.seed(),
                 joint,
                 dataset.runs(),
-                joint ? Companions.NONE : companions.of(dataset));
+                joint ? Companions.ofStopped(dataset.algorithm(), dataset.stopped()) : companions.of(dataset));
         PretrainingTask task = new TrainingHere(workspace.kinds()).task(order);
         SearchWatcher seen =
                 watcher.begins(dataset, task.search(), task.trainer().epochs(dataset.runs()));

@@ -69,8 +69,9 @@ public record TrainingHere(ModelKinds kinds) implements TrainingPlace {
         PretrainingOptions usual = configuration.pretraining();
         PretrainingOptions options = order.epochs().map(usual::withEpochs).orElse(usual);
         SearchableTrainer alone = kinds.of(configuration.model()).trainer(configuration, options);
+        SearchableTrainer beside = alone.beside(order.companions());
         SearchableTrainer trainer =
-                order.joint() ? alone.together(JoinedRuns.ALGORITHM).orElseThrow() : alone.beside(order.companions());
+                order.joint() ? beside.together(JoinedRuns.ALGORITHM).orElseThrow() : beside;
         SearchOptions search =
                 order.trials().map(configuration.search()::withTrials).orElse(configuration.search());
         return new PretrainingTask(order.runs(), trainer, search.suiting(trainer, order.runs()), order.seed());

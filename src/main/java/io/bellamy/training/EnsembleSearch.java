@@ -29,7 +29,7 @@ final class EnsembleSearch {
      *
      * @param runs of one algorithm, at least one
      * @param options what a trial uses that it does not choose for itself
-     * @param companions what other algorithms have shown
+     * @param companions what is known beside them
      */
     EnsembleSearch(List<Run> runs, FeaturePipeline pipeline, EnsembleOptions options, Companions companions) {
         this.companions = companions;

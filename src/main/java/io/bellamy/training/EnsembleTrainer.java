@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  *
  * @param features which properties there are
  * @param options how it trains
- * @param companions what other algorithms have shown
+ * @param companions what is known beside them
  */
 public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options, Companions companions)
         implements SearchableTrainer {

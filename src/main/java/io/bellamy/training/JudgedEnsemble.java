@@ -32,7 +32,7 @@ record JudgedEnsemble(AdaptableEnsemble model, List<HeldOutContext> heldOut) {
      * @param trained the networks
      * @param features which properties there are
      * @param runs what they were trained on
-     * @param companions what other algorithms have shown
+     * @param companions what is known beside them
      * @param parts what answers
      */
     static JudgedEnsemble of(

@@ -28,7 +28,7 @@ public interface SearchableTrainer extends Trainer {
             Pretraining.SearchProgress progress,
             Checkpoints checkpoints);
 
-    /** The same, beside what other algorithms have shown, if it can make anything of that. */
+    /** The same, with what is known beside the runs, if it can make anything of that. */
     default SearchableTrainer beside(Companions companions) {
         return this;
     }

@@ -99,7 +99,7 @@ public final class ModelUpdate {
     }
 
     private static String runs(Dataset dataset) {
-        return RunsDigest.of(dataset.definitions(), dataset.runs());
+        return RunsDigest.of(dataset.definitions(), dataset.known());
     }
 
     private UpdateOutcome update(ModelVersions versions, ModelWriter writer, UpdateOptions options) {

@@ -113,4 +113,35 @@ class StoppedRunsTest {
         assertThat(none.exitCode()).isEqualTo(3);
         assertThat(none.err()).contains("has no run that was not stopped");
     }
+
+    /** That a job hangs now and then is learned, by its own model and by that of all, and says nothing of its other runs. */
+    @Test
+    void whatHungMakesModelsStaleAndIsLearnedFrom() throws IOException {
+        Files.write(folder.resolve("data/own/runs.csv"), rows);
+        assertThat(own.pretrain("-a", "all", "--quiet").exitCode()).isZero();
+        double before = atFour(predict("m0"));
+        assertThat(stragglers("wordcount")).isZero();
+        assertThat(stragglers("all")).isZero();
+        for (int day : List.of(3, 9, 16, 25)) {
+            row(4, 30 * before, 0, day, "timeout");
+        }
+        Files.write(folder.resolve("data/own/runs.csv"), rows);
+        assertThat(own.pretrain("-a", "wordcount", "--quiet", "--if-stale").exitCode())
+                .isZero();
+        assertThat(stragglers("wordcount")).isBetween(0.01, 0.1);
+        assertThat(atFour(predict("m0"))).isCloseTo(before, within(0.02 * before));
+        assertThat(own.pretrain("-a", "all", "--quiet").exitCode()).isZero();
+        assertThat(stragglers("all")).isBetween(0.01, 0.1);
+    }
+
+    /** The share of stragglers that the newest model believes in. */
+    private double stragglers(String algorithm) throws IOException {
+        Path versions = own.models().resolve("own").resolve(algorithm);
+        Path newest =
+                versions.resolve(Files.readString(versions.resolve("latest")).strip());
+        return JSON.readTree(newest.resolve("ensemble.json").toFile())
+                .findValue("scatter")
+                .get("share")
+                .asDouble();
+    }
 }

@@ -190,7 +190,7 @@ class ProtocolTest {
     @ParameterizedTest
     @EnumSource(Support.class)
     void onlyBesideFullSupportOtherAlgorithmsAreKnown(Support support) {
-        Companions grep = new Companions("sort", Map.of("grep", runs("grep")));
+        Companions grep = new Companions("sort", List.of(), Map.of("grep", runs("grep")));
         List<HeldOut> tasks = new ContextProtocol(Variant.STRICT, support, 1, 1, 2)
                 .tasks(new KnownAlgorithm(sort, grep), GoldenData.PIPELINE, context -> true, 3);
         assertThat(tasks).hasSizeGreaterThan(10).allSatisfy(heldOut -> assertThat(

@@ -69,7 +69,8 @@ class OrderTest {
         Map<String, List<Run>> others = new LinkedHashMap<>();
         others.put("sort", c3o.load("c3o", "sort").runs());
         others.put("grep", grep);
-        PretrainingOrder sent = order(true, own, new Companions("ä b", others));
+        Companions companions = new Companions("ä b", List.of(own.get(own.size() - 1)), others);
+        PretrainingOrder sent = order(true, own, companions);
         PretrainingOrder arrived = PretrainingOrder.unpacked(sent.packed(), MODELS);
         assertThat(arrived)
                 .usingRecursiveComparison()
@@ -87,7 +88,9 @@ class OrderTest {
         DatasetCatalog own = datasets(STORED.resolve("data"));
         TrainingHere here = new TrainingHere(ModelKinds.ALL);
         Companions companions = new Companions(
-                "sort", Map.of("wordcount", own.load("own", "wordcount").runs()));
+                "sort",
+                List.of(),
+                Map.of("wordcount", own.load("own", "wordcount").runs()));
         PretrainingOrder order = order(false, own.load("own", "sort").runs(), companions);
         Pretrained sent = here.done(order, (finished, running, epochs, spared) -> {}, Checkpoints.NONE)
                 .orElseThrow();

@@ -91,7 +91,7 @@ class ForetoldDaysTest {
                 .forEach(run -> own.add(new Run(run.scaleOut(), run.runtime(), run.properties(), Optional.empty())));
         List<Run> others = new ProcessHistories(4).job("p", "m", 100, 1, 0).job("q", "m", 100, 1, 0).runs;
         RunProcess process = ProcessFit.of(
-                        ProcessHistories.PIPELINE, own, new Companions("own", Map.of("others", others)))
+                        ProcessHistories.PIPELINE, own, new Companions("own", List.of(), Map.of("others", others)))
                 .orElseThrow()
                 .process();
         assertThat(process.columns().days()).isPresent();

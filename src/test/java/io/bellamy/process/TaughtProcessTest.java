@@ -25,7 +25,7 @@ class TaughtProcessTest {
         List<Run> others = ProcessTest.STEADY.runs.stream()
                 .filter(run -> !run.essential("job_args").equals("c"))
                 .toList();
-        Companions companions = new Companions("own", Map.of("others", others));
+        Companions companions = new Companions("own", List.of(), Map.of("others", others));
         RunProcess taught = ProcessFit.of(ProcessHistories.PIPELINE, own.runs, companions)
                 .orElseThrow()
                 .process();
@@ -53,7 +53,7 @@ class TaughtProcessTest {
             }
         }
         RunProcess process = ProcessFit.of(
-                        ProcessHistories.PIPELINE, own, new Companions("own", Map.of("others", others)))
+                        ProcessHistories.PIPELINE, own, new Companions("own", List.of(), Map.of("others", others)))
                 .orElseThrow()
                 .process();
         Run asked = onType("t2", 16_000, 4, -0.5, random);

@@ -1,0 +1,126 @@
+package io.bellamy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.job.Companions;
+import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Run;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs that hung, or failed at once and were taken for such as ended, in a history without any stragglers. */
+class FarRunsTest {
+
+    private static final List<Run> STEADY = ProcessTest.STEADY.runs;
+    private static final RunProcess KNOWS_NONE = ProcessTest.fitted(STEADY);
+    private static final PropertyValues ASKED = ProcessHistories.properties("b", "m", 60_000);
+    private static final double TRUTH = ProcessHistories.truth("b", 8, 60_000);
+
+    private static Run far(double factor, LocalDate day, boolean finished) {
+        return new Run(8, factor * TRUTH, ASKED, Optional.of(day), finished);
+    }
+
+    private static double ofMedian(RunProcess process, List<Run> history) {
+        return ProcessTest.forecast(process, history, 8, ASKED, List.of()).median() / TRUTH;
+    }
+
+    private static List<Run> and(List<Run> more) {
+        List<Run> all = new ArrayList<>(STEADY);
+        all.addAll(more);
+        return all;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, true", "30, false", "2, true", "0.05, true"})
+    void oneSinceItWasLearnedSaysNothingOfOthers(double factor, boolean finished) {
+        Run far = far(factor, ProcessHistories.START.plusDays(10), finished);
+        assertThat(KNOWS_NONE.scatter().share()).isZero();
+        assertThat(ofMedian(KNOWS_NONE, and(List.of(far)))).isCloseTo(ofMedian(KNOWS_NONE, STEADY), within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"30, true", "30, false", "0.05, true"})
+    void oneIsNoNoiseOfAll(double factor, boolean finished) {
+        Run far = far(factor, ProcessHistories.START.plusDays(10), finished);
+        List<Run> runs = finished ? and(List.of(far)) : STEADY;
+        List<Run> stopped = finished ? List.of() : List.of(far);
+        RunProcess process = ProcessFit.of(ProcessHistories.PIPELINE, runs, Companions.ofStopped("own", stopped))
+                .orElseThrow()
+                .process();
+        assertThat(process.scatter().share()).isBetween(0.001, 0.03);
+        assertThat(process.scatter().deviation()).isCloseTo(ProcessHistories.NOISE, within(0.005));
+        assertThat(ofMedian(process, and(List.of(far)))).isCloseTo(1, within(0.03));
+    }
+
+    /** Two nights may be chance, and three are a release. */
+    @Test
+    void theNewestTogetherAreAChange() {
+        double before = ofMedian(KNOWS_NONE, STEADY);
+        assertThat(ofMedian(KNOWS_NONE, and(nights(2)))).isCloseTo(before, within(0.01));
+        assertThat(ofMedian(KNOWS_NONE, and(nights(3)))).isGreaterThan(1.03 * before);
+        List<Run> back = new ArrayList<>(nights(3));
+        back.add(far(1, ProcessHistories.START.plusDays(30), true));
+        assertThat(ofMedian(KNOWS_NONE, and(back))).as("it is as it was since").isCloseTo(before, within(0.01));
+    }
+
+    private static List<Run> nights(int count) {
+        List<Run> nights = new ArrayList<>();
+        for (int night = 0; night < count; night++) {
+            nights.add(far(1.6, ProcessHistories.START.plusDays(25 + night), true));
+        }
+        return nights;
+    }
+
+    /** Without days nobody knows what is new; but so many are no exception. */
+    @Test
+    void withoutDaysOnlyManyAreAChange() {
+        List<Run> undated = STEADY.stream().map(FarRunsTest::undated).toList();
+        RunProcess process = ProcessTest.fitted(undated);
+        assertThat(process.scatter().share()).isZero();
+        List<Run> runs = new ArrayList<>(undated);
+        for (int run = 0; run < 10; run++) {
+            PropertyValues other = ProcessHistories.properties("b", "m", 54_000 + 1_000 * run);
+            runs.add(0, new Run(8, 2 * TRUTH, other, Optional.empty()));
+            if (run == 3) {
+                assertThat(ofMedian(process, runs)).isCloseTo(ofMedian(process, undated), within(0.01));
+            }
+        }
+        assertThat(ofMedian(process, runs)).isGreaterThan(1.4);
+    }
+
+    private static Run undated(Run run) {
+        return new Run(run.scaleOut(), run.runtime(), run.properties(), Optional.empty());
+    }
+
+    /** What is far where nothing was known may be how the job scales, or grows. */
+    @ParameterizedTest
+    @CsvSource({"10, 60000, 3", "2, 60000, 3", "8, 600000, 10"})
+    void whatWasNeverTriedIsBelieved(int scaleOut, int size, double factor) {
+        PropertyValues asked = ProcessHistories.properties("b", "m", size);
+        double seconds = factor * ProcessHistories.truth("b", scaleOut, size);
+        Run tried = new Run(scaleOut, seconds, asked, Optional.of(ProcessHistories.START.plusDays(10)));
+        double median = ProcessTest.forecast(KNOWS_NONE, and(List.of(tried)), scaleOut, asked, List.of())
+                .median();
+        double before = ProcessTest.forecast(KNOWS_NONE, STEADY, scaleOut, asked, List.of())
+                .median();
+        assertThat(median).isGreaterThan(1.05 * before);
+    }
+
+    /** Of repetitions the others count as ever. */
+    @Test
+    void besideOneThatHungOthersOfItsConfigurationCount() {
+        LocalDate day = ProcessHistories.START.plusDays(10);
+        List<Run> usual = List.of(far(1.01, day, true), far(1.02, day, true));
+        List<Run> withOne = new ArrayList<>(usual);
+        withOne.add(far(30, day, true));
+        assertThat(ofMedian(KNOWS_NONE, and(withOne)))
+                .isCloseTo(ofMedian(KNOWS_NONE, and(usual)), within(0.003))
+                .isNotCloseTo(ofMedian(KNOWS_NONE, STEADY), within(0.0003));
+    }
+}
