@@ -31,6 +31,8 @@ record Aim(double error, double least, double most) {
             Map.entry("machines known types", new Aim(0.035, 0.85, 0.96)),
             Map.entry("machines unseen type 0 runs", new Aim(0.050, 0.82, 0.97)),
             Map.entry("machines unseen type 1 run", new Aim(0.050, 0.82, 0.97)),
+            Map.entry("hung before", new Aim(0.020, 0.85, 0.97)),
+            Map.entry("hung since", new Aim(0.020, 0.85, 0.97)),
             Map.entry("stragglers known", new Aim(0.015, 0.84, 0.96)),
             Map.entry("stragglers new job 4 runs", new Aim(0.025, 0.82, 0.97)));
 

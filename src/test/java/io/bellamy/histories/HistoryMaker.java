@@ -41,8 +41,8 @@ final class HistoryMaker {
     }
 
     /** A run that became known after pretraining. */
-    void ranSince(int day, Job job, Machine machine, int machines, int megabytes) {
-        since.add(run(day, job, machine, machines, megabytes, 1));
+    void ranSince(int day, Job job, Machine machine, int machines, int megabytes, double level) {
+        since.add(run(day, job, machine, machines, megabytes, level));
     }
 
     private Run run(int day, Job job, Machine machine, int machines, int megabytes, double level) {

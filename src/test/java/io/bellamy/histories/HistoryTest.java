@@ -56,7 +56,7 @@ class HistoryTest {
                         .forEach(truth -> medians.add(String.valueOf(truth.seconds())));
             }
         }
-        assertThat(medians).doesNotHaveDuplicates().hasSize(18);
+        assertThat(medians).doesNotHaveDuplicates().hasSize(21);
     }
 
     /** In files, as the program and the scorer see them; jobs of drift change by what their groups say. */
@@ -188,7 +188,8 @@ class HistoryTest {
                 Kind.EXECUTORS, List.of(360, 360),
                 Kind.FEW, List.of(96, 96),
                 Kind.MACHINES, List.of(360, 366),
-                Kind.STRAGGLERS, List.of(192, 224));
+                Kind.STRAGGLERS, List.of(192, 224),
+                Kind.HUNG, List.of(360, 363));
         for (Kind kind : Kind.values()) {
             written(kind, Law.MEMORY, 1, "read-" + kind);
             Path home = folder.resolve("read-" + kind);

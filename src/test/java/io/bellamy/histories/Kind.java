@@ -98,7 +98,7 @@ enum Kind {
                     Machine machine = anyOf(KNOWN, maker.random());
                     maker.ran(day, job, machine, job.machines(maker.random()), sizes.get(day), 1);
                 }
-                maker.ranSince(DAYS, job, UNSEEN_BUT_ONCE, job.usual(), sizes.get(DAYS));
+                maker.ranSince(DAYS, job, UNSEEN_BUT_ONCE, job.usual(), sizes.get(DAYS), 1);
                 int size = sizes.get(DAYS + 1);
                 maker.ask("known types", job, anyOf(KNOWN, maker.random()), size, 1, SCALE_OUTS);
                 maker.ask("unseen type 0 runs", job, UNSEEN, size, 1, SCALE_OUTS);
@@ -119,16 +119,38 @@ enum Kind {
                     if (known) {
                         maker.ran(day, job, STANDARD, machines, size, 1);
                     } else {
-                        maker.ranSince(24 + day, job, STANDARD, machines, size);
+                        maker.ranSince(24 + day, job, STANDARD, machines, size, 1);
                     }
                 }
                 maker.ask(known ? "known" : "new job 4 runs", job, STANDARD, size, 1, SCALE_OUTS);
+            }
+        }
+    },
+    /** One run of many hung: of one team before pretraining, of the other since. */
+    HUNG(false) {
+        @Override
+        void make(HistoryMaker maker) {
+            for (int i = 0; i < 6; i++) {
+                boolean before = i < 3;
+                Job job = maker.job(before ? "hung-before" : "hung-since", "nightly-" + i);
+                List<Integer> sizes = job.sizes(DAYS + 1, maker.random());
+                for (int day = 0; day < DAYS; day++) {
+                    double level = before && i == 0 && day == HUNG_ON ? WHILE_IT_HUNG : 1;
+                    maker.ran(day, job, STANDARD, job.machines(maker.random()), sizes.get(day), level);
+                }
+                if (!before) {
+                    double level = i == 3 ? WHILE_IT_HUNG : 1;
+                    maker.ranSince(DAYS, job, STANDARD, job.usual(), sizes.get(DAYS), level);
+                }
+                maker.ask(before ? "before" : "since", job, STANDARD, sizes.get(DAYS), 1, SCALE_OUTS);
             }
         }
     };
 
     private static final String ETL = "etl";
     private static final int DAYS = 60;
+    private static final int HUNG_ON = 50;
+    private static final double WHILE_IT_HUNG = 30;
     private static final List<Machine> KNOWN = List.of(
             STANDARD,
             new Machine("standard-4", 4, 16_000, 1),
@@ -160,7 +182,7 @@ enum Kind {
             List<Integer> sizes = job.sizes(runs + 1, maker.random());
             for (int day = 0; day < runs; day++) {
                 int machines = job.machines(maker.random());
-                maker.ranSince(DAYS + day, job, STANDARD, machines, sizes.get(day));
+                maker.ranSince(DAYS + day, job, STANDARD, machines, sizes.get(day), 1);
             }
             maker.ask(group, job, STANDARD, sizes.get(runs), 1, SCALE_OUTS);
         }
