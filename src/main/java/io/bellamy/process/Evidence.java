@@ -65,6 +65,25 @@ final class Evidence {
                 cells.stream().map(measured::get).toList());
     }
 
+    /** The same cells, which tell something else. */
+    Evidence with(List<CellMean> told) {
+        return new Evidence(columns, terms, List.of(places), told);
+    }
+
+    List<CellMean> measured() {
+        return measured;
+    }
+
+    /** How far what each cell tells is from what all together say of it, in deviations of what it tells. */
+    double[] distances(double[] parameters) {
+        CellInverse together = together(parameters);
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        return IntStream.range(0, places.length)
+                .mapToDouble(cell -> Math.abs(together.weight(cell))
+                        * Math.sqrt(noise / measured.get(cell).weight()))
+                .toArray();
+    }
+
     /** All cells in the order of their days. */
     List<Integer> byDay() {
         return IntStream.range(0, places.length)
@@ -104,11 +123,10 @@ final class Evidence {
     }
 
     private List<SeenBefore> ahead(CholeskyFactor factor) {
-        double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
-        double[] whitened = factor.whiten(values);
+        double[] whitened = factor.whiten(values());
         List<SeenBefore> seen = new ArrayList<>();
         int first = 0;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < whitened.length; i++) {
             first = places[i].day() == places[first].day() ? first : i;
             seen.add(new SeenBefore(factor.surpriseBeside(first, i, whitened), factor.varianceBeside(first, i)));
         }
@@ -117,12 +135,20 @@ final class Evidence {
 
     /** What all cells tell. */
     CellInverse together(double[] parameters) {
-        double[] values = measured.stream().mapToDouble(CellMean::value).toArray();
-        return new CellInverse(covarianceOfMeans(parameters), values);
+        return new CellInverse(covarianceOfMeans(parameters), values());
+    }
+
+    private double[] values() {
+        return measured.stream().mapToDouble(CellMean::value).toArray();
     }
 
     private double[][] covarianceOfMeans(double[] parameters) {
-        double[][] covariance = covariance(kernel(parameters));
+        return covarianceOfMeans(parameters, kernel(parameters), new double[places.length][]);
+    }
+
+    /** Of each row the parts of the terms are kept. */
+    private double[][] covarianceOfMeans(double[] parameters, RunKernel kernel, double[][] parts) {
+        double[][] covariance = covariance(kernel, parts);
         double noise = Math.exp(parameters[parameters.length - 1]);
         for (int i = 0; i < covariance.length; i++) {
             covariance[i][i] += noise / measured.get(i).weight();
@@ -151,12 +177,7 @@ final class Evidence {
         return new RunKernel(columns, terms.all(), parameters);
     }
 
-    /** The covariance of the cells' medians, on and above the diagonal. */
-    double[][] covariance(RunKernel kernel) {
-        return covariance(kernel, new double[places.length][]);
-    }
-
-    /** The same; of each row the parts of the terms are kept. */
+    /** The covariance of the cells' medians, on and above the diagonal; of each row the parts of the terms are kept. */
     private double[][] covariance(RunKernel kernel, double[][] parts) {
         int size = places.length;
         double[][] covariance = new double[size][size];
@@ -184,16 +205,9 @@ final class Evidence {
             }
         }
         RunKernel kernel = kernel(parameters);
-        int size = places.length;
-        double noise = Math.exp(parameters[parameters.length - 1]);
-        double[][] parts = new double[size][];
-        double[][] covariance = covariance(kernel, parts);
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            values[i] = measured.get(i).value();
-            covariance[i][i] += noise / measured.get(i).weight();
-        }
-        return CholeskyFactor.of(covariance).map(factor -> slope(kernel, parts, factor, values, parameters));
+        double[][] parts = new double[places.length][];
+        return CholeskyFactor.of(covarianceOfMeans(parameters, kernel, parts))
+                .map(factor -> slope(kernel, parts, factor, values(), parameters));
     }
 
     private Slope slope(

@@ -83,6 +83,7 @@ public final class ProcessFit {
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0, 0);
         repetitions();
+        this.measured = FirstLook.at(evidence(), parameters);
     }
 
     /** Repetitions tell of stragglers before anything else is known. */

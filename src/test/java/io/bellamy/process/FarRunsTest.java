@@ -123,4 +123,40 @@ class FarRunsTest {
                 .isCloseTo(ofMedian(KNOWS_NONE, and(usual)), within(0.003))
                 .isNotCloseTo(ofMedian(KNOWS_NONE, STEADY), within(0.0003));
     }
+
+    /** Where a job ran seldom on as many machines, a law could bend to the one that hung, and be wrong for all. */
+    @Test
+    void noLawBendsToOneThatHung() {
+        List<Run> runs = new ArrayList<>(STEADY);
+        runs.removeIf(run -> run.scaleOut() == 16);
+        double truth = ProcessHistories.truth("b", 16, 60_000);
+        runs.add(new Run(16, 30 * truth, ASKED, Optional.of(ProcessHistories.START.plusDays(10))));
+        RunProcess process = ProcessTest.fitted(runs);
+        assertThat(process.scatter().share()).isBetween(0.001, 0.03);
+        assertThat(process.scatter().deviation()).isCloseTo(ProcessHistories.NOISE, within(0.005));
+        double median =
+                ProcessTest.forecast(process, runs, 16, ASKED, List.of()).median();
+        assertThat(Math.log(median / truth)).isCloseTo(0, within(0.08));
+    }
+
+    /** So many were no chance. */
+    @Test
+    void whatIsManyTimesFarIsNoException() {
+        ProcessHistories histories = new ProcessHistories(3);
+        for (String job : List.of("a", "b", "c", "d")) {
+            histories.job(job, "m", 80, 1, 0);
+        }
+        List<Run> runs = new ArrayList<>();
+        for (Run run : histories.runs) {
+            double factor = runs.size() % 27 == 0 ? 20 : 1;
+            runs.add(new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured()));
+        }
+        ProcessColumns columns = ColumnsFit.of(ProcessHistories.PIPELINE, runs, Companions.NONE);
+        List<Cell> cells = Cells.of(runs, columns, Relevances.ALIKE);
+        List<CellMean> means =
+                cells.stream().map(cell -> CellMean.median(cell.logs(), 5)).toList();
+        Evidence evidence = new Evidence(
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+        assertThat(FirstLook.at(evidence, evidence.believed())).isEqualTo(means);
+    }
 }
