@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 final class FarCells {
 
     /** In deviations of what a cell tells. */
-    static final double FAR = 6;
+    private static final double FAR = 6;
 
     /** Each costs a conditioning of its own; more than this are no exception. */
     private static final int MOST = 10;

@@ -7,20 +7,22 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * Before anything is learned: a cell that lies far from what is believed of all cells together, many times as far as most, has hardly any
- * weight in the first round. A law that bends to a single run that hung explains it so well that nobody would take it for one afterwards.
+ * Before anything is learned: a cell far from what is believed of all cells together has hardly any weight in the first round, where all
+ * others are so much likelier without it that it must have hung. A law that bends to a single run explains it so well that nobody would
+ * take it for one afterwards; that bending costs, the evidence tells.
  */
 final class FirstLook {
 
-    /** In deviations of what a cell tells, or of most cells where these are larger. */
-    private static final double FAR = 15;
+    /** In deviations of what a cell tells, or of most cells where these are larger: what is nearer is not worth a climb. */
+    private static final double FAR = 5;
 
-    /** More than this are no exception. */
+    /** Each costs a climb; what is left is found in later rounds, as stragglers are. */
     private static final int MOST = 10;
 
     /** The standard deviation of a normal distribution over the median of its distances. */
     private static final double NORMAL = 1.4826;
 
+    /** It may have taken any time. */
     private static final double HARDLY = 1e-4;
 
     private FirstLook() {}
@@ -31,21 +33,28 @@ final class FirstLook {
      * @param parameters believed
      */
     static List<CellMean> at(Evidence evidence, double[] parameters) {
-        List<CellMean> measured = evidence.measured();
-        List<CellMean> lighter = new ArrayList<>(measured);
+        List<CellMean> told = evidence.measured();
+        double height = Double.NaN;
         for (int found = 0; found < MOST; found++) {
-            double[] distances = evidence.with(lighter).distances(parameters);
+            double[] distances = evidence.with(told).distances(parameters);
             double usual = Math.max(1, NORMAL * new Median().evaluate(distances));
             int farthest = IntStream.range(0, distances.length)
                     .boxed()
                     .max(Comparator.comparingDouble(cell -> distances[cell]))
                     .orElseThrow();
             if (distances[farthest] <= FAR * usual) {
-                return lighter;
+                return told;
             }
-            CellMean own = measured.get(farthest);
+            double with = found == 0 ? ParameterClimb.highest(evidence, parameters) : height;
+            List<CellMean> lighter = new ArrayList<>(told);
+            CellMean own = told.get(farthest);
             lighter.set(farthest, new CellMean(own.value(), HARDLY * own.weight(), 0, 0));
+            height = ParameterClimb.highest(evidence.with(lighter), parameters);
+            if (height <= with + StragglerSearch.CERTAIN) {
+                return told;
+            }
+            told = lighter;
         }
-        return measured;
+        return told;
     }
 }

@@ -32,6 +32,11 @@ record ParameterClimb(Evidence evidence, Terms terms) {
         return QuasiNewtonAscent.climb(learned, evidence::at, STEPS[ROUNDS - 1]);
     }
 
+    /** How well the best parameters explain it, as the first round finds them. */
+    static double highest(Evidence evidence, double[] start) {
+        return height(evidence, QuasiNewtonAscent.climb(start, evidence::at, STEPS[0]));
+    }
+
     /**
      * Climbs from the parameters of the round before.
      *
@@ -46,10 +51,10 @@ record ParameterClimb(Evidence evidence, Terms terms) {
         double[] withTrend = start.clone();
         withTrend[shared.getAsInt()] = LARGE_TREND;
         double[] other = QuasiNewtonAscent.climb(withTrend, evidence::at, STEPS[round]);
-        return height(other) > height(best) ? other : best;
+        return height(evidence, other) > height(evidence, best) ? other : best;
     }
 
-    private double height(double[] parameters) {
+    private static double height(Evidence evidence, double[] parameters) {
         return evidence.at(parameters).map(Slope::height).orElse(Double.NEGATIVE_INFINITY);
     }
 }

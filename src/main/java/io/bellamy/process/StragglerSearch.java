@@ -40,7 +40,7 @@ final class StragglerSearch {
     private static final double FEWEST = 2;
 
     /** ... unless a single one explains so much more, as a logarithm: that a job hung once says nothing of its other runs. */
-    private static final double CERTAIN = 10;
+    static final double CERTAIN = 10;
 
     /** Another start, or early runs, must explain so much more, as a logarithm, to be believed in. */
     private static final double PRICE = 3;

@@ -125,12 +125,17 @@ class FarRunsTest {
     }
 
     /** Where a job ran seldom on as many machines, a law could bend to the one that hung, and be wrong for all. */
-    @Test
-    void noLawBendsToOneThatHung() {
+    @ParameterizedTest
+    @CsvSource({"30, 0", "3, 0", "1.4, 1"})
+    void noLawBendsToOneThatHung(double factor, int usual) {
         List<Run> runs = new ArrayList<>(STEADY);
         runs.removeIf(run -> run.scaleOut() == 16);
         double truth = ProcessHistories.truth("b", 16, 60_000);
-        runs.add(new Run(16, 30 * truth, ASKED, Optional.of(ProcessHistories.START.plusDays(10))));
+        LocalDate day = ProcessHistories.START.plusDays(10);
+        runs.add(new Run(16, factor * truth, ASKED, Optional.of(day)));
+        for (int run = 0; run < usual; run++) {
+            runs.add(new Run(16, truth, ASKED, Optional.of(day.plusDays(9))));
+        }
         RunProcess process = ProcessTest.fitted(runs);
         assertThat(process.scatter().share()).isBetween(0.001, 0.03);
         assertThat(process.scatter().deviation()).isCloseTo(ProcessHistories.NOISE, within(0.005));
