@@ -102,6 +102,19 @@ public final class CholeskyFactor {
         return sum;
     }
 
+    /** The variance of the sum of all numbers from the first of some on, given those before it. */
+    public double varianceOfSumBeside(int first) {
+        double variance = 0;
+        for (int k = first; k < upper.length; k++) {
+            double sum = 0;
+            for (int number = k; number < upper.length; number++) {
+                sum += upper[k][number];
+            }
+            variance += sum * sum;
+        }
+        return variance;
+    }
+
     /** By how much a number is above its mean given those before the first of some, of {@link #whiten whitened} numbers. */
     public double surpriseBeside(int first, int number, double[] whitened) {
         double sum = 0;

@@ -16,9 +16,6 @@ final class CellViews {
 
     private static final int FEWEST_DISTANCES = 10;
 
-    /** The standard deviation of a normal distribution over the median of its distances. */
-    private static final double NORMAL = 1.4826;
-
     private final List<List<Double>> cells;
     private final double[] means;
     private final double[] variances;
@@ -128,7 +125,7 @@ final class CellViews {
                 .toArray();
         return distances.length < FEWEST_DISTANCES
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(NORMAL * new Median().evaluate(distances));
+                : OptionalDouble.of(UsualDeviation.of(distances));
     }
 
     /** Over all runs, each as far as it is known what the others say. */

@@ -5,7 +5,6 @@ import io.bellamy.numerics.Parallel;
 import io.bellamy.numerics.Slope;
 import io.bellamy.numerics.SymmetricMatrix;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -32,8 +31,10 @@ final class Evidence {
     private final RunPlace[] places;
     private final int[][] shared;
     private final List<CellMean> measured;
+    private final LevelSteps steps;
 
-    Evidence(ProcessColumns columns, Terms terms, List<RunPlace> places, List<CellMean> measured) {
+    Evidence(ProcessColumns columns, Terms terms, List<RunPlace> places, List<CellMean> measured, LevelSteps steps) {
+        this.steps = steps;
         this.columns = columns;
         this.terms = terms;
         this.places = places.toArray(RunPlace[]::new);
@@ -62,12 +63,18 @@ final class Evidence {
                 columns,
                 terms,
                 cells.stream().map(cell -> places[cell]).toList(),
-                cells.stream().map(measured::get).toList());
+                cells.stream().map(measured::get).toList(),
+                steps);
     }
 
     /** The same cells, which tell something else. */
     Evidence with(List<CellMean> told) {
-        return new Evidence(columns, terms, List.of(places), told);
+        return new Evidence(columns, terms, List.of(places), told, steps);
+    }
+
+    /** The same cells, where jobs took another time from some days on. */
+    Evidence with(LevelSteps known) {
+        return new Evidence(columns, terms, List.of(places), measured, known);
     }
 
     List<CellMean> measured() {
@@ -77,19 +84,16 @@ final class Evidence {
     /** How far what each cell tells is from what all together say of it, in deviations of what it tells. */
     double[] distances(double[] parameters) {
         CellInverse together = together(parameters);
-        double noise = Math.exp(parameters[parameters.length - 1]);
+        double[] variances = variances(parameters);
         return IntStream.range(0, places.length)
-                .mapToDouble(cell -> Math.abs(together.weight(cell))
-                        * Math.sqrt(noise / measured.get(cell).weight()))
+                .mapToDouble(cell -> Math.abs(together.weight(cell)) * Math.sqrt(variances[cell]))
                 .toArray();
     }
 
-    /** All cells in the order of their days. */
-    List<Integer> byDay() {
-        return IntStream.range(0, places.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(this::day))
-                .toList();
+    /** How sure is what each cell tells. */
+    double[] variances(double[] parameters) {
+        double noise = Math.exp(parameters[parameters.length - 1]);
+        return measured.stream().mapToDouble(own -> noise / own.weight()).toArray();
     }
 
     /** Of a cell. */
@@ -102,14 +106,6 @@ final class Evidence {
         return places[cell].dayOrNone();
     }
 
-    /**
-     * What those of days before say of a cell.
-     *
-     * @param surprise by how much what it tells is above that
-     * @param variance of what it tells
-     */
-    record SeenBefore(double surprise, double variance) {}
-
     /** Parameters learned of some cells alone, from those of all on. */
     double[] learned(List<Integer> cells, double[] ofAll) {
         double[] learned = ParameterClimb.again(some(cells), ofAll);
@@ -117,20 +113,9 @@ final class Evidence {
         return at(learned).isPresent() ? learned : ofAll;
     }
 
-    /** What those of days before say of each cell, in the order of their days; nothing where the covariance is singular. */
-    List<SeenBefore> ahead(double[] parameters) {
-        return CholeskyFactor.of(covarianceOfMeans(parameters)).map(this::ahead).orElse(List.of());
-    }
-
-    private List<SeenBefore> ahead(CholeskyFactor factor) {
-        double[] whitened = factor.whiten(values());
-        List<SeenBefore> seen = new ArrayList<>();
-        int first = 0;
-        for (int i = 0; i < whitened.length; i++) {
-            first = places[i].day() == places[first].day() ? first : i;
-            seen.add(new SeenBefore(factor.surpriseBeside(first, i, whitened), factor.varianceBeside(first, i)));
-        }
-        return seen;
+    /** Of the covariance of what cells tell; nothing where it is singular. */
+    Optional<CholeskyFactor> factor(double[] parameters) {
+        return CholeskyFactor.of(covarianceOfMeans(parameters));
     }
 
     /** What all cells tell. */
@@ -138,7 +123,8 @@ final class Evidence {
         return new CellInverse(covarianceOfMeans(parameters), values());
     }
 
-    private double[] values() {
+    /** What each tells. */
+    double[] values() {
         return measured.stream().mapToDouble(CellMean::value).toArray();
     }
 
@@ -149,9 +135,9 @@ final class Evidence {
     /** Of each row the parts of the terms are kept. */
     private double[][] covarianceOfMeans(double[] parameters, RunKernel kernel, double[][] parts) {
         double[][] covariance = covariance(kernel, parts);
-        double noise = Math.exp(parameters[parameters.length - 1]);
+        double[] variances = variances(parameters);
         for (int i = 0; i < covariance.length; i++) {
-            covariance[i][i] += noise / measured.get(i).weight();
+            covariance[i][i] += variances[i];
         }
         return covariance;
     }
@@ -184,7 +170,8 @@ final class Evidence {
         forEachRow(i -> {
             double[] own = new double[(i + 1) * kernel.terms()];
             for (int j = 0; j <= i; j++) {
-                covariance[j][i] = kernel.covariance(places[j], places[i], shared[i][j], own, j * kernel.terms());
+                covariance[j][i] = kernel.covariance(places[j], places[i], shared[i][j], own, j * kernel.terms())
+                        + steps.covariance(places[j], places[i]);
             }
             parts[i] = own;
         });

@@ -45,13 +45,7 @@ final class ExpectationPropagation {
     }
 
     private List<MedianSite> sites(int cell, RunScatter lying) {
-        List<Double> logs = cells.get(cell).logs();
-        List<MedianEvidence> evidence = new ArrayList<>();
-        if (!logs.isEmpty()) {
-            evidence.add(new RepeatedRuns(logs.stream().mapToDouble(log -> log - mean), lying));
-        }
-        cells.get(cell).limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, lying)));
-        return evidence.stream()
+        return MedianEvidence.of(cells.get(cell), mean, lying).stream()
                 .map(runs -> new MedianSite(runs, prior[cell][cell]))
                 .toList();
     }

@@ -9,8 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which cells lie farther from what all others say than runs of a process without stragglers ever do: a run that hung, or failed and was
- * taken for one that ended, came since the process was learned. Such a run is read as if there were stragglers, unless it is one of several
- * that show that the job has changed.
+ * taken for one that ended, came since the process was learned. Such a run is read as if there were stragglers.
  */
 final class FarCells {
 
@@ -19,9 +18,6 @@ final class FarCells {
 
     /** Each costs a conditioning of its own; more than this are no exception. */
     private static final int MOST = 10;
-
-    /** As many of the newest are a change of their job. */
-    private static final int CHANGED = 3;
 
     /** Only where so many others of the job at the scale-out were as usual is it known what is usual. */
     private static final int USUAL = 2;
@@ -59,8 +55,6 @@ final class FarCells {
         }
         if (found.far.size() == MOST) {
             found.far.forEach(propagation::trust);
-        } else {
-            Cells.numbersByJob(cells).values().forEach(job -> found.changed(job).forEach(propagation::trust));
         }
     }
 
@@ -89,17 +83,5 @@ final class FarCells {
                 .filter(other ->
                         other.scaleOut() == place.scaleOut() && other.texts().equals(place.texts()))
                 .count();
-    }
-
-    /** The newest of a job, where they are far together; without days nobody knows which these are. */
-    private List<Integer> changed(List<Integer> job) {
-        List<Integer> newest = job.stream()
-                .filter(cell -> !Double.isNaN(cells.get(cell).place().day()))
-                .sorted(Comparator.comparingDouble(
-                                (Integer cell) -> cells.get(cell).place().day())
-                        .reversed())
-                .takeWhile(far::contains)
-                .toList();
-        return newest.size() < CHANGED ? List.of() : newest;
     }
 }

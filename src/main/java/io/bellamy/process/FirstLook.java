@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * Before anything is learned: a cell far from what is believed of all cells together has hardly any weight in the first round, where all
- * others are so much likelier without it that it must have hung. A law that bends to a single run explains it so well that nobody would
- * take it for one afterwards; that bending costs, the evidence tells.
+ * Before anything is learned: what would be learned wrongly. Where the level of a job made a step, time would matter too much; and a law
+ * that bends to a single run that hung explains it so well that nobody would take it for one afterwards. Such a run, far from what is
+ * believed of all cells together, has hardly any weight in the first round. What a bend costs, the evidence tells: all others must be so
+ * much likelier without it that it is certain.
  */
 final class FirstLook {
 
@@ -19,13 +19,35 @@ final class FirstLook {
     /** Each costs a climb; what is left is found in later rounds, as stragglers are. */
     private static final int MOST = 10;
 
-    /** The standard deviation of a normal distribution over the median of its distances. */
-    private static final double NORMAL = 1.4826;
-
     /** It may have taken any time. */
     private static final double HARDLY = 1e-4;
 
     private FirstLook() {}
+
+    /**
+     * From which days on jobs took another time. Learned without these, level and noise would be what the steps are.
+     *
+     * @param parameters believed
+     * @param mean of all, ln seconds
+     * @param scatter how runs lie, as far as it is known
+     * @return none where all together do not explain so much more that they are certain
+     */
+    static LevelSteps steps(
+            Evidence evidence, double[] parameters, List<Cell> cells, double mean, RunScatter scatter) {
+        double wider = Math.max(1, UsualDeviation.of(evidence.distances(parameters)));
+        double[] wide = parameters.clone();
+        wide[wide.length - 1] += 2 * Math.log(wider);
+        CellReadings told = new CellReadings(evidence.values(), evidence.variances(wide));
+        RunScatter lying = scatter.with(wider * scatter.deviation(), 0);
+        LevelSteps found = LevelSteps.NONE.and(
+                new StepSearch(cells, told, evidence.together(wide), mean, lying).steps());
+        int count = found.all().size();
+        return count == 0
+                        || ParameterClimb.highest(evidence.with(found), parameters)
+                                <= ParameterClimb.highest(evidence, parameters) + count * StragglerSearch.CERTAIN
+                ? LevelSteps.NONE
+                : found;
+    }
 
     /**
      * What cells tell to begin with.
@@ -37,7 +59,7 @@ final class FirstLook {
         double height = Double.NaN;
         for (int found = 0; found < MOST; found++) {
             double[] distances = evidence.with(told).distances(parameters);
-            double usual = Math.max(1, NORMAL * new Median().evaluate(distances));
+            double usual = Math.max(1, UsualDeviation.of(distances));
             int farthest = IntStream.range(0, distances.length)
                     .boxed()
                     .max(Comparator.comparingDouble(cell -> distances[cell]))

@@ -1,7 +1,24 @@
 package io.bellamy.process;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Runs of one configuration, as they tell of its median. */
 sealed interface MedianEvidence permits RepeatedRuns, StoppedRun {
+
+    /**
+     * The runs of a cell: those that came to their end, and each that was stopped.
+     *
+     * @param mean of all, ln seconds
+     */
+    static List<MedianEvidence> of(Cell cell, double mean, RunScatter scatter) {
+        List<MedianEvidence> evidence = new ArrayList<>();
+        if (!cell.logs().isEmpty()) {
+            evidence.add(new RepeatedRuns(cell.logs().stream().mapToDouble(log -> log - mean), scatter));
+        }
+        cell.limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, scatter)));
+        return evidence;
+    }
 
     /** What is known of the median with the runs, where this is known without: the normal distribution of the same moments. */
     MedianBelief times(MedianBelief without);
@@ -15,6 +32,13 @@ sealed interface MedianEvidence permits RepeatedRuns, StoppedRun {
      * @param variance of the median before any run is known
      */
     MedianBelief alone(double variance);
+
+    /**
+     * How probable the runs are, as a logarithm, but for what depends neither on how they lie nor on that mean.
+     *
+     * @param without what is known of the median without them
+     */
+    double log(MedianBelief without);
 
     /** Are all of them stragglers, more likely than not, where this is known of the median without them? */
     boolean straggle(MedianBelief without);

@@ -63,6 +63,7 @@ public final class ProcessFit {
     private Relevances relevances = Relevances.ALIKE;
     private RunScatter scatter;
     private List<CellMean> measured;
+    private LevelSteps steps = LevelSteps.NONE;
 
     /** ln seconds of the runs of each cell, above what is believed of its place. */
     private List<List<Double>> runs;
@@ -83,6 +84,9 @@ public final class ProcessFit {
         this.parameters = evidence().believed();
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0, 0);
         repetitions();
+        if (columns.days().isPresent()) {
+            this.steps = FirstLook.steps(evidence(), parameters, cells, mean, scatter);
+        }
         this.measured = FirstLook.at(evidence(), parameters);
     }
 
@@ -102,7 +106,7 @@ public final class ProcessFit {
     }
 
     private Evidence evidence() {
-        return new Evidence(columns, terms, cells.stream().map(Cell::place).toList(), measured);
+        return new Evidence(columns, terms, cells.stream().map(Cell::place).toList(), measured, steps);
     }
 
     /**
@@ -183,13 +187,7 @@ public final class ProcessFit {
             evidence = evidence();
         }
         CellInverse together = evidence.together(parameters);
-        scatter = new RunScatter(
-                deviation(),
-                scatter.share(),
-                scatter.early(),
-                scatter.shift(),
-                scatter.shiftDeviation(),
-                freedom(together));
+        scatter = scatter.with(deviation(), freedom(together));
         double[] means = new double[cells.size()];
         double[] variances = new double[cells.size()];
         for (int i = 0; i < means.length; i++) {

@@ -93,8 +93,8 @@ final class RepeatedRuns implements MedianEvidence {
         return new MedianBelief(sum / precision, 1 / precision);
     }
 
-    /** How probable the runs are, as a logarithm, but for what does not depend on how they lie. */
-    double log(MedianBelief without) {
+    @Override
+    public double log(MedianBelief without) {
         List<Split> splits = splits(without);
         double most = splits.stream().mapToDouble(Split::log).max().orElseThrow();
         return most

@@ -56,6 +56,11 @@ public record RunScatter(
         return new RunScatter(deviation, share, other, shift, shiftDeviation, freedom);
     }
 
+    /** The same, where most lie nearer or farther. */
+    RunScatter with(double otherDeviation, double otherFreedom) {
+        return new RunScatter(otherDeviation, share, early, shift, shiftDeviation, otherFreedom);
+    }
+
     /** As if a few runs might have taken any time, as those do that hung. */
     RunScatter withAnyStragglers() {
         return new RunScatter(deviation, RARE, 0, ABOVE * deviation, ANY_TIME, freedom);

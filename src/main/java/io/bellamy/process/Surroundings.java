@@ -1,6 +1,5 @@
 package io.bellamy.process;
 
-import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.numerics.Vectors;
 import java.util.List;
 
@@ -11,53 +10,28 @@ final class Surroundings {
     private final List<Cell> cells;
     private final CellKernel covariances;
 
-    /** Of the medians of the cells before any run is seen. */
-    private final double[] variances;
-
-    private final CholeskyFactor factor;
-    private final double[] whitened;
+    private final CellReader.KnownCells known;
 
     /** @throws ArithmeticException if it can't be done with these numbers */
     Surroundings(RunProcess process, RunKernel kernel, List<Cell> cells) {
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
-        int size = cells.size();
         this.covariances = new CellKernel(kernel, cells);
-        this.variances = new double[size];
-        double[][] covariance = covariance();
-        for (int i = 0; i < size; i++) {
-            variances[i] = covariance[i][i];
-        }
-        CellReadings told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
-        CholeskyFactor usual = conditioned(covariance, told);
-        if (process.scatter().share() == 0 && FarCells.any(usual, told)) {
-            double[][] again = covariance();
-            told = ExpectationPropagation.withoutFar(again, cells, process.mean(), process.scatter());
-            usual = conditioned(again, told);
-        }
-        this.factor = usual;
-        this.whitened = factor.whiten(told.values());
+        this.known = new CellReader(process, kernel, this.cells).read();
     }
 
-    /** @param covariance of the medians, which is used up */
-    private static CholeskyFactor conditioned(double[][] covariance, CellReadings told) {
-        for (int i = 0; i < covariance.length; i++) {
-            covariance[i][i] += told.variances()[i];
-        }
-        return CholeskyFactor.of(covariance)
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
+    private double covariance(RunPlace one, RunPlace other) {
+        return kernel.covariance(one, other) + known.steps().covariance(one, other);
     }
 
-    /** Of the cells, on and above the diagonal. */
-    private double[][] covariance() {
-        double[][] covariance = new double[cells.size()][cells.size()];
-        for (int i = 0; i < cells.size(); i++) {
-            for (int j = i; j < cells.size(); j++) {
-                covariance[i][j] =
-                        kernel.covariance(cells.get(i).place(), cells.get(j).place());
+    private double[] covariances(RunPlace place, CellKernel.Texts like) {
+        double[] sums = like.covariances(place);
+        if (!known.steps().all().isEmpty()) {
+            for (int cell = 0; cell < sums.length; cell++) {
+                sums[cell] += known.steps().covariance(place, cells.get(cell).place());
             }
         }
-        return covariance;
+        return sums;
     }
 
     List<Cell> cells() {
@@ -73,8 +47,8 @@ final class Surroundings {
 
         private View(RunPlace place, double[] covariances) {
             this.place = place;
-            this.weights = factor.whiten(covariances);
-            this.mean = Vectors.product(weights, whitened);
+            this.weights = known.factor().whiten(covariances);
+            this.mean = Vectors.product(weights, known.whitened());
         }
 
         /** In ln seconds above the mean of all and what is believed. */
@@ -84,7 +58,7 @@ final class Surroundings {
 
         /** The covariance of two places' medians, given the cells. */
         double covariance(View other) {
-            return kernel.covariance(place, other.place) - Vectors.product(weights, other.weights);
+            return Surroundings.this.covariance(place, other.place) - Vectors.product(weights, other.weights);
         }
     }
 
@@ -103,15 +77,15 @@ final class Surroundings {
      * @param like places with its texts
      */
     View at(RunPlace place, CellKernel.Texts like) {
-        return new View(place, like.covariances(place));
+        return new View(place, covariances(place, like));
     }
 
     /** How alike each cell is to a place, in [0, 1]. */
     double[] likenesses(RunPlace place, CellKernel.Texts like) {
-        double variance = kernel.covariance(place, place);
-        double[] likenesses = like.covariances(place);
+        double variance = covariance(place, place);
+        double[] likenesses = covariances(place, like);
         for (int i = 0; i < likenesses.length; i++) {
-            likenesses[i] = RunKernel.likeness(variance, variances[i], likenesses[i]);
+            likenesses[i] = RunKernel.likeness(variance, known.variances()[i], likenesses[i]);
         }
         return likenesses;
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.job.Companions;
 import io.bellamy.process.CellInverse.SeenByOthers;
-import io.bellamy.process.Evidence.SeenBefore;
+import io.bellamy.process.ForetoldCells.SeenBefore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,7 +30,7 @@ class EvidenceTest {
             means.add(new CellMean(cell.logs().get(0) - 5, cell.scaleOut() / 4.0, 0.001 * cell.scaleOut(), 2));
         }
         Evidence evidence = new Evidence(
-                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means, LevelSteps.NONE);
         double[] parameters = evidence.believed();
         for (int p = 0; p < parameters.length; p++) {
             parameters[p] += 0.3 * Math.sin(p + 1);
@@ -62,13 +62,13 @@ class EvidenceTest {
         List<CellMean> means =
                 cells.stream().map(cell -> CellMean.median(cell.logs(), 5)).toList();
         Evidence all = new Evidence(
-                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means, LevelSteps.NONE);
         double[] parameters = all.believed();
-        List<Integer> order = all.byDay();
+        List<Integer> order = new ForetoldCells(all, parameters).byDay();
         assertThat(order)
                 .hasSize(36)
                 .isNotEqualTo(IntStream.range(0, 36).boxed().toList());
-        List<SeenBefore> ahead = all.some(order).ahead(parameters);
+        List<SeenBefore> ahead = ForetoldCells.ahead(all.some(order), parameters);
         for (int day = 1; day < 12; day++) {
             SeenByOthers seen = all.some(order.subList(0, 3 * day + 3))
                     .together(parameters)

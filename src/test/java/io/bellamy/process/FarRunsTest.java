@@ -58,25 +58,6 @@ class FarRunsTest {
         assertThat(ofMedian(process, and(List.of(far)))).isCloseTo(1, within(0.03));
     }
 
-    /** Two nights may be chance, and three are a release. */
-    @Test
-    void theNewestTogetherAreAChange() {
-        double before = ofMedian(KNOWS_NONE, STEADY);
-        assertThat(ofMedian(KNOWS_NONE, and(nights(2)))).isCloseTo(before, within(0.01));
-        assertThat(ofMedian(KNOWS_NONE, and(nights(3)))).isGreaterThan(1.03 * before);
-        List<Run> back = new ArrayList<>(nights(3));
-        back.add(far(1, ProcessHistories.START.plusDays(30), true));
-        assertThat(ofMedian(KNOWS_NONE, and(back))).as("it is as it was since").isCloseTo(before, within(0.01));
-    }
-
-    private static List<Run> nights(int count) {
-        List<Run> nights = new ArrayList<>();
-        for (int night = 0; night < count; night++) {
-            nights.add(far(1.6, ProcessHistories.START.plusDays(25 + night), true));
-        }
-        return nights;
-    }
-
     /** Without days nobody knows what is new; but so many are no exception. */
     @Test
     void withoutDaysOnlyManyAreAChange() {
@@ -161,7 +142,7 @@ class FarRunsTest {
         List<CellMean> means =
                 cells.stream().map(cell -> CellMean.median(cell.logs(), 5)).toList();
         Evidence evidence = new Evidence(
-                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means, LevelSteps.NONE);
         assertThat(FirstLook.at(evidence, evidence.believed())).isEqualTo(means);
     }
 }

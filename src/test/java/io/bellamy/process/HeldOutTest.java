@@ -197,7 +197,7 @@ class HeldOutTest {
                 .map(Cell::place)
                 .toList();
         List<CellMean> means = Collections.nCopies(places.size(), new CellMean(0, 1, 0, 0));
-        Evidence evidence = new Evidence(columns, new Terms(columns), places, means);
+        Evidence evidence = new Evidence(columns, new Terms(columns), places, means, LevelSteps.NONE);
         HeldOutFit fit = new HeldOutFit(evidence, evidence.believed());
         List<Integer> own = List.of(0, 1, 2);
         assertThat(columns.texts()).containsExactly("machine_type", "job_args");

@@ -141,7 +141,7 @@ class ProcessTest {
             double truth = ProcessHistories.truth(job, 8, 60_000) * (job.equals("b") || job.equals("d") ? 1.4 : 1);
             RuntimeDistribution now =
                     forecast(process, histories.runs, 8, ProcessHistories.properties(job, "m", 60_000), List.of());
-            assertThat(Math.log(now.median() / truth)).as(job).isCloseTo(0, within(0.08));
+            assertThat(Math.log(now.median() / truth)).as(job).isCloseTo(0, within(0.03));
         }
     }
 

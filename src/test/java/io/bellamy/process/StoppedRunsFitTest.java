@@ -120,7 +120,7 @@ class StoppedRunsFitTest {
                 .map(cell -> new CellMean(0.8 * (cell.place().texts().hashCode() % 3), 1, 0, 0))
                 .toList();
         Evidence evidence = new Evidence(
-                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means);
+                columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means, LevelSteps.NONE);
         Map<List<String>, List<Integer>> asked = Cells.numbersByJob(cells);
         LogVariance whole =
                 new HeldOutFit(evidence, evidence.believed()).of(asked).unseen();

@@ -1,0 +1,90 @@
+package io.bellamy.process;
+
+import io.bellamy.numerics.CholeskyFactor;
+import io.bellamy.process.LevelSteps.LevelStep;
+import java.util.List;
+
+/** Finds out what cells tell: of which jobs the level made a step, which runs are stragglers, and which hung. */
+final class CellReader {
+
+    /** So many of each job, at most. */
+    private static final int MOST_STEPS = 3;
+
+    private final RunProcess process;
+    private final RunKernel kernel;
+    private final List<Cell> cells;
+
+    /** Prepares it. */
+    CellReader(RunProcess process, RunKernel kernel, List<Cell> cells) {
+        this.process = process;
+        this.kernel = kernel;
+        this.cells = cells;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param variances of the medians of the cells before any run is seen
+     * @param factor of the covariance of what they tell
+     * @param whitened what they tell, by that factor
+     */
+    record KnownCells(LevelSteps steps, double[] variances, CholeskyFactor factor, double[] whitened) {}
+
+    /** @throws ArithmeticException if it can't be done with these numbers */
+    KnownCells read() {
+        LevelSteps steps = LevelSteps.NONE;
+        double[][] covariance = covariance(steps);
+        CellReadings told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
+        for (int round = 0; round < MOST_STEPS && process.columns().days().isPresent(); round++) {
+            List<LevelStep> more = more(steps, told);
+            if (more.isEmpty()) {
+                break;
+            }
+            steps = steps.and(more);
+            covariance = covariance(steps);
+            told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
+        }
+        double[] variances = new double[cells.size()];
+        for (int i = 0; i < variances.length; i++) {
+            variances[i] = covariance[i][i];
+        }
+        CholeskyFactor factor = factor(covariance, told);
+        if (process.scatter().share() == 0 && FarCells.any(factor, told)) {
+            covariance = covariance(steps);
+            told = ExpectationPropagation.withoutFar(covariance, cells, process.mean(), process.scatter());
+            factor = factor(covariance, told);
+        }
+        return new KnownCells(steps, variances, factor, factor.whiten(told.values()));
+    }
+
+    private List<LevelStep> more(LevelSteps steps, CellReadings told) {
+        CellInverse together = new CellInverse(with(told, covariance(steps)), told.values());
+        return new StepSearch(cells, told, together, process.mean(), process.scatter()).steps();
+    }
+
+    private static CholeskyFactor factor(double[][] covariance, CellReadings told) {
+        return CholeskyFactor.of(with(told, covariance))
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
+    }
+
+    /** Of what cells tell, made of the covariance of their medians. */
+    private static double[][] with(CellReadings told, double[][] covariance) {
+        for (int i = 0; i < covariance.length; i++) {
+            covariance[i][i] += told.variances()[i];
+        }
+        return covariance;
+    }
+
+    /** Of the cells' medians, on and above the diagonal. */
+    private double[][] covariance(LevelSteps steps) {
+        double[][] covariance = new double[cells.size()][cells.size()];
+        for (int i = 0; i < cells.size(); i++) {
+            RunPlace one = cells.get(i).place();
+            for (int j = i; j < cells.size(); j++) {
+                RunPlace other = cells.get(j).place();
+                covariance[i][j] = kernel.covariance(one, other) + steps.covariance(one, other);
+            }
+        }
+        return covariance;
+    }
+}

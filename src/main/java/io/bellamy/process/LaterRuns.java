@@ -1,0 +1,122 @@
+package io.bellamy.process;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.descriptive.rank.Median;
+
+/**
+ * The runs of a job since a day, as all others and its own before that day see them: how much likelier they are if the job changed on that
+ * day than if it did not. Some may be stragglers either way. Of what is not known of them, a part is the same for all: the level, over
+ * which is integrated.
+ */
+final class LaterRuns {
+
+    /** Less is not worth a step. */
+    private static final double LEAST = Math.log(1.05);
+
+    /** In deviations of the middle one: less can't be certain. */
+    private static final double NOTABLE = 3;
+
+    /** If one in so many runs is as before since, the newest, the job was other for a while. */
+    private static final int BACK = 4;
+
+    /** The variance of a median over that of a mean, of normal numbers. */
+    private static final double OF_MEDIAN = Math.PI / 2;
+
+    private static final double LEAST_VARIANCE = 1e-8;
+
+    /** In deviations, on either side, and of so many points for each. */
+    private static final int REACH = 6;
+
+    private static final int POINTS = 4;
+
+    private final List<Cell> cells;
+    private final double[] expected;
+    private final double[] variances;
+    private final double common;
+    private final RunScatter scatter;
+
+    /**
+     * Takes cells.
+     *
+     * @param expected their medians, in ln seconds above what is believed
+     * @param variances of what is expected
+     * @param common a part of these that is the same for all
+     */
+    LaterRuns(List<Cell> cells, double[] expected, double[] variances, double common, RunScatter scatter) {
+        this.cells = cells;
+        this.expected = expected;
+        this.common = Math.max(LEAST_VARIANCE, common);
+        this.variances = DoubleStream.of(variances)
+                .map(variance -> Math.max(LEAST_VARIANCE, variance - this.common))
+                .toArray();
+        this.scatter = scatter;
+    }
+
+    /** As a logarithm; none where it is clear without computing it. */
+    double gain() {
+        double[] moves = IntStream.range(0, expected.length)
+                .boxed()
+                .flatMapToDouble(cell -> cells.get(cell).logs().stream().mapToDouble(log -> log - expected[cell]))
+                .toArray();
+        if (moves.length == 0) {
+            return 0;
+        }
+        double middle = new Median().evaluate(moves);
+        double own = (new Median().evaluate(variances) + scatter.variance()) / moves.length;
+        if (Math.abs(middle) < Math.max(LEAST, NOTABLE * Math.sqrt(common + OF_MEDIAN * own))) {
+            return 0;
+        }
+        if (BACK * back(moves, middle) >= moves.length) {
+            return 0;
+        }
+        double[] levels = levels(middle, Math.sqrt(OF_MEDIAN * own));
+        double[] logs = DoubleStream.of(levels).map(this::log).toArray();
+        return integral(levels, logs, common + LevelSteps.VARIANCE) - integral(levels, logs, common);
+    }
+
+    /** How many of the newest are nearer to what is expected. */
+    private static int back(double[] moves, double middle) {
+        int back = 0;
+        while (Math.abs(moves[moves.length - 1 - back]) < Math.abs(middle) / 2) {
+            back++;
+        }
+        return back;
+    }
+
+    /** Where the runs are likely, where the level is if nothing changed, and on the way between these. */
+    private double[] levels(double middle, double width) {
+        return IntStream.rangeClosed(-REACH * POINTS, REACH * POINTS)
+                .mapToDouble(point -> (double) point / POINTS)
+                .flatMap(at -> DoubleStream.of(middle + at * width, at * Math.sqrt(common), middle * at / REACH))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** How probable the runs are if they are above what is expected by so much. */
+    private double log(double level) {
+        double log = 0;
+        for (int cell = 0; cell < expected.length; cell++) {
+            MedianBelief median = new MedianBelief(expected[cell] + level, variances[cell]);
+            for (MedianEvidence runs : MedianEvidence.of(cells.get(cell), 0, scatter)) {
+                log += runs.log(median);
+            }
+        }
+        return log;
+    }
+
+    /** The logarithm of the integral over levels that are normal around none. */
+    private static double integral(double[] levels, double[] logs, double variance) {
+        double[] heights = new double[levels.length];
+        for (int i = 0; i < heights.length; i++) {
+            double from = levels[Math.max(0, i - 1)];
+            double to = levels[Math.min(levels.length - 1, i + 1)];
+            heights[i] = logs[i] - levels[i] * levels[i] / variance / 2 + Math.log((to - from) / 2);
+        }
+        double most = DoubleStream.of(heights).max().orElseThrow();
+        double sum = DoubleStream.of(heights).map(height -> Math.exp(height - most)).sum();
+        return most + Math.log(sum) - Math.log(variance) / 2;
+    }
+}
