@@ -32,15 +32,14 @@ final class FirstLook {
      * @param scatter how runs lie, as far as it is known
      * @return none where all together do not explain so much more that they are certain
      */
-    static LevelSteps steps(
-            Evidence evidence, double[] parameters, List<Cell> cells, double mean, RunScatter scatter) {
+    static LevelSteps steps(Evidence evidence, double[] parameters, List<Cell> cells, double mean, RunScatter scatter) {
         double wider = Math.max(1, UsualDeviation.of(evidence.distances(parameters)));
         double[] wide = parameters.clone();
         wide[wide.length - 1] += 2 * Math.log(wider);
         CellReadings told = new CellReadings(evidence.values(), evidence.variances(wide));
         RunScatter lying = scatter.with(wider * scatter.deviation(), 0);
-        LevelSteps found = LevelSteps.NONE.and(
-                new StepSearch(cells, told, evidence.together(wide), mean, lying).steps());
+        LevelSteps found =
+                LevelSteps.NONE.and(new StepSearch(cells, told, evidence.together(wide), mean, lying).steps());
         int count = found.all().size();
         return count == 0
                         || ParameterClimb.highest(evidence.with(found), parameters)

@@ -76,13 +76,17 @@ final class LaterRuns {
         return integral(levels, logs, common + LevelSteps.VARIANCE) - integral(levels, logs, common);
     }
 
-    /** How many of the newest are nearer to what is expected. */
+    /** How many of the newest are nearer to what is expected than to the middle one. */
     private static int back(double[] moves, double middle) {
         int back = 0;
-        while (Math.abs(moves[moves.length - 1 - back]) < Math.abs(middle) / 2) {
+        while (back < moves.length && isBack(moves[moves.length - 1 - back], middle)) {
             back++;
         }
         return back;
+    }
+
+    private static boolean isBack(double move, double middle) {
+        return Math.abs(move) < Math.abs(move - middle);
     }
 
     /** Where the runs are likely, where the level is if nothing changed, and on the way between these. */
@@ -116,7 +120,8 @@ final class LaterRuns {
             heights[i] = logs[i] - levels[i] * levels[i] / variance / 2 + Math.log((to - from) / 2);
         }
         double most = DoubleStream.of(heights).max().orElseThrow();
-        double sum = DoubleStream.of(heights).map(height -> Math.exp(height - most)).sum();
+        double sum =
+                DoubleStream.of(heights).map(height -> Math.exp(height - most)).sum();
         return most + Math.log(sum) - Math.log(variance) / 2;
     }
 }

@@ -29,11 +29,12 @@ record StoppedRun(double limit, RunScatter scatter) implements MedianEvidence {
     @Override
     public double log(MedianBelief without) {
         double usual = part(without, 0, scatter.variance()).log();
-        double straggler = part(without, scatter.shift(), scatter.stragglerVariance()).log();
+        double straggler =
+                part(without, scatter.shift(), scatter.stragglerVariance()).log();
         double most = Math.max(usual, straggler);
         return most
-                + Math.log((1 - scatter.share()) * Math.exp(usual - most)
-                        + scatter.share() * Math.exp(straggler - most));
+                + Math.log(
+                        (1 - scatter.share()) * Math.exp(usual - most) + scatter.share() * Math.exp(straggler - most));
     }
 
     /** By itself it tells next to nothing. */

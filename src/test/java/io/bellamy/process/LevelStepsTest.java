@@ -47,7 +47,7 @@ class LevelStepsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0.6, 0.85, 1.2, 1.6, 4})
+    @ValueSource(doubles = {0.6, 0.85, 1.11, 1.6, 4})
     void threeNightsSinceItWasLearnedTellTheLevel(double factor) {
         assertThat(KNOWS_NONE.relevances().of(List.of("m", "b"))).isLessThan(0.1);
         List<Run> runs = and(STEADY, factor, factor, factor);
@@ -83,8 +83,8 @@ class LevelStepsTest {
                 new ProcessOfHistory(KNOWS_NONE, and(STEADY, 1.6, 1.6, 1.6)).around(ASKED, List.of());
         PlannedRun asked = new PlannedRun(8, ASKED);
         assertThat(informed.mostAlike(asked, 3))
-                .allSatisfy(alike -> assertThat(alike.run().measured().orElseThrow())
-                        .isAfterOrEqualTo(RELEASED));
+                .allSatisfy(alike ->
+                        assertThat(alike.run().measured().orElseThrow()).isAfterOrEqualTo(RELEASED));
         assertThat(informed.grounds(asked).runs()).isEqualTo(3);
     }
 
@@ -108,8 +108,7 @@ class LevelStepsTest {
         assertThat(ratio(KNOWS_NONE, and(STEADY, 1.6, 1.6, 1.6, 1.6, 1, 1, 1, 1)))
                 .isCloseTo(before, within(0.03));
         // after so many nights a single one is the exception
-        assertThat(ratio(KNOWS_NONE, and(STEADY, 1.6, 1.6, 1.6, 1.6, 1.6, 1)))
-                .isCloseTo(1.6, within(0.05));
+        assertThat(ratio(KNOWS_NONE, and(STEADY, 1.6, 1.6, 1.6, 1.6, 1.6, 1))).isCloseTo(1.6, within(0.05));
     }
 
     @Test
