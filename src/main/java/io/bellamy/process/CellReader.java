@@ -24,11 +24,10 @@ final class CellReader {
     /**
      * What was found.
      *
-     * @param variances of the medians of the cells before any run is seen
-     * @param factor of the covariance of what they tell
-     * @param whitened what they tell, by that factor
+     * @param told what the cells tell
+     * @param factor of the covariance of that
      */
-    record KnownCells(LevelSteps steps, double[] variances, CholeskyFactor factor, double[] whitened) {}
+    record KnownCells(LevelSteps steps, CellReadings told, CholeskyFactor factor) {}
 
     /** @throws ArithmeticException if it can't be done with these numbers */
     KnownCells read() {
@@ -44,17 +43,13 @@ final class CellReader {
             covariance = covariance(steps);
             told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
         }
-        double[] variances = new double[cells.size()];
-        for (int i = 0; i < variances.length; i++) {
-            variances[i] = covariance[i][i];
-        }
         CholeskyFactor factor = factor(covariance, told);
         if (process.scatter().share() == 0 && FarCells.any(factor, told)) {
             covariance = covariance(steps);
             told = ExpectationPropagation.withoutFar(covariance, cells, process.mean(), process.scatter());
             factor = factor(covariance, told);
         }
-        return new KnownCells(steps, variances, factor, factor.whiten(told.values()));
+        return new KnownCells(steps, told, factor);
     }
 
     private List<LevelStep> more(LevelSteps steps, CellReadings told) {

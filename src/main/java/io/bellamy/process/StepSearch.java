@@ -39,7 +39,7 @@ final class StepSearch {
         this.scatter = scatter.share() > 0 ? scatter : scatter.withAnyStragglers();
     }
 
-    private record Candidate(LevelStep step, double gain) {}
+    private record WeighedStep(LevelStep step, double gain) {}
 
     /** At most one of each job. */
     List<LevelStep> steps() {
@@ -67,19 +67,20 @@ final class StepSearch {
             }
             return CholeskyFactor.of(seen.covariance())
                     .flatMap(factor -> candidates(job, own, factor, factor.whiten(surprises)).stream()
-                            .max(Comparator.comparingDouble(Candidate::gain))
+                            .max(Comparator.comparingDouble(WeighedStep::gain))
                             .filter(best -> best.gain() > StragglerSearch.CERTAIN)
-                            .map(Candidate::step));
+                            .map(WeighedStep::step));
         });
     }
 
-    private List<Candidate> candidates(List<String> job, List<Integer> own, CholeskyFactor factor, double[] whitened) {
-        List<Candidate> candidates = new ArrayList<>();
+    private List<WeighedStep> candidates(
+            List<String> job, List<Integer> own, CholeskyFactor factor, double[] whitened) {
+        List<WeighedStep> candidates = new ArrayList<>();
         for (int first = FEWEST; first <= own.size() - FEWEST; first++) {
             double day = day(own.get(first));
             if (day > day(own.get(first - 1))) {
                 double gain = since(first, own, factor, whitened).gain();
-                candidates.add(new Candidate(new LevelStep(job, day), gain));
+                candidates.add(new WeighedStep(new LevelStep(job, day), gain));
             }
         }
         return candidates;

@@ -12,12 +12,23 @@ final class Surroundings {
 
     private final CellReader.KnownCells known;
 
+    /** What the cells tell, by the factor of its covariance. */
+    private final double[] whitened;
+
+    /** Of the medians of the cells before any run is seen. */
+    private final double[] variances;
+
     /** @throws ArithmeticException if it can't be done with these numbers */
     Surroundings(RunProcess process, RunKernel kernel, List<Cell> cells) {
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
         this.covariances = new CellKernel(kernel, cells);
         this.known = new CellReader(process, kernel, this.cells).read();
+        this.whitened = known.factor().whiten(known.told().values());
+        this.variances = this.cells.stream()
+                .map(Cell::place)
+                .mapToDouble(place -> covariance(place, place))
+                .toArray();
     }
 
     private double covariance(RunPlace one, RunPlace other) {
@@ -48,7 +59,7 @@ final class Surroundings {
         private View(RunPlace place, double[] covariances) {
             this.place = place;
             this.weights = known.factor().whiten(covariances);
-            this.mean = Vectors.product(weights, known.whitened());
+            this.mean = Vectors.product(weights, whitened);
         }
 
         /** In ln seconds above the mean of all and what is believed. */
@@ -85,7 +96,7 @@ final class Surroundings {
         double variance = covariance(place, place);
         double[] likenesses = covariances(place, like);
         for (int i = 0; i < likenesses.length; i++) {
-            likenesses[i] = RunKernel.likeness(variance, known.variances()[i], likenesses[i]);
+            likenesses[i] = RunKernel.likeness(variance, variances[i], likenesses[i]);
         }
         return likenesses;
     }
