@@ -1,7 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
-import io.bellamy.process.LevelSteps.LevelStep;
+import io.bellamy.process.LevelSteps.JobStep;
 import java.util.List;
 
 /** Finds out what cells tell: of which jobs the level made a step, which runs are stragglers, and which hung. */
@@ -35,7 +35,7 @@ final class CellReader {
         double[][] covariance = covariance(steps);
         CellReadings told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
         for (int round = 0; round < MOST_STEPS && process.columns().days().isPresent(); round++) {
-            List<LevelStep> more = more(steps, told);
+            List<JobStep> more = more(steps, told);
             if (more.isEmpty()) {
                 break;
             }
@@ -52,7 +52,7 @@ final class CellReader {
         return new KnownCells(steps, told, factor);
     }
 
-    private List<LevelStep> more(LevelSteps steps, CellReadings told) {
+    private List<JobStep> more(LevelSteps steps, CellReadings told) {
         CellInverse together = new CellInverse(with(told, covariance(steps)), told.values());
         return new StepSearch(cells, told, together, process.mean(), process.scatter()).steps();
     }

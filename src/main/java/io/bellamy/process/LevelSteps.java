@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param all those known, in any order
  */
-record LevelSteps(List<LevelStep> all) {
+record LevelSteps(List<JobStep> all) {
 
     static final LevelSteps NONE = new LevelSteps(List.of());
 
@@ -21,14 +21,14 @@ record LevelSteps(List<LevelStep> all) {
      * @param job its texts
      * @param day the first of the new level
      */
-    record LevelStep(List<String> job, double day) {}
+    record JobStep(List<String> job, double day) {}
 
     LevelSteps {
         all = List.copyOf(all);
     }
 
-    LevelSteps and(List<LevelStep> more) {
-        List<LevelStep> both = new ArrayList<>(all);
+    LevelSteps and(List<JobStep> more) {
+        List<JobStep> both = new ArrayList<>(all);
         both.addAll(more);
         return new LevelSteps(both);
     }

@@ -1,7 +1,7 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.CholeskyFactor;
-import io.bellamy.process.LevelSteps.LevelStep;
+import io.bellamy.process.LevelSteps.JobStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,11 +39,11 @@ final class StepSearch {
         this.scatter = scatter.share() > 0 ? scatter : scatter.withAnyStragglers();
     }
 
-    private record WeighedStep(LevelStep step, double gain) {}
+    private record WeighedStep(JobStep step, double gain) {}
 
     /** At most one of each job. */
-    List<LevelStep> steps() {
-        List<LevelStep> steps = new ArrayList<>();
+    List<JobStep> steps() {
+        List<JobStep> steps = new ArrayList<>();
         Cells.numbersByJob(cells).forEach((job, numbers) -> step(job, numbers).ifPresent(steps::add));
         return steps;
     }
@@ -52,7 +52,7 @@ final class StepSearch {
         return cells.get(cell).place().day();
     }
 
-    private Optional<LevelStep> step(List<String> job, List<Integer> numbers) {
+    private Optional<JobStep> step(List<String> job, List<Integer> numbers) {
         List<Integer> own = numbers.stream()
                 .filter(cell -> !Double.isNaN(day(cell)))
                 .sorted(Comparator.comparingDouble(this::day))
@@ -80,7 +80,7 @@ final class StepSearch {
             double day = day(own.get(first));
             if (day > day(own.get(first - 1))) {
                 double gain = since(first, own, factor, whitened).gain();
-                candidates.add(new WeighedStep(new LevelStep(job, day), gain));
+                candidates.add(new WeighedStep(new JobStep(job, day), gain));
             }
         }
         return candidates;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.bellamy.numerics.CholeskyFactor;
-import io.bellamy.process.LevelSteps.LevelStep;
+import io.bellamy.process.LevelSteps.JobStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,8 +74,8 @@ class LaterRunsTest {
     /** A job is as others of its day only where it had as many steps; those of other jobs do not count. */
     @Test
     void placesOfOneJobSinceAStepHaveItInCommon() {
-        LevelSteps steps = new LevelSteps(List.of(
-                new LevelStep(List.of("a"), 10), new LevelStep(List.of("a"), 20), new LevelStep(List.of("b"), 12)));
+        LevelSteps steps = new LevelSteps(
+                List.of(new JobStep(List.of("a"), 10), new JobStep(List.of("a"), 20), new JobStep(List.of("b"), 12)));
         assertThat(steps.covariance(place("a", 10), place("a", 19))).isEqualTo(LevelSteps.VARIANCE);
         assertThat(steps.covariance(place("a", 10), place("a", 20))).isZero();
         assertThat(steps.covariance(place("a", 8), place("a", 9))).isZero();
