@@ -33,6 +33,9 @@ record Aim(double error, double least, double most) {
             Map.entry("machines unseen type 1 run", new Aim(0.050, 0.82, 0.97)),
             Map.entry("hung before", new Aim(0.020, 0.85, 0.97)),
             Map.entry("hung since", new Aim(0.020, 0.85, 0.97)),
+            Map.entry("released 3 nights since", new Aim(0.030, 0.82, 0.98)),
+            Map.entry("released 8 nights since", new Aim(0.022, 0.85, 0.99)),
+            Map.entry("released steady", new Aim(0.015, 0.85, 0.99)),
             Map.entry("stragglers known", new Aim(0.015, 0.84, 0.96)),
             Map.entry("stragglers new job 4 runs", new Aim(0.025, 0.82, 0.97)));
 

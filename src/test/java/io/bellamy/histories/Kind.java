@@ -145,6 +145,27 @@ enum Kind {
                 maker.ask(before ? "before" : "since", job, STANDARD, sizes.get(DAYS), 1, SCALE_OUTS);
             }
         }
+    },
+    /** Since pretraining, which saw no job change, a release made some slower. */
+    RELEASED(false) {
+        @Override
+        void make(HistoryMaker maker) {
+            for (int i = 0; i < 9; i++) {
+                Job job = maker.job(ETL, "nightly-" + i);
+                String group =
+                        List.of("3 nights since", "8 nights since", "steady").get(i % 3);
+                double slower = group.equals("steady") ? 1 : maker.random().nextDouble(1.25, 1.6);
+                int nights = group.equals("3 nights since") ? 3 : 8;
+                List<Integer> sizes = job.sizes(DAYS + nights + 1, maker.random());
+                for (int day = 0; day < DAYS; day++) {
+                    maker.ran(day, job, STANDARD, job.machines(maker.random()), sizes.get(day), 1);
+                }
+                for (int day = DAYS; day < DAYS + nights; day++) {
+                    maker.ranSince(day, job, STANDARD, job.machines(maker.random()), sizes.get(day), slower);
+                }
+                maker.ask(group, job, STANDARD, sizes.get(DAYS + nights), slower, SCALE_OUTS);
+            }
+        }
     };
 
     private static final String ETL = "etl";
