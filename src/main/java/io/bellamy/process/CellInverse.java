@@ -25,8 +25,19 @@ final class CellInverse {
      * @throws ArithmeticException if it can't be done with these numbers
      */
     CellInverse(double[][] covariance, double[] values) {
-        CholeskyFactor factor = CholeskyFactor.of(covariance)
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
+        this(
+                CholeskyFactor.of(covariance)
+                        .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite")),
+                values);
+    }
+
+    /**
+     * Takes cells together.
+     *
+     * @param factor of the covariance of what they tell
+     * @param values what they tell, ln seconds above the mean
+     */
+    CellInverse(CholeskyFactor factor, double[] values) {
         this.whitened = factor.whitenedIdentity();
         this.precisions = new double[values.length];
         for (int k = 0; k < whitened.length; k++) {

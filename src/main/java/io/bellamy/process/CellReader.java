@@ -31,18 +31,22 @@ final class CellReader {
 
     /** @throws ArithmeticException if it can't be done with these numbers */
     KnownCells read() {
-        LevelSteps steps = LevelSteps.NONE;
-        double[][] covariance = covariance(steps);
-        CellReadings told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
+        KnownCells known = read(LevelSteps.NONE);
         for (int round = 0; round < MOST_STEPS && process.columns().days().isPresent(); round++) {
-            List<JobStep> more = more(steps, told);
+            CellInverse together = new CellInverse(known.factor(), known.told().values());
+            List<JobStep> more =
+                    new StepSearch(cells, known.told(), together, process.mean(), process.scatter()).steps();
             if (more.isEmpty()) {
                 break;
             }
-            steps = steps.and(more);
-            covariance = covariance(steps);
-            told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
+            known = read(known.steps().and(more));
         }
+        return known;
+    }
+
+    private KnownCells read(LevelSteps steps) {
+        double[][] covariance = covariance(steps);
+        CellReadings told = ExpectationPropagation.of(covariance, cells, process.mean(), process.scatter());
         CholeskyFactor factor = factor(covariance, told);
         if (process.scatter().share() == 0 && FarCells.any(factor, told)) {
             covariance = covariance(steps);
@@ -52,22 +56,13 @@ final class CellReader {
         return new KnownCells(steps, told, factor);
     }
 
-    private List<JobStep> more(LevelSteps steps, CellReadings told) {
-        CellInverse together = new CellInverse(with(told, covariance(steps)), told.values());
-        return new StepSearch(cells, told, together, process.mean(), process.scatter()).steps();
-    }
-
-    private static CholeskyFactor factor(double[][] covariance, CellReadings told) {
-        return CholeskyFactor.of(with(told, covariance))
-                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
-    }
-
     /** Of what cells tell, made of the covariance of their medians. */
-    private static double[][] with(CellReadings told, double[][] covariance) {
+    private static CholeskyFactor factor(double[][] covariance, CellReadings told) {
         for (int i = 0; i < covariance.length; i++) {
             covariance[i][i] += told.variances()[i];
         }
-        return covariance;
+        return CholeskyFactor.of(covariance)
+                .orElseThrow(() -> new ArithmeticException("the covariance is not positive definite"));
     }
 
     /** Of the cells' medians, on and above the diagonal. */

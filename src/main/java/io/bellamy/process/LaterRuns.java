@@ -32,65 +32,77 @@ final class LaterRuns {
     private static final int POINTS = 4;
 
     private final List<Cell> cells;
-    private final double[] expected;
-    private final double[] variances;
+    private final List<MedianBelief> expected;
     private final double common;
     private final RunScatter scatter;
+
+    /** ln seconds by which each run that came to its end took longer. */
+    private final double[] moves;
+
+    private final double middle;
+
+    /** The variance of the middle one, but for what is common. */
+    private final double own;
 
     /**
      * Takes cells.
      *
-     * @param expected their medians, in ln seconds above what is believed
-     * @param variances of what is expected
-     * @param common a part of these that is the same for all
+     * @param expected of the median of each, in ln seconds above what is believed of its place
+     * @param common a part of the variance of each that is the same for all
      */
-    LaterRuns(List<Cell> cells, double[] expected, double[] variances, double common, RunScatter scatter) {
+    LaterRuns(List<Cell> cells, List<MedianBelief> expected, double common, RunScatter scatter) {
         this.cells = cells;
-        this.expected = expected;
         this.common = Math.max(LEAST_VARIANCE, common);
-        this.variances = DoubleStream.of(variances)
-                .map(variance -> Math.max(LEAST_VARIANCE, variance - this.common))
-                .toArray();
+        this.expected = expected.stream()
+                .map(median ->
+                        new MedianBelief(median.mean(), Math.max(LEAST_VARIANCE, median.variance() - this.common)))
+                .toList();
         this.scatter = scatter;
+        this.moves = IntStream.range(0, cells.size())
+                .boxed()
+                .flatMapToDouble(cell -> cells.get(cell).logs().stream()
+                        .mapToDouble(log -> log - expected.get(cell).mean()))
+                .toArray();
+        this.middle = moves.length == 0 ? 0 : new Median().evaluate(moves);
+        double usual = new Median()
+                .evaluate(this.expected.stream()
+                        .mapToDouble(MedianBelief::variance)
+                        .toArray());
+        this.own = OF_MEDIAN * (usual + scatter.variance()) / Math.max(1, moves.length);
     }
 
-    /** As a logarithm; none where it is clear without computing it. */
+    /** May they be a step at all, as far as is seen at a glance? */
+    boolean isNotable() {
+        return Math.abs(middle) > Math.max(LEAST, NOTABLE * Math.sqrt(common + own)) && BACK * back() < moves.length;
+    }
+
+    /** How probable they are with a step by the middle one, as a logarithm. */
+    double log() {
+        return log(middle);
+    }
+
+    /** How much more probable they are with a step, as a logarithm. */
     double gain() {
-        double[] moves = IntStream.range(0, expected.length)
-                .boxed()
-                .flatMapToDouble(cell -> cells.get(cell).logs().stream().mapToDouble(log -> log - expected[cell]))
-                .toArray();
-        if (moves.length == 0) {
-            return 0;
-        }
-        double middle = new Median().evaluate(moves);
-        double own = (new Median().evaluate(variances) + scatter.variance()) / moves.length;
-        if (Math.abs(middle) < Math.max(LEAST, NOTABLE * Math.sqrt(common + OF_MEDIAN * own))) {
-            return 0;
-        }
-        if (BACK * back(moves, middle) >= moves.length) {
-            return 0;
-        }
-        double[] levels = levels(middle, Math.sqrt(OF_MEDIAN * own));
+        double[] levels = levels(Math.sqrt(own));
         double[] logs = DoubleStream.of(levels).map(this::log).toArray();
         return integral(levels, logs, common + LevelSteps.VARIANCE) - integral(levels, logs, common);
     }
 
     /** How many of the newest are nearer to what is expected than to the middle one. */
-    private static int back(double[] moves, double middle) {
+    private int back() {
         int back = 0;
-        while (back < moves.length && isBack(moves[moves.length - 1 - back], middle)) {
+        while (back < moves.length && isBack(moves[moves.length - 1 - back])) {
             back++;
         }
         return back;
     }
 
-    private static boolean isBack(double move, double middle) {
+    private boolean isBack(double move) {
         return Math.abs(move) < Math.abs(move - middle);
     }
 
     /** Where the runs are likely, where the level is if nothing changed, and on the way between these. */
-    private double[] levels(double middle, double width) {
+    private double[] levels(double width) {
         return IntStream.rangeClosed(-REACH * POINTS, REACH * POINTS)
                 .mapToDouble(point -> (double) point / POINTS)
                 .flatMap(at -> DoubleStream.of(middle + at * width, at * Math.sqrt(common), middle * at / REACH))
@@ -102,11 +114,10 @@ final class LaterRuns {
     /** How probable the runs are if they are above what is expected by so much. */
     private double log(double level) {
         double log = 0;
-        for (int cell = 0; cell < expected.length; cell++) {
-            MedianBelief median = new MedianBelief(expected[cell] + level, variances[cell]);
-            for (MedianEvidence runs : MedianEvidence.of(cells.get(cell), 0, scatter)) {
-                log += runs.log(median);
-            }
+        for (int cell = 0; cell < cells.size(); cell++) {
+            MedianBelief median = expected.get(cell);
+            log += MedianEvidence.log(
+                    cells.get(cell), new MedianBelief(median.mean() + level, median.variance()), scatter);
         }
         return log;
     }

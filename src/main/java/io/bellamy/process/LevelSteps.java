@@ -35,15 +35,21 @@ record LevelSteps(List<JobStep> all) {
 
     /** What two places have in common because of them. */
     double covariance(RunPlace one, RunPlace other) {
-        return !all.isEmpty() && one.texts().equals(other.texts()) && since(one) > 0 && since(one) == since(other)
-                ? VARIANCE
-                : 0;
+        if (all.isEmpty() || !one.texts().equals(other.texts())) {
+            return 0;
+        }
+        int since = since(one);
+        return since > 0 && since == since(other) ? VARIANCE : 0;
     }
 
-    /** How many there were. */
-    private long since(RunPlace place) {
-        return all.stream()
-                .filter(step -> step.day() <= place.day() && step.job().equals(place.texts()))
-                .count();
+    /** How many there were. A loop, since it is asked of each two of many places. */
+    private int since(RunPlace place) {
+        int count = 0;
+        for (JobStep step : all) {
+            if (step.day() <= place.day() && step.job().equals(place.texts())) {
+                count++;
+            }
+        }
+        return count;
     }
 }

@@ -20,6 +20,13 @@ sealed interface MedianEvidence permits RepeatedRuns, StoppedRun {
         return evidence;
     }
 
+    /** How probable all runs of a cell are where its median is known so far, ln seconds above what is believed of its place. */
+    static double log(Cell cell, MedianBelief median, RunScatter scatter) {
+        return of(cell, 0, scatter).stream()
+                .mapToDouble(runs -> runs.log(median))
+                .sum();
+    }
+
     /** What is known of the median with the runs, where this is known without: the normal distribution of the same moments. */
     MedianBelief times(MedianBelief without);
 
@@ -34,7 +41,7 @@ sealed interface MedianEvidence permits RepeatedRuns, StoppedRun {
     MedianBelief alone(double variance);
 
     /**
-     * How probable the runs are, as a logarithm, but for what depends neither on how they lie nor on that mean.
+     * How probable the runs are, as a logarithm, but for what depends on their number alone.
      *
      * @param without what is known of the median without them
      */

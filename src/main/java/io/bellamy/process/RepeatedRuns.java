@@ -100,7 +100,8 @@ final class RepeatedRuns implements MedianEvidence {
         return most
                 + Math.log(splits.stream()
                         .mapToDouble(split -> Math.exp(split.log() - most))
-                        .sum());
+                        .sum())
+                - Math.log(without.variance()) / 2;
     }
 
     /** All that may be: all are stragglers, or some are usual; of all, half are early at most. */

@@ -1,9 +1,7 @@
 package io.bellamy.process;
 
-import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.process.LevelSteps.JobStep;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,68 +37,35 @@ final class StepSearch {
         this.scatter = scatter.share() > 0 ? scatter : scatter.withAnyStragglers();
     }
 
-    private record WeighedStep(JobStep step, double gain) {}
-
     /** At most one of each job. */
     List<JobStep> steps() {
         List<JobStep> steps = new ArrayList<>();
-        Cells.numbersByJob(cells).forEach((job, numbers) -> step(job, numbers).ifPresent(steps::add));
+        Cells.numbersByJob(cells)
+                .forEach((name, numbers) -> OrderedJob.of(cells, numbers, told, together, mean, scatter)
+                        .flatMap(job -> step(name, job))
+                        .ifPresent(steps::add));
         return steps;
     }
 
-    private double day(int cell) {
-        return cells.get(cell).place().day();
-    }
-
-    private Optional<JobStep> step(List<String> job, List<Integer> numbers) {
-        List<Integer> own = numbers.stream()
-                .filter(cell -> !Double.isNaN(day(cell)))
-                .sorted(Comparator.comparingDouble(this::day))
-                .toList();
-        if (own.size() < 2 * FEWEST) {
-            return Optional.empty();
-        }
-        return together.without(own).flatMap(seen -> {
-            double[] surprises = new double[own.size()];
-            for (int i = 0; i < surprises.length; i++) {
-                surprises[i] = seen.surprise(i);
+    /** Where a step explains all runs best: those before as they came, one after the other, and those since. */
+    private static Optional<JobStep> step(List<String> name, OrderedJob job) {
+        Optional<LaterRuns> best = Optional.empty();
+        double day = Double.NaN;
+        double most = Double.NEGATIVE_INFINITY;
+        double before = 0;
+        for (int first = 0; first <= job.size() - FEWEST; first++) {
+            if (first >= FEWEST && job.day(first) > job.day(first - 1)) {
+                LaterRuns since = job.since(first);
+                double log = before + since.log();
+                if (since.isNotable() && log > most) {
+                    best = Optional.of(since);
+                    day = job.day(first);
+                    most = log;
+                }
             }
-            return CholeskyFactor.of(seen.covariance())
-                    .flatMap(factor -> candidates(job, own, factor, factor.whiten(surprises)).stream()
-                            .max(Comparator.comparingDouble(WeighedStep::gain))
-                            .filter(best -> best.gain() > StragglerSearch.CERTAIN)
-                            .map(WeighedStep::step));
-        });
-    }
-
-    private List<WeighedStep> candidates(
-            List<String> job, List<Integer> own, CholeskyFactor factor, double[] whitened) {
-        List<WeighedStep> candidates = new ArrayList<>();
-        for (int first = FEWEST; first <= own.size() - FEWEST; first++) {
-            double day = day(own.get(first));
-            if (day > day(own.get(first - 1))) {
-                double gain = since(first, own, factor, whitened).gain();
-                candidates.add(new WeighedStep(new JobStep(job, day), gain));
-            }
+            before += job.ahead(first);
         }
-        return candidates;
-    }
-
-    private LaterRuns since(int first, List<Integer> own, CholeskyFactor factor, double[] whitened) {
-        int size = own.size() - first;
-        double[] expected = new double[size];
-        double[] variances = new double[size];
-        List<Cell> later = new ArrayList<>();
-        double trace = 0;
-        for (int i = 0; i < size; i++) {
-            int cell = own.get(first + i);
-            later.add(cells.get(cell));
-            double variance = factor.varianceBeside(first, first + i);
-            trace += variance;
-            expected[i] = mean + told.values()[cell] - factor.surpriseBeside(first, first + i, whitened);
-            variances[i] = variance - told.variances()[cell];
-        }
-        double common = (factor.varianceOfSumBeside(first) - trace) / (size * (size - 1.0));
-        return new LaterRuns(later, expected, variances, common, scatter);
+        double found = day;
+        return best.filter(since -> since.gain() > StragglerSearch.CERTAIN).map(since -> new JobStep(name, found));
     }
 }

@@ -40,6 +40,7 @@ class LaterRunsTest {
     @CsvSource({"3, 0.4", "3, -0.3", "8, 0.25", "40, 0.9", "5, 1.8"})
     void withoutStragglersItIsTheRatioOfNormalDensities(int size, double step) {
         List<Cell> cells = new ArrayList<>();
+        List<MedianBelief> medians = new ArrayList<>();
         double[] expected = new double[size];
         double[] variances = new double[size];
         double[] surprises = new double[size];
@@ -47,9 +48,10 @@ class LaterRunsTest {
             expected[i] = 5 + 0.1 * i;
             variances[i] = OWN_COMMON + 0.001 * (1 + i % 3);
             surprises[i] = step + 0.05 * Math.sin(3 * i);
+            medians.add(new MedianBelief(expected[i], variances[i]));
             cells.add(cell(List.of(expected[i] + surprises[i]), List.of()));
         }
-        double gain = new LaterRuns(cells, expected, variances, OWN_COMMON, NORMAL).gain();
+        double gain = new LaterRuns(cells, medians, OWN_COMMON, NORMAL).gain();
         double exact =
                 log(surprises, variances, OWN_COMMON + LevelSteps.VARIANCE) - log(surprises, variances, OWN_COMMON);
         assertThat(gain).isCloseTo(exact, within(0.01 + 1e-3 * exact));
@@ -58,8 +60,9 @@ class LaterRunsTest {
     @Test
     void whatIsNearIsNoStep() {
         List<Cell> cells = List.of(cell(List.of(1.04), List.of()), cell(List.of(1.04), List.of()));
-        assertThat(new LaterRuns(cells, new double[] {1, 1}, new double[] {1e-6, 1e-6}, 0, NORMAL).gain())
-                .isZero();
+        MedianBelief known = new MedianBelief(1, 1e-6);
+        assertThat(new LaterRuns(cells, List.of(known, known), 0, NORMAL).isNotable())
+                .isFalse();
     }
 
     @Test

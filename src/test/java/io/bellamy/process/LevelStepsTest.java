@@ -111,6 +111,30 @@ class LevelStepsTest {
         assertThat(ratio(KNOWS_NONE, and(STEADY, 1.6, 1.6, 1.6, 1.6, 1.6, 1))).isCloseTo(1.6, within(0.05));
     }
 
+    /** Its runs since are not those that changed. */
+    @ParameterizedTest
+    @ValueSource(doubles = {30, 0.1})
+    void oneThatHungIsNoStep(double factor) {
+        List<Run> runs = new ArrayList<>(and(STEADY, factor, 1, 1, 1, 1, 1));
+        double before = ratio(KNOWS_NONE, STEADY);
+        assertThat(ratio(KNOWS_NONE, runs)).isCloseTo(before, within(0.02));
+        assertThat(new ProcessOfHistory(KNOWS_NONE, runs).change(List.of("m", "b")))
+                .isEmpty();
+        assertThat(ProcessTest.fitted(runs).relevances().of(List.of("m", "b"))).isLessThan(0.1);
+    }
+
+    /** Long ago, among many nights since. */
+    @Test
+    void theDayIsThatOfTheRelease() {
+        ProcessHistories histories = new ProcessHistories(9).job("b", "m", 120, 1.3, 47);
+        RunProcess process = ProcessTest.fitted(histories.runs);
+        LevelChange change = new ProcessOfHistory(process, histories.runs)
+                .change(List.of("m"))
+                .orElseThrow();
+        assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(73));
+        assertThat(Math.log(change.ratio() / 1.3)).isCloseTo(0, within(0.03));
+    }
+
     @Test
     void whatChangedTwiceIsAsItIsNow() {
         List<Run> runs = and(STEADY, 1.6, 1.6, 1.6, 1.6, 2.2, 2.2, 2.2, 2.2);
