@@ -13,7 +13,7 @@ record LevelSteps(List<JobStep> all) {
     static final LevelSteps NONE = new LevelSteps(List.of());
 
     /** Of ln of the factor. */
-    static final double VARIANCE = 0.25;
+    static final double VARIANCE = 1;
 
     /**
      * One of them.

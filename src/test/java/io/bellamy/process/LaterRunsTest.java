@@ -65,6 +65,15 @@ class LaterRunsTest {
                 .isFalse();
     }
 
+    /** But for the logarithm of the root of two pi. */
+    @ParameterizedTest
+    @CsvSource({"0.01", "0.3"})
+    void aRunIsAsProbableAsItsDensity(double variance) {
+        double both = variance + NOISE * NOISE;
+        assertThat(MedianEvidence.log(cell(List.of(1.2), List.of()), new MedianBelief(1, variance), NORMAL))
+                .isCloseTo(-0.04 / both / 2 - Math.log(both) / 2, within(1e-9));
+    }
+
     @Test
     void aStoppedRunIsAsProbableAsALongerOne() {
         RunScatter scatter = new RunScatter(0.1, 0.3, 0, 0.5, 0.2, 10);

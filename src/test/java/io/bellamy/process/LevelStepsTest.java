@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,34 @@ class LevelStepsTest {
                 .orElseThrow();
         assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(73));
         assertThat(Math.log(change.ratio() / 1.3)).isCloseTo(0, within(0.03));
+    }
+
+    /** However much runs scatter, as many as there are before. */
+    @Test
+    void theDayIsThatOfTheReleaseAmongNoiseToo() {
+        SplittableRandom random = new SplittableRandom(1);
+        List<Run> noisy = new ArrayList<>();
+        for (Run run : new ProcessHistories(9).job("b", "m", 120, 10, 47).runs) {
+            double factor = Math.exp(0.5 * random.nextGaussian());
+            noisy.add(new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured()));
+        }
+        LevelChange change = new ProcessOfHistory(ProcessTest.fitted(noisy), noisy)
+                .change(List.of("m"))
+                .orElseThrow();
+        assertThat(change.since()).isBetween(ProcessHistories.START.plusDays(72), ProcessHistories.START.plusDays(74));
+    }
+
+    /** With its first runs a job did not change. */
+    @Test
+    void aJobBeginsWithItsLevel() {
+        List<Run> runs = new ArrayList<>(STEADY);
+        for (int night = 0; night < 8; night++) {
+            double seconds = (night < 2 ? 3 : 1) * ProcessHistories.truth("g", 8, 60_000);
+            PropertyValues properties = ProcessHistories.properties("g", "m", 60_000 + night);
+            runs.add(new Run(8, seconds, properties, Optional.of(RELEASED.plusDays(night))));
+        }
+        assertThat(new ProcessOfHistory(KNOWS_NONE, runs).change(List.of("m", "g")))
+                .isEmpty();
     }
 
     @Test
