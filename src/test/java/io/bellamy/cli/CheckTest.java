@@ -23,6 +23,14 @@ class CheckTest extends CheckCases {
         jobs.job("orders", "", FIRST, NIGHTS, 0, night -> night.shared(60, 0.9) * (night.number() < 41 ? 1 : 1.38))
                 .job("users", "", FIRST, NIGHTS, 0.012, night -> night.shared(40, 0.5))
                 .job("events", "", FIRST, NIGHTS, 0, night -> night.shared(50, 0.8) * Math.pow(1.01, night.number()))
+                .job(
+                        "wild",
+                        "",
+                        FIRST,
+                        NIGHTS,
+                        0,
+                        night ->
+                                night.shared(50, 0.7) * (night.number() < 36 ? 1 : night.number() % 2 == 0 ? 0.6 : 1.7))
                 .job("clicks", "", FIRST, NIGHTS, 0, night -> new NightlyJobs.Night(
                                 0, night.number() < 36 ? night.nodes() : 4, night.size())
                         .shared(20, 1))
@@ -55,8 +63,13 @@ class CheckTest extends CheckCases {
         // 398 s before, 38 % more since
         assertThat(orders.at("/deadline/missed_in_days").asInt()).isZero();
         assertThat(orders.at("/deadline/runtime_seconds").asDouble()).isCloseTo(548, within(45.0));
-        assertThat(orders.at("/inside/improbable").asBoolean()).isTrue();
-        assertThat(orders.get("findings").toString()).contains("runs lie where 90 % of runs were expected");
+        // from the fourth night on the release is expected
+        assertThat(orders.at("/inside/runs").asInt()).isEqualTo(11);
+        assertThat(orders.at("/inside/improbable").asBoolean()).isFalse();
+
+        JsonNode wild = job(document, "wild");
+        assertThat(wild.at("/inside/improbable").asBoolean()).isTrue();
+        assertThat(wild.get("findings").toString()).contains("runs lie where 90 % of runs were expected");
 
         JsonNode users = job(document, "users");
         assertThat(users.get("data_growth_30_days").asDouble()).isCloseTo(Math.expm1(30 * 0.012), within(0.05));
