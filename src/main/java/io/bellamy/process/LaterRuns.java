@@ -15,9 +15,6 @@ final class LaterRuns {
     /** Less is not worth a step. */
     private static final double LEAST = Math.log(1.05);
 
-    /** In deviations of the middle one: less can't be certain. */
-    private static final double NOTABLE = 3;
-
     /** If one in so many runs is as before since, the newest, the job was other for a while. */
     private static final int BACK = 4;
 
@@ -73,7 +70,7 @@ final class LaterRuns {
 
     /** May they be a step at all, as far as is seen at a glance? */
     boolean isNotable() {
-        return Math.abs(middle) > Math.max(LEAST, NOTABLE * Math.sqrt(common + own)) && BACK * back() < moves.length;
+        return Math.abs(middle) > LEAST && BACK * back() < moves.length;
     }
 
     /** How probable they are with a step by the middle one, as a logarithm. */

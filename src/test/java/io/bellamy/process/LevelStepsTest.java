@@ -151,12 +151,13 @@ class LevelStepsTest {
         assertThat(change.since()).isBetween(ProcessHistories.START.plusDays(72), ProcessHistories.START.plusDays(74));
     }
 
-    /** With its first runs a job did not change. */
-    @Test
-    void aJobBeginsWithItsLevel() {
+    /** Two runs tell no level that it left. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.1, 3})
+    void aJobBeginsWithItsLevel(double factor) {
         List<Run> runs = new ArrayList<>(STEADY);
         for (int night = 0; night < 8; night++) {
-            double seconds = (night < 2 ? 3 : 1) * ProcessHistories.truth("g", 8, 60_000);
+            double seconds = (night < 2 ? factor : 1) * ProcessHistories.truth("g", 8, 60_000);
             PropertyValues properties = ProcessHistories.properties("g", "m", 60_000 + night);
             runs.add(new Run(8, seconds, properties, Optional.of(RELEASED.plusDays(night))));
         }
