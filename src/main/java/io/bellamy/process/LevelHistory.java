@@ -17,9 +17,13 @@ final class LevelHistory {
 
     private final List<Surroundings.View> views = new ArrayList<>();
     private final List<Double> days;
+    private final Surroundings surroundings;
+    private final RunPlace asked;
 
     /** Of a place that is asked about. */
     LevelHistory(Surroundings surroundings, RunPlace asked) {
+        this.surroundings = surroundings;
+        this.asked = asked;
         this.days = surroundings.cells().stream()
                 .map(Cell::place)
                 .filter(place -> place.texts().equals(asked.texts()) && !Double.isNaN(place.day()))
@@ -58,7 +62,7 @@ final class LevelHistory {
         return Math.sqrt(Math.max(Double.MIN_NORMAL, variance));
     }
 
-    /** Where it came at once, since the largest step from one day to the next. */
+    /** Where it came at once, since the largest step from one day to the next, or since the day that its runs tell. */
     private LevelChange from(int farthest, double[] moves) {
         int step = farthest;
         for (int i = farthest; i < moves.length; i++) {
@@ -67,7 +71,12 @@ final class LevelHistory {
             }
         }
         boolean atOnce = Math.abs(step(step, moves)) > Math.abs(moves[farthest]) / 2;
-        return new LevelChange(day(farthest), day(atOnce ? step + 1 : moves.length), Math.exp(moves[farthest]));
+        double since = atOnce
+                ? days.get(step + 1)
+                : new LevelTurn(surroundings, asked.on(days.get(moves.length)), days.get(farthest))
+                        .day(moves[farthest])
+                        .orElse(days.get(moves.length));
+        return new LevelChange(day(days.get(farthest)), day(since), Math.exp(moves[farthest]));
     }
 
     /** From a day's level to the next one's. */
@@ -75,7 +84,7 @@ final class LevelHistory {
         return moves[i] - (i + 1 < moves.length ? moves[i + 1] : 0);
     }
 
-    private LocalDate day(int i) {
-        return LocalDate.ofEpochDay(Math.round(days.get(i)));
+    private static LocalDate day(double number) {
+        return LocalDate.ofEpochDay(Math.round(number));
     }
 }

@@ -49,6 +49,16 @@ final class Surroundings {
         return cells;
     }
 
+    /** What a cell tells of its median, in ln seconds above the mean of all. */
+    double told(int cell) {
+        return known.told().values()[cell];
+    }
+
+    /** How sure that is. */
+    double variance(int cell) {
+        return known.told().variances()[cell];
+    }
+
     /** A place with what the cells say of its median. */
     final class View {
 

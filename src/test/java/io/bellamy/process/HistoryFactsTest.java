@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a process makes of facts that histories have beside finished runs: changes, runs that were stopped, what is not known. */
 class HistoryFactsTest {
@@ -51,6 +54,46 @@ class HistoryFactsTest {
                 assertThat(change).as(job).isEmpty();
             }
         }
+    }
+
+    /** What is believed of a level follows it slowly where some of the runs may be stragglers: its day is that of the runs all the same. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 10, 15, 20})
+    void theDayOfAReleaseIsToldAmongStragglers(int nights) {
+        SplittableRandom random = new SplittableRandom(nights);
+        List<Run> some = new ArrayList<>();
+        for (Run run : new ProcessHistories(3).job("b", "m", 90, 1.4, nights).runs) {
+            double noise = Math.exp(0.04 * random.nextGaussian());
+            some.add(times(random.nextDouble() < 0.1 ? 2.5 * noise : noise, run));
+        }
+        PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
+        LevelChange change = new ProcessOfHistory(fitted(some), some)
+                .around(asked, List.of())
+                .grounds(new PlannedRun(8, asked))
+                .change()
+                .orElseThrow();
+        assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(90 - nights));
+        assertThat(change.ratio()).isCloseTo(1.4, within(0.2));
+    }
+
+    /** It has no day: it is told as of the newest run. */
+    @Test
+    void whatChangesLittleByLittleHasNoDay() {
+        List<Run> some = new ArrayList<>();
+        for (Run run : new ProcessHistories(3).job("b", "m", 60, 1, 0).runs) {
+            some.add(times(Math.exp(0.01 * some.size()), run));
+        }
+        PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
+        LevelChange change = new ProcessOfHistory(fitted(some), some)
+                .around(asked, List.of())
+                .grounds(new PlannedRun(8, asked))
+                .change()
+                .orElseThrow();
+        assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(59));
+    }
+
+    private static Run times(double factor, Run run) {
+        return new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured());
     }
 
     @Test
