@@ -22,6 +22,7 @@ final class KnownMachines {
     private final Optional<String> machineType;
     private final Map<String, Machine> byType = new ConcurrentHashMap<>();
     private final Machine any;
+    private final Machine every;
 
     KnownMachines(PropertyDefinitions definitions, List<Run> runs, History history) {
         this.definitions = definitions;
@@ -29,6 +30,7 @@ final class KnownMachines {
         this.history = history;
         this.machineType = definitions.withRole(Role.MACHINE_TYPE);
         this.any = new Machine(List.of());
+        this.every = new Machine(runs);
     }
 
     PropertyDefinitions definitions() {
@@ -51,6 +53,11 @@ final class KnownMachines {
         return byType.computeIfAbsent(
                 definitions.canonical(name, context.get(name)),
                 type -> new Machine(history.matching(Map.of(name, context.get(name)))));
+    }
+
+    /** What is known of all machine types together. */
+    Machine every() {
+        return every;
     }
 
     /** The runs on one machine type, possibly none. */

@@ -175,6 +175,8 @@ public final class Predictor {
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
         warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions())
                 .of(request.scaleOuts(), context, optional, curve));
+        warnings.addAll(new UnseenAmounts(machines, dataset.counts())
+                .warnings(model.pipeline().optional(), context.essential(), planned));
         request.day().map(days::warnings).ifPresent(warnings::addAll);
         need.flatMap(fit -> fit.silence(planned.get(0), dataset.counts()))
                 .ifPresent(why -> warnings.add("nothing is said of whether it fits into memory, " + why));

@@ -26,9 +26,14 @@ record ToldByRuns(int runs, Set<String> texts, Map<BigDecimal, Set<Integer>> per
     private record Total(BigDecimal amount, int scaleOut) {
 
         BigDecimal perMachine() {
-            return amount.divide(BigDecimal.valueOf(scaleOut), DIGITS, RoundingMode.HALF_EVEN)
-                    .stripTrailingZeros();
+            return ToldByRuns.perMachine(amount, scaleOut);
         }
+    }
+
+    /** What one of some machines has of a total. */
+    static BigDecimal perMachine(BigDecimal total, int scaleOut) {
+        return total.divide(BigDecimal.valueOf(scaleOut), DIGITS, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros();
     }
 
     static ToldByRuns of(String property, boolean number, List<Run> runs) {

@@ -85,7 +85,8 @@ final class ColumnsFit {
         Optional<String> size = runs.get(0).properties().definitions().withRole(Role.DATA_SIZE);
         amounts.forEach(
                 amount -> add(new Amount(amount), Family.AMOUNT, size.equals(Optional.of(amount)) ? GROWTH : 0));
-        totals.forEach(total -> add(new AmountPerMachine(total), Family.PER_MACHINE, 0));
+        Optional<String> slots = runs.get(0).properties().definitions().withRole(Role.SLOTS);
+        totals.forEach(total -> addOfMachine(new AmountPerMachine(total), slots.equals(Optional.of(total))));
         // where data no longer fit into memory, a runtime may jump
         runs.get(0)
                 .properties()
@@ -97,6 +98,12 @@ final class ColumnsFit {
                         .limit(1)
                         .forEach(amount -> add(new AmountRatio(amount, memory), Family.RATIO, 0)));
         texts(pipeline).forEach(this::addNumbersIn);
+    }
+
+    /** Where all machines have as many slots no run tells what these gain: as much is believed as of as many more machines. */
+    private void addOfMachine(AmountPerMachine column, boolean ofSlots) {
+        boolean untold = ofSlots && Spread.of(column.in(runs)).isConstant();
+        add(column, Family.PER_MACHINE, untold ? GAIN : 0);
     }
 
     private void addNumbersIn(String property) {

@@ -33,14 +33,18 @@ class MachineSizesTest {
 
     private static OwnFolder own;
 
-    /** With half of the slots everything but 20 s takes twice as long. */
     @BeforeAll
     static void pretrain() throws IOException {
-        own = OwnFolder.in(folder);
+        own = pretrained(folder.resolve("both"), 4, 8);
+    }
+
+    /** With half of the slots everything but 20 s takes twice as long. */
+    private static OwnFolder pretrained(Path folder, int... ofMachines) throws IOException {
+        OwnFolder own = OwnFolder.in(Files.createDirectories(folder));
         List<String> rows = new ArrayList<>(List.of("nodes,runtime,machine,size,cores,mb"));
         for (int size : List.of(2000, 4000, 8000)) {
             for (int nodes : List.of(2, 4, 6, 8)) {
-                for (int slots : List.of(4, 8)) {
+                for (int slots : ofMachines) {
                     rows.add(String.format(
                             Locale.ROOT,
                             "%d,%.2f,small,%d,%d,16000",
@@ -57,9 +61,14 @@ class MachineSizesTest {
                 "  properties:\n",
                 "  properties:\n    memory: {column: mb, per: node}\n    slots: {column: cores, per: node}\n");
         assertThat(own.pretrain("-a", "wordcount", "--quiet").exitCode()).isZero();
+        return own;
     }
 
     private static Bellamy predict(String request, String... more) {
+        return predict(own, request, more);
+    }
+
+    private static Bellamy predict(OwnFolder own, String request, String... more) {
         return Bellamy.runWithInput(
                 request, OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), more));
     }
@@ -121,6 +130,41 @@ class MachineSizesTest {
                 REQUEST.replace("slots: [4, 8], memory: 16000", "memory: [8000, 16000]"), "--objective", "cheapest");
         assertThat(memory.exitCode()).isEqualTo(2);
         assertThat(memory.err()).contains("the slots of a machine must be given");
+    }
+
+    @Test
+    void sizesThatNoRunHadAreToldWithTheNearest() throws IOException {
+        JsonNode answer =
+                json(predict(REQUEST.replace("[4, 8], memory: 16000", "[7.8, 16], memory: 15.6"), "-o", "json"));
+        List<String> warnings = new ArrayList<>();
+        answer.get("machine_types")
+                .forEach(one -> warnings.add(one.get("warnings").toString()));
+        assertThat(warnings).hasSize(2).allSatisfy(text -> assertThat(text)
+                .contains("memory: no run had 15.6 per machine, the nearest is 16000"));
+        assertThat(warnings.get(0)).doesNotContain("slots: no run");
+        assertThat(warnings.get(1)).contains("slots: no run had 16 per machine, the nearest is 8");
+        assertThat(predict(REQUEST).out()).doesNotContain("no run had");
+        // of a type that no run was on, but as large as others
+        assertThat(predict(REQUEST.replace("small", "huge")).out()).doesNotContain("no run had");
+    }
+
+    /** Where all runs had as many slots, none tells whether half of them take as long or twice as long: both may be. */
+    @Test
+    void fewerSlotsThanAnyRunHadAreNoGift() throws IOException {
+        OwnFolder alike = pretrained(folder.resolve("alike"), 8);
+        JsonNode answer = json(predict(alike, REQUEST, "-o", "json"));
+        for (JsonNode candidate : answer.get("ranking")) {
+            int slots = candidate.at("/per_machine/slots").asInt();
+            double work = 0.8 * 4000 / candidate.get("scale_out").asInt() / 8;
+            double seconds = candidate.get("runtime_seconds").asDouble();
+            if (slots == 8) {
+                assertThat(seconds).isCloseTo(20 + work, within(0.1 * (20 + work)));
+            } else {
+                assertThat(seconds).isBetween(1.2 * (20 + work), 1.7 * (20 + work));
+                assertThat(candidate.at("/interval/lower_seconds").asDouble()).isLessThan(20 + work);
+                assertThat(candidate.at("/interval/upper_seconds").asDouble()).isGreaterThan(20 + 2 * work);
+            }
+        }
     }
 
     @ParameterizedTest
