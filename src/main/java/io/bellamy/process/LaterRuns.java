@@ -33,7 +33,7 @@ final class LaterRuns {
     private final double common;
     private final RunScatter scatter;
 
-    /** ln seconds by which each run that came to its end took longer. */
+    /** ln seconds by which each run took longer: one that was stopped at least so much, if it took longer at all. */
     private final double[] moves;
 
     private final double middle;
@@ -57,8 +57,8 @@ final class LaterRuns {
         this.scatter = scatter;
         this.moves = IntStream.range(0, cells.size())
                 .boxed()
-                .flatMapToDouble(cell -> cells.get(cell).logs().stream()
-                        .mapToDouble(log -> log - expected.get(cell).mean()))
+                .flatMapToDouble(
+                        cell -> moves(cells.get(cell), expected.get(cell).mean()))
                 .toArray();
         this.middle = moves.length == 0 ? 0 : new Median().evaluate(moves);
         double usual = new Median()
@@ -66,6 +66,12 @@ final class LaterRuns {
                         .mapToDouble(MedianBelief::variance)
                         .toArray());
         this.own = OF_MEDIAN * (usual + scatter.variance()) / Math.max(1, moves.length);
+    }
+
+    private static DoubleStream moves(Cell cell, double mean) {
+        return DoubleStream.concat(
+                cell.logs().stream().mapToDouble(log -> log - mean),
+                cell.limits().stream().mapToDouble(limit -> limit - mean).filter(least -> least > 0));
     }
 
     /** May they be a step at all, as far as is seen at a glance? */
@@ -98,11 +104,12 @@ final class LaterRuns {
         return Math.abs(move) < Math.abs(move - middle);
     }
 
-    /** Where the runs are likely, where the level is if nothing changed, and on the way between these. */
+    /** Where the runs are likely, where the level is if nothing changed or if it did, and on the way between these. */
     private double[] levels(double width) {
         return IntStream.rangeClosed(-REACH * POINTS, REACH * POINTS)
                 .mapToDouble(point -> (double) point / POINTS)
-                .flatMap(at -> DoubleStream.of(middle + at * width, at * Math.sqrt(common), middle * at / REACH))
+                .flatMap(at -> DoubleStream.of(
+                        middle + at * width, at * Math.sqrt(common), at * Math.sqrt(common + LevelSteps.VARIANCE), middle * at / REACH))
                 .distinct()
                 .sorted()
                 .toArray();

@@ -190,15 +190,37 @@ class LevelStepsTest {
         assertThat(ratio(process, and(some, 2, 1, 1, 2)) / before).isCloseTo(1, within(0.03));
     }
 
-    /** All of them were stopped at a limit, which is no step by itself; but one lets them take longer. */
+    private static List<Run> andStopped(List<Run> before, double factor, int nights) {
+        List<Run> all = new ArrayList<>(before);
+        double limit = factor * ProcessHistories.truth("b", 8, 60_000);
+        for (int night = 0; night < nights; night++) {
+            all.add(new Run(8, limit, ASKED, Optional.of(RELEASED.plusDays(2 + night)), false));
+        }
+        return all;
+    }
+
+    /** Two nights are none, but two more that were stopped are as many as four. */
     @Test
     void stoppedRunsHaveAPart() {
-        List<Run> runs = new ArrayList<>(and(STEADY, 1.6, 1.6));
-        double limit = 1.5 * ProcessHistories.truth("b", 8, 60_000);
-        for (int night = 2; night < 4; night++) {
-            runs.add(new Run(8, limit, ASKED, Optional.of(RELEASED.plusDays(night)), false));
-        }
-        assertThat(ratio(KNOWS_NONE, runs)).isBetween(1.5, 1.8);
+        assertThat(ratio(KNOWS_NONE, andStopped(and(STEADY, 1.6, 1.6), 1.5, 2))).isBetween(1.5, 1.8);
+    }
+
+    /** What is stopped night after night takes longer than the limit, and nobody knows by how much. */
+    @ParameterizedTest
+    @CsvSource({"1.15, 3", "1.2, 4", "3, 3"})
+    void whatIsStoppedEveryNightDoesNotKeepTheLimit(double factor, int nights) {
+        RuntimeDistribution since = of(KNOWS_NONE, andStopped(STEADY, factor, nights), ASKED, 8);
+        double limit = factor * ProcessHistories.truth("b", 8, 60_000);
+        assertThat(since.cumulative(limit)).isLessThan(0.15);
+        assertThat(ProcessTest.width(since)).isGreaterThan(0.5);
+    }
+
+    /** Once may be chance, and that it took longer than less than it takes is no news. */
+    @ParameterizedTest
+    @CsvSource({"1.2, 1", "0.9, 6"})
+    void aStoppedRunAloneIsNoStep(double factor, int nights) {
+        double before = ratio(KNOWS_NONE, STEADY);
+        assertThat(ratio(KNOWS_NONE, andStopped(STEADY, factor, nights))).isCloseTo(before, within(0.05));
     }
 
     @ParameterizedTest
