@@ -9,6 +9,7 @@ import io.bellamy.problem.Limits;
 import io.bellamy.problem.Quoted;
 import io.bellamy.report.RequestTemplate;
 import io.bellamy.request.RequestText;
+import io.bellamy.service.UsualRequest;
 import io.bellamy.service.Workspace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -66,12 +67,13 @@ final class RequestOptions {
     private RequestText usual(Workspace workspace, DatasetCatalog datasets, Optional<JobName> job) throws IOException {
         JobName name = job.orElseThrow(() -> new InvalidInputException("--request is missing; or name a job with"
                 + " --training-target and --algorithm, to ask about it as it usually is"));
-        String text = RequestTemplate.yaml(usual.request(workspace, datasets, name));
-        return RequestText.in(
+        UsualRequest request = usual.request(workspace, datasets, name);
+        RequestText read = RequestText.in(
                         "the usual request of " + name.target() + " " + name.algorithm(),
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(RequestTemplate.yaml(request).getBytes(StandardCharsets.UTF_8)),
                         workspace.configuration().limits())
                 .get(0);
+        return new RequestText(read.source(), read.text(), request.perMachine().keySet());
     }
 
     /** Can there be several, even where there is but one? */

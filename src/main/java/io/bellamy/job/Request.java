@@ -21,6 +21,7 @@ import java.util.Set;
  * @param optional optional properties that are given for the whole cluster, by name
  * @param optionalPerNode optional properties that are given for one machine, by name
  * @param compared those of them that are one of several values which are compared
+ * @param ofNewestRun those of them that nobody gave: what the machines of the job's newest run have
  */
 public record Request(
         Optional<String> trainingTarget,
@@ -31,7 +32,8 @@ public record Request(
         Map<String, String> essential,
         Map<String, String> optional,
         Map<String, String> optionalPerNode,
-        Set<String> compared) {
+        Set<String> compared,
+        Set<String> ofNewestRun) {
 
     /**
      * A machine type that a request lists among others.
@@ -45,7 +47,31 @@ public record Request(
         Map<String, String> more = new LinkedHashMap<>(essential);
         more.put(property, value);
         return new Request(
-                trainingTarget, algorithm, scaleOuts, day, machineType, more, optional, optionalPerNode, compared);
+                trainingTarget,
+                algorithm,
+                scaleOuts,
+                day,
+                machineType,
+                more,
+                optional,
+                optionalPerNode,
+                compared,
+                ofNewestRun);
+    }
+
+    /** The same, of which the amounts of some properties are what the machines of the job's newest run have. */
+    public Request withNewestRuns(Set<String> properties) {
+        return new Request(
+                trainingTarget,
+                algorithm,
+                scaleOuts,
+                day,
+                machineType,
+                essential,
+                optional,
+                optionalPerNode,
+                compared,
+                properties);
     }
 
     public Request {
@@ -53,5 +79,6 @@ public record Request(
         optional = Collections.unmodifiableMap(new LinkedHashMap<>(optional));
         optionalPerNode = Collections.unmodifiableMap(new LinkedHashMap<>(optionalPerNode));
         compared = Collections.unmodifiableSet(new LinkedHashSet<>(compared));
+        ofNewestRun = Collections.unmodifiableSet(new LinkedHashSet<>(ofNewestRun));
     }
 }

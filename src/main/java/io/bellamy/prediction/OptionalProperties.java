@@ -39,6 +39,9 @@ public final class OptionalProperties {
     private final Map<String, IntFunction<PropertyValue>> values = new LinkedHashMap<>();
     private final List<Function<ScaleOutUnit, FilledIn>> filledIn = new ArrayList<>();
 
+    /** What runs tell of those that have no value: none, or several. */
+    private final Map<String, ToldByRuns> open = new LinkedHashMap<>();
+
     /** Scale-outs at which totals were taken from runs. */
     private final NavigableSet<Integer> known = new TreeSet<>();
 
@@ -68,6 +71,9 @@ public final class OptionalProperties {
                 BigDecimal amount =
                         DecimalText.parse(request.optionalPerNode().get(name)).orElseThrow();
                 properties.put(name, amount);
+                if (request.ofNewestRun().contains(name)) {
+                    properties.tell(name, amount, "the newest run");
+                }
                 // what the runs would have told counts the same where the request tells it
                 properties.known.addAll(machine.told(name).scaleOuts(amount));
             } else {
@@ -118,13 +124,19 @@ public final class OptionalProperties {
             BigDecimal amount = told.amount().get();
             put(name, amount);
             known.addAll(told.scaleOuts(amount));
-            filledIn.add(counts ->
-                    new FilledIn(name, amount.toPlainString() + " per " + counts.one() + " x scale-out", from));
+            tell(name, amount, from);
         } else if (told.text().isPresent()) {
             String text = told.text().get();
             put(name, text);
             filledIn.add(counts -> new FilledIn(name, text, from));
+        } else {
+            open.put(name, told);
         }
+    }
+
+    private void tell(String name, BigDecimal perMachine, String from) {
+        filledIn.add(counts ->
+                new FilledIn(name, perMachine.toPlainString() + " per " + counts.one() + " x scale-out", from));
     }
 
     /** A run at a scale-out, with its essential properties and what is known of the optional ones there. */
@@ -175,11 +187,16 @@ public final class OptionalProperties {
         return Map.of(below, 1 - share, above, share);
     }
 
-    /** Names of what stays unknown, though pretraining knew it. */
-    List<String> unknown(List<Property> optional, SeenValues seen) {
+    /** What stays unknown, though pretraining knew it, and why. */
+    List<String> unknown(List<Property> optional, SeenValues seen, ScaleOutUnit counts) {
         return optional.stream()
                 .map(Property::name)
-                .filter(name -> !values.containsKey(name) && seen.hasAny(name))
+                .filter(name -> open.containsKey(name) && seen.hasAny(name))
+                .map(name -> open.get(name)
+                        .several()
+                        .map(amounts -> name + ": runs of this machine type have " + amounts + " per " + counts.one()
+                                + "; left out, so say which")
+                        .orElse(name + " is unknown for this machine type and left out"))
                 .toList();
     }
 }

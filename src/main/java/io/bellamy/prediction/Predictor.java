@@ -173,7 +173,7 @@ public final class Predictor {
         }
         List<String> warnings = new ArrayList<>(general);
         doubt.filter(text -> curve.get(0).interval().isPresent()).ifPresent(warnings::add);
-        warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions())
+        warnings.addAll(new Warnings(model.pipeline(), seen, dataset.definitions(), dataset.counts())
                 .of(request.scaleOuts(), context, optional, curve));
         warnings.addAll(new UnseenAmounts(machines, dataset.counts())
                 .warnings(model.pipeline().optional(), context.essential(), planned));

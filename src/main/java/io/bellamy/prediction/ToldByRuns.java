@@ -21,6 +21,7 @@ import java.util.Set;
 record ToldByRuns(int runs, Set<String> texts, Map<BigDecimal, Set<Integer>> perMachine) {
 
     private static final int DIGITS = 6;
+    private static final int LISTED = 5;
 
     /** The total of a number of machines. */
     private record Total(BigDecimal amount, int scaleOut) {
@@ -67,10 +68,30 @@ record ToldByRuns(int runs, Set<String> texts, Map<BigDecimal, Set<Integer>> per
         return only(texts);
     }
 
+    /** Can nothing be filled in? */
+    boolean leavesOpen() {
+        return amount().isEmpty() && text().isEmpty();
+    }
+
     /** At which scale-outs one machine had this amount. */
     Set<Integer> scaleOuts(BigDecimal amount) {
         return perMachine.getOrDefault(
                 amount.setScale(DIGITS, RoundingMode.HALF_EVEN).stripTrailingZeros(), Set.of());
+    }
+
+    /** The amounts that one machine has, where there are several: {@code 4, 8 and 16}, with the least first. */
+    Optional<String> several() {
+        List<String> amounts = perMachine.keySet().stream()
+                .sorted()
+                .map(BigDecimal::toPlainString)
+                .toList();
+        if (amounts.size() < 2) {
+            return Optional.empty();
+        }
+        boolean all = amounts.size() <= LISTED + 1;
+        int listed = all ? amounts.size() - 1 : LISTED;
+        String last = all ? amounts.get(listed) : amounts.size() - listed + " others";
+        return Optional.of(String.join(", ", amounts.subList(0, listed)) + " and " + last);
     }
 
     private static <T> Optional<T> only(Set<T> found) {

@@ -4,6 +4,7 @@ import io.bellamy.features.FittedPipeline;
 import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.ScaleOutRange;
+import io.bellamy.job.ScaleOutUnit;
 import io.bellamy.numerics.DecimalText;
 import io.bellamy.prediction.Answer.Prediction;
 import io.bellamy.prediction.ContextResolver.Resolved;
@@ -17,11 +18,13 @@ final class Warnings {
     private final FittedPipeline pipeline;
     private final SeenValues seen;
     private final PropertyDefinitions definitions;
+    private final ScaleOutUnit counts;
 
-    Warnings(FittedPipeline pipeline, SeenValues seen, PropertyDefinitions definitions) {
+    Warnings(FittedPipeline pipeline, SeenValues seen, PropertyDefinitions definitions, ScaleOutUnit counts) {
         this.pipeline = pipeline;
         this.seen = seen;
         this.definitions = definitions;
+        this.counts = counts;
     }
 
     List<String> of(ScaleOutRange asked, Resolved context, OptionalProperties optional, List<Prediction> curve) {
@@ -36,8 +39,7 @@ final class Warnings {
                 warnings.add(name + " '" + value + "' was never seen in pretraining");
             }
         });
-        optional.unknown(pipeline.optional(), seen)
-                .forEach(name -> warnings.add(name + " is unknown for this machine type and left out"));
+        warnings.addAll(optional.unknown(pipeline.optional(), seen, counts));
         if (curve.stream().anyMatch(point -> !(point.runtime() > 0))) {
             warnings.add("the model predicts runtimes that are not above 0 s: it is not fit for this request");
         }

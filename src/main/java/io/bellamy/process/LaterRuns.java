@@ -109,7 +109,10 @@ final class LaterRuns {
         return IntStream.rangeClosed(-REACH * POINTS, REACH * POINTS)
                 .mapToDouble(point -> (double) point / POINTS)
                 .flatMap(at -> DoubleStream.of(
-                        middle + at * width, at * Math.sqrt(common), at * Math.sqrt(common + LevelSteps.VARIANCE), middle * at / REACH))
+                        middle + at * width,
+                        at * Math.sqrt(common),
+                        at * Math.sqrt(common + LevelSteps.VARIANCE),
+                        middle * at / REACH))
                 .distinct()
                 .sorted()
                 .toArray();

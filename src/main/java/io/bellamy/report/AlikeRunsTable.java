@@ -35,7 +35,7 @@ final class AlikeRunsTable {
             List<String> cells = new ArrayList<>(List.of(
                     String.format(Locale.ROOT, "%.0f %%", 100 * alike.likeness()),
                     String.valueOf(alike.run().scaleOut()),
-                    String.format(Locale.ROOT, "%.1f", alike.run().runtime())));
+                    runtime(alike.run())));
             if (dated) {
                 cells.add(alike.run().measured().map(LocalDate::toString).orElse("?"));
             }
@@ -43,6 +43,11 @@ final class AlikeRunsTable {
             table.row(cells);
         }
         return System.lineSeparator() + "the runs that it rests on most:" + System.lineSeparator() + table.toTheLeft();
+    }
+
+    /** Of a run that was stopped it is only known that it would have taken longer. */
+    private static String runtime(Run run) {
+        return (run.finished() ? "" : "> ") + String.format(Locale.ROOT, "%.1f", run.runtime());
     }
 
     private static boolean differs(Run run, ExplainedProperty property) {

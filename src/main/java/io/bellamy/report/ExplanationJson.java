@@ -42,7 +42,8 @@ final class ExplanationJson {
         ObjectNode node = ReportJson.object()
                 .put("likeness", alike.likeness())
                 .put("scale_out", alike.run().scaleOut())
-                .put("runtime_seconds", alike.run().runtime());
+                .put("runtime_seconds", alike.run().runtime())
+                .put("finished", alike.run().finished());
         alike.run().measured().ifPresent(day -> node.put("day", day.toString()));
         ObjectNode properties = node.putObject("properties");
         alike.run().properties().texts().forEach(properties::put);

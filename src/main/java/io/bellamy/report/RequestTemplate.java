@@ -31,6 +31,11 @@ public final class RequestTemplate {
             text.append("\n# What is not here is taken from the runs known.\n");
             section(text, "optional_properties", request.optional());
         }
+        if (!request.perMachine().isEmpty()) {
+            text.append(
+                    "\n# What each machine (or executor) of that run has: those of other runs have more, or less.\n");
+            section(text, "optional_properties_per_node", request.perMachine());
+        }
         text.append("\n# The fastest is recommended, unless something else is asked for: docs/REQUESTS.md.\n");
         text.append("# max_runtime: 600     # seconds\n");
         return text.toString();

@@ -5,6 +5,7 @@ import io.bellamy.job.Preferences;
 import io.bellamy.job.Request;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that a request says.
@@ -17,6 +18,16 @@ public record ParsedRequest(List<Request> alternatives, Preferences preferences,
 
     public ParsedRequest {
         alternatives = List.copyOf(alternatives);
+    }
+
+    /** The same, of which the amounts of some properties are what the machines of the job's newest run have. */
+    public ParsedRequest withNewestRuns(Set<String> properties) {
+        return new ParsedRequest(
+                alternatives.stream()
+                        .map(request -> request.withNewestRuns(properties))
+                        .toList(),
+                preferences,
+                costing);
     }
 
     /** The data set, where the request names it. */

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads a request against the properties that the configuration knows. */
 public final class RequestReader {
@@ -52,7 +53,8 @@ public final class RequestReader {
                         essentialValues,
                         optionalValues,
                         alternative.size().amounts(),
-                        alternative.size().compared()))
+                        alternative.size().compared(),
+                        Set.of()))
                 .toList();
         return new ParsedRequest(requests, preferences, costing);
     }

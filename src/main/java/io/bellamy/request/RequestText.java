@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -21,10 +22,20 @@ import java.util.regex.Pattern;
  *
  * @param source where it stands, for messages
  * @param text what it says; fails with an {@link InvalidInputException} where its file can't be read
+ * @param ofNewestRun the properties whose amounts nobody has written down: what the machines of the job's newest run have
  */
-public record RequestText(String source, Supplier<YamlText> text) {
+public record RequestText(String source, Supplier<YamlText> text, Set<String> ofNewestRun) {
 
     private static final Pattern REQUEST = Pattern.compile("[^.].*\\.(yml|yaml|json|jsonl)");
+
+    public RequestText {
+        ofNewestRun = Set.copyOf(ofNewestRun);
+    }
+
+    /** One that somebody has written. */
+    public RequestText(String source, Supplier<YamlText> text) {
+        this(source, text, Set.of());
+    }
 
     /** The requests of a file: documents of YAML, or lines of JSON. */
     public static List<RequestText> inFile(Path file, Limits limits) {

@@ -123,7 +123,7 @@ public final class Answering {
 
     private ParsedRequest read(RequestText text) {
         Problems problems = new Problems(workspace.configuration().limits());
-        return workspace.requests().read(text.text().get().read(problems));
+        return workspace.requests().read(text.text().get().read(problems)).withNewestRuns(text.ofNewestRun());
     }
 
     private JobName job(ParsedRequest request) {

@@ -149,6 +149,7 @@ public final class Savings {
                 essential,
                 Map.of(),
                 isOwn ? perMachine(dataset, usual) : Map.of(),
+                Set.of(),
                 Set.of());
     }
 

@@ -5,8 +5,10 @@ import io.bellamy.data.DatasetCatalog;
 import io.bellamy.features.FeaturePipeline;
 import io.bellamy.features.Property;
 import io.bellamy.job.JobName;
+import io.bellamy.job.Role;
 import io.bellamy.job.Run;
 import io.bellamy.job.ScaleOutRange;
+import io.bellamy.prediction.UsualSize;
 import io.bellamy.problem.InvalidInputException;
 import io.bellamy.problem.Quoted;
 import java.time.LocalDate;
@@ -29,6 +31,7 @@ import java.util.TreeSet;
  * @param day on which the job is to run; where it is not given, the day after the newest run
  * @param essential the values of the context, by name; blank where the run has none
  * @param optional further values, by name
+ * @param perMachine what a machine of the newest run has, by name, where those of other runs of its type have other amounts
  */
 public record UsualRequest(
         JobName job,
@@ -37,7 +40,8 @@ public record UsualRequest(
         ScaleOutRange asked,
         Optional<LocalDate> day,
         Map<String, String> essential,
-        Map<String, String> optional) {
+        Map<String, String> optional,
+        Map<String, String> perMachine) {
 
     /**
      * What is to be otherwise.
@@ -51,6 +55,7 @@ public record UsualRequest(
     public UsualRequest {
         essential = Collections.unmodifiableMap(new LinkedHashMap<>(essential));
         optional = Collections.unmodifiableMap(new LinkedHashMap<>(optional));
+        perMachine = Collections.unmodifiableMap(new LinkedHashMap<>(perMachine));
     }
 
     /**
@@ -90,7 +95,25 @@ public record UsualRequest(
                 changes.scaleOuts().orElseGet(() -> beyond(known)),
                 changes.day(),
                 essential,
-                optional);
+                optional,
+                perMachine(dataset, pipeline, newest, changes));
+    }
+
+    /** Of another machine type the newest run tells nothing, and what is to be otherwise is not its own. */
+    private static Map<String, String> perMachine(
+            Dataset dataset, FeaturePipeline pipeline, Run newest, Changes changes) {
+        Map<String, String> changed = changes.properties();
+        boolean elsewhere = dataset.definitions()
+                .withRole(Role.MACHINE_TYPE)
+                .filter(name -> changed.containsKey(name)
+                        && !dataset.definitions().same(name, changed.get(name), newest.essential(name)))
+                .isPresent();
+        if (elsewhere) {
+            return Map.of();
+        }
+        Map<String, String> perMachine = new LinkedHashMap<>(UsualSize.leftOpen(newest, dataset, pipeline));
+        perMachine.keySet().removeAll(changed.keySet());
+        return perMachine;
     }
 
     private static void checkNames(FeaturePipeline pipeline, Changes changes) {

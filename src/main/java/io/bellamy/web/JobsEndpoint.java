@@ -48,7 +48,10 @@ record JobsEndpoint(LiveJobs jobs, Optional<Prices> prices) implements Endpoint 
                 .put("algorithm", usual.job().algorithm())
                 .put("min_scale_out", usual.asked().least())
                 .put("max_scale_out", usual.asked().most());
-        put(request, usual.essential());
+        put(request.putObject("essential_properties"), usual.essential());
+        if (!usual.perMachine().isEmpty()) {
+            put(request.putObject("optional_properties_per_node"), usual.perMachine());
+        }
         content.values().machineType().ifPresent(property -> node.put("machine_type_property", property));
         ObjectNode known = node.putObject("known_values");
         content.values().byProperty().forEach((property, values) -> {
@@ -64,8 +67,7 @@ record JobsEndpoint(LiveJobs jobs, Optional<Prices> prices) implements Endpoint 
         prices.perHour().forEach(perHour::put);
     }
 
-    private static void put(ObjectNode request, Map<String, String> values) {
-        ObjectNode section = request.putObject("essential_properties");
+    private static void put(ObjectNode section, Map<String, String> values) {
         values.forEach(section::put);
     }
 

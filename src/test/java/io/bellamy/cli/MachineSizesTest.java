@@ -35,7 +35,7 @@ class MachineSizesTest {
 
     @BeforeAll
     static void pretrain() throws IOException {
-        own = pretrained(folder.resolve("both"), 4, 8);
+        own = pretrained(folder.resolve("both"), 8, 4);
     }
 
     /** With half of the slots everything but 20 s takes twice as long. */
@@ -104,6 +104,66 @@ class MachineSizesTest {
         JsonNode next = JSON.readTree(suggested.out());
         assertThat(Schemas.of("suggestion").validate(next)).isEmpty();
         assertThat(next.at("/measure_next/per_machine/slots").asText()).matches("[48]");
+    }
+
+    /** Of the last row, whose machines have 4 slots, where those of others have 8; all have as much memory. */
+    @Test
+    void theUsualRequestIsAboutMachinesAsThoseOfTheNewestRun() throws Exception {
+        String[] usual = own.arguments("predict", "-a", "wordcount", "-o", "json");
+        JsonNode answer = json(Bellamy.run(usual));
+        assertThat(answer.get("filled_in"))
+                .contains(JSON.readTree("{\"property\": \"slots\", \"value\": \"4 per machine x scale-out\","
+                        + " \"from\": \"the newest run\"}"))
+                .contains(JSON.readTree("{\"property\": \"memory\", \"value\": \"16000 per machine x scale-out\","
+                        + " \"from\": \"24 runs on small\"}"));
+        assertThat(answer.get("warnings").toString()).doesNotContain("slots");
+        // 120 s with 8 slots
+        double truth = 20 + 0.8 * 8000 / 8 / 4;
+        assertThat(answer.at("/predictions/7/scale_out").asInt()).isEqualTo(8);
+        assertThat(answer.at("/predictions/7/runtime_seconds").asDouble()).isCloseTo(truth, within(0.1 * truth));
+
+        JsonNode given = json(Bellamy.run(OwnFolder.with(usual, "--property", "slots=64", "--scale-outs", "8")));
+        assertThat(given.at("/request/optional_properties_per_node")).isEmpty();
+        assertThat(given.at("/predictions/0/runtime_seconds").asDouble()).isCloseTo(120, within(12.0));
+        JsonNode elsewhere = json(Bellamy.run(OwnFolder.with(usual, "--property", "machine_type=large")));
+        assertThat(elsewhere.at("/request/optional_properties_per_node")).isEmpty();
+        assertThat(elsewhere.get("warnings").toString())
+                .contains("slots is unknown for this machine type and left out");
+
+        try (ServedFolder served = ServedFolder.by(own, own.arguments("serve", "--listen", "0"))) {
+            JsonNode jobs = JSON.readTree(served.get("/v1/jobs").body());
+            assertThat(Schemas.of("jobs").validate(jobs)).isEmpty();
+            JsonNode request = jobs.at("/jobs/0/usual_request");
+            assertThat(Schemas.of("request").validate(request)).isEmpty();
+            assertThat(JSON.readTree(served.post("/v1/predict", "application/json", request.toString())
+                                    .body())
+                            .get("predictions"))
+                    .isEqualTo(answer.get("predictions"));
+        }
+    }
+
+    /** Which of them is meant nobody knows but who asks. */
+    @Test
+    void aRequestThatLeavesTheSizeOutIsToldWhichThereAre() throws IOException {
+        String request = REQUEST.replace("slots: [4, 8], ", "");
+        JsonNode answer = json(predict(request, "-o", "json"));
+        assertThat(answer.get("filled_in").toString()).doesNotContain("slots");
+        assertThat(answer.get("warnings").toString())
+                .contains("\"slots: runs of this machine type have 4 and 8 per machine; left out, so say which\"")
+                .doesNotContain("unknown for this machine type");
+
+        Path runs = folder.resolve("both/data/own/runs.csv");
+        String before = Files.readString(runs);
+        try {
+            for (int slots : List.of(10, 2, 1, 3)) {
+                own.addRun("2,900,small,4000," + slots + ",16000");
+            }
+            assertThat(predict(request).out()).contains(" have 1, 2, 3, 4, 8 and 10 per machine; ");
+            own.addRun("2,900,small,4000,12,16000");
+            assertThat(predict(request).out()).contains(" have 1, 2, 3, 4, 8 and 2 others per machine; ");
+        } finally {
+            Files.writeString(runs, before);
+        }
     }
 
     @Test

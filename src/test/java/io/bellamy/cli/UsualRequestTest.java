@@ -91,6 +91,31 @@ class UsualRequestTest extends OwnModelCases {
         assertThat(init().out()).contains("newest run, of 2026-01-02.").contains("data_size_MB: \"1000\"\n");
     }
 
+    /** What all runs on the machine type of the newest one have is filled in of all of them. */
+    @Test
+    void whatAMachineHasIsWrittenDownWhereRunsOnItsTypeLeaveItOpen() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        Path description = folder.resolve("data/own/dataset.yml");
+        String rows =
+                "nodes,runtime,machine,size,cores\n2,9,small,1,4\n2,9,small,1,8\n2,9,large,1,16\n4,5,large,1,16\n";
+        Files.writeString(runs, rows);
+        Replaced.inFile(description, "  properties:\n", "  properties:\n    slots: {column: cores, per: node}\n");
+        String heading = "optional_properties_per_node:\n";
+        assertThat(init().out()).doesNotContain(heading);
+        Files.writeString(runs, rows + "5,5,large,1,12\n");
+        assertThat(init().out()).contains(heading + "  slots: \"12\"\n");
+        // without machine types nothing is filled in
+        Files.writeString(runs, rows);
+        Replaced.inFile(description, "    machine_type: {column: machine}\n", "");
+        assertThat(init().out()).contains(heading + "  slots: \"16\"\n");
+        // of clusters that all have as many together, however many machines they are
+        Replaced.inFile(
+                description,
+                "    slots: {column: cores, per: node}\n",
+                "    slots: {column: cores}\n    machine_type: {column: machine}\n");
+        assertThat(init().out()).doesNotContain(heading);
+    }
+
     @Test
     void whatIsToBeOtherwiseIsSaidWithOptions() throws IOException {
         JsonNode answer = json(run("predict", "-o", "json", "--scale-outs", "3-5", "--property", "machine_type=m9"));

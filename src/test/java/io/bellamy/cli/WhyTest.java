@@ -44,6 +44,37 @@ class WhyTest extends OwnModelCases {
                 .containsPattern("data_size_MB +7000 +no +9000, 4000, 1000 +ln data_size_MB = 8.85");
     }
 
+    /** Who reads that a run took as long as a limit takes the limit for a runtime. */
+    @Test
+    void aRunThatWasStoppedIsShownAsOneThatWouldHaveTakenLonger() throws IOException {
+        Path runs = folder.resolve("data/own/runs.csv");
+        Files.writeString(
+                runs,
+                Files.readString(runs).replace("\n", ",ok\n").replaceFirst("size,ok", "size,state")
+                        + "8,60.25,small,4000,timeout\n");
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"),
+                "  properties:",
+                "  stopped: {column: state, equals: timeout}\n  properties:");
+        String request = REQUEST.formatted("4000");
+        String[] explain = own.arguments("predict", "-a", "wordcount", "-r", "-", "--explain");
+        Bellamy text = Bellamy.runWithInput(request, explain);
+        assertThat(text.exitCode()).as(text.err()).isZero();
+        assertThat(text.out())
+                .containsPattern("100 % +8 +> 60\\.3 +same")
+                .containsPattern("100 % +8 +71\\.4 +same")
+                .containsOnlyOnce("  > ");
+
+        JsonNode answer = JSON.readTree(Bellamy.runWithInput(request, OwnFolder.with(explain, "-o", "json"))
+                .out());
+        assertThat(Schemas.prediction().validate(answer)).isEmpty();
+        assertThat(answer.at("/explanation/runs"))
+                .hasSize(8)
+                .allSatisfy(run -> assertThat(run.get("finished").asBoolean())
+                        .isEqualTo(run.get("runtime_seconds").asDouble() != 60.25))
+                .anyMatch(run -> !run.get("finished").asBoolean());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

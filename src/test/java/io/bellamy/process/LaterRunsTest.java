@@ -57,6 +57,19 @@ class LaterRunsTest {
         assertThat(gain).isCloseTo(exact, within(0.01 + 1e-3 * exact));
     }
 
+    /** Of one that was stopped: by the probabilities to take longer. */
+    @ParameterizedTest
+    @CsvSource({"0.1", "0.4", "2"})
+    void aStoppedRunMayHaveTakenAnyTime(double longer) {
+        List<Cell> cells = List.of(cell(List.of(), List.of(1 + longer)));
+        double variance = OWN_COMMON + 0.001;
+        double gain = new LaterRuns(cells, List.of(new MedianBelief(1, variance)), OWN_COMMON, NORMAL).gain();
+        StoppedRun run = new StoppedRun(1 + longer, NORMAL);
+        double exact =
+                run.log(new MedianBelief(1, variance + LevelSteps.VARIANCE)) - run.log(new MedianBelief(1, variance));
+        assertThat(gain).isCloseTo(exact, within(0.03 + 1e-3 * exact));
+    }
+
     @Test
     void whatIsNearIsNoStep() {
         List<Cell> cells = List.of(cell(List.of(1.04), List.of()), cell(List.of(1.04), List.of()));

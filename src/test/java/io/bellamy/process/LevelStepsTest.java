@@ -205,6 +205,13 @@ class LevelStepsTest {
         assertThat(ratio(KNOWS_NONE, andStopped(and(STEADY, 1.6, 1.6), 1.5, 2))).isBetween(1.5, 1.8);
     }
 
+    /** Of a limit that was kept anyway they tell nothing. */
+    @Test
+    void stoppedEarlyTheyDoNotHideAStep() {
+        assertThat(ratio(KNOWS_NONE, andStopped(and(STEADY, 1.6, 1.6, 1.6), 0.5, 4)))
+                .isCloseTo(1.6, within(0.08));
+    }
+
     /** What is stopped night after night takes longer than the limit, and nobody knows by how much. */
     @ParameterizedTest
     @CsvSource({"1.15, 3", "1.2, 4", "3, 3"})

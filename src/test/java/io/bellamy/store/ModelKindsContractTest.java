@@ -175,6 +175,7 @@ class ModelKindsContractTest {
                 essential,
                 Map.of(),
                 Map.of(),
+                Set.of(),
                 Set.of());
         Answer answer = predictor.answer(request, false, 0.9).get(0);
         assertThat(answer.predictions()).hasSize(11);

@@ -138,7 +138,7 @@ function explanation(told, unit) {
           { title: 'alike', of: (run) => percent(run.likeness, 0) },
           ...(told.runs.some((run) => run.day !== undefined) ? [{ title: 'day', of: (run) => run.day ?? '-' }] : []),
           { title: unit, of: (run) => String(run.scale_out) },
-          { title: 'runtime [s]', of: (run) => seconds(run.runtime_seconds) },
+          { title: 'runtime [s]', of: (run) => (run.finished ? seconds(run.runtime_seconds) : `> ${seconds(run.runtime_seconds)}`) },
           ...names.map((name) => ({ title: name, text: true, of: (run) => run.properties[name] ?? '-' })),
         ],
         told.runs,

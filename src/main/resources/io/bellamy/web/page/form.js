@@ -101,10 +101,16 @@ export class RequestForm {
       chosen.push({ type: other, chosen: true, price: byId('machine-other-price').value.trim() });
     }
     const types = chosen.filter((one) => one.chosen).map((one) => one.type);
+    // what a machine has is usual of its own type only
+    const { essential_properties: usual, optional_properties_per_node: size } = this.#job.usual_request;
+    const own = (type) => (size !== undefined && type === usual[this.#job.machine_type_property] ? { optional_properties_per_node: size } : {});
     if (types.length === 1) {
       request.essential_properties[this.#job.machine_type_property] = types[0];
+      Object.assign(request, own(types[0]));
     } else if (types.length > 1) {
-      request.machine_types = Object.fromEntries(types.map((type) => [type, {}]));
+      request.machine_types = Object.fromEntries(types.map((type) => [type, own(type)]));
+    } else if (this.#job.machine_type_property === undefined) {
+      Object.assign(request, own(undefined));
     }
     const priced = chosen.filter((one) => one.price !== '');
     if (priced.length > 0) {
