@@ -66,12 +66,7 @@ class HistoryFactsTest {
             double noise = Math.exp(0.04 * random.nextGaussian());
             some.add(times(random.nextDouble() < 0.1 ? 2.5 * noise : noise, run));
         }
-        PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
-        LevelChange change = new ProcessOfHistory(fitted(some), some)
-                .around(asked, List.of())
-                .grounds(new PlannedRun(8, asked))
-                .change()
-                .orElseThrow();
+        LevelChange change = changeOfB(some);
         assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(90 - nights));
         assertThat(change.ratio()).isCloseTo(1.4, within(0.2));
     }
@@ -83,13 +78,17 @@ class HistoryFactsTest {
         for (Run run : new ProcessHistories(3).job("b", "m", 60, 1, 0).runs) {
             some.add(times(Math.exp(0.01 * some.size()), run));
         }
+        LevelChange change = changeOfB(some);
+        assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(59));
+    }
+
+    private static LevelChange changeOfB(List<Run> runs) {
         PropertyValues asked = ProcessHistories.properties("b", "m", 60_000);
-        LevelChange change = new ProcessOfHistory(fitted(some), some)
+        return new ProcessOfHistory(fitted(runs), runs)
                 .around(asked, List.of())
                 .grounds(new PlannedRun(8, asked))
                 .change()
                 .orElseThrow();
-        assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(59));
     }
 
     private static Run times(double factor, Run run) {
