@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 final class SeenValues {
 
     /** Numbers whose logarithms differ by less are near. */
-    private static final double NEAR = 0.1;
+    static final double NEAR = 0.1;
 
     private final PropertyDefinitions definitions;
     private final Map<String, Values> byProperty = new HashMap<>();

@@ -14,9 +14,6 @@ import java.util.Optional;
 /** Tells where machines that are asked about have more or less of something than those of any run: nobody knows what that does. */
 final class UnseenAmounts {
 
-    /** Amounts whose logarithms differ by less are near. */
-    private static final double NEAR = 0.1;
-
     private final KnownMachines machines;
     private final ScaleOutUnit counts;
 
@@ -58,7 +55,7 @@ final class UnseenAmounts {
     }
 
     private static boolean isNear(BigDecimal amount, Collection<BigDecimal> known) {
-        return known.stream().anyMatch(other -> apart(amount, other) < NEAR);
+        return known.stream().anyMatch(other -> apart(amount, other) < SeenValues.NEAR);
     }
 
     private static double apart(BigDecimal one, BigDecimal other) {
