@@ -197,6 +197,11 @@ final class Evidence {
                 .map(factor -> slope(kernel, parts, factor, values(), parameters));
     }
 
+    /** How well they explain the cells; less than anything where the covariance is singular. */
+    double height(double[] parameters) {
+        return at(parameters).map(Slope::height).orElse(Double.NEGATIVE_INFINITY);
+    }
+
     private Slope slope(
             RunKernel kernel, double[][] parts, CholeskyFactor factor, double[] values, double[] parameters) {
         int size = values.length;

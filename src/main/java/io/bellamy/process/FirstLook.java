@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Before anything is learned: what would be learned wrongly. Where the level of a job made a step, time would matter too much; and a law
- * that bends to a single run that hung explains it so well that nobody would take it for one afterwards. Such a run, far from what is
- * believed of all cells together, has hardly any weight in the first round. What a bend costs, the evidence tells: all others must be so
- * much likelier without it that it is certain.
+ * Before anything is learned: what would be learned wrongly. A law that bends to a single run that hung explains it so well that nobody
+ * would take it for one afterwards. Such a run, far from what is believed of all cells together, has hardly any weight in the first round.
+ * What a bend costs, the evidence tells: all others must be so much likelier without it that it is certain.
  */
 final class FirstLook {
 
@@ -23,30 +22,6 @@ final class FirstLook {
     private static final double HARDLY = 1e-4;
 
     private FirstLook() {}
-
-    /**
-     * From which days on jobs took another time. Learned without these, level and noise would be what the steps are.
-     *
-     * @param parameters believed
-     * @param mean of all, ln seconds
-     * @param scatter how runs lie, as far as it is known
-     * @return none where all together do not explain so much more that they are certain
-     */
-    static LevelSteps steps(Evidence evidence, double[] parameters, List<Cell> cells, double mean, RunScatter scatter) {
-        double wider = Math.max(1, UsualDeviation.of(evidence.distances(parameters)));
-        double[] wide = parameters.clone();
-        wide[wide.length - 1] += 2 * Math.log(wider);
-        CellReadings told = new CellReadings(evidence.values(), evidence.variances(wide));
-        RunScatter lying = scatter.with(wider * scatter.deviation(), 0);
-        LevelSteps found =
-                LevelSteps.NONE.and(new StepSearch(cells, told, evidence.together(wide), mean, lying).steps());
-        int count = found.all().size();
-        return count == 0
-                        || ParameterClimb.highest(evidence.with(found), parameters)
-                                <= ParameterClimb.highest(evidence, parameters) + count * StragglerSearch.CERTAIN
-                ? LevelSteps.NONE
-                : found;
-    }
 
     /**
      * What cells tell to begin with.

@@ -42,6 +42,19 @@ final class LaterRuns {
     private final double own;
 
     /**
+     * How probable runs are, as a logarithm, but for what depends on their number alone.
+     *
+     * @param changed if the job made a step on their first day
+     * @param unchanged if it did not
+     */
+    record Explained(double changed, double unchanged) {
+
+        double gain() {
+            return changed - unchanged;
+        }
+    }
+
+    /**
      * Takes cells.
      *
      * @param expected of the median of each, in ln seconds above what is believed of its place
@@ -84,11 +97,11 @@ final class LaterRuns {
         return log(middle);
     }
 
-    /** How much more probable they are with a step, as a logarithm. */
-    double gain() {
+    /** How probable they are in either case. */
+    Explained explained() {
         double[] levels = levels(Math.sqrt(own));
         double[] logs = DoubleStream.of(levels).map(this::log).toArray();
-        return integral(levels, logs, common + LevelSteps.VARIANCE) - integral(levels, logs, common);
+        return new Explained(integral(levels, logs, common + LevelSteps.VARIANCE), integral(levels, logs, common));
     }
 
     /** How many of the newest are nearer to what is expected than to the middle one. */

@@ -43,7 +43,7 @@ record LevelSteps(List<JobStep> all) {
     }
 
     /** How many there were. A loop, since it is asked of each two of many places. */
-    private int since(RunPlace place) {
+    int since(RunPlace place) {
         int count = 0;
         for (JobStep step : all) {
             if (step.day() <= place.day() && step.job().equals(place.texts())) {

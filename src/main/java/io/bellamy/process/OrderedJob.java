@@ -82,6 +82,15 @@ final class OrderedJob {
         return cells.get(cell).place().day();
     }
 
+    /** The first cell of a day or later. */
+    int first(double day) {
+        int first = 0;
+        while (first < size() && day(first) < day) {
+            first++;
+        }
+        return first;
+    }
+
     /** How probable the runs of a cell are given those before it, as a logarithm. */
     double ahead(int cell) {
         return MedianEvidence.log(cells.get(cell), expected(cell, cell), scatter);

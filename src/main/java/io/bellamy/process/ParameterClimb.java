@@ -1,7 +1,6 @@
 package io.bellamy.process;
 
 import io.bellamy.numerics.QuasiNewtonAscent;
-import io.bellamy.numerics.Slope;
 import java.util.OptionalInt;
 
 /**
@@ -34,7 +33,12 @@ record ParameterClimb(Evidence evidence, Terms terms) {
 
     /** How well the best parameters explain it, as the first round finds them. */
     static double highest(Evidence evidence, double[] start) {
-        return height(evidence, QuasiNewtonAscent.climb(start, evidence::at, STEPS[0]));
+        return evidence.height(first(evidence, start));
+    }
+
+    /** The best parameters, as the first round finds them. */
+    static double[] first(Evidence evidence, double[] start) {
+        return QuasiNewtonAscent.climb(start, evidence::at, STEPS[0]);
     }
 
     /**
@@ -51,10 +55,6 @@ record ParameterClimb(Evidence evidence, Terms terms) {
         double[] withTrend = start.clone();
         withTrend[shared.getAsInt()] = LARGE_TREND;
         double[] other = QuasiNewtonAscent.climb(withTrend, evidence::at, STEPS[round]);
-        return height(evidence, other) > height(evidence, best) ? other : best;
-    }
-
-    private static double height(Evidence evidence, double[] parameters) {
-        return evidence.at(parameters).map(Slope::height).orElse(Double.NEGATIVE_INFINITY);
+        return evidence.height(other) > evidence.height(best) ? other : best;
     }
 }

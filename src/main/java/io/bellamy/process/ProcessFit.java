@@ -85,7 +85,7 @@ public final class ProcessFit {
         this.scatter = new RunScatter(deviation(), 0, 0, 0, 0, 0);
         repetitions();
         if (columns.days().isPresent()) {
-            this.steps = FirstLook.steps(evidence(), parameters, cells, mean, scatter);
+            this.steps = new FirstSteps(evidence(), cells, mean, scatter).from(parameters);
         }
         this.measured = FirstLook.at(evidence(), parameters);
     }

@@ -41,10 +41,18 @@ final class StepSearch {
     List<JobStep> steps() {
         List<JobStep> steps = new ArrayList<>();
         Cells.numbersByJob(cells)
-                .forEach((name, numbers) -> OrderedJob.of(cells, numbers, told, together, mean, scatter)
-                        .flatMap(job -> step(name, job))
-                        .ifPresent(steps::add));
+                .forEach((name, numbers) ->
+                        ordered(numbers).flatMap(job -> step(name, job)).ifPresent(steps::add));
         return steps;
+    }
+
+    /** The runs of a job since its step; nothing where that can't be done with these numbers. */
+    Optional<LaterRuns> since(JobStep step) {
+        return ordered(Cells.numbersByJob(cells).get(step.job())).map(job -> job.since(job.first(step.day())));
+    }
+
+    private Optional<OrderedJob> ordered(List<Integer> numbers) {
+        return OrderedJob.of(cells, numbers, told, together, mean, scatter);
     }
 
     /** Where a step explains all runs best: those before as they came, one after the other, and those since. */
@@ -66,6 +74,7 @@ final class StepSearch {
             before += job.ahead(first);
         }
         double found = day;
-        return best.filter(since -> since.gain() > StragglerSearch.CERTAIN).map(since -> new JobStep(name, found));
+        return best.filter(since -> since.explained().gain() > StragglerSearch.CERTAIN)
+                .map(since -> new JobStep(name, found));
     }
 }

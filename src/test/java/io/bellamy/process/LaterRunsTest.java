@@ -51,7 +51,8 @@ class LaterRunsTest {
             medians.add(new MedianBelief(expected[i], variances[i]));
             cells.add(cell(List.of(expected[i] + surprises[i]), List.of()));
         }
-        double gain = new LaterRuns(cells, medians, OWN_COMMON, NORMAL).gain();
+        double gain =
+                new LaterRuns(cells, medians, OWN_COMMON, NORMAL).explained().gain();
         double exact =
                 log(surprises, variances, OWN_COMMON + LevelSteps.VARIANCE) - log(surprises, variances, OWN_COMMON);
         assertThat(gain).isCloseTo(exact, within(0.01 + 1e-3 * exact));
@@ -63,7 +64,9 @@ class LaterRunsTest {
     void aStoppedRunMayHaveTakenAnyTime(double longer) {
         List<Cell> cells = List.of(cell(List.of(), List.of(1 + longer)));
         double variance = OWN_COMMON + 0.001;
-        double gain = new LaterRuns(cells, List.of(new MedianBelief(1, variance)), OWN_COMMON, NORMAL).gain();
+        double gain = new LaterRuns(cells, List.of(new MedianBelief(1, variance)), OWN_COMMON, NORMAL)
+                .explained()
+                .gain();
         StoppedRun run = new StoppedRun(1 + longer, NORMAL);
         double exact =
                 run.log(new MedianBelief(1, variance + LevelSteps.VARIANCE)) - run.log(new MedianBelief(1, variance));

@@ -22,21 +22,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A job that takes another time from some day on, in data in which none ever did. */
 class LevelStepsTest {
 
-    private static final List<Run> STEADY = ProcessTest.STEADY.runs;
-    private static final RunProcess KNOWS_NONE = ProcessTest.fitted(STEADY);
-    private static final PropertyValues ASKED = ProcessHistories.properties("b", "m", 60_000);
-    private static final LocalDate RELEASED = ProcessHistories.START.plusDays(25);
+    static final List<Run> STEADY = ProcessTest.STEADY.runs;
+    static final RunProcess KNOWS_NONE = ProcessTest.fitted(STEADY);
+    static final PropertyValues ASKED = ProcessHistories.properties("b", "m", 60_000);
+    static final LocalDate RELEASED = ProcessHistories.START.plusDays(25);
 
-    private static RuntimeDistribution of(RunProcess process, List<Run> runs, PropertyValues asked, int scaleOut) {
+    static RuntimeDistribution of(RunProcess process, List<Run> runs, PropertyValues asked, int scaleOut) {
         return ProcessTest.forecast(process, runs, scaleOut, asked, List.of());
     }
 
-    private static double ratio(RunProcess process, List<Run> runs) {
+    static double ratio(RunProcess process, List<Run> runs) {
         return of(process, runs, ASKED, 8).median() / ProcessHistories.truth("b", 8, 60_000);
     }
 
     /** Runs of nights since the release, which take so many times as long. */
-    private static List<Run> and(List<Run> before, double... factors) {
+    static List<Run> and(List<Run> before, double... factors) {
         List<Run> all = new ArrayList<>(before);
         for (int night = 0; night < factors.length; night++) {
             int size = 54_000 + 3_000 * night;
@@ -188,46 +188,6 @@ class LevelStepsTest {
         double before = ratio(process, some);
         assertThat(ratio(process, and(some, 1.6, 1.6, 1.6)) / before).isCloseTo(1.6, within(0.06));
         assertThat(ratio(process, and(some, 2, 1, 1, 2)) / before).isCloseTo(1, within(0.03));
-    }
-
-    private static List<Run> andStopped(List<Run> before, double factor, int nights) {
-        List<Run> all = new ArrayList<>(before);
-        double limit = factor * ProcessHistories.truth("b", 8, 60_000);
-        for (int night = 0; night < nights; night++) {
-            all.add(new Run(8, limit, ASKED, Optional.of(RELEASED.plusDays(2 + night)), false));
-        }
-        return all;
-    }
-
-    /** Two nights are none, but two more that were stopped are as many as four. */
-    @Test
-    void stoppedRunsHaveAPart() {
-        assertThat(ratio(KNOWS_NONE, andStopped(and(STEADY, 1.6, 1.6), 1.5, 2))).isBetween(1.5, 1.8);
-    }
-
-    /** Of a limit that was kept anyway they tell nothing. */
-    @Test
-    void stoppedEarlyTheyDoNotHideAStep() {
-        assertThat(ratio(KNOWS_NONE, andStopped(and(STEADY, 1.6, 1.6, 1.6), 0.5, 4)))
-                .isCloseTo(1.6, within(0.08));
-    }
-
-    /** What is stopped night after night takes longer than the limit, and nobody knows by how much. */
-    @ParameterizedTest
-    @CsvSource({"1.15, 3", "1.2, 4", "3, 3"})
-    void whatIsStoppedEveryNightDoesNotKeepTheLimit(double factor, int nights) {
-        RuntimeDistribution since = of(KNOWS_NONE, andStopped(STEADY, factor, nights), ASKED, 8);
-        double limit = factor * ProcessHistories.truth("b", 8, 60_000);
-        assertThat(since.cumulative(limit)).isLessThan(0.15);
-        assertThat(ProcessTest.width(since)).isGreaterThan(0.5);
-    }
-
-    /** Once may be chance, and that it took longer than less than it takes is no news. */
-    @ParameterizedTest
-    @CsvSource({"1.2, 1", "0.9, 6"})
-    void aStoppedRunAloneIsNoStep(double factor, int nights) {
-        double before = ratio(KNOWS_NONE, STEADY);
-        assertThat(ratio(KNOWS_NONE, andStopped(STEADY, factor, nights))).isCloseTo(before, within(0.05));
     }
 
     @ParameterizedTest
