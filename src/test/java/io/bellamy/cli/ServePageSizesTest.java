@@ -24,8 +24,7 @@ class ServePageSizesTest {
     private Path folder;
 
     /** All that is asked since, for which the page itself offers no place. */
-    private static final String LISTEN =
-            """
+    private static final String LISTEN = """
             window.asked = [];
             const fetched = window.fetch;
             window.fetch = (to, how) => {
@@ -59,18 +58,11 @@ class ServePageSizesTest {
             boolean larger = night >= LARGER;
             boolean stopped = larger && night % 3 == 0;
             String seconds = stopped ? "321" : String.valueOf((larger ? 300 : 400) + random.nextInt(20));
-            rows.add("%s,%d,%s,%s,large,%d,%d,%d"
-                    .formatted(
-                            LocalDate.of(2026, 9, 1).plusDays(night),
-                            8,
-                            seconds,
-                            stopped ? "TIMEOUT" : "ok",
-                            larger ? 32 : 16,
-                            larger ? 8 : 4,
-                            9000 + night));
-            rows.add("%s,8,%d,ok,small,8,2,%d"
-                    .formatted(
-                            LocalDate.of(2026, 8, 1).plusDays(night), 700 + random.nextInt(30), 9000 + night));
+            String size = larger ? "large,32,8" : "large,16,4";
+            rows.add(LocalDate.of(2026, 9, 1).plusDays(night) + ",8," + seconds + "," + (stopped ? "TIMEOUT" : "ok")
+                    + "," + size + "," + (9000 + night));
+            rows.add(LocalDate.of(2026, 8, 1).plusDays(night) + ",8," + (700 + random.nextInt(30)) + ",ok,small,8,2,"
+                    + (9000 + night));
         }
         Files.write(data.resolve("runs.csv"), rows);
         OwnFolder own = new OwnFolder(folder);
