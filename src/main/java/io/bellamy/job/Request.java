@@ -46,32 +46,26 @@ public record Request(
     public Request with(String property, String value) {
         Map<String, String> more = new LinkedHashMap<>(essential);
         more.put(property, value);
-        return new Request(
-                trainingTarget,
-                algorithm,
-                scaleOuts,
-                day,
-                machineType,
-                more,
-                optional,
-                optionalPerNode,
-                compared,
-                ofNewestRun);
+        return with(more, ofNewestRun);
     }
 
     /** The same, of which the amounts of some properties are what the machines of the job's newest run have. */
     public Request withNewestRuns(Set<String> properties) {
+        return with(essential, properties);
+    }
+
+    private Request with(Map<String, String> otherEssential, Set<String> otherOfNewestRun) {
         return new Request(
                 trainingTarget,
                 algorithm,
                 scaleOuts,
                 day,
                 machineType,
-                essential,
+                otherEssential,
                 optional,
                 optionalPerNode,
                 compared,
-                properties);
+                otherOfNewestRun);
     }
 
     public Request {
