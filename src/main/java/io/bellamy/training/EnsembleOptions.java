@@ -56,6 +56,13 @@ public record EnsembleOptions(
         return new EnsembleOptions(FEWEST_FOLDS, kinds.subList(0, 1), steps, learningRate, weightDecay, parts);
     }
 
+    /** The same where networks have no say, unless nothing else has one. */
+    public EnsembleOptions withSilentNetworks() {
+        return parts == Parts.NETWORKS
+                ? this
+                : new EnsembleOptions(folds, kinds, steps, learningRate, weightDecay, Parts.PROCESS);
+    }
+
     /** The same with another number of steps. */
     public EnsembleOptions withSteps(int number) {
         return new EnsembleOptions(folds, kinds, number, learningRate, weightDecay, parts);

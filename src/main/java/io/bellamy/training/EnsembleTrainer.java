@@ -44,9 +44,10 @@ public record EnsembleTrainer(FeaturePipeline features, EnsembleOptions options,
         return options.parts() != EnsembleOptions.Parts.NETWORKS;
     }
 
+    /** Who asks them is an algorithm that they have not seen, of which networks know nothing. */
     @Override
     public Optional<SearchableTrainer> together(String algorithm) {
-        return Optional.of(new EnsembleTrainer(features.withText(algorithm), options, companions));
+        return Optional.of(new EnsembleTrainer(features.withText(algorithm), options.withSilentNetworks(), companions));
     }
 
     /** Networks that are not used train so many times shorter. */

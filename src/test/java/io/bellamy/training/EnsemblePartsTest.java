@@ -29,11 +29,33 @@ class EnsemblePartsTest {
         return trained(RUNS, parts).history();
     }
 
+    private static EnsembleTrainer trainer(Parts parts) {
+        return new EnsembleTrainer(
+                GoldenData.PIPELINE,
+                new EnsembleOptions(
+                        4,
+                        List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)),
+                        20,
+                        0.02,
+                        0.01,
+                        parts));
+    }
+
     private static AdaptableEnsemble trained(List<Run> runs, Parts parts) {
-        EnsembleOptions options = new EnsembleOptions(
-                4, List.of(new EnsembleOptions.PerceptronKind(1, 4, Activation.SILU, 1)), 20, 0.02, 0.01, parts);
-        return (AdaptableEnsemble)
-                new EnsembleTrainer(GoldenData.PIPELINE, options).train(runs, new Seed(1), share -> {});
+        return (AdaptableEnsemble) trainer(parts).train(runs, new Seed(1), share -> {});
+    }
+
+    /** Networks know nothing of an algorithm that they have not seen, so none are searched for where only such ask. */
+    @Test
+    void severalAlgorithmsTogetherAnswerByTheProcessAlone() {
+        SearchableTrainer both = trainer(Parts.BOTH).together("algorithm").orElseThrow();
+        assertThat(trainer(Parts.BOTH).trials(RUNS, 12)).isEqualTo(12);
+        assertThat(both.trials(RUNS, 12)).isEqualTo(1);
+        AdaptableEnsemble model = (AdaptableEnsemble) both.train(RUNS, new Seed(1), share -> {});
+        assertThat(model.history().orElseThrow().networks()).isEqualTo(OpinionWeights.SILENT);
+        SearchableTrainer networks =
+                trainer(Parts.NETWORKS).together("algorithm").orElseThrow();
+        assertThat(networks.trials(RUNS, 12)).isEqualTo(12);
     }
 
     /** Two of five repetitions take three times as long; of a job that was never run the median of all that may be is later still. */
