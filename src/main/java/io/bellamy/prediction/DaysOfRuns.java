@@ -1,11 +1,13 @@
 package io.bellamy.prediction;
 
+import io.bellamy.job.DatedRuns;
 import io.bellamy.job.Run;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** When the runs of an algorithm were, beside which stands the day on which a job is to run. */
 final class DaysOfRuns {
@@ -13,6 +15,7 @@ final class DaysOfRuns {
     /** Nobody plans for longer, and what grows by a share each day has no bound. */
     private static final int MOST_YEARS = 10;
 
+    private final List<Run> runs;
     private final List<LocalDate> days;
     private final boolean matter;
 
@@ -22,9 +25,19 @@ final class DaysOfRuns {
      * @param matter whether it matters to the model on which day a job runs
      */
     DaysOfRuns(List<Run> runs, boolean matter) {
+        this.runs = runs;
         this.days =
                 runs.stream().flatMap(run -> run.measured().stream()).sorted().toList();
         this.matter = matter;
+    }
+
+    /** What there is to say with every answer: where too few tell their day, nobody notices that a job takes another time. */
+    Optional<String> warning() {
+        return matter || days.isEmpty() || DatedRuns.areEnough(runs)
+                ? Optional.empty()
+                : Optional.of(
+                        days.size() + " of " + Counted.of(runs.size(), "run") + " tell their day, which are too few:"
+                                + " time does not count, and a job that takes longer than before is not noticed");
     }
 
     /**

@@ -5,10 +5,13 @@ import io.bellamy.job.PropertyDefinitions;
 import io.bellamy.job.PropertyKind;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What runs tell of optional properties, by the machine type that they were on. It is found out once of each machine type that
@@ -65,6 +68,7 @@ final class KnownMachines {
 
         private final List<Run> own;
         private final Map<String, ToldByRuns> told = new ConcurrentHashMap<>();
+        private final Map<List<String>, Set<List<BigDecimal>>> together = new ConcurrentHashMap<>();
 
         private Machine(List<Run> own) {
             this.own = own;
@@ -76,6 +80,21 @@ final class KnownMachines {
                 boolean number = definitions.kind(name) == PropertyKind.NUMBER;
                 return ToldByRuns.of(name, number, own.isEmpty() && !number ? runs : own);
             });
+        }
+
+        /** What one machine has of several numbers, of each run that tells all of them. */
+        Set<List<BigDecimal>> together(List<String> properties) {
+            return together.computeIfAbsent(properties, names -> own.stream()
+                    .map(run -> amounts(run, names))
+                    .filter(amounts -> amounts.size() == names.size())
+                    .collect(Collectors.toSet()));
+        }
+
+        private static List<BigDecimal> amounts(Run run, List<String> names) {
+            return names.stream()
+                    .flatMap(name -> run.properties().decimal(name).stream())
+                    .map(total -> ToldByRuns.perMachine(total, run.scaleOut()))
+                    .toList();
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tells where machines that are asked about have more or less of something than those of any run: nobody knows what that does. */
 final class UnseenAmounts {
@@ -31,12 +34,45 @@ final class UnseenAmounts {
      */
     List<String> warnings(List<Property> optional, Map<String, String> context, List<PlannedRun> planned) {
         Machine own = machines.of(context);
-        return optional.stream()
-                .filter(Property::numeric)
-                .flatMap(property -> planned.stream()
-                        .flatMap(run -> warning(property.name(), own, run).stream())
+        List<String> names =
+                optional.stream().filter(Property::numeric).map(Property::name).toList();
+        List<String> alone = names.stream()
+                .flatMap(name -> planned.stream()
+                        .flatMap(run -> warning(name, own, run).stream())
                         .limit(1))
                 .toList();
+        return alone.isEmpty()
+                ? planned.stream()
+                        .flatMap(run -> together(names, own, run).stream())
+                        .limit(1)
+                        .toList()
+                : alone;
+    }
+
+    /** Each amount may be known, and not both of one machine. */
+    private Optional<String> together(List<String> names, Machine own, PlannedRun run) {
+        List<String> given = names.stream()
+                .filter(name -> run.properties().decimal(name).isPresent())
+                .filter(name -> own.told(name).perMachine().size() > 1)
+                .toList();
+        Set<List<BigDecimal>> known = given.size() < 2 ? Set.of() : own.together(given);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        List<BigDecimal> amounts = given.stream()
+                .map(name ->
+                        ToldByRuns.perMachine(run.properties().decimal(name).orElseThrow(), run.scaleOut()))
+                .toList();
+        boolean seen = known.stream().anyMatch(others -> IntStream.range(0, amounts.size())
+                .allMatch(i -> isNear(amounts.get(i), List.of(others.get(i)))));
+        return seen
+                ? Optional.empty()
+                : Optional.of("no run had "
+                        + IntStream.range(0, amounts.size())
+                                .mapToObj(
+                                        i -> given.get(i) + " " + amounts.get(i).toPlainString())
+                                .collect(Collectors.joining(" and "))
+                        + " per " + counts.one() + " together");
     }
 
     private Optional<String> warning(String name, Machine own, PlannedRun run) {

@@ -11,6 +11,7 @@ import io.bellamy.features.Property;
 import io.bellamy.features.ScaleOutColumn.LogScaleOut;
 import io.bellamy.features.ScaleOutColumn.Saturating;
 import io.bellamy.job.Companions;
+import io.bellamy.job.DatedRuns;
 import io.bellamy.job.JoinedRuns;
 import io.bellamy.job.Role;
 import io.bellamy.job.Run;
@@ -40,9 +41,6 @@ final class ColumnsFit {
 
     /** And to take this much longer with more data: runtime ~ size^0.5. */
     private static final double GROWTH = 0.5;
-
-    /** So many runs must have a day, as a share, for time to tell anything. */
-    private static final double DATED = 0.9;
 
     /** With fewer runs of a job time can't be told from chance. */
     private static final int RUNS_OF_A_JOB = 10;
@@ -175,7 +173,7 @@ final class ColumnsFit {
                 .mapToDouble(day -> (double) day.toEpochDay())
                 .toArray();
         Spread spread = Spread.of(days);
-        return days.length >= DATED * runs.size() && days.length > 2 && !spread.isConstant()
+        return DatedRuns.areEnough(runs) && days.length > 2 && !spread.isConstant()
                 ? Optional.of(new DaySpan(spread.mean(), Math.max(1, 2 * spread.deviation())))
                 : Optional.empty();
     }

@@ -73,9 +73,9 @@ public final class Methods {
         };
         return new Method(
                 BELLAMY,
-                "the model of this configuration, pretrained on the other contexts"
+                "the model of this configuration, pretrained"
                         + (search ? " by a search of " + Counted.of(trials, "trial") : "")
-                        + " and adapted to the points",
+                        + " on what the protocol gives and adapted to what is known",
                 Method.ALL_SPLITS,
                 ADAPTATION + EPOCH * trials * configuration.pretraining().epochs(),
                 learner);

@@ -124,9 +124,32 @@ class AskedDayTest {
         jobs.write();
         assertThat(jobs.bellamy("pretrain", "-a", "young").exitCode()).isZero();
         JsonNode told = answer(predict("young", "--day", FIRST.plusDays(6).toString()));
-        assertThat(told.findValue("warnings").toString()).contains("day: the answer is the same for all days, since");
+        assertThat(told.findValue("warnings").toString())
+                .contains("day: the answer is the same for all days, since")
+                .doesNotContain("tell their day");
         assertThat(told.findValue("predictions"))
                 .isEqualTo(answer(predict("young")).findValue("predictions"));
+    }
+
+    /** A fifth without a day: what the others tell of time has no part in an answer, which says so. */
+    @Test
+    void whereTooFewTellTheirDayEveryAnswerSaysSo() throws IOException {
+        jobs.job("etl", "", FIRST, NIGHTS, 0, night -> night.shared(45, 0.6));
+        for (int i = 0; i < NIGHTS / 4; i++) {
+            jobs.run("etl", "", 8, 270 + i, "large", 3000, "");
+        }
+        jobs.write();
+        assertThat(jobs.bellamy("pretrain", "-a", "etl").exitCode()).isZero();
+        assertThat(answer(predict("etl")).findValue("warnings").toString())
+                .contains("40 of 50 runs tell their day, which are too few: time does not count");
+        Path runs = folder.resolve("data/mine/runs.csv");
+        Files.write(
+                runs,
+                Files.readAllLines(runs).stream()
+                        .filter(line -> !line.startsWith("etl,,") || line.contains(",270.00,"))
+                        .toList());
+        assertThat(jobs.bellamy("pretrain", "-a", "etl").exitCode()).isZero();
+        assertThat(answer(predict("etl")).findValue("warnings").toString()).doesNotContain("tell their day");
     }
 
     @Test
