@@ -55,13 +55,7 @@ class MachineSizesTest {
                 }
             }
         }
-        Files.write(folder.resolve("data/own/runs.csv"), rows);
-        Replaced.inFile(
-                folder.resolve("data/own/dataset.yml"),
-                "  properties:\n",
-                "  properties:\n    memory: {column: mb, per: node}\n    slots: {column: cores, per: node}\n");
-        assertThat(own.pretrain("-a", "wordcount", "--quiet").exitCode()).isZero();
-        return own;
+        return own.pretrainedOnSizes(rows);
     }
 
     private static Bellamy predict(String request, String... more) {

@@ -1,11 +1,14 @@
 package io.bellamy.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.bellamy.store.Manifest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -46,6 +49,18 @@ record OwnFolder(Path folder) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return this;
+    }
+
+    /** Pretrains wordcount on runs of machines with columns {@code mb} and {@code cores} of what each has. */
+    OwnFolder pretrainedOnSizes(List<String> rows) throws IOException {
+        Files.write(folder.resolve("data/own/runs.csv"), rows);
+        Replaced.inFile(
+                folder.resolve("data/own/dataset.yml"),
+                "  properties:\n",
+                "  properties:\n    memory: {column: mb, per: node}\n    slots: {column: cores, per: node}\n");
+        Bellamy pretrained = pretrain("-a", "wordcount", "--quiet");
+        assertThat(pretrained.exitCode()).as(pretrained.err()).isZero();
         return this;
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +37,7 @@ class UnseenPairsTest {
         }
         // of one nobody knows the slots
         rows.add("4,180,small,4000,,8000");
-        Files.write(folder.resolve("data/own/runs.csv"), rows);
-        Replaced.inFile(
-                folder.resolve("data/own/dataset.yml"),
-                "  properties:\n",
-                "  properties:\n    memory: {column: mb, per: node}\n    slots: {column: cores, per: node}\n");
-        assertThat(own.pretrain("-a", "wordcount", "--quiet").exitCode()).isZero();
+        own.pretrainedOnSizes(rows);
         Bellamy told = Bellamy.runWithInput(
                 REQUEST, OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), "-o", "json"));
         assertThat(told.exitCode()).as(told.err()).isZero();
