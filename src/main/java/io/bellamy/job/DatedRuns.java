@@ -10,13 +10,8 @@ public final class DatedRuns {
 
     private DatedRuns() {}
 
-    /** How many tell their day. */
-    public static long count(List<Run> runs) {
-        return runs.stream().filter(run -> run.measured().isPresent()).count();
-    }
-
-    /** Are they enough for time to be learned from them? */
+    /** Do enough of them tell it for time to be learned from them? */
     public static boolean areEnough(List<Run> runs) {
-        return count(runs) >= ENOUGH * runs.size();
+        return runs.stream().filter(run -> run.measured().isPresent()).count() >= ENOUGH * runs.size();
     }
 }

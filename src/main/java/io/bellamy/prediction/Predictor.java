@@ -96,7 +96,7 @@ public final class Predictor {
         this.days = new DaysOfRuns(dataset.runs(), model.trained().knowsDays());
         general.addAll(model.warnings());
         general.addAll(dataset.warnings());
-        days.warning().ifPresent(general::add);
+        days.warning().filter(text -> model.trained().knowsNoise()).ifPresent(general::add);
         general.addAll(MemoryNeed.warnings(dataset.memory(), dataset.definitions()));
         List<String> essential =
                 model.pipeline().essential().stream().map(Property::name).toList();

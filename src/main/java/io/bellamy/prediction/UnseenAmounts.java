@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Tells where machines that are asked about have more or less of something than those of any run: nobody knows what that does. */
+/**
+ * Tells where machines that are asked about have more or less of something than those of any run, or of two things what no run had
+ * together: nobody knows what that does.
+ */
 final class UnseenAmounts {
 
     private final KnownMachines machines;
@@ -43,19 +46,20 @@ final class UnseenAmounts {
                 .toList();
         return alone.isEmpty()
                 ? planned.stream()
-                        .flatMap(run -> together(names, own, run).stream())
+                        .flatMap(run -> together(names, run).stream())
                         .limit(1)
                         .toList()
                 : alone;
     }
 
     /** Each amount may be known, and not both of one machine. */
-    private Optional<String> together(List<String> names, Machine own, PlannedRun run) {
+    private Optional<String> together(List<String> names, PlannedRun run) {
+        Machine every = machines.every();
         List<String> given = names.stream()
                 .filter(name -> run.properties().decimal(name).isPresent())
-                .filter(name -> own.told(name).perMachine().size() > 1)
+                .filter(name -> every.told(name).perMachine().size() > 1)
                 .toList();
-        Set<List<BigDecimal>> known = given.size() < 2 ? Set.of() : own.together(given);
+        Set<List<BigDecimal>> known = given.size() < 2 ? Set.of() : every.together(given);
         if (known.isEmpty()) {
             return Optional.empty();
         }

@@ -1,10 +1,13 @@
 package io.bellamy.process;
 
+import io.bellamy.process.LaterRuns.Explained;
 import io.bellamy.process.LevelSteps.JobStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * From which days on jobs took another time, before anything is learned: learned without these, level and noise would be what the steps
@@ -38,18 +41,22 @@ final class FirstSteps {
      */
     LevelSteps from(double[] believed) {
         boolean anyStopped = CompletedCells.anyStopped(cells);
-        // what is believed allows for a level that moves as far as a limit is, and the steady runs before tell whether
-        // it does
-        double[] start = anyStopped
-                ? ParameterClimb.first(some(cell -> cells.get(cell).limits().isEmpty()), believed)
-                : believed;
+        double[] start = anyStopped ? ofFinished(believed) : believed;
         double deviation = anyStopped ? deviation(start) : scatter.deviation();
         double wider = Math.max(1, UsualDeviation.of(evidence.distances(start)));
         double[] wide = start.clone();
         wide[wide.length - 1] += 2 * Math.log(wider);
         LevelSteps found = LevelSteps.NONE.and(search(wide, wider * deviation).steps());
         int count = found.all().size();
-        return count == 0 || gain(found, start) <= count * StragglerSearch.CERTAIN ? LevelSteps.NONE : found;
+        return count > 0 && gain(found, start) > count * StragglerSearch.CERTAIN ? found : LevelSteps.NONE;
+    }
+
+    /** What is believed allows for a level that moves as far as a limit is, and the steady runs before tell whether it does. */
+    private double[] ofFinished(double[] believed) {
+        double[] learned =
+                ParameterClimb.first(some(cell -> cells.get(cell).limits().isEmpty()), believed);
+        // what is too sure of the rest to be computed for all is not learned
+        return evidence.at(learned).isPresent() ? learned : believed;
     }
 
     private static double deviation(double[] parameters) {
@@ -66,7 +73,7 @@ final class FirstSteps {
                 IntStream.range(0, cells.size()).filter(which).boxed().toList());
     }
 
-    /** How much likelier all runs are with steps, each with the parameters that are best, as a logarithm. */
+    /** How much likelier all runs are with steps, each with the best parameters that were found, as a logarithm. */
     private double gain(LevelSteps steps, double[] start) {
         double[] without = ParameterClimb.first(evidence, start);
         double[] with = ParameterClimb.first(evidence.with(steps), start);
@@ -75,26 +82,34 @@ final class FirstSteps {
         if (!anyStopped) {
             return evidence.with(steps).height(with) - evidence.height(without);
         }
-        List<double[]> learned = List.of(start, without, with);
-        return most(learned, each -> log(steps, each, LaterRuns.Explained::changed))
-                - most(learned, each -> log(steps, each, LaterRuns.Explained::unchanged));
+        List<Explained> learned = Stream.of(start, without, with)
+                .flatMap(parameters -> explained(steps, parameters).stream())
+                .toList();
+        return most(learned, Explained::changed) - most(learned, Explained::unchanged);
     }
 
-    private static double most(List<double[]> learned, ToDoubleFunction<double[]> log) {
-        return learned.stream().mapToDouble(log).max().orElseThrow();
+    private static double most(List<Explained> learned, ToDoubleFunction<Explained> log) {
+        return learned.stream().mapToDouble(log).max().orElse(0);
     }
 
-    /** How probable all runs are: those before the steps, and given them those since, of which some are known to have taken longer. */
-    private double log(LevelSteps steps, double[] parameters, ToDoubleFunction<LaterRuns.Explained> since) {
-        StepSearch search = search(parameters, deviation(parameters));
-        double log = some(cell -> !isSince(steps, cell)).height(parameters);
-        for (JobStep step : steps.all()) {
-            log += search.since(step)
-                    .map(LaterRuns::explained)
-                    .map(since::applyAsDouble)
-                    .orElse(0.0);
+    /**
+     * How probable all runs are: those before the steps, and given them those since, of which some are known to have taken longer. Of
+     * several jobs each sees the runs of the others as they are told.
+     *
+     * @return nothing where that can't be done with these parameters
+     */
+    private Optional<Explained> explained(LevelSteps steps, double[] parameters) {
+        if (evidence.at(parameters).isEmpty()) {
+            return Optional.empty();
         }
-        return log;
+        StepSearch search = search(parameters, deviation(parameters));
+        double before = some(cell -> !isSince(steps, cell)).height(parameters);
+        Optional<Explained> all = Optional.of(new Explained(before, before));
+        for (JobStep step : steps.all()) {
+            Optional<Explained> since = search.since(step).map(LaterRuns::explained);
+            all = all.flatMap(sum -> since.map(sum::and));
+        }
+        return all;
     }
 
     private boolean isSince(LevelSteps steps, int cell) {

@@ -52,6 +52,11 @@ final class LaterRuns {
         double gain() {
             return changed - unchanged;
         }
+
+        /** Of these and others. */
+        Explained and(Explained others) {
+            return new Explained(changed + others.changed, unchanged + others.unchanged);
+        }
     }
 
     /**

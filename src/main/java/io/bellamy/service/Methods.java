@@ -74,7 +74,7 @@ public final class Methods {
         return new Method(
                 BELLAMY,
                 "the model of this configuration, pretrained"
-                        + (search ? " by a search of " + Counted.of(trials, "trial") : "")
+                        + (search ? " by a search of at most " + Counted.of(trials, "trial") : "")
                         + " on what the protocol gives and adapted to what is known",
                 Method.ALL_SPLITS,
                 ADAPTATION + EPOCH * trials * configuration.pretraining().epochs(),

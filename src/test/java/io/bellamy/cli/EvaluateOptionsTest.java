@@ -34,7 +34,7 @@ class EvaluateOptionsTest extends EvaluateCases {
                     "bellamy",
                     "--search");
             assertThat(outcome.exitCode()).as(outcome.err()).isZero();
-            assertThat(outcome.out()).contains("by a search of 2 trials");
+            assertThat(outcome.out()).contains("by a search of at most 2 trials");
             assertThat(outcome.out().contains("its contexts do not differ in data_characteristics, arguments"))
                     .isEqualTo(support.equals("filtered"));
         }

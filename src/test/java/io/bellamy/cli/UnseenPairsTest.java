@@ -37,6 +37,7 @@ class UnseenPairsTest {
         }
         // of one nobody knows the slots
         rows.add("4,180,small,4000,,8000");
+        rows.add("4,120,large,4000,4,16000");
         own.pretrainedOnSizes(rows);
         Bellamy told = Bellamy.runWithInput(
                 REQUEST, OwnFolder.with(own.arguments("predict", "-a", "wordcount", "-r", "-"), "-o", "json"));
@@ -47,9 +48,8 @@ class UnseenPairsTest {
                 .forEach(one -> one.get("warnings").forEach(warning -> warnings.add(warning.asText())));
         assertThat(warnings)
                 .filteredOn(warning -> warning.contains("no run had"))
-                .containsExactlyInAnyOrder(
-                        "no run had memory 16000 and slots 4 per machine together",
-                        "no run had memory 8000 and slots 8 per machine together");
+                .as("of any type")
+                .containsExactly("no run had memory 8000 and slots 8 per machine together");
         assertThat(answer.get("machine_types")).hasSize(4);
     }
 }
