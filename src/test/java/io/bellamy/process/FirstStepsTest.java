@@ -6,6 +6,7 @@ import io.bellamy.job.Companions;
 import io.bellamy.job.Run;
 import io.bellamy.process.LevelSteps.JobStep;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.IntToDoubleFunction;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FirstStepsTest {
 
     private static final int NIGHTS = 60;
+    private static final int STOPPED = 5;
 
     /** @param level of a night, ln of the factor */
     private static LevelSteps steps(long seed, IntToDoubleFunction level) {
@@ -32,8 +34,9 @@ class FirstStepsTest {
         ProcessColumns columns = ColumnsFit.of(ProcessHistories.PIPELINE, runs, Companions.NONE);
         List<Cell> cells = Cells.of(runs, columns, Relevances.ALIKE);
         double mean = 5;
-        List<CellMean> means =
-                cells.stream().map(cell -> CellMean.median(cell.logs(), mean)).toList();
+        List<CellMean> means = CompletedCells.atLimits(cells).stream()
+                .map(own -> CellMean.median(own, mean))
+                .toList();
         Evidence evidence = new Evidence(
                 columns, new Terms(columns), cells.stream().map(Cell::place).toList(), means, LevelSteps.NONE);
         RunScatter scatter = new RunScatter(0.03, 0, 0, 0, 0, 0);
@@ -50,6 +53,26 @@ class FirstStepsTest {
             walk[night] = walk[night - 1] + 0.06 * random.nextGaussian();
         }
         assertThat(steps(seed, night -> walk[night]).all()).isEmpty();
+    }
+
+    /** That its last nights were stopped, somewhat above what they would be expected to take, makes it no other level. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void norDoStoppedNightsMakeOne(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        ProcessHistories histories = new ProcessHistories(seed);
+        double level = 0;
+        for (int night = 0; night < NIGHTS; night++) {
+            level += 0.06 * random.nextGaussian();
+            histories.add("b", "m", 8, 50_000 + night, Math.exp(level), ProcessHistories.START.plusDays(night));
+        }
+        List<Run> runs = new ArrayList<>(histories.runs);
+        double limit = 1.35 * runs.get(NIGHTS - STOPPED - 1).runtime();
+        for (int night = NIGHTS - STOPPED; night < NIGHTS; night++) {
+            Run run = runs.get(night);
+            runs.set(night, new Run(run.scaleOut(), limit, run.properties(), run.measured(), false));
+        }
+        assertThat(steps(runs).all()).isEmpty();
     }
 
     @ParameterizedTest
