@@ -2,11 +2,13 @@ package io.bellamy.prediction;
 
 import io.bellamy.job.DatedRuns;
 import io.bellamy.job.Run;
+import io.bellamy.model.PossibleChange;
 import io.bellamy.problem.Counted;
 import io.bellamy.problem.InvalidInputException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** When the runs of an algorithm were, beside which stands the day on which a job is to run. */
@@ -38,6 +40,20 @@ final class DaysOfRuns {
                 : Optional.of(
                         days.size() + " of " + Counted.of(runs.size(), "run") + " tell their day, which are too few:"
                                 + " time does not count, and a job that takes longer than before is not noticed");
+    }
+
+    /** What there is to say where the newest runs of a job leave it open whether it has changed. */
+    static String warning(PossibleChange change) {
+        String runs = change.runs() == 1
+                ? "the newest run, of " + change.since() + ","
+                : "the newest " + change.runs() + " runs, since " + change.since() + ",";
+        return runs
+                + String.format(
+                        Locale.ROOT,
+                        " took %s%.2f times as long as those before tell: until there are more nobody knows whether the job has"
+                                + " changed, and the intervals hold both",
+                        change.atLeast() ? "at least " : "",
+                        change.ratio());
     }
 
     /**

@@ -182,6 +182,7 @@ public final class Predictor {
         need.flatMap(fit -> fit.silence(planned.get(0), dataset.counts()))
                 .ifPresent(why -> warnings.add("nothing is said of whether it fits into memory, " + why));
         Optional<Grounds> grounds = usable(() -> adapted.grounds(planned.get(planned.size() / 2)));
+        grounds.flatMap(Grounds::possibleChange).ifPresent(change -> warnings.add(DaysOfRuns.warning(change)));
         if (known.runs().isEmpty()) {
             Mismatch mismatch = new Mismatch(dataset.runs(), history);
             warnings.add(

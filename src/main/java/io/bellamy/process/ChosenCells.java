@@ -50,6 +50,17 @@ record ChosenCells(List<Cell> finished, List<Cell> stopped, List<Cell> others) {
         return new ChosenCells(chosen, chosenStopped, Cells.thinned(others, taught));
     }
 
+    /** But for the newest runs of jobs that may have made a step just before these. */
+    ChosenCells without(List<PossibleStep> steps) {
+        return new ChosenCells(without(finished, steps), without(stopped, steps), without(others, steps));
+    }
+
+    private static List<Cell> without(List<Cell> cells, List<PossibleStep> steps) {
+        return cells.stream()
+                .filter(cell -> steps.stream().noneMatch(step -> step.isSince(cell.place())))
+                .toList();
+    }
+
     /** In this order. */
     List<Cell> all() {
         return Stream.of(finished, stopped, others).flatMap(List::stream).toList();

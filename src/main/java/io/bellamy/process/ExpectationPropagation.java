@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What the runs of cells tell together, each replaced by a normal distribution of its own that serves as well: stragglers
@@ -32,7 +33,8 @@ final class ExpectationPropagation {
     /** What all tell together, until one of them tells something else. */
     private Optional<CellInverse> together = Optional.empty();
 
-    private ExpectationPropagation(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
+    private ExpectationPropagation(
+            double[][] prior, List<Cell> cells, double mean, RunScatter scatter, Predicate<RunPlace> anyTime) {
         this.prior = prior;
         this.cells = cells;
         this.scatter = scatter;
@@ -40,7 +42,7 @@ final class ExpectationPropagation {
         this.precisions = new double[cells.size()];
         this.shifts = new double[cells.size()];
         for (int i = 0; i < prior.length; i++) {
-            sites.add(sites(i, scatter));
+            sites.add(sites(i, anyTime.test(cells.get(i).place()) ? scatter.ofAnyTime() : scatter));
         }
     }
 
@@ -54,10 +56,12 @@ final class ExpectationPropagation {
      * Works out what cells tell.
      *
      * @param prior the covariance of their medians, on and above the diagonal, which stays as it is
+     * @param anyTime of which runs it is believed that they might have taken any time
      * @throws ArithmeticException if it can't be done with these numbers
      */
-    static CellReadings of(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
-        return converged(prior, cells, mean, scatter).told();
+    static CellReadings of(
+            double[][] prior, List<Cell> cells, double mean, RunScatter scatter, Predicate<RunPlace> anyTime) {
+        return converged(prior, cells, mean, scatter, anyTime).told();
     }
 
     /**
@@ -65,15 +69,16 @@ final class ExpectationPropagation {
      *
      * @throws ArithmeticException if it can't be done with these numbers
      */
-    static CellReadings withoutFar(double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
-        ExpectationPropagation propagation = converged(prior, cells, mean, scatter);
+    static CellReadings withoutFar(
+            double[][] prior, List<Cell> cells, double mean, RunScatter scatter, Predicate<RunPlace> anyTime) {
+        ExpectationPropagation propagation = converged(prior, cells, mean, scatter, anyTime);
         FarCells.read(cells, propagation);
         return propagation.told();
     }
 
     private static ExpectationPropagation converged(
-            double[][] prior, List<Cell> cells, double mean, RunScatter scatter) {
-        ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter);
+            double[][] prior, List<Cell> cells, double mean, RunScatter scatter, Predicate<RunPlace> anyTime) {
+        ExpectationPropagation propagation = new ExpectationPropagation(prior, cells, mean, scatter, anyTime);
         propagation.start();
         boolean stopped = cells.stream().anyMatch(cell -> !cell.limits().isEmpty());
         if (stopped || scatter.share() > 0) {

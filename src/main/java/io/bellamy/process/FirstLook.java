@@ -43,8 +43,7 @@ final class FirstLook {
             }
             double with = found == 0 ? ParameterClimb.highest(evidence, parameters) : height;
             List<CellMean> lighter = new ArrayList<>(told);
-            CellMean own = told.get(farthest);
-            lighter.set(farthest, new CellMean(own.value(), HARDLY * own.weight(), 0, 0));
+            lighter.set(farthest, hardly(told.get(farthest)));
             height = ParameterClimb.highest(evidence.with(lighter), parameters);
             if (height <= with + StragglerSearch.CERTAIN) {
                 return told;
@@ -52,5 +51,10 @@ final class FirstLook {
             told = lighter;
         }
         return told;
+    }
+
+    /** The same, with hardly any weight. */
+    static CellMean hardly(CellMean own) {
+        return new CellMean(own.value(), HARDLY * own.weight(), 0, 0);
     }
 }

@@ -97,6 +97,21 @@ final class LaterRuns {
         return Math.abs(middle) > LEAST && BACK * back() < moves.length;
     }
 
+    int runs() {
+        return cells.stream()
+                .mapToInt(cell -> cell.logs().size() + cell.limits().size())
+                .sum();
+    }
+
+    boolean anyStopped() {
+        return cells.stream().anyMatch(cell -> !cell.limits().isEmpty());
+    }
+
+    /** By how much the middle one took longer than expected, ln seconds. */
+    double middle() {
+        return middle;
+    }
+
     /** How probable they are with a step by the middle one, as a logarithm. */
     double log() {
         return log(middle);

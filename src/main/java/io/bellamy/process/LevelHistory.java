@@ -52,7 +52,7 @@ final class LevelHistory {
                 farthest = i;
             }
         }
-        return surprises[farthest] < BEYOND_DOUBT ? Optional.empty() : Optional.of(from(farthest, moves));
+        return surprises[farthest] < BEYOND_DOUBT ? Optional.empty() : from(farthest, moves);
     }
 
     private double doubt(int one, int other) {
@@ -62,8 +62,11 @@ final class LevelHistory {
         return Math.sqrt(Math.max(Double.MIN_NORMAL, variance));
     }
 
-    /** Where it came at once, since the largest step from one day to the next, or since the day that its runs tell. */
-    private LevelChange from(int farthest, double[] moves) {
+    /**
+     * Where it came at once, since the largest step from one day to the next, or since the day that its runs tell; nothing where too few
+     * runs tell of that step.
+     */
+    private Optional<LevelChange> from(int farthest, double[] moves) {
         int step = farthest;
         for (int i = farthest; i < moves.length; i++) {
             if (Math.abs(step(i, moves)) > Math.abs(step(step, moves))) {
@@ -71,12 +74,22 @@ final class LevelHistory {
             }
         }
         boolean atOnce = Math.abs(step(step, moves)) > Math.abs(moves[farthest]) / 2;
+        if (atOnce && runsSince(days.get(step + 1)) < StepSearch.FEWEST) {
+            return Optional.empty();
+        }
         double since = atOnce
                 ? days.get(step + 1)
                 : new LevelTurn(surroundings, asked.on(days.get(moves.length)), days.get(farthest))
                         .day(moves[farthest])
                         .orElse(days.get(moves.length));
-        return new LevelChange(day(days.get(farthest)), day(since), Math.exp(moves[farthest]));
+        return Optional.of(new LevelChange(day(days.get(farthest)), day(since), Math.exp(moves[farthest])));
+    }
+
+    private long runsSince(double day) {
+        return surroundings.cells().stream()
+                .filter(cell -> cell.place().texts().equals(asked.texts())
+                        && cell.place().day() >= day)
+                .count();
     }
 
     /** From a day's level to the next one's. */

@@ -4,12 +4,16 @@ import io.bellamy.numerics.CholeskyFactor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.IntStream;
 
 /** The cells of a job in the order of their days, as all other jobs and its own earlier ones see them. Never changed. */
 final class OrderedJob {
 
     private static final double LEAST_VARIANCE = 1e-8;
+
+    /** Most numbers are logarithms: by a quarter. */
+    private static final double NEARLY = Math.log(1.25);
 
     private final List<Cell> cells;
     private final double[] told;
@@ -98,6 +102,15 @@ final class OrderedJob {
 
     /** The runs from a cell on. */
     LaterRuns since(int first) {
+        return since(first, scatter);
+    }
+
+    /** The same, where some of them may have taken any time. */
+    LaterRuns ofAnyTimeSince(int first) {
+        return since(first, scatter.withAnyStragglers());
+    }
+
+    private LaterRuns since(int first, RunScatter lying) {
         List<MedianBelief> expected = IntStream.range(first, size())
                 .mapToObj(cell -> expected(first, cell))
                 .toList();
@@ -105,8 +118,32 @@ final class OrderedJob {
                 .mapToDouble(cell -> factor.varianceBeside(first, cell))
                 .sum();
         int count = size() - first;
-        double common = (factor.varianceOfSumBeside(first) - trace) / (count * (count - 1.0));
-        return new LaterRuns(cells.subList(first, size()), expected, common, scatter);
+        double common = count == 1 ? 0 : (factor.varianceOfSumBeside(first) - trace) / (count * (count - 1.0));
+        return new LaterRuns(cells.subList(first, size()), expected, common, lying);
+    }
+
+    /** Whether the cells before one reach about as far, in each number, as those from it on, so that they tell how these would be. */
+    boolean hasReached(int first) {
+        List<RunPlace> before =
+                cells.subList(0, first).stream().map(Cell::place).toList();
+        List<Double> least = before.stream()
+                .map(RunPlace::numbers)
+                .reduce((one, other) -> each(one, other, Math::min))
+                .orElseThrow();
+        List<Double> most = before.stream()
+                .map(RunPlace::numbers)
+                .reduce((one, other) -> each(one, other, Math::max))
+                .orElseThrow();
+        return cells.subList(first, size()).stream()
+                .map(cell -> cell.place().numbers())
+                .allMatch(own -> IntStream.range(0, own.size())
+                        .allMatch(i -> !(own.get(i) < least.get(i) - NEARLY) && !(own.get(i) > most.get(i) + NEARLY)));
+    }
+
+    private static List<Double> each(List<Double> one, List<Double> other, DoubleBinaryOperator which) {
+        return IntStream.range(0, one.size())
+                .mapToObj(i -> which.applyAsDouble(one.get(i), other.get(i)))
+                .toList();
     }
 
     /** What those before the first of some say of the median of a cell. */

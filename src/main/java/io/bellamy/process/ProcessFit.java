@@ -90,6 +90,16 @@ public final class ProcessFit {
         this.measured = FirstLook.at(evidence(), parameters);
     }
 
+    /** What a few new runs tell nobody knows before there are more of them: nothing is learned of these. */
+    private static ProcessFit ofDecided(ProcessColumns columns, ChosenCells chosen) {
+        ProcessFit fit = new ProcessFit(columns, chosen);
+        List<PossibleStep> possible = columns.days().isEmpty()
+                ? List.of()
+                : new FirstNewest(fit.evidence(), fit.cells, fit.mean, fit.scatter)
+                        .possible(fit.evidence().believed());
+        return possible.isEmpty() ? fit : new ProcessFit(columns, chosen.without(possible));
+    }
+
     /** Repetitions tell of stragglers before anything else is known. */
     private void repetitions() {
         double[] unknown = new double[cells.size()];
@@ -121,7 +131,7 @@ public final class ProcessFit {
             return Optional.empty();
         }
         ProcessColumns columns = ColumnsFit.of(pipeline, runs, companions);
-        ProcessFit fit = new ProcessFit(columns, ChosenCells.of(columns, runs, companions));
+        ProcessFit fit = ofDecided(columns, ChosenCells.of(columns, runs, companions));
         int rounds = ParameterClimb.ROUNDS + (CompletedCells.anyStopped(fit.cells) ? MORE_ROUNDS : 0);
         for (int round = 0; round < rounds; round++) {
             fit.round(round);

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,57 +27,45 @@ public final class ProcessForecast {
     private static final double NEARLY = 0.9;
 
     private final ProcessOfHistory informed;
-    private final Surroundings surroundings;
-
-    /** A place of the job among the surroundings. */
-    private final CellKernel.Texts likeJob;
-
-    private final List<Surroundings.View> views = new ArrayList<>();
-    private final StragglerMixture mixture;
+    private final ConditionedRuns conditioned;
+    private final Optional<Alternative> alternative;
     private final Extent extent;
     private final Novelty novelty;
+
+    /**
+     * What is so with a probability instead.
+     *
+     * @param conditioned if the job made a step of which too few runs tell
+     */
+    private record Alternative(double probability, ConditionedRuns conditioned) {}
 
     /**
      * Conditions on runs.
      *
      * @param job any run of the job that is asked about
      * @param more cells that the surroundings do not know
+     * @throws ArithmeticException if it can't be done with these numbers
      */
     ProcessForecast(ProcessOfHistory informed, Surroundings surroundings, RunPlace job, List<Cell> more) {
         this.informed = informed;
-        this.surroundings = surroundings;
         List<RunPlace> known = Stream.concat(surroundings.cells().stream(), more.stream())
                 .map(Cell::place)
                 .toList();
         this.extent = Extent.of(known);
         this.novelty = new Novelty(informed.kernel(), job, known);
-        List<Double> surprises = new ArrayList<>();
-        this.likeJob = surroundings.like(job);
-        for (Cell cell : more) {
-            Surroundings.View view = at(cell.place());
-            for (double log : cell.logs()) {
-                views.add(view);
-                surprises.add(log - informed.process().mean() - view.mean());
-            }
-        }
-        double[][] covariance = new double[views.size()][views.size()];
-        for (int i = 0; i < covariance.length; i++) {
-            for (int j = i; j < covariance.length; j++) {
-                covariance[i][j] = views.get(i).covariance(views.get(j));
-            }
-        }
-        this.mixture = new StragglerMixture(
-                covariance,
-                surprises,
-                informed.process().scatter(),
-                informed.process().spread());
+        this.conditioned = new ConditionedRuns(informed.process(), surroundings, job, more);
+        this.alternative = surroundings
+                .possible(job.texts())
+                .map(step -> new Alternative(
+                        step.probability(),
+                        new ConditionedRuns(informed.process(), surroundings.with(step), job, more)));
     }
 
     /** The runs that are most alike to a run that is asked about. */
     public Grounds grounds(PlannedRun asked) {
         RunPlace place = informed.asked(asked);
-        List<Cell> cells = surroundings.cells();
-        double[] likenesses = surroundings.likenesses(place, like(place));
+        List<Cell> cells = cells();
+        double[] likenesses = likenesses(place);
         double most = DoubleStream.of(likenesses).max().orElse(0);
         List<Run> runs = new ArrayList<>();
         double sum = 0;
@@ -90,14 +79,14 @@ public final class ProcessForecast {
                 runs.size(),
                 runs.isEmpty() ? 0 : sum / runs.size(),
                 runs.stream().flatMap(run -> run.measured().stream()).max(Comparator.naturalOrder()),
-                informed.change(place.texts()));
+                informed.change(place.texts()),
+                conditioned.surroundings().possible(place.texts()).map(PossibleStep::change));
     }
 
     /** So many of them at most, the most alike first, and of those that are as much so the newest. */
     public List<AlikeRun> mostAlike(PlannedRun asked, int most) {
-        List<Cell> cells = surroundings.cells();
-        RunPlace place = informed.asked(asked);
-        double[] likenesses = surroundings.likenesses(place, like(place));
+        List<Cell> cells = cells();
+        double[] likenesses = likenesses(informed.asked(asked));
         return IntStream.range(0, likenesses.length)
                 .boxed()
                 .flatMap(cell -> cells.get(cell).runs().stream().map(run -> new AlikeRun(run, likenesses[cell])))
@@ -108,12 +97,12 @@ public final class ProcessForecast {
                 .toList();
     }
 
-    private CellKernel.Texts like(RunPlace place) {
-        return likeJob.areOf(place) ? likeJob : surroundings.like(place);
+    private List<Cell> cells() {
+        return conditioned.surroundings().cells();
     }
 
-    private Surroundings.View at(RunPlace place) {
-        return surroundings.at(place, like(place));
+    private double[] likenesses(RunPlace place) {
+        return conditioned.surroundings().likenesses(place, conditioned.like(place));
     }
 
     /** How long a run takes: the parts of a mixture. */
@@ -128,26 +117,19 @@ public final class ProcessForecast {
 
     private List<Component> medians(PlannedRun run) {
         RunPlace place = informed.asked(run);
-        return views.isEmpty() ? informed.answer(place, this::medians) : medians(place);
+        return conditioned.areAlone() ? informed.answer(place, this::medians) : medians(place);
     }
 
     private List<Component> medians(RunPlace place) {
-        RunProcess process = informed.process();
-        Surroundings.View view = at(place);
-        double base = process.mean() + process.columns().believed(place) + view.mean();
-        double[] covariances = views.stream().mapToDouble(view::covariance).toArray();
-        double sure = view.covariance(view) + extent.doubt(place);
-        return mixture.at(base, sure, covariances, factors(place, sure));
-    }
-
-    /** What the variance at a place may be, as factors of it. */
-    private List<VarianceDoubt> factors(RunPlace place, double variance) {
-        if (!novelty.any()) {
-            return LogVariance.ONE.points(0);
+        List<Component> medians = conditioned.medians(place, extent.doubt(place), novelty);
+        if (alternative.isEmpty()) {
+            return medians;
         }
-        LogVariance unseen = informed.process().spread().factor(novelty.values());
-        // jobs that were held out told all their numbers
-        LogVariance factor = place.isWhole() ? unseen : unseen.atLeast(0);
-        return factor.points(novelty.doubt(place, variance));
+        double changed = alternative.get().probability();
+        return Stream.concat(
+                        medians.stream().map(part -> part.times(1 - changed)),
+                        alternative.get().conditioned().medians(place, extent.doubt(place), novelty).stream()
+                                .map(part -> part.times(changed)))
+                .toList();
     }
 }

@@ -25,13 +25,17 @@ public record RunScatter(
     /** Of ln of the variance, before a run is seen. */
     private static final double BELIEVED = 2;
 
-    private static final double RARE = 0.01;
+    /** The share of runs that took any time, and of days on which a job changed, before anything is known. */
+    static final double RARE = 0.01;
 
     /** In deviations. */
     private static final double ABOVE = 4;
 
     /** In ln seconds. */
     private static final double ANY_TIME = 1;
+
+    /** In deviations: of hardly any weight beside others. */
+    private static final double ANY = 100;
 
     public RunScatter {
         Sensible.requirePositive("the deviation of runs", deviation);
@@ -61,9 +65,14 @@ public record RunScatter(
         return new RunScatter(otherDeviation, share, early, shift, shiftDeviation, otherFreedom);
     }
 
-    /** As if a few runs might have taken any time, as those do that hung. */
+    /** As if a few runs, or as many as are stragglers, might have taken any time, as those do that hung. */
     RunScatter withAnyStragglers() {
-        return new RunScatter(deviation, RARE, 0, ABOVE * deviation, ANY_TIME, freedom);
+        return new RunScatter(deviation, Math.max(RARE, share), 0, ABOVE * deviation, ANY_TIME, freedom);
+    }
+
+    /** As if all might have taken any time. */
+    RunScatter ofAnyTime() {
+        return new RunScatter(ANY * deviation, 0, 0, 0, 0, freedom);
     }
 
     /** The share of runs that are neither stragglers nor early. */

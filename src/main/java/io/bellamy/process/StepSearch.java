@@ -1,9 +1,13 @@
 package io.bellamy.process;
 
 import io.bellamy.process.LevelSteps.JobStep;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Looks for days from which on a job takes another time. A level that changes now and then has no such step in it, and a process
@@ -13,13 +17,21 @@ import java.util.Optional;
 final class StepSearch {
 
     /** Two nights may be chance. */
-    private static final int FEWEST = 3;
+    static final int FEWEST = 3;
+
+    /** Of jobs whose newest runs are not as those before, before these are looked at: as rare as runs that took any time. */
+    private static final double RARE = RunScatter.RARE;
+
+    /** What is less probable has no part in an answer. */
+    private static final double WORTH_A_PART = 0.1;
 
     private final List<Cell> cells;
     private final CellReadings told;
     private final CellInverse together;
     private final double mean;
     private final RunScatter scatter;
+    private final Map<List<String>, List<Integer>> jobs;
+    private final Map<List<String>, Optional<OrderedJob>> ordered = new HashMap<>();
 
     /**
      * Prepares it.
@@ -35,24 +47,55 @@ final class StepSearch {
         this.together = together;
         this.mean = mean;
         this.scatter = scatter.share() > 0 ? scatter : scatter.withAnyStragglers();
+        this.jobs = Cells.numbersByJob(cells);
     }
 
     /** At most one of each job. */
     List<JobStep> steps() {
-        List<JobStep> steps = new ArrayList<>();
-        Cells.numbersByJob(cells)
-                .forEach((name, numbers) ->
-                        ordered(numbers).flatMap(job -> step(name, job)).ifPresent(steps::add));
-        return steps;
+        return ofEachJob(StepSearch::step);
     }
 
     /** The runs of a job since its step; nothing where that can't be done with these numbers. */
     Optional<LaterRuns> since(JobStep step) {
-        return ordered(Cells.numbersByJob(cells).get(step.job())).map(job -> job.since(job.first(step.day())));
+        return ordered(step.job()).map(job -> job.since(job.first(step.day())));
     }
 
-    private Optional<OrderedJob> ordered(List<Integer> numbers) {
-        return OrderedJob.of(cells, numbers, told, together, mean, scatter);
+    /** Where fewer runs than that may tell of one: at most one of each job. */
+    List<PossibleStep> possible() {
+        return ofEachJob(StepSearch::possible);
+    }
+
+    private <T> List<T> ofEachJob(BiFunction<List<String>, OrderedJob, Optional<T>> look) {
+        return jobs.keySet().stream()
+                .flatMap(name -> ordered(name).flatMap(job -> look.apply(name, job)).stream())
+                .toList();
+    }
+
+    private static Optional<PossibleStep> possible(List<String> name, OrderedJob job) {
+        return IntStream.range(Math.max(FEWEST, job.size() - FEWEST + 1), job.size())
+                .filter(first -> job.day(first) > job.day(first - 1) && job.hasReached(first))
+                .mapToObj(first -> possible(name, job, first))
+                .filter(step -> step.probability() > WORTH_A_PART)
+                .max(Comparator.comparingDouble(PossibleStep::probability));
+    }
+
+    /** The more runs are as one another, the more probable it is that the next one is: so that it is certain with the fewest of a step. */
+    private static PossibleStep possible(List<String> name, OrderedJob job, int first) {
+        LaterRuns since = job.since(first);
+        // neither what stragglers are like must explain it, nor that they are like nothing
+        double gain = since.isNotable()
+                ? Math.min(
+                        since.explained().gain(),
+                        job.ofAnyTimeSince(first).explained().gain())
+                : Double.NEGATIVE_INFINITY;
+        double odds = RARE * Math.exp(gain);
+        double probability = Math.min((job.size() - first) / (double) FEWEST, odds / (1 + odds));
+        return new PossibleStep(
+                new JobStep(name, job.day(first)), since.runs(), since.middle(), since.anyStopped(), probability);
+    }
+
+    private Optional<OrderedJob> ordered(List<String> name) {
+        return ordered.computeIfAbsent(name, job -> OrderedJob.of(cells, jobs.get(job), told, together, mean, scatter));
     }
 
     /** Where a step explains all runs best: those before as they came, one after the other, and those since. */

@@ -2,10 +2,13 @@ package io.bellamy.process;
 
 import io.bellamy.numerics.Vectors;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Cells that are known, with all that can be computed of them once. Never changed. */
 final class Surroundings {
 
+    private final CellReader reader;
     private final RunKernel kernel;
     private final List<Cell> cells;
     private final CellKernel covariances;
@@ -20,10 +23,16 @@ final class Surroundings {
 
     /** @throws ArithmeticException if it can't be done with these numbers */
     Surroundings(RunProcess process, RunKernel kernel, List<Cell> cells) {
+        this(new CellReader(process, kernel, cells), kernel, cells, CellReader::read);
+    }
+
+    private Surroundings(
+            CellReader reader, RunKernel kernel, List<Cell> cells, Function<CellReader, CellReader.KnownCells> read) {
+        this.reader = reader;
         this.kernel = kernel;
         this.cells = List.copyOf(cells);
         this.covariances = new CellKernel(kernel, cells);
-        this.known = new CellReader(process, kernel, this.cells).read();
+        this.known = read.apply(reader);
         this.whitened = known.factor().whiten(known.told().values());
         this.variances = this.cells.stream()
                 .map(Cell::place)
@@ -43,6 +52,22 @@ final class Surroundings {
             }
         }
         return sums;
+    }
+
+    /** Whether the newest runs of a job may be the first after a step. */
+    Optional<PossibleStep> possible(List<String> job) {
+        return known.possible().stream()
+                .filter(step -> step.step().job().equals(job))
+                .findFirst();
+    }
+
+    /**
+     * The same if a step was made that may have been.
+     *
+     * @throws ArithmeticException if it can't be done with these numbers
+     */
+    Surroundings with(PossibleStep step) {
+        return new Surroundings(reader, kernel, cells, any -> any.with(step, known));
     }
 
     List<Cell> cells() {

@@ -78,6 +78,12 @@ final class AnswerJson {
                 .put("before", change.before().toString())
                 .put("since", change.since().toString())
                 .put("ratio", change.ratio()));
+        grounds.possibleChange().ifPresent(change -> node.putObject("possible_change")
+                .put("since", change.since().toString())
+                .put("runs", change.runs())
+                .put("ratio", change.ratio())
+                .put("at_least", change.atLeast())
+                .put("probability", change.probability()));
         return node;
     }
 

@@ -14,6 +14,9 @@ record Aim(double error, double least, double most) {
 
     private static final Aim NONE = new Aim(Double.POSITIVE_INFINITY, 0, 1);
 
+    /** Nobody can know which it is. */
+    private static final Aim EITHER = new Aim(Double.POSITIVE_INFINITY, 0.82, 1);
+
     private static final Map<String, Aim> BY_GROUP = Map.ofEntries(
             Map.entry("daily size x 1.0", new Aim(0.010, 0.85, 0.95)),
             Map.entry("daily size x 1.5", new Aim(0.030, 0.83, 0.97)),
@@ -36,6 +39,11 @@ record Aim(double error, double least, double most) {
             Map.entry("released 3 nights since", new Aim(0.030, 0.82, 0.98)),
             Map.entry("released 8 nights since", new Aim(0.022, 0.85, 0.99)),
             Map.entry("released steady", new Aim(0.015, 0.85, 0.99)),
+            Map.entry("paused 1 usual night", new Aim(0.020, 0.85, 0.99)),
+            Map.entry("paused 1 slow night by chance", EITHER),
+            Map.entry("paused 1 slow night of many", EITHER),
+            Map.entry("paused 2 slow nights by chance", EITHER),
+            Map.entry("paused 2 slow nights of many", EITHER),
             Map.entry("stragglers known", new Aim(0.015, 0.84, 0.96)),
             Map.entry("stragglers new job 4 runs", new Aim(0.025, 0.82, 0.97)));
 

@@ -56,7 +56,7 @@ class HistoryTest {
                         .forEach(truth -> medians.add(String.valueOf(truth.seconds())));
             }
         }
-        assertThat(medians).doesNotHaveDuplicates().hasSize(24);
+        assertThat(medians).doesNotHaveDuplicates().hasSize(27);
     }
 
     /** In files, as the program and the scorer see them; jobs of drift change by what their groups say. */
@@ -190,7 +190,8 @@ class HistoryTest {
                 Kind.MACHINES, List.of(360, 366),
                 Kind.STRAGGLERS, List.of(192, 224),
                 Kind.HUNG, List.of(360, 363),
-                Kind.RELEASED, List.of(540, 597));
+                Kind.RELEASED, List.of(540, 597),
+                Kind.PAUSED, List.of(728, 738));
         for (Kind kind : Kind.values()) {
             written(kind, Law.MEMORY, 1, "read-" + kind);
             Path home = folder.resolve("read-" + kind);

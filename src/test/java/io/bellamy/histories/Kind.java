@@ -166,10 +166,44 @@ enum Kind {
                 maker.ask(group, job, STANDARD, sizes.get(DAYS + nights), slower, SCALE_OUTS);
             }
         }
+    },
+    /** After weeks without a run, before pretraining or since, jobs ran again: slower, by chance or from now on, or as ever. */
+    PAUSED(false) {
+        @Override
+        void make(HistoryMaker maker) {
+            for (int i = 0; i < 12; i++) {
+                Job job = maker.job(ETL, "nightly-" + i);
+                int nights = i % 4 < 2 ? 1 : 2;
+                double slower = i % 4 == 1 ? 1 : maker.random().nextDouble(1.25, 2);
+                List<Integer> sizes = job.sizes(DAYS + nights + 1, maker.random());
+                for (int day = 0; day < DAYS; day++) {
+                    maker.ran(day, job, STANDARD, job.machines(maker.random()), sizes.get(day), 1);
+                }
+                for (int day = DAYS; day < DAYS + nights; day++) {
+                    if (i < 6) {
+                        maker.ran(PAUSE + day, job, STANDARD, job.usual(), sizes.get(day), slower);
+                    } else {
+                        maker.ranSince(PAUSE + day, job, STANDARD, job.usual(), sizes.get(day), slower);
+                    }
+                }
+                String group = slower == 1 ? "1 usual night" : nights == 1 ? "1 slow night" : "2 slow nights";
+                maker.ask(
+                        slower == 1 ? group : group + " by chance",
+                        job,
+                        STANDARD,
+                        sizes.get(DAYS + nights),
+                        1,
+                        SCALE_OUTS);
+                if (slower > 1) {
+                    maker.ask(group + " of many", job, STANDARD, sizes.get(DAYS + nights), slower, SCALE_OUTS);
+                }
+            }
+        }
     };
 
     private static final String ETL = "etl";
     private static final int DAYS = 60;
+    private static final int PAUSE = 21;
     private static final int HUNG_ON = 50;
     private static final double WHILE_IT_HUNG = 30;
     private static final List<Machine> KNOWN = List.of(

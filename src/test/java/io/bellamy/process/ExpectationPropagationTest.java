@@ -34,7 +34,7 @@ class ExpectationPropagationTest {
                 prior[i][j] = 0.1 + 0.09 * 0.09 * Math.exp((i - j) / 12.0);
             }
         }
-        CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, SCATTER);
+        CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, SCATTER, place -> false);
         for (int i = 0; i < cells.size(); i++) {
             assertThat(told.values()[i])
                     .as("day " + i)
@@ -69,7 +69,7 @@ class ExpectationPropagationTest {
                                 : 0);
             }
         }
-        CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter);
+        CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter, place -> false);
         for (int i = 0; i < cells.size(); i++) {
             assertThat(told.values()[i]).as("day " + i).isCloseTo(0, within(0.12));
         }
@@ -89,7 +89,7 @@ class ExpectationPropagationTest {
             RunPlace place = new RunPlace(new double[] {Math.log(8)}, List.of("a"), cells.size(), 1);
             cells.add(new Cell(place, List.of(), List.of(MEAN + log), List.of()));
         }
-        CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter);
+        CellReadings told = ExpectationPropagation.of(prior, cells, MEAN, scatter, place -> false);
         for (int own = 0; own < logs.length; own++) {
             int other = 1 - own;
             double seen = variance + told.variances()[other];

@@ -1,0 +1,191 @@
+package io.bellamy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.bellamy.adaptation.RuntimeDistribution;
+import io.bellamy.job.PlannedRun;
+import io.bellamy.job.PropertyValues;
+import io.bellamy.job.Run;
+import io.bellamy.model.Grounds;
+import io.bellamy.model.PossibleChange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One or two runs as no other before them, the newest: exceptions, or the first of many. */
+class PossibleStepsTest {
+
+    private static final int NIGHTS = 40;
+    private static final PropertyValues ASKED = ProcessHistories.properties("b", "m", 60_000);
+    private static final double TRUTH = ProcessHistories.truth("b", 8, 60_000);
+
+    /** A steady job alone, then some nights without it, then it ran some nights again. */
+    private static List<Run> after(int without, double... factors) {
+        ProcessHistories histories = new ProcessHistories(7).job("b", "m", NIGHTS, 1, 0);
+        LocalDate day = ProcessHistories.START.plusDays(NIGHTS + without);
+        for (double factor : factors) {
+            histories.add("b", "m", 8, 60_000, factor, day);
+            day = day.plusDays(1);
+        }
+        return histories.runs;
+    }
+
+    private static RuntimeDistribution runtime(RunProcess process, List<Run> known) {
+        return ProcessTest.forecast(process, known, 8, ASKED, List.of());
+    }
+
+    private static Grounds grounds(RunProcess process, List<Run> known) {
+        return new ProcessOfHistory(process, known).around(ASKED, List.of()).grounds(new PlannedRun(8, ASKED));
+    }
+
+    private static Optional<PossibleChange> possible(RunProcess process, List<Run> known) {
+        return grounds(process, known).possibleChange();
+    }
+
+    /** After a pause a level that moves would explain it, and a model that has seen it would know nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1.35, true",
+        "14, 1.35, true",
+        "14, 2, true",
+        "14, 0.6, true",
+        "90, 2, true",
+        "14, 1.35, false",
+        "90, 2, false"
+    })
+    void ofOneNobodyKnows(int without, double factor, boolean seen) {
+        List<Run> known = after(without, factor);
+        RunProcess process = ProcessTest.fitted(seen ? known : after(without));
+        RuntimeDistribution runtime = runtime(process, known);
+        assertThat(runtime.quantile(0.05)).isLessThan(TRUTH * Math.min(1, factor));
+        assertThat(runtime.quantile(0.95)).isGreaterThan(TRUTH * Math.max(1, factor));
+        // more likely than not it is an exception
+        assertThat(Math.log(runtime.median() / TRUTH)).isCloseTo(0, within(0.05));
+        Grounds grounds = grounds(process, known);
+        assertThat(grounds.change()).isEmpty();
+        PossibleChange change = grounds.possibleChange().orElseThrow();
+        assertThat(change.runs()).isEqualTo(1);
+        assertThat(change.since()).isEqualTo(ProcessHistories.START.plusDays(NIGHTS + without));
+        assertThat(Math.log(change.ratio() / factor)).isCloseTo(0, within(0.08));
+        assertThat(change.atLeast()).isFalse();
+        assertThat(change.probability()).isCloseTo(1 / 3.0, within(0.05));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1.35, true", "14, 2, true", "14, 1.35, false"})
+    void twoAreMoreLikelyTheFirstOfMany(int without, double factor, boolean seen) {
+        List<Run> known = after(without, factor, factor);
+        RunProcess process = ProcessTest.fitted(seen ? known : after(without));
+        RuntimeDistribution runtime = runtime(process, known);
+        assertThat(Math.log(runtime.median() / TRUTH / factor)).isCloseTo(0, within(0.06));
+        assertThat(runtime.quantile(0.05)).isLessThan(TRUTH);
+        assertThat(grounds(process, known).change()).isEmpty();
+        PossibleChange change = possible(process, known).orElseThrow();
+        assertThat(change.runs()).isEqualTo(2);
+        assertThat(change.probability()).isCloseTo(2 / 3.0, within(0.02));
+    }
+
+    @Test
+    void threeAreAChange() {
+        List<Run> known = after(14, 1.35, 1.35, 1.35);
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(runtime(process, known).quantile(0.05)).isGreaterThan(1.1 * TRUTH);
+        assertThat(grounds(process, known).change()).isPresent();
+        assertThat(possible(process, known)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 14, 90})
+    void usualOnesLeaveNothingOpen(int without) {
+        List<Run> known = after(without, 1, 1);
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(possible(process, known)).isEmpty();
+        assertThat(ProcessTest.width(runtime(process, known))).isLessThan(0.15);
+    }
+
+    /** As what the one told is learned from nothing, so it is when it turns out to have been an exception. */
+    @Test
+    void aUsualOneAfterItClosesIt() {
+        List<Run> known = after(14, 2, 1);
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(possible(process, known)).isEmpty();
+        assertThat(Math.log(runtime(process, known).median() / TRUTH)).isCloseTo(0, within(0.03));
+        assertThat(runtime(process, known).quantile(0.9)).isLessThan(1.15 * TRUTH);
+    }
+
+    @Test
+    void nothingIsLearnedOfIt() {
+        RunProcess with = ProcessTest.fitted(after(14, 2));
+        RunProcess without = ProcessTest.fitted(after(14));
+        assertThat(with.scatter().share()).isZero();
+        assertThat(with.scatter().deviation()).isCloseTo(without.scatter().deviation(), within(0.0001));
+        List<String> job = List.of("m", "b");
+        assertThat(with.relevances().of(job)).isCloseTo(without.relevances().of(job), within(0.001));
+    }
+
+    /** What was never tried may take any time, and tells how the job scales. */
+    @ParameterizedTest
+    @CsvSource({"24, 60000", "8, 600000"})
+    void whatWasNeverTriedIsNoException(int scaleOut, int size) {
+        List<Run> known = new ArrayList<>(after(0));
+        PropertyValues tried = ProcessHistories.properties("b", "m", size);
+        double seconds = 3 * ProcessHistories.truth("b", scaleOut, size);
+        known.add(new Run(scaleOut, seconds, tried, Optional.of(ProcessHistories.START.plusDays(NIGHTS))));
+        assertThat(possible(ProcessTest.fitted(after(0)), known)).isEmpty();
+    }
+
+    /** Where some runs are late, a late one is one of these. */
+    @Test
+    void aStragglerAmongOthersLeavesNothingOpen() {
+        List<Run> known = new ArrayList<>();
+        for (Run run : after(0, 1)) {
+            double factor = known.size() % 8 == 0 ? 1.6 + 0.05 * (known.size() % 3) : 1;
+            known.add(new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured()));
+        }
+        assertThat(known.get(known.size() - 1).runtime()).isGreaterThan(1.4 * TRUTH);
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(process.scatter().share()).isGreaterThan(0.05);
+        assertThat(possible(process, known)).isEmpty();
+    }
+
+    @Test
+    void oneThatWasStoppedMayHaveTakenMore() {
+        List<Run> known = new ArrayList<>(after(0));
+        LocalDate day = ProcessHistories.START.plusDays(NIGHTS);
+        known.add(new Run(8, 1.5 * TRUTH, ASKED, Optional.of(day), false));
+        RunProcess process = ProcessTest.fitted(after(0));
+        PossibleChange change = possible(process, known).orElseThrow();
+        assertThat(change.atLeast()).isTrue();
+        assertThat(Math.log(change.ratio() / 1.5)).isCloseTo(0, within(0.08));
+        assertThat(runtime(process, known).quantile(0.95)).isGreaterThan(1.5 * TRUTH);
+    }
+
+    @Test
+    void otherJobsAreAsTheyWere() {
+        LocalDate day = ProcessHistories.START.plusDays(30);
+        List<Run> usual = new ArrayList<>(ProcessTest.STEADY.runs);
+        usual.add(new Run(8, TRUTH, ASKED, Optional.of(day)));
+        List<Run> known = new ArrayList<>(ProcessTest.STEADY.runs);
+        known.add(new Run(8, 2 * TRUTH, ASKED, Optional.of(day)));
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(possible(process, known)).isPresent();
+        for (String job : List.of("a", "c")) {
+            PropertyValues asked = ProcessHistories.properties(job, "m", 60_000);
+            RuntimeDistribution with = ProcessTest.forecast(process, known, 8, asked, List.of());
+            RuntimeDistribution without = ProcessTest.forecast(process, usual, 8, asked, List.of());
+            assertThat(with.median() / without.median()).isCloseTo(1, within(0.01));
+            assertThat(ProcessTest.width(with) / ProcessTest.width(without)).isCloseTo(1, within(0.1));
+            assertThat(new ProcessOfHistory(process, known)
+                            .around(asked, List.of())
+                            .grounds(new PlannedRun(8, asked))
+                            .possibleChange())
+                    .isEmpty();
+        }
+    }
+}
