@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 /** Finds out what cells tell: of which jobs the level made a step, which runs are stragglers, and which hung. */
 final class CellReader {
 
+    /** What is less probable has no part in an answer. */
+    private static final double WORTH_A_PART = 0.1;
+
     /** So many of each job, at most. */
     private static final int MOST_STEPS = 3;
 
@@ -49,13 +52,13 @@ final class CellReader {
             search = search(known);
             more = search.steps();
         }
-        return search.possible().isEmpty() ? known : undecided(known);
+        return search.possible(WORTH_A_PART).isEmpty() ? known : undecided(known);
     }
 
     private KnownCells undecided(KnownCells known) {
         NewestRuns newest = new NewestRuns(cells);
         List<PossibleStep> possible =
-                search(read(known.steps(), List.of(), newest::has)).possible();
+                search(read(known.steps(), List.of(), newest::has)).possible(WORTH_A_PART);
         return possible.isEmpty() ? known : read(known.steps(), possible);
     }
 

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
  */
 final class FirstNewest {
 
+    /** As little as this, since how steady a job is is not known yet, and one run fewer is no loss. */
+    private static final double WORTH_A_THOUGHT = 0.005;
+
     private final Evidence evidence;
     private final List<Cell> cells;
     private final double mean;
@@ -60,6 +63,7 @@ final class FirstNewest {
         }
         double deviation = Math.exp(learned[learned.length - 1] / 2);
         CellReadings readings = new CellReadings(told.values(), told.variances(learned));
-        return new StepSearch(cells, readings, told.together(learned), mean, scatter.with(deviation, 0)).possible();
+        return new StepSearch(cells, readings, told.together(learned), mean, scatter.with(deviation, 0))
+                .possible(WORTH_A_THOUGHT);
     }
 }

@@ -106,7 +106,7 @@ final class FirstSteps {
         double before = some(cell -> !isSince(steps, cell)).height(parameters);
         Optional<Explained> all = Optional.of(new Explained(before, before));
         for (JobStep step : steps.all()) {
-            Optional<Explained> since = search.since(step).map(LaterRuns::explained);
+            Optional<Explained> since = search.since(step).map(later -> later.explained(LevelSteps.VARIANCE));
             all = all.flatMap(sum -> since.map(sum::and));
         }
         return all;

@@ -117,11 +117,15 @@ final class LaterRuns {
         return log(middle);
     }
 
-    /** How probable they are in either case. */
-    Explained explained() {
-        double[] levels = levels(Math.sqrt(own));
+    /**
+     * How probable they are in either case.
+     *
+     * @param variance of ln of the factor of a step
+     */
+    Explained explained(double variance) {
+        double[] levels = levels(Math.sqrt(own), variance);
         double[] logs = DoubleStream.of(levels).map(this::log).toArray();
-        return new Explained(integral(levels, logs, common + LevelSteps.VARIANCE), integral(levels, logs, common));
+        return new Explained(integral(levels, logs, common + variance), integral(levels, logs, common));
     }
 
     /** How many of the newest are nearer to what is expected than to the middle one. */
@@ -138,13 +142,13 @@ final class LaterRuns {
     }
 
     /** Where the runs are likely, where the level is if nothing changed or if it did, and on the way between these. */
-    private double[] levels(double width) {
+    private double[] levels(double width, double variance) {
         return IntStream.rangeClosed(-REACH * POINTS, REACH * POINTS)
                 .mapToDouble(point -> (double) point / POINTS)
                 .flatMap(at -> DoubleStream.of(
                         middle + at * width,
                         at * Math.sqrt(common),
-                        at * Math.sqrt(common + LevelSteps.VARIANCE),
+                        at * Math.sqrt(common + variance),
                         middle * at / REACH))
                 .distinct()
                 .sorted()

@@ -22,8 +22,8 @@ final class StepSearch {
     /** Of jobs whose newest runs are not as those before, before these are looked at: as rare as runs that took any time. */
     private static final double RARE = RunScatter.RARE;
 
-    /** What is less probable has no part in an answer. */
-    private static final double WORTH_A_PART = 0.1;
+    /** Of ln of the factor of what most releases do: what takes many times as long hung. */
+    private static final double OF_MOST = 0.25;
 
     private final List<Cell> cells;
     private final CellReadings told;
@@ -60,9 +60,13 @@ final class StepSearch {
         return ordered(step.job()).map(job -> job.since(job.first(step.day())));
     }
 
-    /** Where fewer runs than that may tell of one: at most one of each job. */
-    List<PossibleStep> possible() {
-        return ofEachJob(StepSearch::possible);
+    /**
+     * Where fewer runs than that may tell of one: at most one of each job.
+     *
+     * @param least probability of what is of interest
+     */
+    List<PossibleStep> possible(double least) {
+        return ofEachJob((name, job) -> possible(name, job).filter(step -> step.probability() > least));
     }
 
     private <T> List<T> ofEachJob(BiFunction<List<String>, OrderedJob, Optional<T>> look) {
@@ -75,7 +79,6 @@ final class StepSearch {
         return IntStream.range(Math.max(FEWEST, job.size() - FEWEST + 1), job.size())
                 .filter(first -> job.day(first) > job.day(first - 1) && job.hasReached(first))
                 .mapToObj(first -> possible(name, job, first))
-                .filter(step -> step.probability() > WORTH_A_PART)
                 .max(Comparator.comparingDouble(PossibleStep::probability));
     }
 
@@ -85,8 +88,8 @@ final class StepSearch {
         // neither what stragglers are like must explain it, nor that they are like nothing
         double gain = since.isNotable()
                 ? Math.min(
-                        since.explained().gain(),
-                        job.ofAnyTimeSince(first).explained().gain())
+                        since.explained(OF_MOST).gain(),
+                        job.ofAnyTimeSince(first).explained(OF_MOST).gain())
                 : Double.NEGATIVE_INFINITY;
         double odds = RARE * Math.exp(gain);
         double probability = Math.min((job.size() - first) / (double) FEWEST, odds / (1 + odds));
@@ -117,7 +120,7 @@ final class StepSearch {
             before += job.ahead(first);
         }
         double found = day;
-        return best.filter(since -> since.explained().gain() > StragglerSearch.CERTAIN)
+        return best.filter(since -> since.explained(LevelSteps.VARIANCE).gain() > StragglerSearch.CERTAIN)
                 .map(since -> new JobStep(name, found));
     }
 }

@@ -51,8 +51,9 @@ class LaterRunsTest {
             medians.add(new MedianBelief(expected[i], variances[i]));
             cells.add(cell(List.of(expected[i] + surprises[i]), List.of()));
         }
-        double gain =
-                new LaterRuns(cells, medians, OWN_COMMON, NORMAL).explained().gain();
+        double gain = new LaterRuns(cells, medians, OWN_COMMON, NORMAL)
+                .explained(LevelSteps.VARIANCE)
+                .gain();
         double exact =
                 log(surprises, variances, OWN_COMMON + LevelSteps.VARIANCE) - log(surprises, variances, OWN_COMMON);
         assertThat(gain).isCloseTo(exact, within(0.01 + 1e-3 * exact));
@@ -65,7 +66,7 @@ class LaterRunsTest {
         List<Cell> cells = List.of(cell(List.of(), List.of(1 + longer)));
         double variance = OWN_COMMON + 0.001;
         double gain = new LaterRuns(cells, List.of(new MedianBelief(1, variance)), OWN_COMMON, NORMAL)
-                .explained()
+                .explained(LevelSteps.VARIANCE)
                 .gain();
         StoppedRun run = new StoppedRun(1 + longer, NORMAL);
         double exact =

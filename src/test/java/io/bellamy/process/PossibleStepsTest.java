@@ -56,6 +56,9 @@ class PossibleStepsTest {
         "14, 2, true",
         "14, 0.6, true",
         "90, 2, true",
+        "90, 1.14, true",
+        "90, 1.17, true",
+        "90, 1.2, true",
         "14, 1.35, false",
         "90, 2, false"
     })
@@ -138,6 +141,81 @@ class PossibleStepsTest {
         double seconds = 3 * ProcessHistories.truth("b", scaleOut, size);
         known.add(new Run(scaleOut, seconds, tried, Optional.of(ProcessHistories.START.plusDays(NIGHTS))));
         assertThat(possible(ProcessTest.fitted(after(0)), known)).isEmpty();
+    }
+
+    /** But a little beyond what was tried nothing new begins. */
+    @Test
+    void whatIsALittleLargerThanEverMayBeOne() {
+        List<Run> known = new ArrayList<>(after(14));
+        PropertyValues larger = ProcessHistories.properties("b", "m", 78_000);
+        double seconds = 1.6 * ProcessHistories.truth("b", 8, 78_000);
+        known.add(new Run(8, seconds, larger, Optional.of(ProcessHistories.START.plusDays(NIGHTS + 14))));
+        assertThat(possible(ProcessTest.fitted(known), known)).isPresent();
+    }
+
+    /** What happened to many jobs on one day tells nothing of one that was as ever. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void oneNightOfManyJobsIsOneNight(int nights) {
+        ProcessHistories histories = new ProcessHistories(4);
+        List<String> slow = List.of("a", "c", "d", "e", "f");
+        for (String job : List.of("a", "b", "c", "d", "e", "f")) {
+            histories.job(job, "m", NIGHTS, 1, 0);
+            for (int night = 0; night < nights; night++) {
+                double factor = slow.contains(job) ? 1.4 + 0.15 * slow.indexOf(job) : 1;
+                histories.add(job, "m", 8, 60_000, factor, ProcessHistories.START.plusDays(NIGHTS + 21 + night));
+            }
+        }
+        RunProcess process = ProcessTest.fitted(histories.runs);
+        ProcessOfHistory informed = new ProcessOfHistory(process, histories.runs);
+        for (String job : slow) {
+            PropertyValues asked = ProcessHistories.properties(job, "m", 60_000);
+            PossibleChange change = informed.around(asked, List.of())
+                    .grounds(new PlannedRun(8, asked))
+                    .possibleChange()
+                    .orElseThrow();
+            assertThat(change.runs()).as(job).isEqualTo(nights);
+            assertThat(Math.log(change.ratio() / (1.4 + 0.15 * slow.indexOf(job))))
+                    .as(job)
+                    .isCloseTo(0, within(0.06));
+        }
+        assertThat(possible(process, histories.runs)).isEmpty();
+        RuntimeDistribution runtime = runtime(process, histories.runs);
+        assertThat(Math.log(runtime.median() / TRUTH)).isCloseTo(0, within(0.03));
+        assertThat(ProcessTest.width(runtime)).isLessThan(0.15);
+    }
+
+    /** After so long it moves the level, but tells no change. */
+    @Test
+    void whatOneMovesIsToldByMore() {
+        List<Run> known = after(90, 1.12);
+        assertThat(grounds(ProcessTest.fitted(known), known).change()).isEmpty();
+    }
+
+    /** As many times as long as no release makes it. */
+    @Test
+    void whatHungIsNoChange() {
+        List<Run> known = after(14, 30);
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(possible(process, known)).isEmpty();
+        assertThat(Math.log(runtime(process, known).median() / TRUTH)).isCloseTo(0, within(0.03));
+        assertThat(ProcessTest.width(runtime(process, known))).isLessThan(0.2);
+    }
+
+    /** Though stragglers are known, which are not like it: the run before it was usual. */
+    @Test
+    void whatIsNoStragglerIsOneRun() {
+        List<Run> known = new ArrayList<>();
+        for (Run run : after(14, 1, 1.9)) {
+            double factor = known.size() % 12 == 4 ? 1.15 : 1;
+            known.add(new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured()));
+        }
+        RunProcess process = ProcessTest.fitted(known);
+        assertThat(process.scatter().share()).isGreaterThan(0.01);
+        assertThat(process.scatter().shift()).isLessThan(0.3);
+        PossibleChange change = possible(process, known).orElseThrow();
+        assertThat(change.runs()).isEqualTo(1);
+        assertThat(Math.log(change.ratio() / 1.9)).isCloseTo(0, within(0.08));
     }
 
     /** Where some runs are late, a late one is one of these. */
