@@ -28,7 +28,7 @@ public final class ProcessForecast {
 
     private final ProcessOfHistory informed;
     private final ConditionedRuns conditioned;
-    private final Optional<Alternative> alternative;
+    private final Optional<IfChanged> ifChanged;
     private final Extent extent;
     private final Novelty novelty;
 
@@ -37,7 +37,7 @@ public final class ProcessForecast {
      *
      * @param conditioned if the job made a step of which too few runs tell
      */
-    private record Alternative(double probability, ConditionedRuns conditioned) {}
+    private record IfChanged(double probability, ConditionedRuns conditioned) {}
 
     /**
      * Conditions on runs.
@@ -54,9 +54,9 @@ public final class ProcessForecast {
         this.extent = Extent.of(known);
         this.novelty = new Novelty(informed.kernel(), job, known);
         this.conditioned = new ConditionedRuns(informed.process(), surroundings, job, more);
-        this.alternative = surroundings
+        this.ifChanged = surroundings
                 .possible(job.texts())
-                .map(step -> new Alternative(
+                .map(step -> new IfChanged(
                         step.probability(),
                         new ConditionedRuns(informed.process(), surroundings.with(step), job, more)));
     }
@@ -122,13 +122,13 @@ public final class ProcessForecast {
 
     private List<Component> medians(RunPlace place) {
         List<Component> medians = conditioned.medians(place, extent.doubt(place), novelty);
-        if (alternative.isEmpty()) {
+        if (ifChanged.isEmpty()) {
             return medians;
         }
-        double changed = alternative.get().probability();
+        double changed = ifChanged.get().probability();
         return Stream.concat(
                         medians.stream().map(part -> part.times(1 - changed)),
-                        alternative.get().conditioned().medians(place, extent.doubt(place), novelty).stream()
+                        ifChanged.get().conditioned().medians(place, extent.doubt(place), novelty).stream()
                                 .map(part -> part.times(changed)))
                 .toList();
     }

@@ -114,6 +114,36 @@ class StoppedRunsTest {
         assertThat(none.err()).contains("has no run that was not stopped");
     }
 
+    /** One night may be chance: the answer holds what was and what may be, and says so. */
+    @Test
+    void aSlowNightIsLeftOpen() throws IOException {
+        Files.write(folder.resolve("data/own/runs.csv"), rows);
+        assertThat(own.pretrain("-a", "wordcount", "--quiet").exitCode()).isZero();
+        assertThat(predict("m0").get("rests_on").has("possible_change")).isFalse();
+        double before = atFour(predict("m0"));
+        row(4, 1.6 * before, 0, 40, "ok");
+        JsonNode answer = predict("m0");
+        assertThat(answer.at("/predictions/0/interval/lower_seconds").asDouble())
+                .isLessThan(before);
+        assertThat(answer.at("/predictions/0/interval/upper_seconds").asDouble())
+                .isGreaterThan(1.6 * before);
+        assertThat(answer.get("rests_on").has("level_change")).isFalse();
+        JsonNode possible = answer.at("/rests_on/possible_change");
+        String day = START.plusDays(40).toString();
+        assertThat(possible.get("since").asText()).isEqualTo(day);
+        assertThat(possible.get("runs").asInt()).isEqualTo(1);
+        assertThat(possible.get("ratio").asDouble()).isCloseTo(1.6, within(0.1));
+        assertThat(answer.get("warnings").toString())
+                .containsPattern("the newest run, of " + day + ", took 1.[56]\\d times as long as those before tell");
+        rows.set(rows.size() - 1, rows.get(rows.size() - 1).replace("ok", "timeout"));
+        row(4, 1.6 * before, 0, 41, "timeout");
+        answer = predict("m0");
+        assertThat(answer.at("/rests_on/possible_change/at_least").asBoolean()).isTrue();
+        assertThat(answer.get("warnings").toString())
+                .containsPattern("the newest 2 runs, since " + day + ", took at least 1.[56]\\d times as long");
+        assertThat(predict("m2").get("rests_on").has("possible_change")).isFalse();
+    }
+
     /** That a job hangs now and then is learned, by its own model and by that of all, and says nothing of its other runs. */
     @Test
     void whatHungMakesModelsStaleAndIsLearnedFrom() throws IOException {
