@@ -11,7 +11,7 @@ import java.util.List;
  * @param logs ln seconds above what is believed of the place, of the runs that came to their end
  * @param limits the same of runs of which it is known only that they took longer
  */
-record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limits) {
+record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limits, double noise) {
 
     Cell {
         runs = List.copyOf(runs);
@@ -25,11 +25,16 @@ record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limi
 
     /** The same with another relevance of time. */
     Cell with(double relevance) {
-        return new Cell(place.with(relevance), runs, logs, limits);
+        return new Cell(place.with(relevance), runs, logs, limits, noise);
+    }
+
+    /** The same where runs scatter so much. */
+    Cell ofNoise(double factor) {
+        return new Cell(place, runs, logs, limits, factor);
     }
 
     /** The same on another day. */
     Cell on(double day) {
-        return new Cell(place.on(day), runs, logs, limits);
+        return new Cell(place.on(day), runs, logs, limits, noise);
     }
 }

@@ -13,6 +13,11 @@ import org.hipparchus.stat.descriptive.rank.Median;
  */
 record CellMean(double value, double weight, double scatter, double freedom) {
 
+    /** The same where runs scatter so much more. */
+    CellMean times(double noise) {
+        return noise == 1 ? this : new CellMean(value, weight / noise, scatter / noise, freedom);
+    }
+
     /** The median of repetitions, none of them copies, and how far they lie from it. */
     static CellMean median(List<Double> logs, double mean) {
         double[] values = logs.stream().mapToDouble(log -> log - mean).toArray();

@@ -20,6 +20,7 @@ final class CellViews {
     private final double[] means;
     private final double[] variances;
     private final double mean;
+    private final double[] noises;
 
     /**
      * Takes cells.
@@ -29,7 +30,8 @@ final class CellViews {
      * @param variances how sure they are
      * @param mean of all
      */
-    CellViews(List<List<Double>> cells, double[] means, double[] variances, double mean) {
+    CellViews(List<List<Double>> cells, double[] means, double[] variances, double mean, double[] noises) {
+        this.noises = noises.clone();
         this.cells = List.copyOf(cells);
         this.means = means.clone();
         this.variances = variances.clone();
@@ -38,7 +40,7 @@ final class CellViews {
 
     /** The same cells if all others say so many ln seconds more of each. */
     CellViews moved(double by) {
-        return new CellViews(cells, Arrays.stream(means).map(own -> own + by).toArray(), variances, mean);
+        return new CellViews(cells, Arrays.stream(means).map(own -> own + by).toArray(), variances, mean, noises);
     }
 
     /** Sums over runs. */
@@ -104,7 +106,7 @@ final class CellViews {
         double log = 0;
         for (int cell = 0; cell < cells.size(); cell++) {
             DoubleStream logs = cells.get(cell).stream().mapToDouble(own -> own - mean);
-            log += new RepeatedRuns(logs, scatter).log(new MedianBelief(means[cell], variances[cell]));
+            log += new RepeatedRuns(logs, scatter.times(noises[cell])).log(new MedianBelief(means[cell], variances[cell]));
         }
         return log;
     }
@@ -129,13 +131,14 @@ final class CellViews {
     }
 
     /** Over all runs, each as far as it is known what the others say. */
-    Sums sums(RunScatter scatter) {
+    Sums sums(RunScatter common) {
         Sums sums = new Sums();
         for (int cell = 0; cell < cells.size(); cell++) {
+            RunScatter scatter = common.times(noises[cell]);
             List<Double> logs = cells.get(cell);
             double late = 0;
             for (int run = 0; run < logs.size(); run++) {
-                MedianBelief others = others(cell, run, scatter);
+                MedianBelief others = others(cell, run, common);
                 double distance = logs.get(run) - mean - others.mean();
                 double information = scatter.variance() / (others.variance() + scatter.variance());
                 StragglerShares shares = StragglerShares.of(distance, others.variance(), scatter.among(logs.size()));
@@ -148,7 +151,7 @@ final class CellViews {
                 sums.squares += share * (distance - scatter.shift()) * (distance - scatter.shift());
                 sums.usual += shares.usual() * information;
                 sums.distances += shares.usual() * information * distance;
-                sums.usualSquares += shares.usual() * information * information * distance * distance;
+                sums.usualSquares += shares.usual() * information * information * distance * distance / noises[cell];
             }
             sums.late += late;
         }
@@ -161,7 +164,7 @@ final class CellViews {
         DoubleStream others = IntStream.range(0, logs.size())
                 .filter(other -> other != run)
                 .mapToDouble(other -> logs.get(other) - mean);
-        return new RepeatedRuns(others, scatter).times(new MedianBelief(means[cell], variances[cell]));
+        return new RepeatedRuns(others, scatter.times(noises[cell])).times(new MedianBelief(means[cell], variances[cell]));
     }
 
     /** What cells measured, stragglers brought back to the others. */
@@ -173,7 +176,8 @@ final class CellViews {
         return measured;
     }
 
-    private CellMean measured(int cell, RunScatter scatter) {
+    private CellMean measured(int cell, RunScatter common) {
+        RunScatter scatter = common.times(noises[cell]);
         List<Double> logs = cells.get(cell);
         if (scatter.share() == 0) {
             return CellMean.median(logs, mean);
@@ -182,7 +186,7 @@ final class CellViews {
         double weight = 0;
         double value = 0;
         for (int run = 0; run < usual.length; run++) {
-            MedianBelief others = others(cell, run, scatter);
+            MedianBelief others = others(cell, run, common);
             StragglerShares shares = StragglerShares.of(
                     logs.get(run) - mean - others.mean(), others.variance(), scatter.among(logs.size()));
             usual[run] = shares.usual();

@@ -83,7 +83,7 @@ final class LaterRuns {
                 .evaluate(this.expected.stream()
                         .mapToDouble(MedianBelief::variance)
                         .toArray());
-        this.own = OF_MEDIAN * (usual + scatter.variance()) / Math.max(1, moves.length);
+        this.own = OF_MEDIAN * (usual + scatter.variance() * (cells.isEmpty() ? 1 : cells.get(0).noise())) / Math.max(1, moves.length);
     }
 
     private static DoubleStream moves(Cell cell, double mean) {

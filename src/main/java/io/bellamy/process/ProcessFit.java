@@ -61,6 +61,7 @@ public final class ProcessFit {
     private List<Cell> cells;
     private double[] parameters;
     private Relevances relevances = Relevances.ALIKE;
+    private JobNoises noises = JobNoises.ALIKE;
     private RunScatter scatter;
     private List<CellMean> measured;
     private LevelSteps steps = LevelSteps.NONE;
@@ -104,7 +105,7 @@ public final class ProcessFit {
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);
-        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean);
+        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean, ofCells());
         new StragglerSearch(views).fromRepetitions().ifPresent(found -> {
             scatter = found;
             measured = views.measured(found);
@@ -148,6 +149,7 @@ public final class ProcessFit {
                 mean,
                 scatter,
                 relevances,
+                noises,
                 cells.subList(beside, cells.size()).stream().map(StoredCell::of).toList(),
                 new HeldOutFit(evidence, parameters).of(jobs));
         CellInverse together = evidence.together(parameters);
@@ -207,19 +209,45 @@ public final class ProcessFit {
                     1 / together.precision(i)
                             - scatter.variance() / measured.get(i).weight());
         }
-        CellViews views = new CellViews(runs, means, variances, mean);
+        if (round == 0) {
+            learnNoises(true);
+        }
+        CellViews views = new CellViews(runs, means, variances, mean, ofCells());
         if (CompletedCells.anyStopped(cells)) {
             runs = CompletedCells.of(cells, views, mean, scatter);
-            views = new CellViews(runs, means, variances, mean);
+            views = new CellViews(runs, means, variances, mean, ofCells());
         }
         StragglerSearch.FoundScatter found = new StragglerSearch(views).from(scatter, round == 0);
         scatter = found.scatter();
-        measured = found.views().measured(scatter);
+        measured = scaled(found.views().measured(scatter));
         if (before.share() == 0 && scatter.share() > 0) {
             // what was learned while stragglers were taken for usual runs is no good start
             parameters = evidence().believed();
         }
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
+        learnNoises(false);
+    }
+
+    private void learnNoises(boolean robust) {
+        noises = new JobNoiseSearch(evidence(), parameters, cells, robust).noises();
+        List<CellMean> again = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            again.add(measured.get(i).times(1 / cells.get(i).noise()));
+        }
+        cells = cells.stream().map(cell -> cell.ofNoise(noises.factor(cell.place().texts()))).toList();
+        measured = scaled(again);
+    }
+
+    private List<CellMean> scaled(List<CellMean> ofMost) {
+        List<CellMean> scaled = new ArrayList<>();
+        for (int i = 0; i < cells.size(); i++) {
+            scaled.add(ofMost.get(i).times(cells.get(i).noise()));
+        }
+        return scaled;
+    }
+
+    private double[] ofCells() {
+        return cells.stream().mapToDouble(Cell::noise).toArray();
     }
 
     /** How many runs tell of the deviation: those that the rest does not follow (D. J. C. MacKay: Bayesian Interpolation. 1992). */

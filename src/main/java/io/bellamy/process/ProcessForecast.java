@@ -107,12 +107,12 @@ public final class ProcessForecast {
 
     /** How long a run takes: the parts of a mixture. */
     public List<Component> at(PlannedRun run) {
-        return informed.scattered().runs(medians(run));
+        return informed.scattered(informed.job(run.properties())).runs(medians(run));
     }
 
     /** Where the median of all runs of a configuration may be, stragglers included: the parts of a mixture. */
     public List<Component> medianAt(PlannedRun run) {
-        return informed.scattered().medians(medians(run));
+        return informed.scattered(informed.job(run.properties())).medians(medians(run));
     }
 
     private List<Component> medians(PlannedRun run) {

@@ -36,7 +36,6 @@ public final class ProcessOfHistory {
 
     private final RunProcess process;
     private final RunKernel kernel;
-    private final ScatteredRuns scattered;
     private final List<Cell> cells;
     private final double today;
     private final Remembered<List<String>, Surroundings> known = new Remembered<>(MOST_SURROUNDINGS);
@@ -52,10 +51,10 @@ public final class ProcessOfHistory {
     public ProcessOfHistory(RunProcess process, List<Run> history) {
         this.process = process;
         this.kernel = process.kernel();
-        this.scattered = new ScatteredRuns(process.scatter());
         List<Cell> own = Cells.of(history, process.columns(), process.relevances());
         this.cells = new ArrayList<>(own);
         process.companions().forEach(cell -> cells.add(cell.cell(process.relevances())));
+        cells.replaceAll(cell -> cell.ofNoise(process.noises().factor(cell.place().texts())));
         this.today = own.stream()
                         .mapToDouble(cell -> cell.place().day())
                         .filter(day -> !Double.isNaN(day))
@@ -166,7 +165,7 @@ public final class ProcessOfHistory {
         return kernel;
     }
 
-    ScatteredRuns scattered() {
-        return scattered;
+    ScatteredRuns scattered(List<String> job) {
+        return new ScatteredRuns(process.noises().of(job, process.scatter()));
     }
 }

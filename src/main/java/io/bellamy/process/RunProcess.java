@@ -20,6 +20,7 @@ public record RunProcess(
         double mean,
         RunScatter scatter,
         Relevances relevances,
+        JobNoises noises,
         List<StoredCell> companions,
         HeldOutSpread spread) {
 

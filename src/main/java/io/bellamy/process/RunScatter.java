@@ -70,6 +70,11 @@ public record RunScatter(
         return new RunScatter(deviation, Math.max(RARE, share), 0, ABOVE * deviation, ANY_TIME, freedom);
     }
 
+    /** The same with a multiple of the variance. */
+    RunScatter times(double factor) {
+        return factor == 1 ? this : with(deviation * Math.sqrt(factor), freedom);
+    }
+
     /** As if all might have taken any time. */
     RunScatter ofAnyTime() {
         return new RunScatter(ANY * deviation, 0, 0, 0, 0, freedom);
