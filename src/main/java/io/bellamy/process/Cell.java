@@ -10,6 +10,7 @@ import java.util.List;
  * @param runs they; none where they are of another algorithm and kept without
  * @param logs ln seconds above what is believed of the place, of the runs that came to their end
  * @param limits the same of runs of which it is known only that they took longer
+ * @param noise the variance of runs of its job over that of runs of most
  */
 record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limits, double noise) {
 

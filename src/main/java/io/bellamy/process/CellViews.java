@@ -29,6 +29,7 @@ final class CellViews {
      * @param means what all other cells say of the median of each, ln seconds above the mean
      * @param variances how sure they are
      * @param mean of all
+     * @param noises of the job of each
      */
     CellViews(List<List<Double>> cells, double[] means, double[] variances, double mean, double[] noises) {
         this.noises = noises.clone();

@@ -10,13 +10,15 @@ import java.util.TreeMap;
 /**
  * How much the runs of each job scatter, beside those of most.
  *
- * @param alike so many runs' worth it is known of a job before one of its own is seen; infinite where all are alike
+ * @param alike how many runs of a job the others are worth, as far as they tell how it scatters; 0 where all scatter alike
  * @param ofJobs by the texts of the job
  */
 public record JobNoises(double alike, @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
 
     /** All jobs scatter alike. */
     static final JobNoises ALIKE = new JobNoises(0, Map.of());
+
+    private static final JobNoise UNKNOWN = new JobNoise(1, 0);
 
     /**
      * Of a job.
@@ -39,16 +41,22 @@ public record JobNoises(double alike, @JsonProperty("of_jobs") Map<String, JobNo
     }
 
     double factor(List<String> job) {
-        JobNoise own = ofJobs.get(Relevances.name(job));
-        return own == null ? 1 : own.factor();
+        return ofJobs.getOrDefault(Relevances.name(job), UNKNOWN).factor();
     }
 
     /** How the runs of a job lie, where those of most lie so. */
     RunScatter of(List<String> job, RunScatter usual) {
-        if (alike == 0) {
-            return usual;
-        }
-        JobNoise own = ofJobs.getOrDefault(Relevances.name(job), new JobNoise(1, 0));
-        return usual.times(own.factor()).with(usual.deviation() * Math.sqrt(own.factor()), alike + own.freedom());
+        return of(ofJobs.getOrDefault(Relevances.name(job), UNKNOWN), usual);
+    }
+
+    /** The same of a job of which no run is known. */
+    RunScatter ofNew(RunScatter usual) {
+        return of(UNKNOWN, usual);
+    }
+
+    private RunScatter of(JobNoise job, RunScatter usual) {
+        return alike == 0
+                ? usual
+                : usual.with(usual.deviation() * Math.sqrt(job.factor()), alike + job.freedom());
     }
 }

@@ -83,7 +83,8 @@ final class LaterRuns {
                 .evaluate(this.expected.stream()
                         .mapToDouble(MedianBelief::variance)
                         .toArray());
-        this.own = OF_MEDIAN * (usual + scatter.variance() * (cells.isEmpty() ? 1 : cells.get(0).noise())) / Math.max(1, moves.length);
+        double noise = cells.stream().mapToDouble(Cell::noise).findFirst().orElse(1);
+        this.own = OF_MEDIAN * (usual + noise * scatter.variance()) / Math.max(1, moves.length);
     }
 
     private static DoubleStream moves(Cell cell, double mean) {

@@ -90,7 +90,7 @@ public final class LeftOutJob {
                 + means[configuration];
         List<Component> medians = new StragglerMixture(own, surprises, process.scatter(), process.spread())
                 .at(mean, covariance[configuration][configuration], covariances, LogVariance.ONE.points(0));
-        return new ScatteredRuns(process.noises().of(List.of(), process.scatter())).runs(medians);
+        return new ScatteredRuns(process.noises().ofNew(process.scatter())).runs(medians);
     }
 
     private double covariance(int one, int other) {

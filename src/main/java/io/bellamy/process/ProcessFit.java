@@ -20,8 +20,6 @@ public final class ProcessFit {
     /** What stopped runs would have taken is guessed the better, the more is learned. */
     private static final int MORE_ROUNDS = 3;
 
-    private static final double LEAST_VARIANCE = 1e-8;
-
     /** The variance of a median of which nothing is known, ln seconds. */
     private static final double UNKNOWN = 10;
 
@@ -105,7 +103,9 @@ public final class ProcessFit {
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);
-        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean, ofCells());
+        double[] alike = new double[cells.size()];
+        Arrays.fill(alike, 1);
+        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean, alike);
         new StragglerSearch(views).fromRepetitions().ifPresent(found -> {
             scatter = found;
             measured = views.measured(found);
@@ -116,8 +116,12 @@ public final class ProcessFit {
         return Math.exp(parameters[parameters.length - 1] / 2);
     }
 
+    /** What cells tell, each as sure as the runs of its job are. */
     private Evidence evidence() {
-        return new Evidence(columns, terms, cells.stream().map(Cell::place).toList(), measured, steps);
+        List<CellMean> told = IntStream.range(0, cells.size())
+                .mapToObj(cell -> measured.get(cell).times(cells.get(cell).noise()))
+                .toList();
+        return new Evidence(columns, terms, cells.stream().map(Cell::place).toList(), told, steps);
     }
 
     /**
@@ -152,13 +156,14 @@ public final class ProcessFit {
                 noises,
                 cells.subList(beside, cells.size()).stream().map(StoredCell::of).toList(),
                 new HeldOutFit(evidence, parameters).of(jobs));
-        CellInverse together = evidence.together(parameters);
+        OthersOpinion others = new OthersOpinion(evidence, parameters);
         List<LeftOutJob> leftOut = new ArrayList<>();
         if (jobs.size() > 1) {
-            jobs.forEach((texts, job) -> LeftOutJob.of(process, cells, job, stopped(texts), together, measured)
+            jobs.forEach((texts, job) -> LeftOutJob.of(
+                            process, cells, job, stopped(texts), others.together(), evidence.measured())
                     .ifPresent(leftOut::add));
         }
-        return new FittedProcess(process, leftOut, leftOut(together));
+        return new FittedProcess(process, leftOut, leftOut(others));
     }
 
     /** The numbers of the cells of a job of which all runs were stopped. */
@@ -169,97 +174,53 @@ public final class ProcessFit {
                 .toList();
     }
 
-    private List<UnseenRuns> leftOut(CellInverse together) {
+    private List<UnseenRuns> leftOut(OthersOpinion others) {
         List<UnseenRuns> all = new ArrayList<>();
         for (int i = 0; i < own && cells.size() > 1; i++) {
             Cell cell = cells.get(i);
-            all.add(new UnseenRuns(cell.runs(), mean + columns.believed(cell.place()) + others(together, i)));
+            all.add(new UnseenRuns(cell.runs(), mean + columns.believed(cell.place()) + others.mean(i)));
         }
         return all;
     }
 
-    /** What all other cells say of what a cell tells. */
-    private double others(CellInverse together, int cell) {
-        return measured.get(cell).value() - together.weight(cell) / together.precision(cell);
-    }
-
     private void round(int round) {
         RunScatter before = scatter;
-        Evidence evidence = evidence();
-        parameters = new ParameterClimb(evidence, terms).from(parameters, Math.min(round, ParameterClimb.ROUNDS - 1));
-        RunKernel kernel = evidence.kernel(parameters);
+        parameters = new ParameterClimb(evidence(), terms).from(parameters, Math.min(round, ParameterClimb.ROUNDS - 1));
         if (columns.days().isPresent()) {
-            CellInverse together = evidence.together(parameters);
-            relevances = new RelevanceSearch(cells, together, kernel).relevances();
-            List<Cell> again = new ArrayList<>();
-            for (Cell cell : cells) {
-                again.add(cell.with(relevances.of(cell.place().texts())));
-            }
-            cells = again;
-            evidence = evidence();
+            Evidence evidence = evidence();
+            relevances = new RelevanceSearch(cells, evidence.together(parameters), evidence.kernel(parameters))
+                    .relevances();
+            cells = cells.stream()
+                    .map(cell -> cell.with(relevances.of(cell.place().texts())))
+                    .toList();
         }
-        CellInverse together = evidence.together(parameters);
-        scatter = scatter.with(deviation(), freedom(together));
-        double[] means = new double[cells.size()];
-        double[] variances = new double[cells.size()];
-        for (int i = 0; i < means.length; i++) {
-            means[i] = others(together, i);
-            variances[i] = Math.max(
-                    LEAST_VARIANCE,
-                    1 / together.precision(i)
-                            - scatter.variance() / measured.get(i).weight());
-        }
-        if (round == 0) {
-            learnNoises(true);
-        }
-        CellViews views = new CellViews(runs, means, variances, mean, ofCells());
+        OthersOpinion others = new OthersOpinion(evidence(), parameters);
+        scatter = scatter.with(deviation(), freedom(others));
+        // the runs of a job that is less steady than others are no stragglers, and stragglers do not make a job unsteady
+        noises = new JobNoiseFit(evidence(), parameters, cells, round == 0).noises();
+        cells = cells.stream()
+                .map(cell -> cell.ofNoise(noises.factor(cell.place().texts())))
+                .toList();
+        CellViews views = others.views(cells, runs, mean);
         if (CompletedCells.anyStopped(cells)) {
             runs = CompletedCells.of(cells, views, mean, scatter);
-            views = new CellViews(runs, means, variances, mean, ofCells());
+            views = others.views(cells, runs, mean);
         }
         StragglerSearch.FoundScatter found = new StragglerSearch(views).from(scatter, round == 0);
         scatter = found.scatter();
-        measured = scaled(found.views().measured(scatter));
+        measured = found.views().measured(scatter);
         if (before.share() == 0 && scatter.share() > 0) {
             // what was learned while stragglers were taken for usual runs is no good start
             parameters = evidence().believed();
         }
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
-        learnNoises(false);
     }
 
-    private void learnNoises(boolean robust) {
-        noises = new JobNoiseSearch(evidence(), parameters, cells, robust).noises();
-        List<CellMean> again = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            again.add(measured.get(i).times(1 / cells.get(i).noise()));
-        }
-        cells = cells.stream().map(cell -> cell.ofNoise(noises.factor(cell.place().texts()))).toList();
-        measured = scaled(again);
-    }
-
-    private List<CellMean> scaled(List<CellMean> ofMost) {
-        List<CellMean> scaled = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i++) {
-            scaled.add(ofMost.get(i).times(cells.get(i).noise()));
-        }
-        return scaled;
-    }
-
-    private double[] ofCells() {
-        return cells.stream().mapToDouble(Cell::noise).toArray();
-    }
-
-    /** How many runs tell of the deviation: those that the rest does not follow (D. J. C. MacKay: Bayesian Interpolation. 1992). */
-    private double freedom(CellInverse together) {
-        double noise = Math.exp(parameters[parameters.length - 1]);
-        double freedom = 0;
-        for (int i = 0; i < measured.size(); i++) {
-            if (!cells.get(i).logs().isEmpty()) {
-                CellMean seen = measured.get(i);
-                freedom += seen.freedom() + together.precision(i) * noise / seen.weight();
-            }
-        }
-        return freedom;
+    /** How many runs tell of the deviation. */
+    private double freedom(OthersOpinion others) {
+        return IntStream.range(0, cells.size())
+                .filter(cell -> !cells.get(cell).logs().isEmpty())
+                .mapToDouble(others::freedom)
+                .sum();
     }
 }

@@ -29,6 +29,7 @@ public final class ProcessForecast {
     private final ProcessOfHistory informed;
     private final ConditionedRuns conditioned;
     private final Optional<IfChanged> ifChanged;
+    private final ScatteredRuns scattered;
     private final Extent extent;
     private final Novelty novelty;
 
@@ -51,6 +52,7 @@ public final class ProcessForecast {
         List<RunPlace> known = Stream.concat(surroundings.cells().stream(), more.stream())
                 .map(Cell::place)
                 .toList();
+        this.scattered = informed.scattered(job.texts());
         this.extent = Extent.of(known);
         this.novelty = new Novelty(informed.kernel(), job, known);
         this.conditioned = new ConditionedRuns(informed.process(), surroundings, job, more);
@@ -107,12 +109,12 @@ public final class ProcessForecast {
 
     /** How long a run takes: the parts of a mixture. */
     public List<Component> at(PlannedRun run) {
-        return informed.scattered(informed.job(run.properties())).runs(medians(run));
+        return scattered.runs(medians(run));
     }
 
     /** Where the median of all runs of a configuration may be, stragglers included: the parts of a mixture. */
     public List<Component> medianAt(PlannedRun run) {
-        return informed.scattered(informed.job(run.properties())).medians(medians(run));
+        return scattered.medians(medians(run));
     }
 
     private List<Component> medians(PlannedRun run) {

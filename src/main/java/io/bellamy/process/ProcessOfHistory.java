@@ -36,6 +36,7 @@ public final class ProcessOfHistory {
 
     private final RunProcess process;
     private final RunKernel kernel;
+    private final ScatteredRuns scattered;
     private final List<Cell> cells;
     private final double today;
     private final Remembered<List<String>, Surroundings> known = new Remembered<>(MOST_SURROUNDINGS);
@@ -51,6 +52,7 @@ public final class ProcessOfHistory {
     public ProcessOfHistory(RunProcess process, List<Run> history) {
         this.process = process;
         this.kernel = process.kernel();
+        this.scattered = new ScatteredRuns(process.scatter());
         List<Cell> own = Cells.of(history, process.columns(), process.relevances());
         this.cells = new ArrayList<>(own);
         process.companions().forEach(cell -> cells.add(cell.cell(process.relevances())));
@@ -80,6 +82,7 @@ public final class ProcessOfHistory {
         RunPlace typical = typical(job);
         List<Cell> further = Cells.of(more, process.columns(), process.relevances()).stream()
                 .map(cell -> Double.isNaN(cell.place().day()) ? cell.on(today) : cell)
+                .map(cell -> cell.ofNoise(process.noises().factor(job)))
                 .toList();
         if (more.size() > ProcessForecast.MOST_MORE) {
             List<Cell> all = new ArrayList<>(cells);
@@ -165,7 +168,9 @@ public final class ProcessOfHistory {
         return kernel;
     }
 
+    /** How the runs of a job scatter. */
     ScatteredRuns scattered(List<String> job) {
-        return new ScatteredRuns(process.noises().of(job, process.scatter()));
+        RunScatter own = process.noises().of(job, process.scatter());
+        return own.equals(process.scatter()) ? scattered : new ScatteredRuns(own);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param mean of ln seconds above what is believed
  * @param scatter how the runs of one configuration lie
  * @param relevances how much time matters to jobs
+ * @param noises how much the runs of each job scatter
  * @param companions what other algorithms have shown, possibly nothing
  * @param spread how far off it is where it does not know the runs
  */
