@@ -20,6 +20,11 @@ record Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limi
         limits = List.copyOf(limits);
     }
 
+    /** Of a job that scatters as most do. */
+    Cell(RunPlace place, List<Run> runs, List<Double> logs, List<Double> limits) {
+        this(place, runs, logs, limits, 1);
+    }
+
     int scaleOut() {
         return runs.get(0).scaleOut();
     }

@@ -39,6 +39,11 @@ final class CellViews {
         this.mean = mean;
     }
 
+    /** Takes cells of jobs that scatter alike. */
+    CellViews(List<List<Double>> cells, double[] means, double[] variances, double mean) {
+        this(cells, means, variances, mean, DoubleStream.generate(() -> 1).limit(means.length).toArray());
+    }
+
     /** The same cells if all others say so many ln seconds more of each. */
     CellViews moved(double by) {
         return new CellViews(cells, Arrays.stream(means).map(own -> own + by).toArray(), variances, mean, noises);

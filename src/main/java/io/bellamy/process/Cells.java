@@ -37,7 +37,7 @@ final class Cells {
             RunPlace place = columns.place(
                     key.scaleOut(), key.properties(), algorithm, ProcessColumns.day(key.measured()), relevances);
             double believed = columns.believed(place);
-            cells.add(new Cell(place, own, logs(own, true, believed), logs(own, false, believed), 1));
+            cells.add(new Cell(place, own, logs(own, true, believed), logs(own, false, believed)));
         });
         return cells;
     }

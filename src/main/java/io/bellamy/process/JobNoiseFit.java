@@ -1,11 +1,13 @@
 package io.bellamy.process;
 
 import io.bellamy.process.JobNoises.JobNoise;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import org.hipparchus.special.Gamma;
 import org.hipparchus.stat.descriptive.rank.Median;
 
@@ -21,6 +23,8 @@ final class JobNoiseFit {
 
     /** The median of a squared normal number. */
     private static final double MEDIAN = 0.4549;
+
+    private static final int ROUNDS = 40;
 
     /** As much as a mean tells of a variance, this part of it a median does. */
     private static final double WORTH_OF_MEDIAN = 0.37;
@@ -38,6 +42,11 @@ final class JobNoiseFit {
      */
     private record Left(double squares, double freedom) {
 
+        /** The same as if the runs of most scattered so much more. */
+        Left over(double usual) {
+            return new Left(squares / usual, freedom);
+        }
+
         /** How probable it is, as a logarithm, but for what does not depend on how alike jobs are. */
         double log(double alike) {
             return Gamma.logGamma((freedom + alike) / 2)
@@ -50,10 +59,19 @@ final class JobNoiseFit {
             return -squares / 2 - freedom / 2 * Math.log(2);
         }
 
-        JobNoise noise(double alike) {
-            return new JobNoise((squares + alike) / (freedom + alike), freedom);
+        /** One over the factor that may be expected. */
+        double precision(double alike, double usual) {
+            return (freedom + alike) / (squares + usual * alike);
         }
     }
+
+    /**
+     * How jobs may differ.
+     *
+     * @param usual factor of the variance
+     * @param log how probable what is left is
+     */
+    private record Belief(double alike, double usual, double log) {}
 
     /**
      * Looks at what is left of runs.
@@ -86,7 +104,8 @@ final class JobNoiseFit {
 
     private Left ofMedian(List<Integer> cells, double factor) {
         double[] squares = cells.stream().mapToDouble(others::distanceSquare).toArray();
-        double freedom = WORTH_OF_MEDIAN * freedom(cells);
+        double freedom = WORTH_OF_MEDIAN
+                * cells.stream().mapToDouble(others::freedomBesideRepetitions).sum();
         return new Left(freedom * factor * new Median().evaluate(squares) / MEDIAN, freedom);
     }
 
@@ -96,24 +115,38 @@ final class JobNoiseFit {
 
     /** Jobs differ only where that is certain. */
     JobNoises noises() {
-        double alike = 0;
-        double most = jobs.values().stream()
-                        .mapToDouble(Left::logIfAllAreAlike)
-                        .sum()
-                + StragglerSearch.CERTAIN;
-        for (double choice : CHOICES) {
-            double log = jobs.values().stream().mapToDouble(job -> job.log(choice)).sum();
-            if (log > most) {
-                most = log;
-                alike = choice;
-            }
-        }
-        return alike == 0 ? JobNoises.ALIKE : new JobNoises(alike, ofJobs(alike));
+        double all = sum(Left::squares) / sum(Left::freedom);
+        double ifAlike = log(all, Left::logIfAllAreAlike);
+        return DoubleStream.of(CHOICES)
+                .mapToObj(this::belief)
+                .max(Comparator.comparingDouble(Belief::log))
+                .filter(belief -> belief.log() > ifAlike + StragglerSearch.CERTAIN)
+                .map(belief -> new JobNoises(belief.alike(), belief.usual(), ofJobs(belief)))
+                .orElse(JobNoises.ALIKE);
     }
 
-    private Map<String, JobNoise> ofJobs(double alike) {
+    private Belief belief(double alike) {
+        double usual = 1;
+        for (int round = 0; round < ROUNDS; round++) {
+            double before = usual;
+            usual = jobs.size() / sum(job -> job.precision(alike, before));
+        }
+        return new Belief(alike, usual, log(usual, job -> job.log(alike)));
+    }
+
+    private double log(double usual, ToDoubleFunction<Left> ofJob) {
+        return sum(job -> ofJob.applyAsDouble(job.over(usual)) - job.freedom() / 2 * Math.log(usual));
+    }
+
+    private double sum(ToDoubleFunction<Left> ofJob) {
+        return jobs.values().stream().mapToDouble(ofJob).sum();
+    }
+
+    private Map<String, JobNoise> ofJobs(Belief belief) {
         Map<String, JobNoise> ofJobs = new TreeMap<>();
-        jobs.forEach((name, left) -> ofJobs.put(Relevances.name(name), left.noise(alike)));
+        jobs.forEach((name, left) -> ofJobs.put(
+                Relevances.name(name),
+                new JobNoise(1 / left.precision(belief.alike(), belief.usual()), left.freedom())));
         return ofJobs;
     }
 }

@@ -11,14 +11,13 @@ import java.util.TreeMap;
  * How much the runs of each job scatter, beside those of most.
  *
  * @param alike how many runs of a job the others are worth, as far as they tell how it scatters; 0 where all scatter alike
+ * @param usual factor of the variance, of a job that is not among them
  * @param ofJobs by the texts of the job
  */
-public record JobNoises(double alike, @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
+public record JobNoises(double alike, double usual, @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
 
     /** All jobs scatter alike. */
-    static final JobNoises ALIKE = new JobNoises(0, Map.of());
-
-    private static final JobNoise UNKNOWN = new JobNoise(1, 0);
+    static final JobNoises ALIKE = new JobNoises(0, 1, Map.of());
 
     /**
      * Of a job.
@@ -35,28 +34,37 @@ public record JobNoises(double alike, @JsonProperty("of_jobs") Map<String, JobNo
     }
 
     public JobNoises {
+        Sensible.requirePositive("the usual factor of the noise", usual);
         Sensible.requireNotNegative("the runs that it is worth how alike jobs are", alike);
         // in one order, for the bytes of a model
         ofJobs = Collections.unmodifiableMap(new TreeMap<>(ofJobs));
     }
 
     double factor(List<String> job) {
-        return ofJobs.getOrDefault(Relevances.name(job), UNKNOWN).factor();
+        return own(job).factor();
     }
 
     /** How the runs of a job lie, where those of most lie so. */
-    RunScatter of(List<String> job, RunScatter usual) {
-        return of(ofJobs.getOrDefault(Relevances.name(job), UNKNOWN), usual);
+    RunScatter of(List<String> job, RunScatter ofMost) {
+        return lying(own(job), ofMost);
     }
 
     /** The same of a job of which no run is known. */
-    RunScatter ofNew(RunScatter usual) {
-        return of(UNKNOWN, usual);
+    RunScatter ofNew(RunScatter ofMost) {
+        return lying(unknown(), ofMost);
     }
 
-    private RunScatter of(JobNoise job, RunScatter usual) {
+    private JobNoise own(List<String> job) {
+        return ofJobs.getOrDefault(Relevances.name(job), unknown());
+    }
+
+    private JobNoise unknown() {
+        return new JobNoise(usual, 0);
+    }
+
+    private RunScatter lying(JobNoise job, RunScatter ofMost) {
         return alike == 0
-                ? usual
-                : usual.with(usual.deviation() * Math.sqrt(job.factor()), alike + job.freedom());
+                ? ofMost
+                : ofMost.with(ofMost.deviation() * Math.sqrt(job.factor()), alike + job.freedom());
     }
 }

@@ -61,6 +61,11 @@ final class OthersOpinion {
 
     /** How many runs of a cell tell of the deviation: those that the rest does not follow (D. J. C. MacKay: Bayesian Interpolation. 1992). */
     double freedom(int cell) {
-        return evidence.measured(cell).freedom() + together.precision(cell) * noise / evidence.measured(cell).weight();
+        return evidence.measured(cell).freedom() + freedomBesideRepetitions(cell);
+    }
+
+    /** The same of the distance from the others alone. */
+    double freedomBesideRepetitions(int cell) {
+        return together.precision(cell) * noise / evidence.measured(cell).weight();
     }
 }

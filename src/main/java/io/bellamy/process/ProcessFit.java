@@ -103,9 +103,7 @@ public final class ProcessFit {
     private void repetitions() {
         double[] unknown = new double[cells.size()];
         Arrays.fill(unknown, UNKNOWN);
-        double[] alike = new double[cells.size()];
-        Arrays.fill(alike, 1);
-        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean, alike);
+        CellViews views = new CellViews(runs, new double[cells.size()], unknown, mean);
         new StragglerSearch(views).fromRepetitions().ifPresent(found -> {
             scatter = found;
             measured = views.measured(found);
@@ -218,9 +216,10 @@ public final class ProcessFit {
 
     /** How many runs tell of the deviation. */
     private double freedom(OthersOpinion others) {
-        return IntStream.range(0, cells.size())
-                .filter(cell -> !cells.get(cell).logs().isEmpty())
-                .mapToDouble(others::freedom)
-                .sum();
+        double freedom = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            freedom += cells.get(i).logs().isEmpty() ? 0 : others.freedom(i);
+        }
+        return freedom;
     }
 }

@@ -41,6 +41,6 @@ public record StoredCell(List<Optional<Double>> numbers, List<String> texts, Opt
                 texts,
                 day.orElse(Double.NaN),
                 relevances.of(texts));
-        return new Cell(place, List.of(), logs, List.of(), 1);
+        return new Cell(place, List.of(), logs, List.of());
     }
 }

@@ -55,6 +55,7 @@ class HeldOutTest {
                 process.mean(),
                 process.scatter(),
                 process.relevances(),
+                process.noises(),
                 process.companions(),
                 spread);
     }
