@@ -6,25 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.hipparchus.special.Gamma;
 import org.hipparchus.stat.descriptive.rank.Median;
 
 /**
- * Learns whether the runs of some jobs scatter more than those of others: the variances of jobs lie about the one of most as an inverse
- * chi-squared distribution has it, whose degrees of freedom tell how alike jobs are. Gelman et al.: Bayesian Data Analysis. 2013,
- * section 3.2.
+ * Learns whether the runs of some jobs scatter more than those of others: the logarithms of their variances are normally distributed among
+ * jobs, and what the runs of a job tell of its own is known as well as that of a chi-squared number is.
  */
 final class JobNoiseFit {
 
-    /** The degrees of freedom. */
-    private static final double[] CHOICES = {2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 100, 200};
+    /** Of the logarithm of the factor of a variance. */
+    private static final double[] CHOICES = {0.2, 0.3, 0.4, 0.6, 0.8, 1, 1.4, 2, 3};
+
+    /** What so little is left of tells nothing. */
+    private static final double LEAST_FREEDOM = 0.5;
 
     /** The median of a squared normal number. */
     private static final double MEDIAN = 0.4549;
-
-    private static final int ROUNDS = 40;
 
     /** As much as a mean tells of a variance, this part of it a median does. */
     private static final double WORTH_OF_MEDIAN = 0.37;
@@ -42,36 +41,32 @@ final class JobNoiseFit {
      */
     private record Left(double squares, double freedom) {
 
-        /** The same as if the runs of most scattered so much more. */
-        Left over(double usual) {
-            return new Left(squares / usual, freedom);
+        /** The logarithm of the factor, as its runs alone tell it. */
+        double log() {
+            return Math.log(squares / freedom) - Gamma.digamma(freedom / 2) + Math.log(freedom / 2);
         }
 
-        /** How probable it is, as a logarithm, but for what does not depend on how alike jobs are. */
-        double log(double alike) {
-            return Gamma.logGamma((freedom + alike) / 2)
-                    - Gamma.logGamma(alike / 2)
-                    - freedom / 2 * Math.log(alike)
-                    - (freedom + alike) / 2 * Math.log1p(squares / alike);
-        }
-
-        double logIfAllAreAlike() {
-            return -squares / 2 - freedom / 2 * Math.log(2);
-        }
-
-        /** One over the factor that may be expected. */
-        double precision(double alike, double usual) {
-            return (freedom + alike) / (squares + usual * alike);
+        /** How sure that is: the variance of ln of a chi-squared number. */
+        double variance() {
+            return Gamma.trigamma(freedom / 2);
         }
     }
 
     /**
      * How jobs may differ.
      *
-     * @param usual factor of the variance
+     * @param deviation of the logarithm of the factor
+     * @param usual logarithm of it
      * @param log how probable what is left is
      */
-    private record Belief(double alike, double usual, double log) {}
+    private record Belief(double deviation, double usual, double log) {
+
+        /** Of a job. */
+        double factor(Left left) {
+            double weight = deviation * deviation / (deviation * deviation + left.variance());
+            return Math.exp(usual + weight * (left.log() - usual));
+        }
+    }
 
     /**
      * Looks at what is left of runs.
@@ -89,7 +84,10 @@ final class JobNoiseFit {
                     .toList();
             if (!finished.isEmpty()) {
                 double factor = cells.get(numbers.get(0)).noise();
-                jobs.put(name, stragglers ? ofMedian(finished, factor) : ofAll(finished, factor));
+                Left left = stragglers ? ofMedian(finished, factor) : ofAll(finished, factor);
+                if (left.freedom() > LEAST_FREEDOM && left.squares() > 0) {
+                    jobs.put(name, left);
+                }
             }
         });
     }
@@ -115,38 +113,36 @@ final class JobNoiseFit {
 
     /** Jobs differ only where that is certain. */
     JobNoises noises() {
-        double all = sum(Left::squares) / sum(Left::freedom);
-        double ifAlike = log(all, Left::logIfAllAreAlike);
+        double ifAlike = belief(0).log();
         return DoubleStream.of(CHOICES)
                 .mapToObj(this::belief)
                 .max(Comparator.comparingDouble(Belief::log))
                 .filter(belief -> belief.log() > ifAlike + StragglerSearch.CERTAIN)
-                .map(belief -> new JobNoises(belief.alike(), belief.usual(), ofJobs(belief)))
+                .map(belief -> new JobNoises(belief.deviation(), Math.exp(belief.usual()), ofJobs(belief)))
                 .orElse(JobNoises.ALIKE);
     }
 
-    private Belief belief(double alike) {
-        double usual = 1;
-        for (int round = 0; round < ROUNDS; round++) {
-            double before = usual;
-            usual = jobs.size() / sum(job -> job.precision(alike, before));
+    private Belief belief(double deviation) {
+        double weights = 0;
+        double usual = 0;
+        for (Left left : jobs.values()) {
+            double weight = 1 / (deviation * deviation + left.variance());
+            weights += weight;
+            usual += weight * left.log();
         }
-        return new Belief(alike, usual, log(usual, job -> job.log(alike)));
-    }
-
-    private double log(double usual, ToDoubleFunction<Left> ofJob) {
-        return sum(job -> ofJob.applyAsDouble(job.over(usual)) - job.freedom() / 2 * Math.log(usual));
-    }
-
-    private double sum(ToDoubleFunction<Left> ofJob) {
-        return jobs.values().stream().mapToDouble(ofJob).sum();
+        usual /= weights;
+        double log = 0;
+        for (Left left : jobs.values()) {
+            double variance = deviation * deviation + left.variance();
+            log -= (Math.log(variance) + (left.log() - usual) * (left.log() - usual) / variance) / 2;
+        }
+        return new Belief(deviation, usual, log);
     }
 
     private Map<String, JobNoise> ofJobs(Belief belief) {
         Map<String, JobNoise> ofJobs = new TreeMap<>();
-        jobs.forEach((name, left) -> ofJobs.put(
-                Relevances.name(name),
-                new JobNoise(1 / left.precision(belief.alike(), belief.usual()), left.freedom())));
+        jobs.forEach((name, left) ->
+                ofJobs.put(Relevances.name(name), new JobNoise(belief.factor(left), left.freedom())));
         return ofJobs;
     }
 }

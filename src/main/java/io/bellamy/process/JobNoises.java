@@ -10,11 +10,11 @@ import java.util.TreeMap;
 /**
  * How much the runs of each job scatter, beside those of most.
  *
- * @param alike how many runs of a job the others are worth, as far as they tell how it scatters; 0 where all scatter alike
+ * @param deviation of the logarithms of the factors; 0 where all scatter alike
  * @param usual factor of the variance, of a job that is not among them
  * @param ofJobs by the texts of the job
  */
-public record JobNoises(double alike, double usual, @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
+public record JobNoises(double deviation, double usual, @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
 
     /** All jobs scatter alike. */
     static final JobNoises ALIKE = new JobNoises(0, 1, Map.of());
@@ -35,7 +35,7 @@ public record JobNoises(double alike, double usual, @JsonProperty("of_jobs") Map
 
     public JobNoises {
         Sensible.requirePositive("the usual factor of the noise", usual);
-        Sensible.requireNotNegative("the runs that it is worth how alike jobs are", alike);
+        Sensible.requireNotNegative("the deviation of the noises of jobs", deviation);
         // in one order, for the bytes of a model
         ofJobs = Collections.unmodifiableMap(new TreeMap<>(ofJobs));
     }
@@ -63,8 +63,8 @@ public record JobNoises(double alike, double usual, @JsonProperty("of_jobs") Map
     }
 
     private RunScatter lying(JobNoise job, RunScatter ofMost) {
-        return alike == 0
+        return deviation == 0
                 ? ofMost
-                : ofMost.with(ofMost.deviation() * Math.sqrt(job.factor()), alike + job.freedom());
+                : ofMost.with(ofMost.deviation() * Math.sqrt(job.factor()), RunScatter.freedom(deviation, job.freedom()));
     }
 }

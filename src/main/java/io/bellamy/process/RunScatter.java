@@ -51,6 +51,16 @@ public record RunScatter(
         return VarianceDoubt.of(VarianceDoubt.deviation(BELIEVED, freedom));
     }
 
+    /**
+     * How many runs tell of a deviation of whose variance more is believed.
+     *
+     * @param believed deviation of its logarithm before a run is seen
+     * @param freedom how many runs tell of it
+     */
+    static double freedom(double believed, double freedom) {
+        return Math.max(0, freedom + 2 / (believed * believed) - 2 / (BELIEVED * BELIEVED));
+    }
+
     /** Of so many runs of a configuration: one that stands alone is not early, since nothing beside it could tell. */
     RunScatter among(int runs) {
         return runs > 1 ? this : withEarly(0);

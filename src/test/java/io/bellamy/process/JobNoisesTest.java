@@ -64,7 +64,7 @@ class JobNoisesTest {
             double truth = ProcessHistories.truth(job, 8, 60_000);
             assertThat(Math.log(forecast(process, known, job).median() / truth))
                     .as(job)
-                    .isCloseTo(0, within(0.6 * noise + 0.005));
+                    .isCloseTo(0, within(0.6 * noise + 0.01));
         });
     }
 
@@ -98,8 +98,8 @@ class JobNoisesTest {
             known.add(new Run(8, 100, asked, Optional.of(ProcessHistories.START.plusDays(40 + run))));
         }
         double half = half(process, known, "b2");
-        assertThat(half).isBetween(0.02, 0.4);
+        assertThat(half).isBetween(0.05, 0.4);
         assertThat(process.noises().of(List.of("m", "b2"), process.scatter()).freedom())
-                .isEqualTo(process.noises().alike());
+                .isLessThan(2);
     }
 }
