@@ -41,7 +41,12 @@ final class CellViews {
 
     /** Takes cells of jobs that scatter alike. */
     CellViews(List<List<Double>> cells, double[] means, double[] variances, double mean) {
-        this(cells, means, variances, mean, DoubleStream.generate(() -> 1).limit(means.length).toArray());
+        this(
+                cells,
+                means,
+                variances,
+                mean,
+                DoubleStream.generate(() -> 1).limit(means.length).toArray());
     }
 
     /** The same cells if all others say so many ln seconds more of each. */
@@ -112,7 +117,8 @@ final class CellViews {
         double log = 0;
         for (int cell = 0; cell < cells.size(); cell++) {
             DoubleStream logs = cells.get(cell).stream().mapToDouble(own -> own - mean);
-            log += new RepeatedRuns(logs, scatter.times(noises[cell])).log(new MedianBelief(means[cell], variances[cell]));
+            log += new RepeatedRuns(logs, scatter.times(noises[cell]))
+                    .log(new MedianBelief(means[cell], variances[cell]));
         }
         return log;
     }
@@ -170,7 +176,8 @@ final class CellViews {
         DoubleStream others = IntStream.range(0, logs.size())
                 .filter(other -> other != run)
                 .mapToDouble(other -> logs.get(other) - mean);
-        return new RepeatedRuns(others, scatter.times(noises[cell])).times(new MedianBelief(means[cell], variances[cell]));
+        return new RepeatedRuns(others, scatter.times(noises[cell]))
+                .times(new MedianBelief(means[cell], variances[cell]));
     }
 
     /** What cells measured, stragglers brought back to the others. */

@@ -55,7 +55,11 @@ final class CompletedCells {
             List<Double> ends = new ArrayList<>();
             for (int run = 0; run < limits.size(); run++) {
                 MedianBelief others = views.others(i, finished.size() + run, scatter);
-                ends.add(mean + end(limits.get(run) - mean, others, scatter.times(cells.get(i).noise())));
+                ends.add(mean
+                        + end(
+                                limits.get(run) - mean,
+                                others,
+                                scatter.times(cells.get(i).noise())));
             }
             all.add(together(finished, ends));
         }

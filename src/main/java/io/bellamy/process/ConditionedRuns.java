@@ -44,7 +44,8 @@ final class ConditionedRuns {
                 covariance[i][j] = views.get(i).covariance(views.get(j));
             }
         }
-        this.mixture = new StragglerMixture(covariance, surprises, process.scatter().times(process.noises().factor(job.texts())), process.spread());
+        this.mixture = new StragglerMixture(
+                covariance, surprises, process.scatter().times(process.noises().factor(job.texts())), process.spread());
     }
 
     Surroundings surroundings() {

@@ -141,8 +141,8 @@ final class JobNoiseFit {
 
     private Map<String, JobNoise> ofJobs(Belief belief) {
         Map<String, JobNoise> ofJobs = new TreeMap<>();
-        jobs.forEach((name, left) ->
-                ofJobs.put(Relevances.name(name), new JobNoise(belief.factor(left), left.freedom())));
+        jobs.forEach(
+                (name, left) -> ofJobs.put(Relevances.name(name), new JobNoise(belief.factor(left), left.freedom())));
         return ofJobs;
     }
 }

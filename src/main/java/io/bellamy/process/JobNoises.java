@@ -14,10 +14,13 @@ import java.util.TreeMap;
  * @param usual factor of the variance, of a job that is not among them
  * @param ofJobs by the texts of the job
  */
-public record JobNoises(double deviation, double usual, @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
+public record JobNoises(
+        double deviation,
+        double usual,
+        @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
 
     /** All jobs scatter alike. */
-    static final JobNoises ALIKE = new JobNoises(0, 1, Map.of());
+    public static final JobNoises ALIKE = new JobNoises(0, 1, Map.of());
 
     /**
      * Of a job.
@@ -65,6 +68,7 @@ public record JobNoises(double deviation, double usual, @JsonProperty("of_jobs")
     private RunScatter lying(JobNoise job, RunScatter ofMost) {
         return deviation == 0
                 ? ofMost
-                : ofMost.with(ofMost.deviation() * Math.sqrt(job.factor()), RunScatter.freedom(deviation, job.freedom()));
+                : ofMost.with(
+                        ofMost.deviation() * Math.sqrt(job.factor()), RunScatter.freedom(deviation, job.freedom()));
     }
 }

@@ -14,7 +14,8 @@ sealed interface MedianEvidence permits RepeatedRuns, StoppedRun {
     static List<MedianEvidence> of(Cell cell, double mean, RunScatter scatter) {
         List<MedianEvidence> evidence = new ArrayList<>();
         if (!cell.logs().isEmpty()) {
-            evidence.add(new RepeatedRuns(cell.logs().stream().mapToDouble(log -> log - mean), scatter.times(cell.noise())));
+            evidence.add(
+                    new RepeatedRuns(cell.logs().stream().mapToDouble(log -> log - mean), scatter.times(cell.noise())));
         }
         cell.limits().forEach(limit -> evidence.add(new StoppedRun(limit - mean, scatter.times(cell.noise()))));
         return evidence;

@@ -32,7 +32,10 @@ final class OthersOpinion {
 
     /** How sure they are of that. */
     double variance(int cell) {
-        return Math.max(LEAST_VARIANCE, 1 / together.precision(cell) - scatter.variance() / evidence.measured(cell).weight());
+        return Math.max(
+                LEAST_VARIANCE,
+                1 / together.precision(cell)
+                        - scatter.variance() / evidence.measured(cell).weight());
     }
 
     /** Of runs in which way the cells lie where the runs of each scatter as those of its job do. */

@@ -186,15 +186,16 @@ public final class ProcessFit {
         parameters = new ParameterClimb(evidence(), terms).from(parameters, Math.min(round, ParameterClimb.ROUNDS - 1));
         if (columns.days().isPresent()) {
             Evidence evidence = evidence();
-            relevances = new RelevanceSearch(cells, evidence.together(parameters), evidence.kernel(parameters))
-                    .relevances();
+            relevances =
+                    new RelevanceSearch(cells, evidence.together(parameters), evidence.kernel(parameters)).relevances();
             cells = cells.stream()
                     .map(cell -> cell.with(relevances.of(cell.place().texts())))
                     .toList();
         }
         OthersOpinion others = new OthersOpinion(evidence(), parameters);
         scatter = scatter.with(deviation(), freedom(others));
-        // the runs of a job that is less steady than others are no stragglers, and stragglers do not make a job unsteady
+        // the runs of a job that is less steady than others are no stragglers, and stragglers do not make a job
+        // unsteady
         noises = new JobNoiseFit(evidence(), parameters, cells, round == 0).noises();
         cells = cells.stream()
                 .map(cell -> cell.ofNoise(noises.factor(cell.place().texts())))

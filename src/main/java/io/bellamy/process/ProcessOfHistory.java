@@ -56,7 +56,8 @@ public final class ProcessOfHistory {
         List<Cell> own = Cells.of(history, process.columns(), process.relevances());
         this.cells = new ArrayList<>(own);
         process.companions().forEach(cell -> cells.add(cell.cell(process.relevances())));
-        cells.replaceAll(cell -> cell.ofNoise(process.noises().factor(cell.place().texts())));
+        cells.replaceAll(
+                cell -> cell.ofNoise(process.noises().factor(cell.place().texts())));
         this.today = own.stream()
                         .mapToDouble(cell -> cell.place().day())
                         .filter(day -> !Double.isNaN(day))

@@ -164,7 +164,8 @@ final class StragglerGuess {
             covariance[i][i] += ifUsual.variances()[cell] - told.variances()[cell];
             log += runs * Math.log(straggles[i] ? scatter.share() : 1 - scatter.share());
             if (straggles[i]) {
-                covariance[i][i] += scatter.times(cells.get(cell).noise()).stragglerVariance() / runs - ifUsual.variances()[cell];
+                covariance[i][i] +=
+                        scatter.times(cells.get(cell).noise()).stragglerVariance() / runs - ifUsual.variances()[cell];
                 surprises[i] -= scatter.shift();
             }
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.adaptation.Calibrations;
+import io.bellamy.process.JobNoises;
 import io.bellamy.training.AdaptableEnsemble;
 
 /** Ensembles, of this format or an earlier one. */
@@ -23,6 +24,9 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
 
     /** The first format that tells how far off it is at values that no run has, and whose algorithms have surfaces of their own. */
     private static final int UNSEEN_VALUES = 9;
+
+    /** The first format whose jobs may scatter more or less than others. */
+    private static final int OF_JOBS = 10;
 
     /** The logarithm of no variance. */
     private static final double NONE = -1000;
@@ -45,7 +49,7 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
     @Override
     public AdaptableEnsemble read(StoredFile file, Beside beside) {
         int format = beside.manifest().formatVersion();
-        if (format >= UNSEEN_VALUES) {
+        if (format >= OF_JOBS) {
             return file.as(AdaptableEnsemble.class);
         }
         JsonNode tree = file.as(JsonNode.class);
@@ -72,8 +76,11 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
             // each job had a trend of its own
             parameters.add(NONE);
         }
-        if (tree.at("/history/process") instanceof ObjectNode process) {
+        if (format < UNSEEN_VALUES && tree.at("/history/process") instanceof ObjectNode process) {
             EarlierProcess.of(process).upgrade();
+        }
+        if (tree.at("/history/process") instanceof ObjectNode process) {
+            process.set("noises", StoredJson.tree(JobNoises.ALIKE));
         }
         if (format < HISTORICAL && tree instanceof ObjectNode ensemble) {
             // the networks answer alone

@@ -62,7 +62,7 @@ public record Manifest(
         Map<String, String> files) {
 
     /** The format that this program writes. */
-    public static final int FORMAT = 9;
+    public static final int FORMAT = 10;
 
     /** When it was made; absent where the file does not say so in a way that can be read. */
     public Optional<Instant> made() {

@@ -49,7 +49,9 @@ class GoldenModelTest {
         "format-8,wordcount",
         "format-8,sort",
         "format-9,wordcount",
-        "format-9,sort"
+        "format-9,sort",
+        "format-10,wordcount",
+        "format-10,sort"
     })
     void aModelOfAnEarlierFormatAnswersAsItDid(String format, String algorithm) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);
@@ -151,7 +153,8 @@ class GoldenModelTest {
         "format-6,36",
         "format-7,36",
         "format-8,36",
-        "format-9,36"
+        "format-9,36",
+        "format-10,36"
     })
     void aModelOfAnEarlierFormatIsReplacedAndKept(String format, int comparable) throws IOException {
         OwnFolder own = OwnFolder.in(folder).withModels(format);

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Jobs whose runs scatter more than those of others. */
 class JobNoisesTest {
 
-    private static final Map<String, Double> NOISES = Map.of("a", 0.01, "b", 0.01, "c", 0.03, "d", 0.03, "e", 0.12, "f", 0.12);
+    private static final Map<String, Double> NOISES =
+            Map.of("a", 0.01, "b", 0.01, "c", 0.03, "d", 0.03, "e", 0.12, "f", 0.12);
 
     private static List<Run> runs(int count, boolean dated, Map<String, Double> noises, double stragglers) {
         SplittableRandom random = new SplittableRandom(5);

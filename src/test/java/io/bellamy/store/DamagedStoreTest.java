@@ -79,7 +79,7 @@ class DamagedStoreTest extends StoreCases {
         assertThatThrownBy(() -> models().current(false))
                 .isInstanceOf(DamagedModelException.class)
                 .hasMessageContaining(
-                        "has format version 99, this program reads 2 to 9: it is of a later version of Bellamy, so use that, or");
+                        "has format version 99, this program reads 2 to 10: it is of a later version of Bellamy, so use that, or");
     }
 
     @Test

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What is read quickly is what Jackson makes of it. */
 class QuickJsonTest {
 
-    private static final Path SMALL = Path.of("src/test/resources/stored/format-9/own/wordcount/20261130T063915.417Z");
+    private static final Path SMALL = Path.of("src/test/resources/stored/format-10/own/wordcount/20261130T234248.989Z");
 
     private static final Map<String, Class<?>> TYPES = Map.of(
             "manifest.json", Manifest.class,
