@@ -3,6 +3,7 @@ package io.bellamy.process;
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.process.LevelSteps.JobStep;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds out what cells tell: of which jobs the level made a step, which runs are stragglers, and which hung. */
@@ -64,7 +65,8 @@ final class CellReader {
 
     private StepSearch search(KnownCells known) {
         CellInverse together = new CellInverse(known.factor(), known.told().values());
-        return new StepSearch(cells, known.told(), together, process.mean(), process.scatter());
+        return new StepSearch(
+                cells, known.told(), together, process.mean(), process.scatter(), Optional.of(process.spread()));
     }
 
     /**

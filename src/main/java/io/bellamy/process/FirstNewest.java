@@ -2,6 +2,7 @@ package io.bellamy.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +64,8 @@ final class FirstNewest {
         }
         double deviation = Math.exp(learned[learned.length - 1] / 2);
         CellReadings readings = new CellReadings(told.values(), told.variances(learned));
-        return new StepSearch(cells, readings, told.together(learned), mean, scatter.with(deviation, 0))
+        return new StepSearch(
+                        cells, readings, told.together(learned), mean, scatter.with(deviation, 0), Optional.empty())
                 .possible(WORTH_A_THOUGHT);
     }
 }

@@ -53,6 +53,20 @@ final class LaterRuns {
             return changed - unchanged;
         }
 
+        /** The same, where something has a probability on which both depend. */
+        Explained times(double probability) {
+            return new Explained(changed + Math.log(probability), unchanged + Math.log(probability));
+        }
+
+        /** Where it is either one thing or another. */
+        Explained or(Explained other) {
+            return new Explained(logOfSum(changed, other.changed), logOfSum(unchanged, other.unchanged));
+        }
+
+        private static double logOfSum(double one, double other) {
+            return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
+        }
+
         /** Of these and others. */
         Explained and(Explained others) {
             return new Explained(changed + others.changed, unchanged + others.unchanged);

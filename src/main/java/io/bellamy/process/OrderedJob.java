@@ -102,24 +102,21 @@ final class OrderedJob {
 
     /** The runs from a cell on. */
     LaterRuns since(int first) {
-        return since(first, scatter);
+        return since(first, RunDoubt.none(scatter));
     }
 
-    /** The same, where some of them may have taken any time. */
-    LaterRuns ofAnyTimeSince(int first) {
-        return since(first, scatter.withAnyStragglers());
-    }
-
-    private LaterRuns since(int first, RunScatter lying) {
+    /** The same, if runs lie so. */
+    LaterRuns since(int first, RunDoubt doubt) {
         List<MedianBelief> expected = IntStream.range(first, size())
                 .mapToObj(cell -> expected(first, cell))
+                .map(median -> new MedianBelief(median.mean(), median.variance() + doubt.nugget()))
                 .toList();
         double trace = IntStream.range(first, size())
                 .mapToDouble(cell -> factor.varianceBeside(first, cell))
                 .sum();
         int count = size() - first;
         double common = count == 1 ? 0 : (factor.varianceOfSumBeside(first) - trace) / (count * (count - 1.0));
-        return new LaterRuns(cells.subList(first, size()), expected, common, lying);
+        return new LaterRuns(cells.subList(first, size()), expected, common, doubt.scatter());
     }
 
     /** Whether the cells before one reach about as far, in each number, as those from it on, so that they tell how these would be. */

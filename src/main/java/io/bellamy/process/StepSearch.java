@@ -1,5 +1,6 @@
 package io.bellamy.process;
 
+import io.bellamy.process.LaterRuns.Explained;
 import io.bellamy.process.LevelSteps.JobStep;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ final class StepSearch {
     private final CellInverse together;
     private final double mean;
     private final RunScatter scatter;
+    private final List<RunDoubt> doubts;
     private final Map<List<String>, List<Integer>> jobs;
     private final Map<List<String>, Optional<OrderedJob>> ordered = new HashMap<>();
 
@@ -40,13 +42,22 @@ final class StepSearch {
      * @param together they
      * @param mean of all, ln seconds
      * @param scatter how runs lie
+     * @param spread how far off that is which is known of others, once that is learned
      */
-    StepSearch(List<Cell> cells, CellReadings told, CellInverse together, double mean, RunScatter scatter) {
+    StepSearch(
+            List<Cell> cells,
+            CellReadings told,
+            CellInverse together,
+            double mean,
+            RunScatter scatter,
+            Optional<HeldOutSpread> spread) {
         this.cells = cells;
         this.told = told;
         this.together = together;
         this.mean = mean;
         this.scatter = scatter.share() > 0 ? scatter : scatter.withAnyStragglers();
+        this.doubts =
+                spread.map(known -> RunDoubt.all(this.scatter, known)).orElse(List.of(RunDoubt.none(this.scatter)));
         this.jobs = Cells.numbersByJob(cells);
     }
 
@@ -66,7 +77,7 @@ final class StepSearch {
      * @param least probability of what is of interest
      */
     List<PossibleStep> possible(double least) {
-        return ofEachJob((name, job) -> possible(name, job).filter(step -> step.probability() > least));
+        return ofEachJob((name, job) -> possible(name, job, least).filter(step -> step.probability() > least));
     }
 
     private <T> List<T> ofEachJob(BiFunction<List<String>, OrderedJob, Optional<T>> look) {
@@ -75,26 +86,38 @@ final class StepSearch {
                 .toList();
     }
 
-    private static Optional<PossibleStep> possible(List<String> name, OrderedJob job) {
+    private Optional<PossibleStep> possible(List<String> name, OrderedJob job, double least) {
         return IntStream.range(Math.max(FEWEST, job.size() - FEWEST + 1), job.size())
                 .filter(first -> job.day(first) > job.day(first - 1) && job.hasReached(first))
-                .mapToObj(first -> possible(name, job, first))
+                .mapToObj(first -> possible(name, job, first, least))
                 .max(Comparator.comparingDouble(PossibleStep::probability));
     }
 
     /** The more runs are as one another, the more probable it is that the next one is: so that it is certain with the fewest of a step. */
-    private static PossibleStep possible(List<String> name, OrderedJob job, int first) {
+    private PossibleStep possible(List<String> name, OrderedJob job, int first, double least) {
         LaterRuns since = job.since(first);
-        // neither what stragglers are like must explain it, nor that they are like nothing
-        double gain = since.isNotable()
-                ? Math.min(
-                        since.explained(OF_MOST).gain(),
-                        job.ofAnyTimeSince(first).explained(OF_MOST).gain())
-                : Double.NEGATIVE_INFINITY;
-        double odds = RARE * Math.exp(gain);
-        double probability = Math.min((job.size() - first) / (double) FEWEST, odds / (1 + odds));
+        double probability = since.isNotable() ? probability(job, first, List.of(RunDoubt.none(scatter))) : 0;
+        if (probability > least) {
+            probability = Math.min(probability, probability(job, first, doubts));
+        }
         return new PossibleStep(
                 new JobStep(name, job.day(first)), since.runs(), since.middle(), since.anyStopped(), probability);
+    }
+
+    private static double probability(OrderedJob job, int first, List<RunDoubt> doubts) {
+        List<RunDoubt> ofAnyTime =
+                doubts.stream().map(RunDoubt::withAnyStragglers).toList();
+        // neither what stragglers are like must explain it, nor that they are like nothing
+        double odds = RARE * Math.exp(Math.min(gain(job, first, doubts), gain(job, first, ofAnyTime)));
+        return Math.min((job.size() - first) / (double) FEWEST, odds / (1 + odds));
+    }
+
+    private static double gain(OrderedJob job, int first, List<RunDoubt> doubts) {
+        return doubts.stream()
+                .map(doubt -> job.since(first, doubt).explained(OF_MOST).times(doubt.probability()))
+                .reduce(Explained::or)
+                .orElseThrow()
+                .gain();
     }
 
     private Optional<OrderedJob> ordered(List<String> name) {

@@ -186,16 +186,13 @@ enum Kind {
                         maker.ranSince(PAUSE + day, job, STANDARD, job.usual(), sizes.get(day), slower);
                     }
                 }
-                String group = slower == 1 ? "1 usual night" : nights == 1 ? "1 slow night" : "2 slow nights";
-                maker.ask(
-                        slower == 1 ? group : group + " by chance",
-                        job,
-                        STANDARD,
-                        sizes.get(DAYS + nights),
-                        1,
-                        SCALE_OUTS);
-                if (slower > 1) {
-                    maker.ask(group + " of many", job, STANDARD, sizes.get(DAYS + nights), slower, SCALE_OUTS);
+                int size = sizes.get(DAYS + nights);
+                if (slower == 1) {
+                    maker.ask("1 usual night", job, STANDARD, size, 1, SCALE_OUTS);
+                } else {
+                    String group = nights == 1 ? "1 slow night" : "2 slow nights";
+                    maker.ask(group + " by chance", job, STANDARD, size, 1, SCALE_OUTS);
+                    maker.ask(group + " of many", job, STANDARD, size, slower, SCALE_OUTS);
                 }
             }
         }
@@ -236,8 +233,7 @@ enum Kind {
             Job job = maker.job(ETL, "new-" + runs + "-" + i);
             List<Integer> sizes = job.sizes(runs + 1, maker.random());
             for (int day = 0; day < runs; day++) {
-                int machines = job.machines(maker.random());
-                maker.ranSince(DAYS + day, job, STANDARD, machines, sizes.get(day), 1);
+                maker.ranSince(DAYS + day, job, STANDARD, job.machines(maker.random()), sizes.get(day), 1);
             }
             maker.ask(group, job, STANDARD, sizes.get(runs), 1, SCALE_OUTS);
         }

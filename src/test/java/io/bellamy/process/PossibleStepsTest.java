@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One or two runs as no other before them, the newest: exceptions, or the first of many. */
 class PossibleStepsTest {
 
-    private static final int NIGHTS = 40;
-    private static final PropertyValues ASKED = ProcessHistories.properties("b", "m", 60_000);
-    private static final double TRUTH = ProcessHistories.truth("b", 8, 60_000);
+    static final int NIGHTS = 40;
+    static final PropertyValues ASKED = ProcessHistories.properties("b", "m", 60_000);
+    static final double TRUTH = ProcessHistories.truth("b", 8, 60_000);
 
     /** A steady job alone, then some nights without it, then it ran some nights again. */
-    private static List<Run> after(int without, double... factors) {
+    static List<Run> after(int without, double... factors) {
         ProcessHistories histories = new ProcessHistories(7).job("b", "m", NIGHTS, 1, 0);
         LocalDate day = ProcessHistories.START.plusDays(NIGHTS + without);
         for (double factor : factors) {
@@ -36,7 +36,7 @@ class PossibleStepsTest {
         return histories.runs;
     }
 
-    private static RuntimeDistribution runtime(RunProcess process, List<Run> known) {
+    static RuntimeDistribution runtime(RunProcess process, List<Run> known) {
         return ProcessTest.forecast(process, known, 8, ASKED, List.of());
     }
 
@@ -44,7 +44,7 @@ class PossibleStepsTest {
         return new ProcessOfHistory(process, known).around(ASKED, List.of()).grounds(new PlannedRun(8, ASKED));
     }
 
-    private static Optional<PossibleChange> possible(RunProcess process, List<Run> known) {
+    static Optional<PossibleChange> possible(RunProcess process, List<Run> known) {
         return grounds(process, known).possibleChange();
     }
 
@@ -103,25 +103,6 @@ class PossibleStepsTest {
         assertThat(possible(process, known)).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {0, 14, 90})
-    void usualOnesLeaveNothingOpen(int without) {
-        List<Run> known = after(without, 1, 1);
-        RunProcess process = ProcessTest.fitted(known);
-        assertThat(possible(process, known)).isEmpty();
-        assertThat(ProcessTest.width(runtime(process, known))).isLessThan(0.15);
-    }
-
-    /** As what the one told is learned from nothing, so it is when it turns out to have been an exception. */
-    @Test
-    void aUsualOneAfterItClosesIt() {
-        List<Run> known = after(14, 2, 1);
-        RunProcess process = ProcessTest.fitted(known);
-        assertThat(possible(process, known)).isEmpty();
-        assertThat(Math.log(runtime(process, known).median() / TRUTH)).isCloseTo(0, within(0.03));
-        assertThat(runtime(process, known).quantile(0.9)).isLessThan(1.15 * TRUTH);
-    }
-
     @Test
     void nothingIsLearnedOfIt() {
         RunProcess with = ProcessTest.fitted(after(14, 2));
@@ -130,17 +111,6 @@ class PossibleStepsTest {
         assertThat(with.scatter().deviation()).isCloseTo(without.scatter().deviation(), within(0.0001));
         List<String> job = List.of("m", "b");
         assertThat(with.relevances().of(job)).isCloseTo(without.relevances().of(job), within(0.001));
-    }
-
-    /** What was never tried may take any time, and tells how the job scales. */
-    @ParameterizedTest
-    @CsvSource({"24, 60000", "8, 600000"})
-    void whatWasNeverTriedIsNoException(int scaleOut, int size) {
-        List<Run> known = new ArrayList<>(after(0));
-        PropertyValues tried = ProcessHistories.properties("b", "m", size);
-        double seconds = 3 * ProcessHistories.truth("b", scaleOut, size);
-        known.add(new Run(scaleOut, seconds, tried, Optional.of(ProcessHistories.START.plusDays(NIGHTS))));
-        assertThat(possible(ProcessTest.fitted(after(0)), known)).isEmpty();
     }
 
     /** But a little beyond what was tried nothing new begins. */
@@ -192,16 +162,6 @@ class PossibleStepsTest {
         assertThat(grounds(ProcessTest.fitted(known), known).change()).isEmpty();
     }
 
-    /** As many times as long as no release makes it. */
-    @Test
-    void whatHungIsNoChange() {
-        List<Run> known = after(14, 30);
-        RunProcess process = ProcessTest.fitted(known);
-        assertThat(possible(process, known)).isEmpty();
-        assertThat(Math.log(runtime(process, known).median() / TRUTH)).isCloseTo(0, within(0.03));
-        assertThat(ProcessTest.width(runtime(process, known))).isLessThan(0.2);
-    }
-
     /** Though stragglers are known, which are not like it: the run before it was usual. */
     @Test
     void whatIsNoStragglerIsOneRun() {
@@ -218,20 +178,6 @@ class PossibleStepsTest {
         assertThat(Math.log(change.ratio() / 1.9)).isCloseTo(0, within(0.08));
     }
 
-    /** Where some runs are late, a late one is one of these. */
-    @Test
-    void aStragglerAmongOthersLeavesNothingOpen() {
-        List<Run> known = new ArrayList<>();
-        for (Run run : after(0, 1)) {
-            double factor = known.size() % 8 == 0 ? 1.6 + 0.05 * (known.size() % 3) : 1;
-            known.add(new Run(run.scaleOut(), factor * run.runtime(), run.properties(), run.measured()));
-        }
-        assertThat(known.get(known.size() - 1).runtime()).isGreaterThan(1.4 * TRUTH);
-        RunProcess process = ProcessTest.fitted(known);
-        assertThat(process.scatter().share()).isGreaterThan(0.05);
-        assertThat(possible(process, known)).isEmpty();
-    }
-
     @Test
     void oneThatWasStoppedMayHaveTakenMore() {
         List<Run> known = new ArrayList<>(after(0));
@@ -242,28 +188,5 @@ class PossibleStepsTest {
         assertThat(change.atLeast()).isTrue();
         assertThat(Math.log(change.ratio() / 1.5)).isCloseTo(0, within(0.08));
         assertThat(runtime(process, known).quantile(0.95)).isGreaterThan(1.5 * TRUTH);
-    }
-
-    @Test
-    void otherJobsAreAsTheyWere() {
-        LocalDate day = ProcessHistories.START.plusDays(30);
-        List<Run> usual = new ArrayList<>(ProcessTest.STEADY.runs);
-        usual.add(new Run(8, TRUTH, ASKED, Optional.of(day)));
-        List<Run> known = new ArrayList<>(ProcessTest.STEADY.runs);
-        known.add(new Run(8, 2 * TRUTH, ASKED, Optional.of(day)));
-        RunProcess process = ProcessTest.fitted(known);
-        assertThat(possible(process, known)).isPresent();
-        for (String job : List.of("a", "c")) {
-            PropertyValues asked = ProcessHistories.properties(job, "m", 60_000);
-            RuntimeDistribution with = ProcessTest.forecast(process, known, 8, asked, List.of());
-            RuntimeDistribution without = ProcessTest.forecast(process, usual, 8, asked, List.of());
-            assertThat(with.median() / without.median()).isCloseTo(1, within(0.01));
-            assertThat(ProcessTest.width(with) / ProcessTest.width(without)).isCloseTo(1, within(0.1));
-            assertThat(new ProcessOfHistory(process, known)
-                            .around(asked, List.of())
-                            .grounds(new PlannedRun(8, asked))
-                            .possibleChange())
-                    .isEmpty();
-        }
     }
 }
