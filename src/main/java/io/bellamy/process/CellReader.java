@@ -3,7 +3,6 @@ package io.bellamy.process;
 import io.bellamy.numerics.CholeskyFactor;
 import io.bellamy.process.LevelSteps.JobStep;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Finds out what cells tell: of which jobs the level made a step, which runs are stragglers, and which hung. */
@@ -65,8 +64,13 @@ final class CellReader {
 
     private StepSearch search(KnownCells known) {
         CellInverse together = new CellInverse(known.factor(), known.told().values());
-        return new StepSearch(
-                cells, known.told(), together, process.mean(), process.scatter(), Optional.of(process.spread()));
+        return new StepSearch(cells, known.told(), together, process.mean(), process.scatter(), this::doubts);
+    }
+
+    private List<RunDoubt> doubts(List<String> job) {
+        RunScatter scatter = process.scatter();
+        double freedom = process.noises().of(job, scatter).freedom();
+        return RunDoubt.all(scatter.with(scatter.deviation(), freedom), process.spread());
     }
 
     /**

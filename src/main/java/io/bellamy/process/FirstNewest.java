@@ -2,7 +2,6 @@ package io.bellamy.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -64,8 +63,7 @@ final class FirstNewest {
         }
         double deviation = Math.exp(learned[learned.length - 1] / 2);
         CellReadings readings = new CellReadings(told.values(), told.variances(learned));
-        return new StepSearch(
-                        cells, readings, told.together(learned), mean, scatter.with(deviation, 0), Optional.empty())
+        return new StepSearch(cells, readings, told.together(learned), mean, scatter.with(deviation, 0))
                 .possible(WORTH_A_THOUGHT);
     }
 }

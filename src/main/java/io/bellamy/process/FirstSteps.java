@@ -65,8 +65,7 @@ final class FirstSteps {
 
     private StepSearch search(double[] parameters, double deviation) {
         CellReadings told = new CellReadings(evidence.values(), evidence.variances(parameters));
-        return new StepSearch(
-                cells, told, evidence.together(parameters), mean, scatter.with(deviation, 0), Optional.empty());
+        return new StepSearch(cells, told, evidence.together(parameters), mean, scatter.with(deviation, 0));
     }
 
     private Evidence some(IntPredicate which) {

@@ -62,9 +62,19 @@ final class OthersOpinion {
         return together.weight(cell) * together.weight(cell) / together.precision(cell);
     }
 
+    /** Of the repetitions of a cell from their median, in variances of its runs. */
+    double squaresOfRepetitions(int cell) {
+        return evidence.measured(cell).scatter() / noise;
+    }
+
+    /** How many runs these are worth. */
+    double freedomOfRepetitions(int cell) {
+        return evidence.measured(cell).freedom();
+    }
+
     /** How many runs of a cell tell of the deviation: those that the rest does not follow (D. J. C. MacKay: Bayesian Interpolation. 1992). */
     double freedom(int cell) {
-        return evidence.measured(cell).freedom() + freedomBesideRepetitions(cell);
+        return freedomOfRepetitions(cell) + freedomBesideRepetitions(cell);
     }
 
     /** The same of the distance from the others alone. */

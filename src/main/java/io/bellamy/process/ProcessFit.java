@@ -196,7 +196,7 @@ public final class ProcessFit {
         scatter = scatter.with(deviation(), freedom(others));
         // the runs of a job that is less steady than others are no stragglers, and stragglers do not make a job
         // unsteady
-        noises = new JobNoiseFit(evidence(), parameters, cells, round == 0).noises();
+        noises = new JobNoiseFit(others, cells, round == 0).noises();
         cells = cells.stream()
                 .map(cell -> cell.ofNoise(noises.factor(cell.place().texts())))
                 .toList();

@@ -27,8 +27,7 @@ record RunDoubt(RunScatter scatter, double nugget, double probability) {
                 .toList();
     }
 
-    /** The same, where some runs may have taken any time. */
-    RunDoubt withAnyStragglers() {
-        return new RunDoubt(scatter.withAnyStragglers(), nugget, probability);
+    RunDoubt with(RunScatter other) {
+        return new RunDoubt(other, nugget, probability);
     }
 }

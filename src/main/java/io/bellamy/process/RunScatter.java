@@ -85,6 +85,11 @@ public record RunScatter(
         return factor == 1 ? this : with(deviation * Math.sqrt(factor), freedom);
     }
 
+    /** The same where there are no stragglers that are known. */
+    RunScatter orAnyStragglers() {
+        return share > 0 ? this : withAnyStragglers();
+    }
+
     /** As if all might have taken any time. */
     RunScatter ofAnyTime() {
         return new RunScatter(ANY * deviation, 0, 0, 0, 0, freedom);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -31,7 +33,7 @@ final class StepSearch {
     private final CellInverse together;
     private final double mean;
     private final RunScatter scatter;
-    private final List<RunDoubt> doubts;
+    private final Function<List<String>, List<RunDoubt>> doubts;
     private final Map<List<String>, List<Integer>> jobs;
     private final Map<List<String>, Optional<OrderedJob>> ordered = new HashMap<>();
 
@@ -42,7 +44,7 @@ final class StepSearch {
      * @param together they
      * @param mean of all, ln seconds
      * @param scatter how runs lie
-     * @param spread how far off that is which is known of others, once that is learned
+     * @param doubts how those of a job may lie instead
      */
     StepSearch(
             List<Cell> cells,
@@ -50,15 +52,19 @@ final class StepSearch {
             CellInverse together,
             double mean,
             RunScatter scatter,
-            Optional<HeldOutSpread> spread) {
+            Function<List<String>, List<RunDoubt>> doubts) {
         this.cells = cells;
         this.told = told;
         this.together = together;
         this.mean = mean;
-        this.scatter = scatter.share() > 0 ? scatter : scatter.withAnyStragglers();
-        this.doubts =
-                spread.map(known -> RunDoubt.all(this.scatter, known)).orElse(List.of(RunDoubt.none(this.scatter)));
+        this.scatter = scatter.orAnyStragglers();
+        this.doubts = doubts;
         this.jobs = Cells.numbersByJob(cells);
+    }
+
+    /** The same, where runs lie as is known of them. */
+    StepSearch(List<Cell> cells, CellReadings told, CellInverse together, double mean, RunScatter scatter) {
+        this(cells, told, together, mean, scatter, job -> List.of(RunDoubt.none(scatter)));
     }
 
     /** At most one of each job. */
@@ -98,22 +104,24 @@ final class StepSearch {
         LaterRuns since = job.since(first);
         double probability = since.isNotable() ? probability(job, first, List.of(RunDoubt.none(scatter))) : 0;
         if (probability > least) {
-            probability = Math.min(probability, probability(job, first, doubts));
+            probability = Math.min(probability, probability(job, first, doubts.apply(name)));
         }
         return new PossibleStep(
                 new JobStep(name, job.day(first)), since.runs(), since.middle(), since.anyStopped(), probability);
     }
 
     private static double probability(OrderedJob job, int first, List<RunDoubt> doubts) {
-        List<RunDoubt> ofAnyTime =
-                doubts.stream().map(RunDoubt::withAnyStragglers).toList();
         // neither what stragglers are like must explain it, nor that they are like nothing
-        double odds = RARE * Math.exp(Math.min(gain(job, first, doubts), gain(job, first, ofAnyTime)));
+        double gain = Math.min(
+                gain(job, first, doubts, RunScatter::orAnyStragglers),
+                gain(job, first, doubts, RunScatter::withAnyStragglers));
+        double odds = RARE * Math.exp(gain);
         return Math.min((job.size() - first) / (double) FEWEST, odds / (1 + odds));
     }
 
-    private static double gain(OrderedJob job, int first, List<RunDoubt> doubts) {
+    private static double gain(OrderedJob job, int first, List<RunDoubt> doubts, UnaryOperator<RunScatter> stragglers) {
         return doubts.stream()
+                .map(doubt -> doubt.with(stragglers.apply(doubt.scatter())))
                 .map(doubt -> job.since(first, doubt).explained(OF_MOST).times(doubt.probability()))
                 .reduce(Explained::or)
                 .orElseThrow()

@@ -44,6 +44,10 @@ record Aim(double error, double least, double most) {
             Map.entry("paused 1 slow night of many", EITHER),
             Map.entry("paused 2 slow nights by chance", EITHER),
             Map.entry("paused 2 slow nights of many", EITHER),
+            Map.entry("unlike steady", new Aim(0.015, 0.85, 0.97)),
+            Map.entry("unlike usual", new Aim(0.020, 0.85, 0.97)),
+            Map.entry("unlike unsteady", new Aim(0.060, 0.85, 0.97)),
+            Map.entry("unlike new job 5 runs", new Aim(0.060, 0.82, 0.98)),
             Map.entry("stragglers known", new Aim(0.015, 0.84, 0.96)),
             Map.entry("stragglers new job 4 runs", new Aim(0.025, 0.82, 0.97)));
 

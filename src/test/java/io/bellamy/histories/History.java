@@ -10,7 +10,7 @@ import java.util.List;
  * @param before the runs that pretraining sees
  * @param since those that are known besides when it is asked
  * @param questions in their order
- * @param noise of a run
+ * @param noise of a run of most jobs
  */
 record History(String name, List<Run> before, List<Run> since, List<Question> questions, Noise noise) {
 

@@ -39,7 +39,7 @@ final class HistoryFolder {
                                 question.group(),
                                 question.scaleOuts().get(i),
                                 question.seconds().get(i),
-                                history.noise())
+                                history.noise().times(question.job().scatter()))
                         .row());
             }
             requests.add(JSON.writeValueAsString(request(history.name(), question)));

@@ -12,6 +12,12 @@ final class HistoryMaker {
 
     static final List<Integer> SCALE_OUTS = List.of(4, 6, 8, 12, 16);
 
+    /** The team of most jobs. */
+    static final String ETL = "etl";
+
+    /** As many nights most jobs ran before pretraining. */
+    static final int DAYS = 60;
+
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
 
     private final Law law;
@@ -46,7 +52,8 @@ final class HistoryMaker {
     }
 
     private Run run(int day, Job job, Machine machine, int machines, int megabytes, double level) {
-        double seconds = noise.drawn(level * job.curve().seconds(machine, machines, megabytes), random);
+        double seconds =
+                noise.times(job.scatter()).drawn(level * job.curve().seconds(machine, machines, megabytes), random);
         return new Run(FIRST_DAY.plusDays(day), job, machine, machines, megabytes, seconds);
     }
 

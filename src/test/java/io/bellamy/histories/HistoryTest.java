@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Made-up histories are what they say they are. */
 class HistoryTest {
-
-    private static final Machine HALF_AS_FAST = new Machine("slow", 8, 32_000, 0.5);
 
     @TempDir
     private Path folder;
@@ -56,7 +53,7 @@ class HistoryTest {
                         .forEach(truth -> medians.add(String.valueOf(truth.seconds())));
             }
         }
-        assertThat(medians).doesNotHaveDuplicates().hasSize(27);
+        assertThat(medians).doesNotHaveDuplicates().hasSize(30);
     }
 
     /** In files, as the program and the scorer see them; jobs of drift change by what their groups say. */
@@ -133,65 +130,44 @@ class HistoryTest {
         });
     }
 
+    /** Of each job by itself, as far as its questions say. */
     @Test
-    void noiseIsWhatItsChancesAndItsMedianSay() {
-        SplittableRandom random = new SplittableRandom(4);
-        for (Law law : Law.values()) {
-            for (Noise noise : List.of(law.noise(), law.noise().withoutStragglers())) {
-                double[] runs = DoubleStream.generate(() -> noise.drawn(100, random))
-                        .limit(20_000)
-                        .sorted()
-                        .toArray();
-                assertThat(runs[10_000]).isCloseTo(noise.median(100), within(0.2));
-                for (double time : new double[] {97, 100, 103, 150, 100 * noise.factor()}) {
-                    double share =
-                            DoubleStream.of(runs).filter(run -> run <= time).count() / 20_000.0;
-                    assertThat(noise.chance(time, 100)).isCloseTo(share, within(0.015));
-                }
-            }
+    void runsOfUnlikeJobsScatterAsItIsSaid() throws IOException {
+        History history = Kind.UNLIKE.history(Law.WAVES, 6);
+        HistoryFolder.write(history, folder.resolve("unlike"));
+        Map<String, Noise> noises = new TreeMap<>();
+        Truth.read(folder.resolve("unlike/truth.csv"))
+                .forEach(truth -> noises.put(
+                        history.questions().get(truth.request()).job().name(), truth.noise()));
+        Map<String, List<Double>> squares = new TreeMap<>();
+        for (History.Run run : history.before()) {
+            double ln =
+                    Math.log(run.seconds() / run.job().curve().seconds(run.machine(), run.machines(), run.megabytes()));
+            squares.computeIfAbsent(run.job().name(), any -> new ArrayList<>()).add(ln * ln);
         }
-    }
-
-    /** By hand. */
-    @Test
-    void eachLawIsItsFormula() {
-        Curve waves = Curve.waves(20, 50, 3, 0.5);
-        assertThat(waves.seconds(Machine.STANDARD, 4, 1600))
-                .as("32 tasks on 32 cores")
-                .isEqualTo(20 + 3 + 2);
-        assertThat(waves.seconds(Machine.STANDARD, 4, 1601)).as("one more").isEqualTo(20 + 6 + 2);
-        assertThat(waves.seconds(Machine.STANDARD.half(), 4, 1600)).isEqualTo(20 + 6 + 2);
-        assertThat(waves.seconds(HALF_AS_FAST, 4, 1600)).isEqualTo(20 + 6 + 2);
-
-        Curve shuffle = Curve.shuffle(10, 8, 0.5, 0.75, 0.25, 3);
-        double messages = 3 * 4;
-        assertThat(shuffle.seconds(Machine.STANDARD, 16, 100_000))
-                .isCloseTo(10 + 8 * 10 / 8.0 + 0.25 * 100 * Math.log(101) / 4 + messages, within(1e-9));
-        assertThat(shuffle.seconds(HALF_AS_FAST, 16, 100_000) - shuffle.seconds(Machine.STANDARD, 16, 100_000))
-                .isCloseTo(10, within(1e-9));
-
-        Curve memory = Curve.memory(5, 2, 0.1, 0.5, 0.8);
-        double computed = 2 * 64 * (0.1 + 0.9 / 4);
-        assertThat(memory.seconds(Machine.STANDARD, 4, 64_000))
-                .as("half of the slow-down at the threshold")
-                .isCloseTo(5 + computed * 1.4, within(1e-9));
-        assertThat(memory.seconds(new Machine("roomy", 8, 3_200_000, 1), 4, 64_000))
-                .isCloseTo(5 + computed, within(1e-3));
+        assertThat(squares).hasSize(12).allSatisfy((job, all) -> {
+            double deviation = noises.get(job).deviation();
+            double found = Math.sqrt(HistoryScore.mean(
+                    all.stream().mapToDouble(Double::doubleValue).toArray()));
+            assertThat(found).isCloseTo(deviation, within(0.4 * deviation));
+        });
+        assertThat(noises.values().stream().map(Noise::deviation).distinct()).hasSize(3);
     }
 
     /** What is not known before is known now, and nothing else is new. */
     @Test
     void theProgramReadsWhatIsKnownBeforeAndNow() throws IOException {
-        Map<Kind, List<Integer>> runs = Map.of(
-                Kind.DAILY, List.of(360, 408),
-                Kind.DRIFT, List.of(720, 720),
-                Kind.EXECUTORS, List.of(360, 360),
-                Kind.FEW, List.of(96, 96),
-                Kind.MACHINES, List.of(360, 366),
-                Kind.STRAGGLERS, List.of(192, 224),
-                Kind.HUNG, List.of(360, 363),
-                Kind.RELEASED, List.of(540, 597),
-                Kind.PAUSED, List.of(728, 738));
+        Map<Kind, List<Integer>> runs = Map.ofEntries(
+                Map.entry(Kind.DAILY, List.of(360, 408)),
+                Map.entry(Kind.DRIFT, List.of(720, 720)),
+                Map.entry(Kind.EXECUTORS, List.of(360, 360)),
+                Map.entry(Kind.FEW, List.of(96, 96)),
+                Map.entry(Kind.MACHINES, List.of(360, 366)),
+                Map.entry(Kind.STRAGGLERS, List.of(192, 224)),
+                Map.entry(Kind.HUNG, List.of(360, 363)),
+                Map.entry(Kind.RELEASED, List.of(540, 597)),
+                Map.entry(Kind.PAUSED, List.of(728, 738)),
+                Map.entry(Kind.UNLIKE, List.of(720, 750)));
         for (Kind kind : Kind.values()) {
             written(kind, Law.MEMORY, 1, "read-" + kind);
             Path home = folder.resolve("read-" + kind);

@@ -13,8 +13,9 @@ import java.util.SplittableRandom;
  * @param curve how long it takes
  * @param usual on how many machines it mostly runs
  * @param megabytes about how much data it has
+ * @param scatter how many times as far as most its runs scatter
  */
-record Job(String team, String name, Curve curve, int usual, double megabytes) {
+record Job(String team, String name, Curve curve, int usual, double megabytes, double scatter) {
 
     private static final List<Integer> SCALE_OUTS = List.of(4, 6, 8, 12, 16);
     private static final List<Integer> USUAL = List.of(6, 8, 12);
@@ -28,7 +29,12 @@ record Job(String team, String name, Curve curve, int usual, double megabytes) {
 
     static Job of(Law law, String team, String name, SplittableRandom random) {
         double megabytes = LEAST * Math.pow(MOST / LEAST, random.nextDouble());
-        return new Job(team, name, law.job(random), USUAL.get(random.nextInt(USUAL.size())), megabytes);
+        return new Job(team, name, law.job(random), USUAL.get(random.nextInt(USUAL.size())), megabytes, 1);
+    }
+
+    /** The same, less steady than most or more. */
+    Job scattering(double times) {
+        return new Job(team, name, curve, usual, megabytes, times);
     }
 
     /** The data of as many days: weekdays differ, and what a day has more the next one mostly has too. */

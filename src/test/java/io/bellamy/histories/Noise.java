@@ -18,6 +18,10 @@ record Noise(double deviation, double share, double factor) {
         return new Noise(deviation, 0, 1);
     }
 
+    Noise times(double scatter) {
+        return scatter == 1 ? this : new Noise(scatter * deviation, share, factor);
+    }
+
     /** A run. */
     double drawn(double seconds, SplittableRandom random) {
         double slower = random.nextDouble() < share ? factor : 1;

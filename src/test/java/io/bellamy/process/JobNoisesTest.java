@@ -69,6 +69,42 @@ class JobNoisesTest {
         });
     }
 
+    private static List<Run> repeated(Map<String, Double> noises, double moreOnFewMachines) {
+        SplittableRandom random = new SplittableRandom(11);
+        List<Run> runs = new ArrayList<>();
+        for (String job : noises.keySet().stream().sorted().toList()) {
+            for (int scaleOut : List.of(2, 4, 6, 8, 12, 16)) {
+                for (int run = 0; run < 5; run++) {
+                    double more = scaleOut == 2 && job.compareTo("d") > 0 ? moreOnFewMachines * random.nextDouble() : 0;
+                    double noise = noises.get(job) * random.nextGaussian();
+                    runs.add(new Run(
+                            scaleOut,
+                            ProcessHistories.truth(job, scaleOut, 60_000) * Math.exp(noise + more),
+                            ProcessHistories.properties(job, "m", 60_000),
+                            Optional.empty()));
+                }
+            }
+        }
+        return runs;
+    }
+
+    @Test
+    void repetitionsTellIt() {
+        List<Run> known = repeated(NOISES, 0);
+        RunProcess process = ProcessTest.fitted(known);
+        NOISES.forEach((job, noise) -> {
+            double wanted = 1.645 * noise;
+            assertThat(half(process, known, job)).as(job).isBetween(0.65 * wanted, 2 * wanted + 0.01);
+        });
+    }
+
+    /** Where machines are too few for a job nothing is steady, and where they are not it is as steady as others. */
+    @Test
+    void oneConfigurationThatScattersMakesNoJobUnsteady() {
+        Map<String, Double> alike = Map.of("a", 0.02, "b", 0.02, "c", 0.02, "d", 0.02, "e", 0.02, "f", 0.02);
+        assertThat(ProcessTest.fitted(repeated(alike, 1)).noises()).isEqualTo(JobNoises.ALIKE);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.1})
     void whereNoneDiffersAllAreAlike(double stragglers) {
