@@ -26,7 +26,7 @@ final class JobNoiseFit {
      * @param usual logarithm of it
      * @param log how probable what is left is
      */
-    private record Belief(double deviation, double usual, double log) {
+    private record Differences(double deviation, double usual, double log) {
 
         /** Of a job. */
         double factor(LeftNoise left) {
@@ -58,16 +58,17 @@ final class JobNoiseFit {
 
     /** Jobs differ only where that is certain. */
     JobNoises noises() {
-        double ifAlike = belief(0).log();
+        double ifAlike = differences(0).log();
         return DoubleStream.of(CHOICES)
-                .mapToObj(this::belief)
-                .max(Comparator.comparingDouble(Belief::log))
-                .filter(belief -> belief.log() > ifAlike + StragglerSearch.CERTAIN)
-                .map(belief -> new JobNoises(belief.deviation(), Math.exp(belief.usual()), ofJobs(belief)))
+                .mapToObj(this::differences)
+                .max(Comparator.comparingDouble(Differences::log))
+                .filter(differences -> differences.log() > ifAlike + StragglerSearch.CERTAIN)
+                .map(differences ->
+                        new JobNoises(differences.deviation(), Math.exp(differences.usual()), ofJobs(differences)))
                 .orElse(JobNoises.ALIKE);
     }
 
-    private Belief belief(double deviation) {
+    private Differences differences(double deviation) {
         double weights = 0;
         double usual = 0;
         for (LeftNoise left : jobs.values()) {
@@ -81,13 +82,13 @@ final class JobNoiseFit {
             double variance = deviation * deviation + left.variance();
             log -= (Math.log(variance) + (left.log() - usual) * (left.log() - usual) / variance) / 2;
         }
-        return new Belief(deviation, usual, log);
+        return new Differences(deviation, usual, log);
     }
 
-    private Map<String, JobNoise> ofJobs(Belief belief) {
+    private Map<String, JobNoise> ofJobs(Differences differences) {
         Map<String, JobNoise> ofJobs = new TreeMap<>();
-        jobs.forEach(
-                (name, left) -> ofJobs.put(Relevances.name(name), new JobNoise(belief.factor(left), left.freedom())));
+        jobs.forEach((name, left) ->
+                ofJobs.put(Relevances.name(name), new JobNoise(differences.factor(left), left.freedom())));
         return ofJobs;
     }
 }

@@ -20,7 +20,7 @@ public record JobNoises(
         @JsonProperty("of_jobs") Map<String, JobNoise> ofJobs) {
 
     /** All jobs scatter alike. */
-    public static final JobNoises ALIKE = new JobNoises(0, 1, Map.of());
+    static final JobNoises ALIKE = new JobNoises(0, 1, Map.of());
 
     /**
      * Of a job.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.bellamy.adaptation.Calibrations;
-import io.bellamy.process.JobNoises;
 import io.bellamy.training.AdaptableEnsemble;
 
 /** Ensembles, of this format or an earlier one. */
@@ -80,7 +79,8 @@ public final class EnsembleCodec implements ModelCodec<AdaptableEnsemble> {
             EarlierProcess.of(process).upgrade();
         }
         if (tree.at("/history/process") instanceof ObjectNode process) {
-            process.set("noises", StoredJson.tree(JobNoises.ALIKE));
+            // all jobs scattered alike
+            process.putObject("noises").put("deviation", 0.0).put("usual", 1.0).putObject("of_jobs");
         }
         if (format < HISTORICAL && tree instanceof ObjectNode ensemble) {
             // the networks answer alone

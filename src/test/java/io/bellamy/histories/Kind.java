@@ -18,6 +18,8 @@ enum Kind {
     UNLIKE(false, SteadyJobs::unlike);
 
     private final boolean hasStragglers;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method holds no state
     private final Consumer<HistoryMaker> maker;
 
     Kind(boolean hasStragglers, Consumer<HistoryMaker> maker) {
