@@ -196,10 +196,7 @@ public final class ProcessFit {
         scatter = scatter.with(deviation(), freedom(others));
         // the runs of a job that is less steady than others are no stragglers, and stragglers do not make a job
         // unsteady
-        noises = new JobNoiseFit(others, cells, round == 0).noises();
-        cells = cells.stream()
-                .map(cell -> cell.ofNoise(noises.factor(cell.place().texts())))
-                .toList();
+        scattering(new JobNoiseFit(others, cells, round == 0).noises());
         CellViews views = others.views(cells, runs, mean);
         if (CompletedCells.anyStopped(cells)) {
             runs = CompletedCells.of(cells, views, mean, scatter);
@@ -210,9 +207,17 @@ public final class ProcessFit {
         measured = found.views().measured(scatter);
         if (before.share() == 0 && scatter.share() > 0) {
             // what was learned while stragglers were taken for usual runs is no good start
+            scattering(JobNoises.ALIKE);
             parameters = evidence().believed();
         }
         parameters[parameters.length - 1] = 2 * Math.log(scatter.deviation());
+    }
+
+    private void scattering(JobNoises ofJobs) {
+        noises = ofJobs;
+        cells = cells.stream()
+                .map(cell -> cell.ofNoise(ofJobs.factor(cell.place().texts())))
+                .toList();
     }
 
     /** How many runs tell of the deviation. */
