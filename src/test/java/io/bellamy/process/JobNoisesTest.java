@@ -112,6 +112,7 @@ class JobNoisesTest {
         RunProcess process = ProcessTest.fitted(runs(40, true, alike, stragglers));
         assertThat(process.noises()).isEqualTo(JobNoises.ALIKE);
         assertThat(process.scatter().share()).isCloseTo(stragglers, within(0.04));
+        assertThat(process.scatter().deviation()).isCloseTo(0.03, within(0.01));
     }
 
     /** Nor are stragglers noise, nor is noise stragglers. */
