@@ -39,15 +39,14 @@ final class JobNoiseFit {
      * Looks at what is left of runs.
      *
      * @param others what these say of each cell, each as sure as the runs of its job are believed to be
-     * @param stragglers whether some of the runs may be such, which nobody knows yet
      */
-    JobNoiseFit(OthersOpinion others, List<Cell> cells, boolean stragglers) {
+    JobNoiseFit(OthersOpinion others, List<Cell> cells) {
         Cells.numbersByJob(cells).forEach((name, numbers) -> {
             List<Integer> finished = numbers.stream()
                     .filter(cell -> !cells.get(cell).logs().isEmpty())
                     .toList();
             if (!finished.isEmpty()) {
-                LeftNoise left = LeftNoise.of(finished, others, stragglers)
+                LeftNoise left = LeftNoise.of(finished, others)
                         .times(cells.get(numbers.get(0)).noise());
                 if (left.tells()) {
                     jobs.put(name, left);

@@ -19,12 +19,8 @@ record LeftNoise(double squares, double freedom) {
     /** As much as a mean tells of a variance, this part of it a median does. */
     private static final double WORTH_OF_MEDIAN = 0.37;
 
-    /**
-     * Of the cells of a job.
-     *
-     * @param stragglers whether some of the runs may be such, which nobody knows yet: then the middle one tells
-     */
-    static LeftNoise of(List<Integer> cells, OthersOpinion others, boolean stragglers) {
+    /** Of the cells of a job. */
+    static LeftNoise of(List<Integer> cells, OthersOpinion others) {
         double repetitions =
                 cells.stream().mapToDouble(others::freedomOfRepetitions).sum();
         double rest =
@@ -37,9 +33,6 @@ record LeftNoise(double squares, double freedom) {
                             .mapToDouble(cell -> others.squaresOfRepetitions(cell)
                                     / medianOfSquares(others.freedomOfRepetitions(cell))),
                     repetitions);
-        }
-        if (stragglers) {
-            return ofMedian(cells.stream().mapToDouble(cell -> others.distanceSquare(cell) / medianOfSquares(1)), rest);
         }
         double squares = cells.stream()
                 .mapToDouble(cell -> others.leftSquare(cell) + others.squaresOfRepetitions(cell))

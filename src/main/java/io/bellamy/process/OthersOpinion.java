@@ -57,11 +57,6 @@ final class OthersOpinion {
         return left * left / ofTold[cell];
     }
 
-    /** The square of the distance from the others, in variances of that. */
-    double distanceSquare(int cell) {
-        return together.weight(cell) * together.weight(cell) / together.precision(cell);
-    }
-
     /** Of the repetitions of a cell from their median, in variances of its runs. */
     double squaresOfRepetitions(int cell) {
         return evidence.measured(cell).scatter() / noise;

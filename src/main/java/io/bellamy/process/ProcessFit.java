@@ -196,7 +196,7 @@ public final class ProcessFit {
         scatter = scatter.with(deviation(), freedom(others));
         // the runs of a job that is less steady than others are no stragglers, and stragglers do not make a job
         // unsteady
-        scattering(new JobNoiseFit(others, cells, round == 0).noises());
+        scattering(new JobNoiseFit(others, cells).noises());
         CellViews views = others.views(cells, runs, mean);
         if (CompletedCells.anyStopped(cells)) {
             runs = CompletedCells.of(cells, views, mean, scatter);
