@@ -98,6 +98,16 @@ class JobNoisesTest {
         });
     }
 
+    /** Though what is known of it tells nothing of its noise. */
+    @Test
+    void twoRunsOfASteadyJobTellMoreOfIt() {
+        List<Run> known = runs(60, false, NOISES, 0);
+        RunProcess process = ProcessTest.fitted(known);
+        List<Run> few = new ArrayList<>(known.subList(60, known.size()));
+        few.addAll(known.subList(0, 2));
+        assertThat(half(process, few, "a")).isLessThan(0.06);
+    }
+
     /** Where machines are too few for a job nothing is steady, and where they are not it is as steady as others. */
     @Test
     void oneConfigurationThatScattersMakesNoJobUnsteady() {
