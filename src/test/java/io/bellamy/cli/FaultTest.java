@@ -101,13 +101,13 @@ class FaultTest extends OwnModelCases {
     /** A bit flipped in the hour that {@code latest} names makes it a later one, or an earlier one. */
     @ParameterizedTest
     @CsvSource({
-        "latest, 20261130T103754.123Z",
-        "latest, 20261130T113754.123Z",
-        "VERSION/manifest.json, 20261130T103754.123Z",
-        "VERSION/manifest.sha256, 20261130T103754.123Z",
-        "VERSION/pipeline.json, 20261130T103754.123Z",
-        "VERSION/ensemble.json, 20261130T103754.123Z",
-        "VERSION/held_out.json, 20261130T103754.123Z"
+        "latest, 20261201T003754.123Z",
+        "latest, 20261201T013754.123Z",
+        "VERSION/manifest.json, 20261201T003754.123Z",
+        "VERSION/manifest.sha256, 20261201T003754.123Z",
+        "VERSION/pipeline.json, 20261201T003754.123Z",
+        "VERSION/ensemble.json, 20261201T003754.123Z",
+        "VERSION/held_out.json, 20261201T003754.123Z"
     })
     void aDamagedByteInAnyFileIsRefusedOrAnotherVersionAnswers(String name, String second) throws IOException {
         String first = latest();
