@@ -11,14 +11,12 @@ final class OthersOpinion {
     private final CellInverse together;
     private final double[] ofTold;
     private final double noise;
-    private final RunScatter scatter;
 
     OthersOpinion(Evidence evidence, double[] parameters) {
         this.evidence = evidence;
         this.together = evidence.together(parameters);
         this.ofTold = evidence.variances(parameters);
         this.noise = Math.exp(parameters[parameters.length - 1]);
-        this.scatter = new RunScatter(Math.exp(parameters[parameters.length - 1] / 2), 0, 0, 0, 0, 0);
     }
 
     CellInverse together() {
@@ -34,8 +32,7 @@ final class OthersOpinion {
     double variance(int cell) {
         return Math.max(
                 LEAST_VARIANCE,
-                1 / together.precision(cell)
-                        - scatter.variance() / evidence.measured(cell).weight());
+                1 / together.precision(cell) - noise / evidence.measured(cell).weight());
     }
 
     /** Of runs in which way the cells lie where the runs of each scatter as those of its job do. */
@@ -53,8 +50,7 @@ final class OthersOpinion {
 
     /** By how much what a cell tells is above what it would be without noise, as all together have it, in variances of its runs. */
     double leftSquare(int cell) {
-        double left = ofTold[cell] * together.weight(cell);
-        return left * left / ofTold[cell];
+        return ofTold[cell] * together.weight(cell) * together.weight(cell);
     }
 
     /** Of the repetitions of a cell from their median, in variances of its runs. */
